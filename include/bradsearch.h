@@ -1,0 +1,492 @@
+/* bradsearch.h - who said what, when, in a pile of news articles.
+ *
+ * The library reads articles, works out their sentences, dates, quotations and
+ * speakers, keeps them in an index of sentences, and answers questions about
+ * them.  Its parts, in the order in which text passes through them:
+ *
+ *   brad_reader    takes documents from a file of plain text or JSON Lines
+ *   brad_article   one document analysed: sentences, dates, quotations, speakers
+ *   brad_writer    the one writer of an index directory
+ *   brad_index     a read-only view of an index as it was when opened
+ *   brad_results   the answer to a search; brad_table, to a count
+ *
+ * A first program, without its error handling:
+ *
+ *     brad_writer_open("news.index", NULL, &writer, &error);
+ *     brad_writer_add_path(writer, "articles/", &error);
+ *     brad_writer_commit(writer, NULL, &error);
+ *     brad_writer_free(writer);
+ *
+ *     brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+ *     options.speaker = "Hinchcliffe";
+ *     brad_index_open("news.index", &index, &error);
+ *     brad_index_search(index, &options, &results, &error);
+ *     for (size_t i = 0; i < brad_results_count(results); i++)
+ *             puts(brad_results_hit(results, i)->text);
+ *
+ * What holds for every function:
+ *
+ * Errors   A function that can fail returns a brad_status: BRAD_OK, which is 0,
+ *          or a negative code.  On failure *out is NULL and *err says what,
+ *          where and what to do.  err may be NULL.  The functions that return
+ *          something else cannot fail.
+ * Memory   What arrives through an `out` parameter belongs to the caller, who
+ *          gives it to the _free() of its kind; every _free() accepts NULL.
+ *          Everything else that is returned, and all that hangs from it, is
+ *          lent by the handle it came from and lives as long as that handle,
+ *          or for the shorter time that the function's comment gives.
+ * Text     Strings are UTF-8 and end with a NUL.  Offsets and lengths are
+ *          bytes; ends are exclusive.
+ * Structs  The library fills structs and lends them through const pointers, so
+ *          a later version may append members.  Structs that the caller fills
+ *          begin with their own size, which their _INIT sets.
+ * Threads  A handle belongs to one thread at a time; different handles may be
+ *          used at once.  There is no global state.
+ * Manners  The library never prints, exits, aborts, or touches signals, the
+ *          locale or the working directory.
+ *
+ * Licence: GPL-2.0-or-later, as libxapian's.
+ */
+#ifndef BRADSEARCH_H
+#define BRADSEARCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#ifndef BRAD_API
+#define BRAD_API __attribute__((visibility("default")))
+#endif
+
+#define BRAD_VERSION_MAJOR 0
+#define BRAD_VERSION_MINOR 1
+#define BRAD_VERSION_PATCH 0
+#define BRAD_VERSION "0.1.0"
+
+/* Returns the version of the library linked in, which may be newer than the
+ * BRAD_VERSION compiled against. */
+BRAD_API const char *brad_version(void);
+
+/* ---- Errors ------------------------------------------------------------ */
+
+typedef enum brad_status {
+	BRAD_OK = 0,
+	BRAD_ENOMEM = -1,    /* out of memory */
+	BRAD_EINVAL = -2,    /* an argument breaks the contract below */
+	BRAD_EIO = -3,       /* a file or directory could not be read or written */
+	BRAD_ENOTFOUND = -4, /* no index there, or no such article in it */
+	BRAD_ELOCKED = -5,   /* another writer has the index */
+	BRAD_ECORRUPT = -6,  /* not an index, damaged, or of another format */
+	BRAD_EINPUT = -7,    /* a document is broken: binary, not JSON, too large */
+	BRAD_EQUERY = -8,    /* the query cannot be understood; see err->offset */
+	BRAD_EINTERNAL = -9  /* a bug in this library, or an unknown one below it */
+} brad_status;
+
+/* What went wrong.  Lives with the caller; nothing in it needs freeing. */
+typedef struct brad_error {
+	brad_status status;
+	size_t offset;     /* byte in the query, for BRAD_EQUERY; else 0 */
+	char message[512]; /* one line: "cannot open 'x': no such directory" */
+} brad_error;
+
+/* Returns the name of a status in words, such as "out of memory". */
+BRAD_API const char *brad_status_text(brad_status status);
+
+/* ---- Days and spans ---------------------------------------------------- */
+
+/* A stretch of bytes, [start, end). */
+typedef struct brad_span {
+	size_t start, end;
+} brad_span;
+
+/* A day, a month (day 0) or a year (month and day 0) of the Gregorian
+ * calendar.  Year 0 means that no date is known. */
+typedef struct brad_date {
+	int16_t year;
+	uint8_t month, day;
+} brad_date;
+
+/* Reads "2023", "2023-01" or "2023-01-31", and the day of an ISO 8601 time
+ * such as "2023-01-31T09:00:00Z".  Returns BRAD_EINVAL for anything else,
+ * days that do not exist included. */
+BRAD_API brad_status brad_date_read(const char *text, brad_date *out, brad_error *err);
+
+/* Writes a date as brad_date_read() reads it into buffer, which holds at least
+ * 11 bytes, and returns buffer.  A date that is not known is "". */
+BRAD_API char *brad_date_write(brad_date date, char *buffer);
+
+/* ---- Documents and readers --------------------------------------------- */
+
+/* One article as it comes.  Every string may be NULL but text. */
+typedef struct brad_document {
+	size_t size;        /* sizeof(brad_document); set by INIT */
+	const char *id;     /* names the article in an index; see brad_writer_add() */
+	const char *title;  /* a headline that is not part of the text */
+	const char *source; /* the newspaper or site */
+	const char *url;
+	const char *path;   /* the file that it came from */
+	size_t line;        /* its first line there, from 1; 0 for unknown */
+	brad_date date;     /* the day of publication; beats what the text says */
+	const char *text;   /* need not end with a NUL */
+	size_t text_length; /* bytes */
+} brad_document;
+
+#define BRAD_DOCUMENT_INIT                                                                         \
+	{                                                                                          \
+		sizeof(brad_document), 0, 0, 0, 0, 0, 0, {0, 0, 0}, 0, 0                           \
+	}
+
+typedef enum brad_input {
+	BRAD_INPUT_AUTO, /* JSON Lines for .jsonl, .ndjson and .json; else text */
+	BRAD_INPUT_TEXT, /* a file is an article */
+	BRAD_INPUT_JSONL /* a line is an article: {"id","title","date","source","url","text"} */
+} brad_input;
+
+typedef struct brad_reader brad_reader;
+
+/* Opens a file, or standard input for "-", to take documents from.
+ * Errors: BRAD_EIO, BRAD_ENOMEM. */
+BRAD_API brad_status brad_reader_open(const char *path, brad_input input, brad_reader **out,
+				      brad_error *err);
+
+/* Lends the next document, until the next call; *out is NULL after the last.
+ * Text is made valid UTF-8: a byte that is none is read as Windows-1252.
+ * BRAD_EINPUT means that one document could not be used (err names path and
+ * line) and the next call goes on after it; any other error ends the reading. */
+BRAD_API brad_status brad_reader_next(brad_reader *reader, const brad_document **out,
+				      brad_error *err);
+BRAD_API void brad_reader_free(brad_reader *reader);
+
+/* ---- Articles ---------------------------------------------------------- */
+
+typedef enum brad_role {
+	BRAD_ROLE_TITLE,    /* a headline or a heading */
+	BRAD_ROLE_BODY,     /* prose */
+	BRAD_ROLE_FURNITURE /* adverts, bylines, links, comment rules: kept, never indexed */
+} brad_role;
+
+typedef enum brad_said {
+	BRAD_SAID_NONE,    /* nobody is quoted */
+	BRAD_SAID_DIRECT,  /* all in quotation marks */
+	BRAD_SAID_MIXED,   /* reported, with some words in quotation marks */
+	BRAD_SAID_INDIRECT /* reported without marks */
+} brad_said;
+
+/* How the date of an article is known. */
+typedef enum brad_date_from {
+	BRAD_DATE_NONE,      /* it is not */
+	BRAD_DATE_METADATA,  /* it came with the document */
+	BRAD_DATE_PUBLISHED, /* a line such as "Published 31st Jan 2023" */
+	BRAD_DATE_UPDATED,   /* a line such as "Last updated 31st Jan 2023", no other */
+	BRAD_DATE_HEADER,    /* a day at the head of the page */
+	BRAD_DATE_INFERRED   /* what the text tells bounds it; the date itself stays unknown */
+} brad_date_from;
+
+typedef enum brad_timex_type {
+	BRAD_TIMEX_DATE,
+	BRAD_TIMEX_TIME,
+	BRAD_TIMEX_DURATION,
+	BRAD_TIMEX_SET /* "every Monday" */
+} brad_timex_type;
+
+/* An expression of time in the text, with its TIMEX3 value
+ * (http://www.timeml.org): "2018", "2021-04-28", "2021-W17", "P3Y". */
+typedef struct brad_timex {
+	brad_span span;
+	brad_timex_type type;
+	const char *value;
+} brad_timex;
+
+/* Somebody who said something: by the fullest name that the article gives, and
+ * by the office or description that it gives; NULL where it gives none. */
+typedef struct brad_speaker {
+	const char *name;
+	const char *role;
+} brad_speaker;
+
+/* A sentence.  Its speakers are those of the quotation that covers most of it,
+ * if that covers at least 30 % of its letters; several where they spoke as
+ * one, none where nobody did or nobody can be named. */
+typedef struct brad_sentence {
+	brad_span span;
+	brad_role role;
+	brad_said said;
+	const brad_speaker *speakers;
+	size_t speaker_count;
+	double confidence; /* that these are the speakers, 0 to 1 */
+	const brad_timex *dates;
+	size_t date_count;
+} brad_sentence;
+
+/* A quotation: the words said without the marks round them, in pieces where
+ * the narrator interrupts; or, if indirect, the clause that holds what was
+ * said.  The mention ("he") names the speaker in this quotation, the cue
+ * ("said") tells that it is speech; either is empty where there is none. */
+typedef struct brad_quote {
+	brad_span span; /* from the first piece to the last */
+	const brad_span *pieces;
+	size_t piece_count;
+	brad_said said;
+	const brad_speaker *speakers;
+	size_t speaker_count;
+	brad_span mention, cue;
+	double confidence; /* 0 to 1 */
+} brad_quote;
+
+typedef struct brad_article brad_article;
+
+/* Analyses a document, which is copied.  Sentences cover every character of
+ * the text that is not white space, furniture included.  A given title is no
+ * part of them.  Text that is not valid UTF-8 is BRAD_EINVAL.
+ * Takes time and memory linear in the text. */
+BRAD_API brad_status brad_article_parse(const brad_document *document, brad_article **out,
+					brad_error *err);
+
+/* Lends the document that the article was made from. */
+BRAD_API const brad_document *brad_article_document(const brad_article *article);
+
+/* Returns the headline: the title given, else the one found in the text; NULL
+ * for none. */
+BRAD_API const char *brad_article_title(const brad_article *article);
+
+/* Returns the day of publication, unknown for BRAD_DATE_NONE and
+ * BRAD_DATE_INFERRED; *from, unless NULL, is told where it was found. */
+BRAD_API brad_date brad_article_date(const brad_article *article, brad_date_from *from);
+
+/* Each returns how many there are and lends the first, in order of the text. */
+BRAD_API size_t brad_article_sentences(const brad_article *article, const brad_sentence **first);
+BRAD_API size_t brad_article_quotes(const brad_article *article, const brad_quote **first);
+BRAD_API void brad_article_free(brad_article *article);
+
+/* ---- Writing an index -------------------------------------------------- */
+
+/* What a writer did since it was opened; times in seconds, sizes in bytes. */
+typedef struct brad_progress {
+	uint64_t articles_added, articles_replaced, articles_removed, articles_unchanged;
+	uint64_t sentences;   /* of the articles added and replaced */
+	uint64_t problems;    /* documents and files passed over */
+	uint64_t bytes_done;  /* of input read or skipped */
+	uint64_t bytes_known; /* of input found so far; 0 if that cannot be told */
+	double seconds;
+} brad_progress;
+
+typedef struct brad_writer_options {
+	size_t size;      /* sizeof(brad_writer_options); set by INIT */
+	brad_input input; /* of files added by path */
+	unsigned threads; /* 0: one for each processor */
+	bool rebuild;     /* begin with an empty index in place of the present one,
+	                   * which readers keep until the commit */
+	/* Called in the thread of the caller for each document or file passed
+	 * over, and now and then to show progress.  Both may be NULL. */
+	void (*on_problem)(void *context, const brad_error *problem);
+	void (*on_progress)(void *context, const brad_progress *progress);
+	void *context;
+} brad_writer_options;
+
+#define BRAD_WRITER_OPTIONS_INIT                                                                   \
+	{                                                                                          \
+		sizeof(brad_writer_options), BRAD_INPUT_AUTO, 0, false, 0, 0, 0                    \
+	}
+
+typedef struct brad_writer brad_writer;
+
+/* Opens the index at a directory for writing, or makes an empty one.  options
+ * may be NULL.  The one writer holds a lock until it is freed; for a second
+ * one BRAD_ELOCKED says who holds it.  Readers see nothing of what is written
+ * before brad_writer_commit(). */
+BRAD_API brad_status brad_writer_open(const char *directory, const brad_writer_options *options,
+				      brad_writer **out, brad_error *err);
+
+/* Adds a document, in place of one with the same id if there is one; one that
+ * is the same in every member is left alone.  Without an id it goes by its
+ * path.  A problem with one document goes to on_problem and is counted; what
+ * is returned concerns the index alone. */
+BRAD_API brad_status brad_writer_add(brad_writer *writer, const brad_document *document,
+				     brad_error *err);
+
+/* Adds every document of a file, of each file below a directory (in order of
+ * name, hidden ones passed over), or of standard input for "-".  Files that
+ * have not changed since they were last added, by size, time and content, are
+ * not read.  Articles that a file no longer holds are removed; those of a file
+ * that is gone stay until they are removed by name.  Problems are handled as
+ * in brad_writer_add(). */
+BRAD_API brad_status brad_writer_add_path(brad_writer *writer, const char *path, brad_error *err);
+
+/* Removes the article of an id, or all that came from a path or from below it.
+ * *removed, unless NULL, is told how many those were; none is no error. */
+BRAD_API brad_status brad_writer_remove(brad_writer *writer, const char *id_or_path,
+					uint64_t *removed, brad_error *err);
+
+/* Publishes all that was done since the last commit, at once: after BRAD_OK it
+ * is on the disk and new readers see it; after an error, or without this call,
+ * the index is as it was.  *done, unless NULL, is filled in. */
+BRAD_API brad_status brad_writer_commit(brad_writer *writer, brad_progress *done, brad_error *err);
+
+/* Drops what was not committed and gives up the lock. */
+BRAD_API void brad_writer_free(brad_writer *writer);
+
+/* ---- Reading an index -------------------------------------------------- */
+
+typedef struct brad_index brad_index;
+
+/* Opens the index at a directory as it is now.  What is committed later is not
+ * seen; nothing that is committed later can disturb it. */
+BRAD_API brad_status brad_index_open(const char *directory, brad_index **out, brad_error *err);
+BRAD_API void brad_index_free(brad_index *index);
+
+typedef struct brad_index_info {
+	const char *uuid;  /* of the index, given when it was made */
+	uint64_t revision; /* counts the commits */
+	uint64_t articles, sentences;
+	uint32_t segments;
+	bool outdated; /* analysed by another version of the library */
+} brad_index_info;
+
+BRAD_API const brad_index_info *brad_index_about(const brad_index *index);
+
+/* Takes an article out of the index as it was analysed then.  It is found by
+ * its id, by its path, or by the end of either if only one article has that.
+ * The caller owns it.  Errors: BRAD_ENOTFOUND, BRAD_EINVAL if several match. */
+BRAD_API brad_status brad_index_article(brad_index *index, const char *id, brad_article **out,
+					brad_error *err);
+
+/* ---- Searching --------------------------------------------------------- */
+
+typedef enum brad_sort { BRAD_SORT_RELEVANCE, BRAD_SORT_NEWEST, BRAD_SORT_OLDEST } brad_sort;
+
+typedef enum brad_scope {
+	BRAD_SCOPE_SENTENCE, /* a hit is a sentence, and all is found in it */
+	BRAD_SCOPE_ARTICLE   /* a hit is an article, shown by its best sentence */
+} brad_scope;
+
+typedef struct brad_search_options {
+	size_t size;         /* sizeof(brad_search_options); set by INIT */
+	const char *query;   /* see bradsearch-query(7); NULL or "": no words asked for */
+	const char *speaker; /* words of a name, in order; NULL: anybody or nobody */
+	brad_date from, to;  /* days of publication, both included; year 0: open */
+	bool any;            /* any of the words instead of all */
+	bool plain_words;    /* no character of the query is an operator */
+	brad_scope scope;
+	brad_sort sort;
+	uint32_t offset, limit; /* the hits wanted, counted from 0 */
+	uint32_t context;       /* sentences wanted on either side of a hit */
+} brad_search_options;
+
+#define BRAD_SEARCH_OPTIONS_INIT                                                                   \
+	{                                                                                          \
+		sizeof(brad_search_options), 0, 0, {0, 0, 0}, {0, 0, 0}, false, false,             \
+			BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0, 20, 0                         \
+	}
+
+typedef struct brad_hit {
+	uint32_t rank; /* from 1 */
+	double score;
+	const char *article;                     /* the id */
+	const char *source, *url, *title, *path; /* NULL where not known */
+	size_t line; /* of the sentence in path, from 1; 0 for unknown */
+	brad_date date;
+	brad_date_from date_from;
+	const char *sentence; /* the id: the article's, "#" and a hash of the words */
+	brad_span span;       /* in the article's text; empty for a given title */
+	brad_role role;
+	const char *text;       /* the sentence */
+	const brad_span *marks; /* the words found, as bytes of text */
+	size_t mark_count;
+	brad_said said;
+	const brad_speaker *speakers;
+	size_t speaker_count;
+	double confidence;
+	const char *const *before; /* context, in order of the text */
+	size_t before_count;
+	const char *const *after;
+	size_t after_count;
+} brad_hit;
+
+typedef struct brad_results brad_results;
+
+/* Answers a search.  The results live on after the index is freed.
+ * Errors: BRAD_EQUERY with the offset of the fault, BRAD_EINVAL,
+ * BRAD_ECORRUPT, BRAD_EIO, BRAD_ENOMEM. */
+BRAD_API brad_status brad_index_search(brad_index *index, const brad_search_options *options,
+				       brad_results **out, brad_error *err);
+
+/* Returns how many sentences (articles, in that scope) match: exact. */
+BRAD_API uint64_t brad_results_total(const brad_results *results);
+
+/* Returns how many articles without a date would have matched but for from
+ * and to, which leave them out: exact. */
+BRAD_API uint64_t brad_results_undated(const brad_results *results);
+
+/* Returns how many hits are here: those of offset and limit. */
+BRAD_API size_t brad_results_count(const brad_results *results);
+
+/* Lends the i-th hit, from 0; NULL if there is none. */
+BRAD_API const brad_hit *brad_results_hit(const brad_results *results, size_t i);
+
+/* Lends the i-th remark for the user, NULL after the last: words passed over
+ * as too common; where nothing matched, which filter emptied the answer and
+ * which name or word is spelt almost so. */
+BRAD_API const char *brad_results_note(const brad_results *results, size_t i);
+BRAD_API void brad_results_free(brad_results *results);
+
+/* ---- Counting ---------------------------------------------------------- */
+
+typedef enum brad_field {
+	BRAD_FIELD_SPEAKER,
+	BRAD_FIELD_ROLE,
+	BRAD_FIELD_YEAR,
+	BRAD_FIELD_MONTH,
+	BRAD_FIELD_SOURCE,
+	BRAD_FIELD_ARTICLE
+} brad_field;
+
+typedef struct brad_count {
+	const char *value; /* NULL: unknown, or nobody */
+	uint64_t count;    /* of sentences */
+} brad_count;
+
+typedef struct brad_table brad_table;
+
+/* Counts the sentences that a search matches by the values of a field, over
+ * all of them.  A sentence of two speakers counts for each.  Rows go by count,
+ * the largest first; by year and month, in order of time.  Of the options,
+ * offset, limit, sort, scope and context are not used. */
+BRAD_API brad_status brad_index_count(brad_index *index, const brad_search_options *options,
+				      brad_field field, brad_table **out, brad_error *err);
+
+/* Returns the number of rows and lends the first. */
+BRAD_API size_t brad_table_rows(const brad_table *table, const brad_count **first);
+/* Returns the exact number of sentences matched. */
+BRAD_API uint64_t brad_table_total(const brad_table *table);
+BRAD_API uint64_t brad_table_undated(const brad_table *table);
+BRAD_API const char *brad_table_note(const brad_table *table, size_t i);
+BRAD_API void brad_table_free(brad_table *table);
+
+/* ---- Speakers ---------------------------------------------------------- */
+
+typedef struct brad_person {
+	const char *name;
+	const char *const *roles; /* each once, the most frequent first */
+	size_t role_count;
+	uint64_t sentences, articles;
+	brad_date first, last; /* days of publication; unknown if none is known */
+} brad_person;
+
+typedef struct brad_people brad_people;
+
+/* Lists who is quoted, those with most sentences first; name, unless NULL,
+ * keeps those whose names have its words in order. */
+BRAD_API brad_status brad_index_speakers(brad_index *index, const char *name, brad_people **out,
+					 brad_error *err);
+BRAD_API size_t brad_people_rows(const brad_people *people, const brad_person **first);
+BRAD_API const char *brad_people_note(const brad_people *people, size_t i);
+BRAD_API void brad_people_free(brad_people *people);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

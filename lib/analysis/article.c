@@ -1,0 +1,168 @@
+#include "analysis/article.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LARGEST_TEXT = 1 << 30 }; /* offsets are 32 bits inside */
+
+struct brad_article *bs_article_new(void)
+{
+	return calloc(1, sizeof(struct brad_article));
+}
+
+void brad_article_free(brad_article *article)
+{
+	if (!article) return;
+	bs_arena_free(&article->a.arena);
+	free(article);
+}
+
+static void copy_document(struct bs_article *a, const brad_document *from)
+{
+	brad_document *to = &a->document;
+	*to = (brad_document)BRAD_DOCUMENT_INIT;
+	to->id = bs_arena_string(&a->arena, from->id);
+	to->title = bs_arena_string(&a->arena, from->title);
+	to->source = bs_arena_string(&a->arena, from->source);
+	to->url = bs_arena_string(&a->arena, from->url);
+	to->path = bs_arena_string(&a->arena, from->path);
+	to->line = from->line;
+	to->date = from->date;
+	to->text = bs_arena_copy(&a->arena, from->text, from->text_length);
+	to->text_length = from->text_length;
+}
+
+/* Each sentence gets the stretch of timexes that begin in it. */
+static void share_out_timexes(struct bs_article *a)
+{
+	size_t t = 0;
+	for (size_t i = 0; i < a->sentence_count; i++) {
+		brad_sentence *s = &a->sentences[i];
+		while (t < a->timex_count && a->timexes[t].span.start < s->span.start) t++;
+		s->dates = a->timexes + t;
+		while (t < a->timex_count && a->timexes[t].span.start < s->span.end)
+			t++, s->date_count++;
+	}
+}
+
+static size_t count_letters(const struct bs_article *a, uint32_t first, uint32_t last,
+			    brad_span span)
+{
+	size_t n = 0;
+	for (uint32_t i = first; i < last; i++) {
+		const struct bs_token *t = &a->tokens.at[i];
+		if (t->kind == BS_MARK || t->end <= span.start || t->start >= span.end) continue;
+		n += (t->end < span.end ? t->end : span.end) -
+		     (t->start > span.start ? t->start : span.start);
+	}
+	return n;
+}
+
+/* How much of a sentence do the pieces of a quotation cover? */
+static size_t count_covered(const struct bs_article *a, size_t sentence, const brad_quote *q)
+{
+	const struct bs_sentence_tokens *st = &a->sentence_tokens[sentence];
+	brad_span span = a->sentences[sentence].span;
+	size_t n = 0;
+	for (size_t k = 0; k < q->piece_count; k++)
+		if (q->pieces[k].start < span.end && q->pieces[k].end > span.start)
+			n += count_letters(a, st->first, st->last, q->pieces[k]);
+	return n;
+}
+
+/* The contract: the quotation that covers most of the letters, if 30 % of them. */
+static void share_out_speakers(struct bs_article *a)
+{
+	size_t from = 0;
+	for (size_t i = 0; i < a->sentence_count; i++) {
+		brad_sentence *s = &a->sentences[i];
+		const struct bs_sentence_tokens *st = &a->sentence_tokens[i];
+		const brad_quote *best = NULL;
+		size_t most = 0, letters = count_letters(a, st->first, st->last, s->span);
+		while (from < a->quote_count && a->quotes[from].span.end <= s->span.start) from++;
+		for (size_t k = from; k < a->quote_count && a->quotes[k].span.start < s->span.end;
+		     k++) {
+			size_t n = count_covered(a, i, &a->quotes[k]);
+			if (n > most) most = n, best = &a->quotes[k];
+		}
+		if (!best || s->role == BRAD_ROLE_FURNITURE || most * 10 < letters * 3) continue;
+		s->said = best->said;
+		s->speakers = best->speakers;
+		s->speaker_count = best->speaker_count;
+		s->confidence = best->confidence;
+	}
+}
+
+static void analyse(struct bs_article *a)
+{
+	bs_tokenize(&a->arena, a->document.text, a->document.text_length, &a->tokens);
+	bs_find_paragraphs(a);
+	bs_find_sentences(a);
+	bs_find_published(a);
+	bs_find_timexes(a);
+	share_out_timexes(a);
+	bs_find_mentions(a);
+	bs_find_quotes(a);
+	bs_find_speakers(a);
+	share_out_speakers(a);
+}
+
+brad_status brad_article_parse(const brad_document *document, brad_article **out, brad_error *err)
+{
+	bs_error_clear(err);
+	*out = NULL;
+	if (!document || document->size != sizeof *document ||
+	    (!document->text && document->text_length))
+		return bs_fail(err, BRAD_EINVAL, "a document needs its size and a text");
+	if (document->text_length > LARGEST_TEXT)
+		return bs_fail(err, BRAD_EINPUT,
+			       "the text has %zu bytes; at most %d can be analysed",
+			       document->text_length, LARGEST_TEXT);
+	size_t bad = bs_utf8_check(document->text, document->text_length);
+	if (bad < document->text_length)
+		return bs_fail(err, BRAD_EINVAL, "byte %zu of the text is not UTF-8", bad);
+	struct brad_article *article = bs_article_new();
+	if (!article) return bs_no_memory(err);
+	jmp_buf way_out;
+	if (setjmp(way_out) != 0) {
+		brad_article_free(article);
+		return bs_no_memory(err);
+	}
+	article->a.arena.way_out = &way_out;
+	copy_document(&article->a, document);
+	analyse(&article->a);
+	article->a.arena.way_out = NULL;
+	*out = article;
+	return BRAD_OK;
+}
+
+const brad_document *brad_article_document(const brad_article *article)
+{
+	return &article->a.document;
+}
+
+const char *brad_article_title(const brad_article *article)
+{
+	return article->a.document.title ? article->a.document.title : article->a.title;
+}
+
+brad_date brad_article_date(const brad_article *article, brad_date_from *from)
+{
+	if (from) *from = article->a.date_from;
+	return article->a.date;
+}
+
+size_t brad_article_sentences(const brad_article *article, const brad_sentence **first)
+{
+	*first = article->a.sentences;
+	return article->a.sentence_count;
+}
+
+size_t brad_article_quotes(const brad_article *article, const brad_quote **first)
+{
+	*first = article->a.quotes;
+	return article->a.quote_count;
+}

@@ -1,0 +1,128 @@
+/* mkwords - makes the table of known words from the lists.  Runs when the library is built.
+ *
+ *     mkwords words_lists.h words_table.c LIST.txt...
+ *
+ * The table is a hash table of entry numbers, probed in order, at most half full. */
+#include <ctype.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_WORDS = 60000, MAX_LISTS = 64, TABLE = 131072 };
+
+static struct {
+	char *text;
+	uint64_t lists;
+	int16_t value[MAX_LISTS];
+} * words;
+static unsigned word_count = 1;
+static uint16_t table[TABLE];
+
+/* FNV-1a, as in words.c. */
+static uint32_t hash(const char *word)
+{
+	uint32_t h = 2166136261u;
+	for (; *word; word++) h = (h ^ (unsigned char)*word) * 16777619u;
+	return h;
+}
+
+static unsigned entry(const char *word)
+{
+	uint32_t slot = (hash(word) * 2654435769u >> 8) % TABLE;
+	while (table[slot] && strcmp(words[table[slot]].text, word) != 0) slot = (slot + 1) % TABLE;
+	if (!table[slot]) {
+		if (word_count == MAX_WORDS) {
+			fprintf(stderr, "mkwords: more than %d words\n", MAX_WORDS);
+			exit(1);
+		}
+		table[slot] = (uint16_t)word_count;
+		words[word_count++].text = strdup(word);
+	}
+	return table[slot];
+}
+
+static void complain(const char *path, int line, const char *what)
+{
+	fprintf(stderr, "%s:%d: %s\n", path, line, what);
+	exit(1);
+}
+
+static void read_list(const char *path, unsigned list)
+{
+	FILE *in = fopen(path, "r");
+	if (!in) complain(path, 0, "cannot be opened");
+	char line[512];
+	for (int number = 1; fgets(line, sizeof line, in); number++) {
+		line[strcspn(line, "#\r\n")] = '\0';
+		char *word = strtok(line, " \t"), *value = strtok(NULL, " \t");
+		if (!word) continue;
+		if (strtok(NULL, " \t")) complain(path, number, "more than a word and a value");
+		for (char *c = word; *c; c++)
+			if (isupper((unsigned char)*c))
+				complain(path, number, "capital letter in a word");
+		unsigned e = entry(word);
+		if (words[e].lists >> list & 1) complain(path, number, "word given twice");
+		words[e].lists |= (uint64_t)1 << list;
+		words[e].value[list] = (int16_t)(!value                           ? 1
+						 : isalpha((unsigned char)*value) ? *value
+										  : atoi(value));
+	}
+	fclose(in);
+}
+
+static void write_lists(const char *path, int count, char **files)
+{
+	FILE *out = fopen(path, "w");
+	if (!out) complain(path, 0, "cannot be written");
+	fputs("/* Made by mkwords from the word lists. */\nenum bs_word_list {\n", out);
+	for (int i = 0; i < count; i++) {
+		const char *name = strrchr(files[i], '/') ? strrchr(files[i], '/') + 1 : files[i];
+		fputs("\tBS_LIST_", out);
+		for (; *name && *name != '.'; name++) fputc(toupper((unsigned char)*name), out);
+		fputs(",\n", out);
+	}
+	fputs("\tBS_LIST_COUNT\n};\n", out);
+	if (fclose(out) != 0) complain(path, 0, "cannot be written");
+}
+
+static void write_table(const char *path)
+{
+	FILE *out = fopen(path, "w");
+	if (!out) complain(path, 0, "cannot be written");
+	fputs("/* Made by mkwords from the word lists. */\n#include \"analysis/words.h\"\n", out);
+	fprintf(out, "const uint32_t bs_word_slot_count = %d;\nconst uint16_t bs_word_slots[] = {",
+		TABLE);
+	for (unsigned i = 0; i < TABLE; i++) fprintf(out, "%s%u,", i % 24 ? "" : "\n\t", table[i]);
+	fputs("\n};\nconst struct bs_word bs_words[] = {\n\t{\"\", 0, 0},\n", out);
+	unsigned values = 0;
+	for (unsigned i = 1; i < word_count; i++) {
+		fprintf(out, "\t{\"%s\", UINT64_C(0x%llx), %u},\n", words[i].text,
+			(unsigned long long)words[i].lists, values);
+		values += (unsigned)__builtin_popcountll(words[i].lists);
+	}
+	fputs("};\nconst int16_t bs_word_values[] = {", out);
+	unsigned n = 0;
+	for (unsigned i = 1; i < word_count; i++)
+		for (unsigned k = 0; k < MAX_LISTS; k++)
+			if (words[i].lists >> k & 1)
+				fprintf(out, "%s%d,", n++ % 24 ? "" : "\n\t", words[i].value[k]);
+	fputs(" 0\n};\n", out);
+	if (fclose(out) != 0) complain(path, 0, "cannot be written");
+}
+
+int main(int argc, char **argv)
+{
+	if (argc < 4 || argc - 3 > MAX_LISTS) {
+		fprintf(stderr, "usage: mkwords HEADER TABLE LIST...   (at most %d lists)\n",
+			MAX_LISTS);
+		return 2;
+	}
+	words = calloc(MAX_WORDS, sizeof *words);
+	if (!words) return 1;
+	for (int i = 3; i < argc; i++) read_list(argv[i], (unsigned)(i - 3));
+	if (word_count > TABLE / 2) complain(argv[2], 0, "table more than half full");
+	write_lists(argv[1], argc - 3, argv + 3);
+	write_table(argv[2]);
+	return 0;
+}

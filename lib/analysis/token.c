@@ -1,0 +1,138 @@
+#include "analysis/token.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { LONGEST_KNOWN = 32 }; /* bytes of the longest word that the lists can hold */
+
+static bool is_apostrophe(uint32_t c)
+{
+	return c == '\'' || c == 0x2019 || c == 0x02BC;
+}
+
+struct scan {
+	const char *text;
+	size_t at, end;
+};
+
+static uint32_t peek(const struct scan *s, size_t at, size_t *length)
+{
+	*length = 0;
+	return at < s->end ? bs_utf8_at(s->text, at, s->end, length) : 0;
+}
+
+/* Its entry in the word lists, the possessive left aside. */
+static uint16_t look_up(const char *text, struct bs_token *t)
+{
+	char folded[4 * LONGEST_KNOWN + 4];
+	size_t length = t->end - t->start;
+	if (length > LONGEST_KNOWN) return 0;
+	length = bs_fold(text + t->start, length, folded);
+	if (length > 2 && memcmp(folded + length - 2, "'s", 2) == 0) {
+		t->flags |= BS_POSSESSIVE;
+		uint16_t whole = bs_word_find(folded, length); /* it's, let's */
+		return whole ? whole : bs_word_find(folded, length - 2);
+	}
+	return bs_word_find(folded, length);
+}
+
+static void scan_word(struct scan *s, struct bs_token *t)
+{
+	size_t letters = 0, capitals = 0;
+	while (s->at < s->end) {
+		size_t n;
+		uint32_t c = peek(s, s->at, &n);
+		if (bs_is_letter(c) || (bs_is_digit(c) && letters)) {
+			letters++;
+			capitals += bs_is_upper(c);
+		} else if (is_apostrophe(c)) {
+			size_t m;
+			if (!bs_is_letter(peek(s, s->at + n, &m))) break;
+		} else if (c != 0xAD) { /* a soft hyphen is part of its word */
+			break;
+		}
+		s->at += n;
+	}
+	t->kind = BS_WORD;
+	t->end = (uint32_t)s->at;
+	if (letters > 1 && letters == capitals) t->flags |= BS_CAPITALS;
+	t->word = look_up(s->text, t);
+}
+
+static void scan_number(struct scan *s, struct bs_token *t)
+{
+	size_t digits = 0;
+	uint32_t value = 0;
+	t->kind = BS_NUMBER;
+	while (s->at < s->end) {
+		size_t n;
+		uint32_t c = peek(s, s->at, &n);
+		if (bs_is_letter(c))
+			t->flags |= BS_LETTERS;
+		else if (!bs_is_digit(c))
+			break;
+		else if (!(t->flags & BS_LETTERS))
+			value = ++digits <= 9 ? value * 10 + (c - '0') : UINT32_MAX;
+		s->at += n;
+	}
+	t->end = (uint32_t)s->at;
+	t->value = value;
+}
+
+/* Passes over white space and says what lay in it. */
+static uint8_t skip_space(struct scan *s)
+{
+	size_t from = s->at;
+	int lines = 0;
+	while (s->at < s->end) {
+		size_t n;
+		uint32_t c = peek(s, s->at, &n);
+		if (!bs_is_space(c)) break;
+		if (c == '\n' ||
+		    (c == '\r' && !(s->at + 1 < s->end && s->text[s->at + 1] == '\n')) ||
+		    c == 0x2028)
+			lines++;
+		if (c == 0x2029) lines += 2;
+		s->at += n;
+	}
+	if (from == 0) return BS_SPACE | BS_LINE | BS_PARAGRAPH;
+	return (uint8_t)((s->at > from ? BS_SPACE : 0) | (lines > 0 ? BS_LINE : 0) |
+			 (lines > 1 ? BS_PARAGRAPH : 0));
+}
+
+void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct bs_tokens *out)
+{
+	struct scan s = {text, 0, length};
+	*out = (struct bs_tokens){0};
+	for (;;) {
+		uint8_t flags = skip_space(&s);
+		struct bs_token *t = BS_PUSH(arena, out->at, out->count);
+		t->flags = flags;
+		t->start = t->end = (uint32_t)s.at;
+		t->kind = BS_MARK;
+		if (s.at >= s.end) break;
+		size_t n;
+		uint32_t c = peek(&s, s.at, &n);
+		if (bs_is_upper(c)) t->flags |= BS_CAPITAL;
+		if (bs_is_digit(c)) {
+			scan_number(&s, t);
+		} else if (bs_is_letter(c)) {
+			scan_word(&s, t);
+		} else {
+			t->value = c;
+			s.at += n;
+			t->end = (uint32_t)s.at;
+		}
+	}
+	out->count--;
+}
+
+bool bs_token_text(const struct bs_token *token, const char *text, const char *word)
+{
+	size_t length = strlen(word);
+	char folded[4 * LONGEST_KNOWN + 4];
+	if (token->end - token->start > LONGEST_KNOWN) return false;
+	return bs_fold(text + token->start, token->end - token->start, folded) == length &&
+	       memcmp(folded, word, length) == 0;
+}

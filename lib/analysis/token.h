@@ -1,0 +1,59 @@
+/* token.h - which words, numbers and marks is the text made of?  One pass, one token each, shared by all that follow. */
+#ifndef BS_TOKEN_H
+#define BS_TOKEN_H
+
+#include "analysis/words.h"
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum bs_token_kind {
+	BS_WORD,   /* letters, with apostrophes inside: children’s, don't, O'Neill */
+	BS_NUMBER, /* begins with a digit and goes on with digits and letters: 2018, 31st, 11pm */
+	BS_MARK    /* any other single character */
+};
+
+enum bs_token_flag {
+	BS_SPACE = 1 << 0,      /* white space, or the start of the text, before it */
+	BS_LINE = 1 << 1,       /* a line's first token */
+	BS_PARAGRAPH = 1 << 2,  /* a line's first token after an empty line, or the text's first */
+	BS_CAPITAL = 1 << 3,    /* begins with a capital letter */
+	BS_CAPITALS = 1 << 4,   /* two or more letters, all capitals */
+	BS_POSSESSIVE = 1 << 5, /* ends in 's or s', which `word` leaves aside */
+	BS_LETTERS = 1 << 6     /* of a number: letters follow the digits (31st) */
+};
+
+struct bs_token {
+	uint32_t start, end; /* bytes of the text */
+	uint32_t
+		value; /* of a mark: the character; of a number: its leading digits, if at most 9, else UINT32_MAX */
+	uint16_t word; /* its entry in the word lists, 0 for none; see words.h */
+	uint8_t kind, flags;
+};
+
+struct bs_tokens {
+	struct bs_token *at; /* in order of the text; at[count] is an empty mark at its end */
+	size_t count;
+};
+
+/* Takes a valid UTF-8 text apart.  The list lives on the arena. */
+void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct bs_tokens *out);
+
+/* Is the token a word of this list?  See words.h for the lists. */
+static inline bool bs_token_is(const struct bs_token *token, enum bs_word_list list)
+{
+	return bs_word_is(token->word, list);
+}
+
+/* Is it this character? */
+static inline bool bs_token_mark(const struct bs_token *token, uint32_t character)
+{
+	return token->kind == BS_MARK && token->value == character && token->end > token->start;
+}
+
+/* Is it this word, given in lower case? */
+bool bs_token_text(const struct bs_token *token, const char *text, const char *word);
+
+#endif

@@ -1,0 +1,81 @@
+#include "base/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct bs_block {
+	struct bs_block *next;
+	size_t used, room;
+	max_align_t bytes[];
+};
+
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGN = sizeof(max_align_t) };
+
+static void *out_of_memory(struct bs_arena *arena)
+{
+	if (arena->way_out) longjmp(*arena->way_out, 1);
+	return NULL;
+}
+
+/* Blocks double up to a limit, so that small articles stay small. */
+static struct bs_block *add_block(struct bs_arena *arena, size_t n)
+{
+	size_t room = arena->blocks ? arena->blocks->room * 2 : FIRST_BLOCK;
+	if (room > LARGEST_BLOCK) room = LARGEST_BLOCK;
+	if (room < n) room = n;
+	if (room > SIZE_MAX - sizeof(struct bs_block)) return NULL;
+	struct bs_block *block = malloc(sizeof *block + room);
+	if (!block) return NULL;
+	block->used = 0;
+	block->room = room;
+	block->next = arena->blocks;
+	arena->blocks = block;
+	arena->total += room;
+	return block;
+}
+
+void *bs_arena_alloc(struct bs_arena *arena, size_t n)
+{
+	if (n > SIZE_MAX - ALIGN) return out_of_memory(arena);
+	n = (n + ALIGN - 1) / ALIGN * ALIGN;
+	struct bs_block *block = arena->blocks;
+	if (!block || block->room - block->used < n) {
+		block = add_block(arena, n);
+		if (!block) return out_of_memory(arena);
+	}
+	char *piece = (char *)block->bytes + block->used;
+	block->used += n;
+	return memset(piece, 0, n);
+}
+
+char *bs_arena_copy(struct bs_arena *arena, const char *bytes, size_t n)
+{
+	char *copy = bs_arena_alloc(arena, n + 1);
+	if (copy && n) memcpy(copy, bytes, n);
+	return copy;
+}
+
+char *bs_arena_string(struct bs_arena *arena, const char *string)
+{
+	return string ? bs_arena_copy(arena, string, strlen(string)) : NULL;
+}
+
+void *bs_arena_grow(struct bs_arena *arena, void *items, size_t count, size_t size)
+{
+	size_t room = count == 0 ? 8 : count * 2;
+	if (count != 0 && (count < 8 || (count & (count - 1)) != 0)) return items;
+	if (room > SIZE_MAX / 2 / size) return out_of_memory(arena);
+	void *larger = bs_arena_alloc(arena, room * size);
+	if (larger && count) memcpy(larger, items, count * size);
+	return larger;
+}
+
+void bs_arena_free(struct bs_arena *arena)
+{
+	while (arena->blocks) {
+		struct bs_block *next = arena->blocks->next;
+		free(arena->blocks);
+		arena->blocks = next;
+	}
+	arena->total = 0;
+}

@@ -1,0 +1,41 @@
+/* arena.h - who owns memory?  An arena: it gives out pieces, and takes all of them back at once.
+ *
+ * When memory ends, an arena with a way out (bs_arena_guard) jumps there, so
+ * that the code which fills it needs no check after each allocation; one
+ * without returns NULL.  Code under a guard holds nothing but arena memory. */
+#ifndef BS_ARENA_H
+#define BS_ARENA_H
+
+#include <setjmp.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct bs_arena {
+	struct bs_block *blocks; /* the newest first */
+	size_t total;            /* bytes held */
+	jmp_buf *way_out;        /* set by bs_arena_guard */
+};
+
+/* An empty arena is all zero: struct bs_arena arena = {0}; */
+
+/* n bytes, zeroed, aligned for anything. */
+void *bs_arena_alloc(struct bs_arena *arena, size_t n);
+
+/* A copy of n bytes with a NUL after them. */
+char *bs_arena_copy(struct bs_arena *arena, const char *bytes, size_t n);
+
+/* A copy of a string; NULL of NULL. */
+char *bs_arena_string(struct bs_arena *arena, const char *string);
+
+/* The list `items` of `count` items of `size` bytes, with room for one more:
+ * itself, or a copy of twice the room.  Capacity is told from count: it grows at powers of two from 8. */
+void *bs_arena_grow(struct bs_arena *arena, void *items, size_t count, size_t size);
+
+/* Appends a zeroed item to a list and returns its address:
+ *     struct bs_token *t = BS_PUSH(arena, article->tokens, article->token_count); */
+#define BS_PUSH(arena, items, count)                                                               \
+	((items) = bs_arena_grow((arena), (items), (count), sizeof *(items)), &(items)[(count)++])
+
+void bs_arena_free(struct bs_arena *arena);
+
+#endif

@@ -1,0 +1,36 @@
+/* buffer.h - how are bytes gathered, and read back?  A growing string, and numbers in a varying length. */
+#ifndef BS_BUFFER_H
+#define BS_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Bytes with a NUL after them once anything was added.  All zero is empty.
+ * After a failed allocation `failed` is set and further bytes are dropped:
+ * check once, at the end. */
+struct bs_buffer {
+	char *bytes;
+	size_t length, room;
+	bool failed;
+};
+
+void bs_buffer_add(struct bs_buffer *b, const void *bytes, size_t n);
+void bs_buffer_string(struct bs_buffer *b, const char *string); /* without its NUL */
+void bs_buffer_number(struct bs_buffer *b, uint64_t number); /* LEB128: 7 bits a byte, low first */
+void bs_buffer_text(struct bs_buffer *b,
+		    const char *string);   /* a number, its length + 1 (0: NULL), then the bytes */
+void bs_buffer_clear(struct bs_buffer *b); /* empty, the room kept */
+void bs_buffer_free(struct bs_buffer *b);
+
+/* Reads what was written above.  Past the end, or on a number that is none,
+ * `bad` is set and zeros are returned: check once, at the end. */
+struct bs_input {
+	const unsigned char *at, *end;
+	bool bad;
+};
+
+uint64_t bs_input_number(struct bs_input *in);
+const char *bs_input_text(struct bs_input *in, size_t *length); /* no NUL after it; NULL of NULL */
+
+#endif

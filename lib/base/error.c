@@ -1,0 +1,73 @@
+#include "base/error.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *brad_version(void)
+{
+	return BRAD_VERSION;
+}
+
+const char *brad_status_text(brad_status status)
+{
+	switch (status) {
+	case BRAD_OK: return "no error";
+	case BRAD_ENOMEM: return "out of memory";
+	case BRAD_EINVAL: return "invalid argument";
+	case BRAD_EIO: return "input or output failed";
+	case BRAD_ENOTFOUND: return "not found";
+	case BRAD_ELOCKED: return "locked by another writer";
+	case BRAD_ECORRUPT: return "damaged, or of another format";
+	case BRAD_EINPUT: return "unusable document";
+	case BRAD_EQUERY: return "unusable query";
+	case BRAD_EINTERNAL: return "internal error";
+	}
+	return "unknown status";
+}
+
+void bs_error_clear(brad_error *err)
+{
+	if (err) {
+		err->status = BRAD_OK;
+		err->offset = 0;
+		err->message[0] = '\0';
+	}
+}
+
+brad_status bs_fail(brad_error *err, brad_status status, const char *format, ...)
+{
+	if (!err) return status;
+	bs_error_clear(err);
+	err->status = status;
+	va_list args;
+	va_start(args, format);
+	int length = vsnprintf(err->message, sizeof err->message, format, args);
+	va_end(args);
+	if (length >= (int)sizeof err->message) {
+		size_t end = sizeof err->message - 1;
+		while (end > 0 && ((unsigned char)err->message[end - 1] & 0xC0) == 0x80) end--;
+		if (end > 0 && (unsigned char)err->message[end - 1] >= 0xC0) end--;
+		err->message[end] = '\0';
+	}
+	for (char *c = err->message; *c; c++)
+		if ((unsigned char)*c < 0x20 || *c == 0x7F) *c = '?';
+	return status;
+}
+
+brad_status bs_no_memory(brad_error *err)
+{
+	return bs_fail(err, BRAD_ENOMEM, "out of memory");
+}
+
+brad_status bs_fail_errno(brad_error *err, const char *verb, const char *path)
+{
+	int code = errno;
+	if (code == ENOMEM) return bs_no_memory(err);
+	char reason[128];
+	if (strerror_r(code, reason, sizeof reason) != 0)
+		snprintf(reason, sizeof reason, "error %d", code);
+	if (reason[0] >= 'A' && reason[0] <= 'Z' && reason[1] >= 'a') reason[0] += 'a' - 'A';
+	return bs_fail(err, BRAD_EIO, "cannot %s '%s': %s", verb, path, reason);
+}

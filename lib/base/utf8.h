@@ -1,0 +1,36 @@
+/* utf8.h - what is a character?  utf8proc knows; this is its short face, quick for ASCII. */
+#ifndef BS_UTF8_H
+#define BS_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The character at text[at], and its length in bytes in *length.  A byte that
+ * begins no valid character is U+FFFD, one byte long.  at < end. */
+uint32_t bs_utf8_at(const char *text, size_t at, size_t end, size_t *length);
+
+/* The start of the character that ends at `at` (> 0). */
+size_t bs_utf8_before(const char *text, size_t at);
+
+/* The first byte that begins no valid character, or `length` if there is none. */
+size_t bs_utf8_check(const char *text, size_t length);
+
+/* Writes a character and returns its length, at most 4 bytes. */
+size_t bs_utf8_put(uint32_t character, char *out);
+
+/* A character as Windows-1252 means the byte. */
+uint32_t bs_windows_1252(unsigned char byte);
+
+bool bs_is_space(uint32_t c);  /* white space and U+FEFF, the byte order mark */
+bool bs_is_letter(uint32_t c); /* letters and the marks that go with them */
+bool bs_is_digit(uint32_t c);  /* 0-9 only */
+bool bs_is_upper(uint32_t c);  /* upper or title case */
+bool bs_is_lower(uint32_t c);
+
+/* Appends the folded form of a piece of text to out, which has room for
+ * 4 * length + 4 bytes, and returns its length: lower case, without accents, the
+ * apostrophes ’ ‘ ʼ as ', compatibility forms (ligatures, wide letters) as plain ones. */
+size_t bs_fold(const char *text, size_t length, char *out);
+
+#endif
