@@ -1,0 +1,133 @@
+/* segment.h - what is in one segment of an index?
+ *
+ * A segment is two files that are written once and never changed:
+ *
+ *   NAME.glass   a Xapian database, one document a sentence, numbered from 1 in
+ *                the order of articles and sentences: the terms of terms.h, and
+ *                as the data of an article's first document its record
+ *   NAME.cols    a pack: columns by document, the words of each sentence, the
+ *                dictionaries, the articles
+ *
+ * An article lies whole in one segment.  Furniture has no documents.  A title
+ * given apart from the text is its article's first document, at place 0. */
+#ifndef BS_SEGMENT_H
+#define BS_SEGMENT_H
+
+#include "index/pack.h"
+#include "xapian_c/xapian_c.h"
+
+#include <bradsearch.h>
+#include <stdint.h>
+
+/* ---- Reading ------------------------------------------------------------ */
+
+/* Strings by number, sorted by their bytes; each ends with a NUL. */
+struct bs_strings {
+	const uint32_t *starts; /* count + 1 of them */
+	const char *bytes;
+	uint32_t count;
+};
+
+/* The i-th; "" if there is none. */
+const char *bs_string(const struct bs_strings *strings, uint32_t i);
+
+/* The number of the first string that is not less than a text. */
+uint32_t bs_strings_find(const struct bs_strings *strings, const char *text, size_t length);
+
+enum { BS_NO_STRING = UINT32_MAX };
+
+/* One of those who said something together. */
+struct bs_said_by {
+	uint32_t name, role; /* of people and roles; role may be BS_NO_STRING */
+};
+
+struct bs_article_row {
+	uint64_t hash;             /* of all that the document gave; see bs_document_hash() */
+	uint32_t first, count;     /* its documents; count may be 0 */
+	uint32_t words;            /* how many words they have that are indexed */
+	uint32_t id, source, path; /* of texts; source and path may be BS_NO_STRING */
+	uint32_t line;             /* in path */
+	uint32_t day;              /* bs_date_pack */
+	uint8_t date_from;         /* brad_date_from */
+	uint8_t unused[7];
+};
+
+struct bs_segment {
+	char *name;
+	struct xc_reader *database;
+	struct bs_pack pack;
+	uint32_t documents, articles;
+
+	/* By document, from 1; slot 0 is unused. */
+	const uint32_t *day;       /* of its article: bs_date_pack; 0 unknown */
+	const uint32_t *article;   /* from 0 */
+	const uint32_t *place;     /* i + 1 for sentence i of its article; 0 for the title given */
+	const uint32_t *set;       /* who said it: a set; 0 for nobody */
+	const uint8_t *said;       /* brad_said */
+	const uint8_t *role;       /* brad_role */
+	const uint8_t *confidence; /* in hundredths */
+
+	/* The words of document d in order: varints (base/buffer.h) of forms, from
+	 * words + words_at[d] up to words + words_at[d + 1]. */
+	const uint64_t *words_at;
+	const unsigned char *words;
+
+	struct bs_strings forms;  /* every word form */
+	struct bs_strings people; /* speakers' names */
+	struct bs_strings roles;  /* speakers' roles */
+	struct bs_strings texts;  /* ids, sources and paths of articles */
+	const uint32_t *sets;     /* set s: members[sets[s]] up to members[sets[s + 1]]; s from 1 */
+	uint32_t set_count;       /* sets are 1 to set_count */
+	const struct bs_said_by *members;
+	const struct bs_article_row *rows;
+
+	unsigned char
+		*dead; /* a bit for each article that was replaced or removed; NULL for none */
+	uint32_t dead_articles, dead_documents;
+};
+
+static inline bool bs_segment_is_dead(const struct bs_segment *s, uint32_t article)
+{
+	return s->dead && (s->dead[article / 8] >> article % 8 & 1);
+}
+
+/* Opens segment NAME in a directory and checks that its numbers fit each other:
+ * every number in the columns, sets and rows is in range after this. */
+brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,
+			    brad_error *err);
+void bs_segment_close(struct bs_segment *segment);
+
+/* Reads an article's record; the caller owns the article. */
+brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, brad_article **out,
+			       brad_error *err);
+
+/* ---- Writing ------------------------------------------------------------ */
+
+struct bs_segment_writer;
+
+/* What a finished segment tells its manifest. */
+struct bs_segment_info {
+	uint32_t documents, articles;
+	uint64_t glass_size, cols_size, cols_checksum;
+};
+
+/* Begins segment NAME in a directory.  Nothing is seen there under its final
+ * names before bs_segment_finish(). */
+brad_status bs_segment_begin(const char *directory, const char *name,
+			     struct bs_segment_writer **out, brad_error *err);
+
+/* Adds an analysed article.  After an error the writer is good only to be freed. */
+brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *article, uint64_t hash,
+			   brad_error *err);
+
+/* Writes and syncs both files. */
+brad_status bs_segment_finish(struct bs_segment_writer *w, struct bs_segment_info *out,
+			      brad_error *err);
+
+/* Drops what is not finished, its temporary files too. */
+void bs_segment_free(struct bs_segment_writer *w);
+
+/* A hash of every member of a document (XXH3, 64 bits). */
+uint64_t bs_document_hash(const brad_document *document);
+
+#endif

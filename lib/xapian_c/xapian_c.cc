@@ -1,0 +1,195 @@
+/* The only C++ here, and the only file that knows Xapian.  Every call goes
+ * through guard(), which turns whatever is thrown into a status. */
+#include "xapian_c/xapian_c.h"
+
+extern "C" {
+#include "base/error.h"
+}
+
+#include <new>
+#include <string>
+#include <xapian.h>
+
+struct xc_writer {
+	Xapian::WritableDatabase database;
+};
+
+struct xc_reader {
+	Xapian::Database database;
+};
+
+struct xc_postings {
+	Xapian::PostingIterator at, end;
+};
+
+struct xc_stemmer {
+	Xapian::Stem stem{"english"};
+};
+
+static brad_status status_of(const Xapian::Error &e)
+{
+	const std::string type = e.get_type();
+	if (type == "DatabaseNotFoundError") return BRAD_ENOTFOUND;
+	if (type == "DatabaseLockError") return BRAD_ELOCKED;
+	if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
+	    type == "DatabaseOpeningError" || type == "DocNotFoundError")
+		return BRAD_ECORRUPT;
+	if (type == "DatabaseError" || type == "DatabaseCreateError") return BRAD_EIO;
+	return BRAD_EINTERNAL;
+}
+
+/* Runs body, which returns nothing, and maps what it throws. */
+template <typename Body>
+static brad_status guard(brad_error *err, const char *what, Body body) noexcept
+{
+	try {
+		body();
+		return BRAD_OK;
+	} catch (const Xapian::Error &e) {
+		const char *reason = e.get_error_string();
+		return bs_fail(err, status_of(e), "cannot %s: %s%s%s", what, e.get_msg().c_str(),
+			       reason ? ": " : "", reason ? reason : "");
+	} catch (const std::bad_alloc &) {
+		return bs_no_memory(err);
+	} catch (const std::exception &e) {
+		return bs_fail(err, BRAD_EINTERNAL, "cannot %s: %s", what, e.what());
+	} catch (...) {
+		return bs_fail(err, BRAD_EINTERNAL, "cannot %s: unknown exception", what);
+	}
+}
+
+brad_status xc_writer_open(const char *path, xc_writer **out, brad_error *err)
+{
+	*out = nullptr;
+	return guard(err, "create a segment", [&] {
+		const int flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+				  Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC;
+		*out = new xc_writer{Xapian::WritableDatabase(path, flags)};
+	});
+}
+
+brad_status xc_writer_add(xc_writer *w, const xc_term *terms, size_t term_count, const void *data,
+			  size_t length, brad_error *err)
+{
+	return guard(err, "add a document", [&] {
+		Xapian::Document document;
+		for (size_t i = 0; i < term_count; i++) {
+			const std::string text(terms[i].text, terms[i].length);
+			if (terms[i].count)
+				document.add_term(text, terms[i].count);
+			else
+				document.add_boolean_term(text);
+		}
+		if (length) document.set_data(std::string(static_cast<const char *>(data), length));
+		w->database.add_document(document);
+	});
+}
+
+brad_status xc_writer_close(xc_writer *w, brad_error *err)
+{
+	brad_status status = guard(err, "write a segment", [&] {
+		w->database.commit();
+		w->database.close();
+	});
+	xc_writer_free(w);
+	return status;
+}
+
+void xc_writer_free(xc_writer *w)
+{
+	guard(nullptr, "drop a segment", [&] { delete w; });
+}
+
+brad_status xc_compact(const char *const *sources, size_t count, const char *target,
+		       brad_error *err)
+{
+	return guard(err, "join segments", [&] {
+		Xapian::Database all;
+		for (size_t i = 0; i < count; i++) all.add_database(Xapian::Database(sources[i]));
+		all.compact(target, Xapian::DBCOMPACT_SINGLE_FILE);
+	});
+}
+
+brad_status xc_reader_open(const char *path, xc_reader **out, brad_error *err)
+{
+	*out = nullptr;
+	return guard(err, "open a segment", [&] { *out = new xc_reader{Xapian::Database(path)}; });
+}
+
+uint32_t xc_reader_documents(const xc_reader *r)
+{
+	uint32_t count = 0;
+	guard(nullptr, "count documents", [&] { count = r->database.get_doccount(); });
+	return count;
+}
+
+void xc_reader_free(xc_reader *r)
+{
+	guard(nullptr, "close a segment", [&] { delete r; });
+}
+
+brad_status xc_reader_data(xc_reader *r, uint32_t document, bs_buffer *out, brad_error *err)
+{
+	bs_buffer_clear(out);
+	brad_status status = guard(err, "read a document", [&] {
+		const std::string data = r->database.get_document(document).get_data();
+		bs_buffer_add(out, data.data(), data.size());
+	});
+	return status == BRAD_OK && out->failed ? bs_no_memory(err) : status;
+}
+
+brad_status xc_reader_frequency(xc_reader *r, const char *term, size_t length, uint32_t *out,
+				brad_error *err)
+{
+	*out = 0;
+	return guard(err, "look up a term",
+		     [&] { *out = r->database.get_termfreq(std::string(term, length)); });
+}
+
+brad_status xc_postings_open(xc_reader *r, const char *term, size_t length, xc_postings **out,
+			     brad_error *err)
+{
+	*out = nullptr;
+	return guard(err, "look up a term", [&] {
+		const std::string text(term, length);
+		*out = new xc_postings{r->database.postlist_begin(text),
+				       r->database.postlist_end(text)};
+	});
+}
+
+brad_status xc_postings_read(xc_postings *p, uint32_t from, xc_posting *out, size_t room,
+			     size_t *count, brad_error *err)
+{
+	*count = 0;
+	return guard(err, "read a posting list", [&] {
+		if (p->at != p->end && *p->at < from) p->at.skip_to(from);
+		for (; *count < room && p->at != p->end; ++p->at)
+			out[(*count)++] = xc_posting{*p->at, p->at.get_wdf()};
+	});
+}
+
+void xc_postings_free(xc_postings *p)
+{
+	guard(nullptr, "close a posting list", [&] { delete p; });
+}
+
+brad_status xc_stemmer_new(xc_stemmer **out, brad_error *err)
+{
+	*out = nullptr;
+	return guard(err, "make a stemmer", [&] { *out = new xc_stemmer; });
+}
+
+brad_status xc_stem(xc_stemmer *s, const char *word, size_t length, bs_buffer *out, brad_error *err)
+{
+	bs_buffer_clear(out);
+	brad_status status = guard(err, "stem a word", [&] {
+		const std::string stem = s->stem(std::string(word, length));
+		bs_buffer_add(out, stem.data(), stem.size());
+	});
+	return status == BRAD_OK && out->failed ? bs_no_memory(err) : status;
+}
+
+void xc_stemmer_free(xc_stemmer *s)
+{
+	guard(nullptr, "free a stemmer", [&] { delete s; });
+}
