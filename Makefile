@@ -1,51 +1,225 @@
-# bradsearch - make help lists what this can do.
+# bradsearch - "make help" lists what this can do.
 
+# Where things go when installed: the GNU directory variables.
+PREFIX ?= /usr/local
+prefix ?= $(PREFIX)
+exec_prefix ?= $(prefix)
+bindir ?= $(exec_prefix)/bin
+libdir ?= $(exec_prefix)/lib
+includedir ?= $(prefix)/include
+datarootdir ?= $(prefix)/share
+mandir ?= $(datarootdir)/man
+pkgconfigdir ?= $(libdir)/pkgconfig
+INSTALL ?= install
+
+# Each flavour is built in a directory of its own: make BUILD=build-clang CC=clang CXX=clang++
 BUILD ?= build
 CFLAGS ?= -O2 -g
 CXXFLAGS ?= -O2 -g
-WARN = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wstrict-prototypes -Wwrite-strings
+WARN = -Wall -Wextra -Wpedantic -Werror -Wshadow -Wwrite-strings
+WARN_C = $(WARN) -Wstrict-prototypes -Wmissing-prototypes
 DEFS = -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE
+# V=1 shows the commands themselves.
+say = $(if $(V),,@printf '  %-4s %s\n' $(1) $@;)
 INC = -Iinclude -Ilib -I$(BUILD)/gen
+HIDE = -fPIC -fvisibility=hidden
+
+# Asked only when something is compiled, so that "make deps demo" finds what deps installed.
 PKGS = libutf8proc jansson xapian-core
-PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $$(PKGS)))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $$(PKGS)))$(PKG_LIBS)
+CHECK_CFLAGS = $(eval CHECK_CFLAGS := $$(shell pkg-config --cflags check))$(CHECK_CFLAGS)
+CHECK_LIBS = $(eval CHECK_LIBS := $$(shell pkg-config --libs check))$(CHECK_LIBS)
+CLI_LIBS = $(eval CLI_LIBS := $$(shell pkg-config --libs jansson))$(CLI_LIBS)
+
+VERSION := $(shell sed -n 's/^.define BRAD_VERSION "\(.*\)"/\1/p' include/bradsearch.h)
+SONAME = libbradsearch.so.0
 
 LIB_C := $(wildcard lib/base/*.c lib/input/*.c lib/index/*.c lib/search/*.c) \
          $(filter-out lib/analysis/mkwords.c,$(wildcard lib/analysis/*.c))
 LIB_CC := $(wildcard lib/xapian_c/*.cc)
-LIB_O := $(LIB_C:%.c=$(BUILD)/%.o) $(LIB_CC:%.cc=$(BUILD)/%.o) $(BUILD)/gen/analysis/words_table.o
-CLI_O := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cli/*.c))
+CLI_C := $(wildcard cli/*.c)
+UNIT_C := $(wildcard tests/unit/check_*.c)
 LISTS := $(sort $(wildcard lib/analysis/words/*.txt))
+MANS := $(wildcard docs/man/*.[1-8])
 
-all: $(BUILD)/bradsearch
+LIB_O := $(LIB_C:%.c=$(BUILD)/%.o) $(LIB_CC:%.cc=$(BUILD)/%.o) $(BUILD)/gen/analysis/words_table.o
+CLI_O := $(CLI_C:%.c=$(BUILD)/%.o)
+UNIT := $(UNIT_C:%.c=$(BUILD)/%)
+WORDS := $(BUILD)/gen/analysis/words_lists.h $(BUILD)/gen/analysis/words_table.c
 
-$(BUILD)/mkwords: lib/analysis/mkwords.c
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+
+## all: the program, the library and its static form, in build/
+all: $(BUILD)/bradsearch $(BUILD)/libbradsearch.a
+
+# ---- What is made anew when flags or the set of files change ----
+
+FLAGS_NOW = $(CC) $(CXX) $(CFLAGS) $(CXXFLAGS) $(CPPFLAGS) $(WARN_C) $(DEFS) $(INC) $(HIDE) $(PKG_CFLAGS)
+FILES_NOW = $(LDFLAGS) $(LIB_C) $(LIB_CC) $(CLI_C) $(LISTS)
+stamp = echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
+
+# With "make deps demo", nothing is compiled before deps has done its work.
+$(BUILD)/.flags: FORCE | $(filter deps,$(MAKECMDGOALS))
+	@pkg-config --exists --print-errors $(PKGS) || { echo 'Libraries are missing: try "make deps".' >&2; exit 1; }
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(DEFS) $(WARN) $(CFLAGS) $< -o $@
+	@$(call stamp,$(FLAGS_NOW))
 
-$(BUILD)/gen/analysis/words_lists.h $(BUILD)/gen/analysis/words_table.c &: $(BUILD)/mkwords $(LISTS)
+$(BUILD)/.files: FORCE
+	@mkdir -p $(@D)
+	@$(call stamp,$(FILES_NOW))
+
+# ---- The word lists, made into a table by a program that runs here ----
+
+HOSTCC ?= $(CC)
+$(BUILD)/mkwords: lib/analysis/mkwords.c $(BUILD)/.flags
+	$(call say,CC)$(HOSTCC) -std=c11 $(DEFS) $(WARN_C) -O1 $< -o $@
+
+$(WORDS) &: $(BUILD)/mkwords $(LISTS) $(BUILD)/.files
 	@mkdir -p $(BUILD)/gen/analysis
-	$(BUILD)/mkwords $(BUILD)/gen/analysis/words_lists.h $(BUILD)/gen/analysis/words_table.c $(LISTS)
+	$(call say,GEN)$(BUILD)/mkwords $(WORDS) $(LISTS)
 
-$(BUILD)/gen/analysis/words_table.o: $(BUILD)/gen/analysis/words_table.c
-	$(CC) -std=c11 $(CFLAGS) -fPIC $(INC) -c $< -o $@
+# ---- Objects, libraries, program ----
 
-$(BUILD)/%.o: %.c | $(BUILD)/gen/analysis/words_lists.h
+COMPILE_C = $(CC) -std=c11 $(DEFS) $(WARN_C) $(CPPFLAGS) $(CFLAGS) $(INC) -MMD -MP
+COMPILE_CC = $(CXX) -std=c++17 $(DEFS) $(WARN) $(CPPFLAGS) $(CXXFLAGS) $(INC) -MMD -MP
+
+$(BUILD)/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/.flags
+	$(call say,CC)$(COMPILE_C) $(HIDE) -c $< -o $@
+
+$(BUILD)/lib/%.o: lib/%.c $(BUILD)/.flags | $(WORDS)
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(DEFS) $(WARN) $(CFLAGS) -fPIC -fvisibility=hidden $(INC) $(PKG_CFLAGS) -MMD -MP -c $< -o $@
+	$(call say,CC)$(COMPILE_C) $(HIDE) $(PKG_CFLAGS) -c $< -o $@
 
-$(BUILD)/%.o: %.cc
+$(BUILD)/lib/%.o: lib/%.cc $(BUILD)/.flags
 	@mkdir -p $(@D)
-	$(CXX) -std=c++17 $(filter-out -Wstrict-prototypes,$(WARN)) $(CXXFLAGS) -fPIC -fvisibility=hidden $(INC) $(PKG_CFLAGS) -MMD -MP -c $< -o $@
+	$(call say,CXX)$(COMPILE_CC) $(HIDE) $(PKG_CFLAGS) -c $< -o $@
 
-$(BUILD)/libbradsearch.so.0: $(LIB_O)
-	$(CXX) -shared -Wl,-soname,libbradsearch.so.0 $(LDFLAGS) $(LIB_O) $(PKG_LIBS) -lpthread -o $@
+# The command line sees the public header and nothing of lib/.
+$(BUILD)/cli/%.o: cli/%.c $(BUILD)/.flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(COMPILE_C:-Ilib=) $(PKG_CFLAGS) -c $< -o $@
 
-$(BUILD)/bradsearch: $(CLI_O) $(BUILD)/libbradsearch.so.0
-	$(CC) $(LDFLAGS) $(CLI_O) $(BUILD)/libbradsearch.so.0 -ljansson -Wl,-rpath,'$$ORIGIN' -o $@
+$(BUILD)/$(SONAME): $(LIB_O) libbradsearch.map $(BUILD)/.files
+	$(call say,LD)$(CXX) $(CXXFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=libbradsearch.map \
+		-Wl,--no-undefined-version $(LDFLAGS) $(LIB_O) $(PKG_LIBS) -lpthread -o $@
 
+$(BUILD)/libbradsearch.a: $(LIB_O) $(BUILD)/.files
+	@rm -f $@
+	$(call say,AR)$(AR) rcs $@ $(LIB_O)
+
+LINK_CLI = $(CC) $(CFLAGS) $(LDFLAGS) $(CLI_O) $(BUILD)/$(SONAME) $(CLI_LIBS)
+
+# The one in build/ finds the library beside it; the one to install looks where the system does.
+$(BUILD)/bradsearch: $(CLI_O) $(BUILD)/$(SONAME) $(BUILD)/.files
+	$(call say,LD)$(LINK_CLI) -Wl,-rpath,'$$ORIGIN' -o $@
+
+$(BUILD)/install/bradsearch: $(CLI_O) $(BUILD)/$(SONAME) $(BUILD)/.files
+	@mkdir -p $(@D)
+	$(call say,LD)$(LINK_CLI) -o $@
+
+# ---- Preparing a machine, and a first look ----
+
+DEPS = gcc g++ make pkg-config libxapian-dev libutf8proc-dev libjansson-dev libxxhash-dev check
+
+## deps: install what the build needs (Debian and its kin), only what is missing
+deps:
+	@command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || { \
+		echo 'make deps knows Debian and its kin only.  Elsewhere, install: a C11 and a C++17 compiler,' >&2; \
+		echo 'GNU make, pkg-config, and the development files of libxapian (1.4), utf8proc, jansson,' >&2; \
+		echo 'xxhash and check.' >&2; exit 1; }; \
+	missing=; for p in $(DEPS); do \
+		dpkg-query -W -f '$${db:Status-Status}\n' $$p 2>/dev/null | grep -qx installed || \
+			{ [ $$p = pkg-config ] && command -v pkg-config >/dev/null; } || missing="$$missing $$p"; \
+	done; \
+	[ -n "$$missing" ] || { echo 'All packages needed are installed.'; exit 0; }; \
+	root=; [ "$$(id -u)" = 0 ] || root=sudo; \
+	[ -z "$$root" ] || command -v sudo >/dev/null || \
+		{ echo "Missing:$$missing; install them as root." >&2; exit 1; }; \
+	echo "Installing:$$missing"; \
+	$$root apt-get update -qq </dev/null; \
+	$$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+		$$missing </dev/null
+
+DEMO_INDEX = $(BUILD)/demo.index
+
+## demo: build, index the sample articles, run two searches
+demo: $(BUILD)/bradsearch
+	@rm -rf $(DEMO_INDEX)
+	$(BUILD)/bradsearch index --index $(DEMO_INDEX) seeds/
+	@echo
+	$(BUILD)/bradsearch --index $(DEMO_INDEX) "commissioner" | cat
+	@echo
+	$(BUILD)/bradsearch --index $(DEMO_INDEX) --speaker Hinchcliffe | cat
+
+# ---- Tests ----
+
+$(BUILD)/tests/unit/%: tests/unit/%.c $(LIB_O) $(BUILD)/.flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(COMPILE_C) $(PKG_CFLAGS) $(CHECK_CFLAGS) -c $< -o $@.o
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $(LIB_O) $(PKG_LIBS) $(CHECK_LIBS) -lpthread -o $@
+
+T ?= unit
+
+## check: all tests; T="unit cli" runs some kinds only
+check: all $(UNIT) $(BUILD)/install/bradsearch
+	@BUILD='$(BUILD)' CC='$(CC)' CXX='$(CXX)' CFLAGS='$(CFLAGS)' CXXFLAGS='$(CXXFLAGS)' \
+		LDFLAGS='$(LDFLAGS)' MAKE='$(MAKE)' tests/run.sh $(T)
+
+SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+
+## asan: all tests under the address and undefined behaviour sanitizers, in build-asan/
+asan:
+	$(MAKE) BUILD=build-asan CFLAGS='$(SANITIZE)' CXXFLAGS='$(SANITIZE)' \
+		LDFLAGS='-fsanitize=address,undefined' check
+
+## lint: formatting, layers, banned calls, cppcheck and clang-tidy where installed
+lint: $(WORDS)
+	@BUILD='$(BUILD)' tests/lint.sh
+
+SOURCES = $(wildcard include/*.h lib/*/*.[ch] lib/*/*.cc cli/*.[ch] tests/*/*.[ch] docs/examples/*.c)
+
+## format: lay out all sources with clang-format
+format:
+	clang-format -i $(SOURCES)
+
+# ---- Installing ----
+
+$(BUILD)/libbradsearch.pc: libbradsearch.pc.in FORCE
+	@mkdir -p $(@D)
+	@sed -e 's|@prefix@|$(prefix)|' -e 's|@libdir@|$(libdir)|' -e 's|@includedir@|$(includedir)|' \
+		-e 's|@VERSION@|$(VERSION)|' $< > $@
+
+D = $(DESTDIR)
+
+## install: into PREFIX (/usr/local), below DESTDIR if given
+install: all $(BUILD)/install/bradsearch $(BUILD)/libbradsearch.pc
+	$(INSTALL) -d $(D)$(bindir) $(D)$(libdir) $(D)$(includedir) $(D)$(pkgconfigdir)
+	$(INSTALL) -m 755 $(BUILD)/install/bradsearch $(D)$(bindir)/
+	$(INSTALL) -m 644 $(BUILD)/$(SONAME) $(D)$(libdir)/libbradsearch.so.$(VERSION)
+	ln -sf libbradsearch.so.$(VERSION) $(D)$(libdir)/$(SONAME)
+	ln -sf $(SONAME) $(D)$(libdir)/libbradsearch.so
+	$(INSTALL) -m 644 $(BUILD)/libbradsearch.a $(D)$(libdir)/
+	$(INSTALL) -m 644 include/bradsearch.h $(D)$(includedir)/
+	$(INSTALL) -m 644 $(BUILD)/libbradsearch.pc $(D)$(pkgconfigdir)/
+	for m in $(MANS); do $(INSTALL) -D -m 644 $$m $(D)$(mandir)/man$${m##*.}/$${m##*/} || exit; done
+
+## uninstall: take away what install put there
+uninstall:
+	rm -f $(D)$(bindir)/bradsearch $(D)$(includedir)/bradsearch.h $(D)$(pkgconfigdir)/libbradsearch.pc
+	rm -f $(D)$(libdir)/libbradsearch.so.$(VERSION) $(D)$(libdir)/$(SONAME)
+	rm -f $(D)$(libdir)/libbradsearch.so $(D)$(libdir)/libbradsearch.a
+	for m in $(MANS); do rm -f $(D)$(mandir)/man$${m##*.}/$${m##*/}; done
+
+## clean: remove build/ and the like
 clean:
-	rm -rf $(BUILD)
+	rm -rf $(BUILD) build-asan
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
-.PHONY: all clean
+## help: this list
+help:
+	@sed -n 's/^## \([a-z]*\): \(.*\)/\1\t\2/p' Makefile | while IFS='	' read -r t d; do printf '  %-10s %s\n' "$$t" "$$d"; done
+
+FORCE:
+-include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d)
+.PHONY: all deps demo check asan lint format install uninstall clean help FORCE
