@@ -36,7 +36,7 @@ static void copy_document(struct bs_article *a, const brad_document *from)
 }
 
 /* Each sentence gets the stretch of timexes that begin in it. */
-static void share_out_timexes(struct bs_article *a)
+void bs_share_out_timexes(struct bs_article *a)
 {
 	size_t t = 0;
 	for (size_t i = 0; i < a->sentence_count; i++) {
@@ -103,7 +103,7 @@ static void analyse(struct bs_article *a)
 	bs_find_sentences(a);
 	bs_find_published(a);
 	bs_find_timexes(a);
-	share_out_timexes(a);
+	bs_share_out_timexes(a);
 	bs_find_mentions(a);
 	bs_find_quotes(a);
 	bs_find_speakers(a);

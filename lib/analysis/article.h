@@ -123,6 +123,9 @@ void bs_find_mentions(struct bs_article *article);
 void bs_find_quotes(struct bs_article *article);
 void bs_find_speakers(struct bs_article *article);
 
+/* Gives each sentence the timexes that begin in it. */
+void bs_share_out_timexes(struct bs_article *article);
+
 /* An empty article with an arena, for what is read back from an index; NULL if memory ends. */
 struct brad_article *bs_article_new(void);
 

@@ -59,6 +59,13 @@ bool bs_is_digit(uint32_t c)
 	return c >= '0' && c <= '9';
 }
 
+bool bs_is_number(uint32_t c)
+{
+	if (c < 0x80) return bs_is_digit(c);
+	utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+	return k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO;
+}
+
 bool bs_is_space(uint32_t c)
 {
 	if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');

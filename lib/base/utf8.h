@@ -25,6 +25,7 @@ uint32_t bs_windows_1252(unsigned char byte);
 bool bs_is_space(uint32_t c);  /* white space and U+FEFF, the byte order mark */
 bool bs_is_letter(uint32_t c); /* letters and the marks that go with them */
 bool bs_is_digit(uint32_t c);  /* 0-9 only */
+bool bs_is_number(uint32_t c); /* any digit or number sign of any script */
 bool bs_is_upper(uint32_t c);  /* upper or title case */
 bool bs_is_lower(uint32_t c);
 

@@ -8,8 +8,10 @@
  *   NAME.cols    a pack: columns by document, the words of each sentence, the
  *                dictionaries, the articles
  *
- * An article lies whole in one segment.  Furniture has no documents.  A title
- * given apart from the text is its article's first document, at place 0. */
+ * An article lies whole in one segment.  A title given apart from the text is
+ * its article's first document, at place 0.  Furniture has no documents, but an
+ * article that has nothing else is kept by one document without terms, of role
+ * BRAD_ROLE_FURNITURE, which no search may find. */
 #ifndef BS_SEGMENT_H
 #define BS_SEGMENT_H
 
@@ -43,7 +45,7 @@ struct bs_said_by {
 
 struct bs_article_row {
 	uint64_t hash;             /* of all that the document gave; see bs_document_hash() */
-	uint32_t first, count;     /* its documents; count may be 0 */
+	uint32_t first, count;     /* its documents; count is never 0 */
 	uint32_t words;            /* how many words they have that are indexed */
 	uint32_t id, source, path; /* of texts; source and path may be BS_NO_STRING */
 	uint32_t line;             /* in path */

@@ -1,0 +1,38 @@
+/* intern.h - which number has a string?  Each string is kept once, numbered as it comes, and sorted at the end. */
+#ifndef BS_INTERN_H
+#define BS_INTERN_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+#include <stdint.h>
+
+struct bs_interned {
+	const char *bytes; /* a NUL follows */
+	uint32_t length;
+	uint32_t hash;
+};
+
+/* All zero is empty.  Memory comes from malloc; check `failed` at the end. */
+struct bs_intern {
+	struct bs_arena arena;
+	struct bs_interned *items;
+	uint32_t count, room;
+	uint32_t *slots; /* item + 1; 0 empty */
+	uint32_t slot_count;
+	bool failed;
+};
+
+/* The number of a string, new or known; 0 when memory ends. */
+uint32_t bs_intern(struct bs_intern *in, const char *bytes, size_t length);
+
+/* Sorts by bytes.  rank[i] tells the place of item i, order[r] the item at place r;
+ * both have room for `count`.  Returns false when memory ends. */
+bool bs_intern_sort(const struct bs_intern *in, uint32_t *order, uint32_t *rank);
+
+/* Writes the strings in an order as the two sections of a bs_strings: starts and bytes. */
+void bs_intern_write(const struct bs_intern *in, const uint32_t *order, struct bs_buffer *starts,
+		     struct bs_buffer *bytes);
+void bs_intern_free(struct bs_intern *in);
+
+#endif

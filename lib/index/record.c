@@ -1,0 +1,293 @@
+#include "index/record.h"
+
+#include "analysis/article.h"
+#include "base/date.h"
+#include "base/error.h"
+
+#include <string.h>
+
+enum { RECORD_FORMAT = 1, REMEMBERED_SPEAKERS = 64 };
+
+/* ---- Writing ------------------------------------------------------------ */
+
+/* The speakers of an article, numbered as they come.  Of a great many only the
+ * last are remembered, so that finding one takes no time to speak of. */
+struct speakers {
+	brad_speaker *list;
+	size_t count;
+};
+
+static size_t speaker_number(struct bs_arena *arena, struct speakers *s, const brad_speaker *one)
+{
+	size_t oldest = s->count > REMEMBERED_SPEAKERS ? s->count - REMEMBERED_SPEAKERS : 0;
+	for (size_t i = s->count; i-- > oldest;)
+		if (s->list[i].name == one->name && s->list[i].role == one->role) return i;
+	*BS_PUSH(arena, s->list, s->count) = *one;
+	return s->count - 1;
+}
+
+static void write_document(const struct bs_article *a, struct bs_buffer *out)
+{
+	const brad_document *d = &a->document;
+	bs_buffer_text(out, d->id);
+	bs_buffer_text(out, d->title);
+	bs_buffer_text(out, d->source);
+	bs_buffer_text(out, d->url);
+	bs_buffer_text(out, d->path);
+	bs_buffer_number(out, d->line);
+	bs_buffer_number(out, bs_date_pack(d->date));
+	bs_buffer_text(out, a->title);
+	bs_buffer_number(out, bs_date_pack(a->date));
+	bs_buffer_number(out, a->date_from);
+	bs_buffer_number(out, d->text_length + 1);
+	bs_buffer_add(out, d->text, d->text_length);
+}
+
+static void write_speakers(struct bs_arena *arena, struct speakers *s, const brad_speaker *list,
+			   size_t count, double confidence, struct bs_buffer *numbers)
+{
+	bs_buffer_number(numbers, count);
+	for (size_t i = 0; i < count; i++)
+		bs_buffer_number(numbers, speaker_number(arena, s, &list[i]));
+	if (count) bs_buffer_number(numbers, (uint64_t)(confidence * 100 + 0.5));
+}
+
+static void write_sentences(const struct bs_article *a, struct bs_arena *arena, struct speakers *s,
+			    struct bs_buffer *out)
+{
+	size_t at = 0;
+	bs_buffer_number(out, a->sentence_count);
+	for (size_t i = 0; i < a->sentence_count; i++) {
+		const brad_sentence *one = &a->sentences[i];
+		bs_buffer_number(out, one->span.start - at);
+		bs_buffer_number(out, one->span.end - one->span.start);
+		bs_buffer_number(out, (uint64_t)one->role * 4 + one->said);
+		write_speakers(arena, s, one->speakers, one->speaker_count, one->confidence, out);
+		at = one->span.end;
+	}
+}
+
+static void write_timexes(const struct bs_article *a, struct bs_buffer *out)
+{
+	bs_buffer_number(out, a->timex_count);
+	for (size_t i = 0; i < a->timex_count; i++) {
+		const brad_timex *t = &a->timexes[i];
+		bs_buffer_number(out, t->span.start);
+		bs_buffer_number(out, t->span.end);
+		bs_buffer_number(out, t->type);
+		bs_buffer_text(out, t->value);
+	}
+}
+
+static void write_span(brad_span span, struct bs_buffer *out)
+{
+	bs_buffer_number(out, span.start);
+	bs_buffer_number(out, span.end);
+}
+
+static void write_quotes(const struct bs_article *a, struct bs_arena *arena, struct speakers *s,
+			 struct bs_buffer *out)
+{
+	bs_buffer_number(out, a->quote_count);
+	for (size_t i = 0; i < a->quote_count; i++) {
+		const brad_quote *q = &a->quotes[i];
+		write_span(q->span, out);
+		bs_buffer_number(out, q->piece_count);
+		for (size_t k = 0; k < q->piece_count; k++) write_span(q->pieces[k], out);
+		bs_buffer_number(out, q->said);
+		write_span(q->mention, out);
+		write_span(q->cue, out);
+		bs_buffer_number(out, (uint64_t)(q->confidence * 100 + 0.5));
+		write_speakers(arena, s, q->speakers, q->speaker_count, q->confidence, out);
+	}
+}
+
+void bs_record_write(const brad_article *article, struct bs_buffer *out)
+{
+	const struct bs_article *a = &article->a;
+	struct bs_arena arena = {0};
+	struct bs_buffer body = {0};
+	struct speakers s = {0};
+	jmp_buf way_out;
+	if (setjmp(way_out) == 0) {
+		arena.way_out = &way_out;
+		write_sentences(a, &arena, &s, &body);
+		write_timexes(a, &body);
+		write_quotes(a, &arena, &s, &body);
+		bs_buffer_number(out, RECORD_FORMAT);
+		write_document(a, out);
+		bs_buffer_number(out, s.count);
+		for (size_t i = 0; i < s.count; i++) {
+			bs_buffer_text(out, s.list[i].name);
+			bs_buffer_text(out, s.list[i].role);
+		}
+		bs_buffer_add(out, body.bytes, body.length);
+		if (body.failed) out->failed = true;
+	} else {
+		out->failed = true;
+	}
+	bs_buffer_free(&body);
+	bs_arena_free(&arena);
+}
+
+/* ---- Reading ------------------------------------------------------------ */
+
+static char *read_text(struct bs_arena *arena, struct bs_input *in)
+{
+	size_t length;
+	const char *text = bs_input_text(in, &length);
+	return text ? bs_arena_copy(arena, text, length) : NULL;
+}
+
+/* A number of things that take at least a byte each. */
+static size_t read_count(struct bs_input *in)
+{
+	uint64_t n = bs_input_number(in);
+	if (n <= (uint64_t)(in->end - in->at)) return (size_t)n;
+	in->bad = true;
+	return 0;
+}
+
+static uint64_t read_below(struct bs_input *in, uint64_t limit)
+{
+	uint64_t n = bs_input_number(in);
+	if (n < limit) return n;
+	in->bad = true;
+	return 0;
+}
+
+static brad_span read_span(struct bs_input *in, size_t end)
+{
+	brad_span span = {(size_t)read_below(in, (uint64_t)end + 1), 0};
+	span.end = (size_t)read_below(in, (uint64_t)end + 1);
+	if (span.end < span.start) in->bad = true, span.end = span.start;
+	return span;
+}
+
+static void read_document(struct bs_article *a, struct bs_input *in)
+{
+	brad_document *d = &a->document;
+	*d = (brad_document)BRAD_DOCUMENT_INIT;
+	d->id = read_text(&a->arena, in);
+	d->title = read_text(&a->arena, in);
+	d->source = read_text(&a->arena, in);
+	d->url = read_text(&a->arena, in);
+	d->path = read_text(&a->arena, in);
+	d->line = (size_t)bs_input_number(in);
+	d->date = bs_date_unpack((uint32_t)bs_input_number(in));
+	a->title = read_text(&a->arena, in);
+	a->date = bs_date_unpack((uint32_t)bs_input_number(in));
+	a->date_from = (brad_date_from)read_below(in, BRAD_DATE_INFERRED + 1);
+	size_t length;
+	const char *text = bs_input_text(in, &length);
+	d->text = bs_arena_copy(&a->arena, text ? text : "", length);
+	d->text_length = length;
+}
+
+static const brad_speaker *read_speakers(struct bs_arena *arena, struct bs_input *in,
+					 const struct speakers *s, size_t *count,
+					 double *confidence)
+{
+	*count = read_count(in);
+	if (*count == 0) return NULL;
+	brad_speaker *list = bs_arena_alloc(arena, *count * sizeof *list);
+	for (size_t i = 0; i < *count; i++) {
+		size_t k = (size_t)read_below(in, s->count);
+		if (k < s->count) list[i] = s->list[k];
+	}
+	*confidence = (double)read_below(in, 101) / 100;
+	return list;
+}
+
+static void read_sentences(struct bs_article *a, struct bs_input *in, const struct speakers *s)
+{
+	size_t at = 0, end = a->document.text_length;
+	a->sentence_count = read_count(in);
+	a->sentences = bs_arena_alloc(&a->arena, a->sentence_count * sizeof *a->sentences);
+	for (size_t i = 0; i < a->sentence_count; i++) {
+		brad_sentence *one = &a->sentences[i];
+		one->span.start = at + (size_t)read_below(in, (uint64_t)(end - at) + 1);
+		one->span.end = one->span.start +
+				(size_t)read_below(in, (uint64_t)(end - one->span.start) + 1);
+		uint64_t kind = read_below(in, (BRAD_ROLE_FURNITURE + 1) * 4);
+		one->role = (brad_role)(kind / 4);
+		one->said = (brad_said)(kind % 4);
+		one->speakers =
+			read_speakers(&a->arena, in, s, &one->speaker_count, &one->confidence);
+		at = one->span.end;
+	}
+}
+
+static void read_timexes(struct bs_article *a, struct bs_input *in)
+{
+	a->timex_count = read_count(in);
+	a->timexes = bs_arena_alloc(&a->arena, a->timex_count * sizeof *a->timexes);
+	for (size_t i = 0; i < a->timex_count; i++) {
+		brad_timex *t = &a->timexes[i];
+		t->span = read_span(in, a->document.text_length);
+		t->type = (brad_timex_type)read_below(in, BRAD_TIMEX_SET + 1);
+		t->value = read_text(&a->arena, in);
+		if (!t->value) t->value = "";
+	}
+}
+
+static void read_quotes(struct bs_article *a, struct bs_input *in, const struct speakers *s)
+{
+	size_t end = a->document.text_length;
+	a->quote_count = read_count(in);
+	a->quotes = bs_arena_alloc(&a->arena, a->quote_count * sizeof *a->quotes);
+	for (size_t i = 0; i < a->quote_count; i++) {
+		brad_quote *q = &a->quotes[i];
+		q->span = read_span(in, end);
+		q->piece_count = read_count(in);
+		brad_span *pieces = bs_arena_alloc(&a->arena, q->piece_count * sizeof *pieces);
+		for (size_t k = 0; k < q->piece_count; k++) pieces[k] = read_span(in, end);
+		q->pieces = pieces;
+		q->said = (brad_said)read_below(in, BRAD_SAID_INDIRECT + 1);
+		q->mention = read_span(in, end);
+		q->cue = read_span(in, end);
+		q->confidence = (double)read_below(in, 101) / 100;
+		q->speakers = read_speakers(&a->arena, in, s, &q->speaker_count, &q->confidence);
+	}
+}
+
+static void read_article(struct bs_article *a, struct bs_input *in)
+{
+	if (bs_input_number(in) != RECORD_FORMAT) in->bad = true;
+	read_document(a, in);
+	struct speakers s = {0};
+	s.count = read_count(in);
+	s.list = bs_arena_alloc(&a->arena, s.count * sizeof *s.list);
+	for (size_t i = 0; i < s.count; i++) {
+		s.list[i].name = read_text(&a->arena, in);
+		s.list[i].role = read_text(&a->arena, in);
+		if (!s.list[i].name) in->bad = true, s.list[i].name = "";
+	}
+	read_sentences(a, in, &s);
+	read_timexes(a, in);
+	read_quotes(a, in, &s);
+	bs_share_out_timexes(a);
+}
+
+brad_status bs_record_read(const void *bytes, size_t length, brad_article **out, brad_error *err)
+{
+	struct bs_input in = {bytes, (const unsigned char *)bytes + length, false};
+	struct brad_article *article = bs_article_new();
+	*out = NULL;
+	if (!article) return bs_no_memory(err);
+	jmp_buf way_out;
+	if (setjmp(way_out) != 0) {
+		brad_article_free(article);
+		return bs_no_memory(err);
+	}
+	article->a.arena.way_out = &way_out;
+	read_article(&article->a, &in);
+	article->a.arena.way_out = NULL;
+	if (in.bad || in.at != in.end) {
+		brad_article_free(article);
+		return bs_fail(err, BRAD_ECORRUPT,
+			       "an article's record is damaged; run 'bradsearch index --rebuild'");
+	}
+	*out = article;
+	return BRAD_OK;
+}

@@ -1,0 +1,223 @@
+#include "index/segment.h"
+
+#include "base/error.h"
+#include "index/record.h"
+#include "index/segment_columns.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *bs_string(const struct bs_strings *strings, uint32_t i)
+{
+	return i < strings->count ? strings->bytes + strings->starts[i] : "";
+}
+
+uint32_t bs_strings_find(const struct bs_strings *strings, const char *text, size_t length)
+{
+	uint32_t low = 0, high = strings->count;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		size_t n = strings->starts[middle + 1] - strings->starts[middle] - 1;
+		int order = memcmp(strings->bytes + strings->starts[middle], text,
+				   n < length ? n : length);
+		if (order < 0 || (order == 0 && n < length))
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* ---- Taking the sections of the pack, and checking them ----------------- */
+
+struct opening {
+	struct bs_segment *segment;
+	bool bad;
+};
+
+/* Section `which`, which must hold `count` items of `size` bytes. */
+static const void *take(struct opening *o, enum bs_segment_section which, uint64_t count,
+			size_t size)
+{
+	const struct bs_section *s = &o->segment->pack.sections[which];
+	if (which >= o->segment->pack.count || s->length != count * size) {
+		o->bad = true;
+		return NULL;
+	}
+	return s->bytes;
+}
+
+static size_t section_length(const struct opening *o, enum bs_segment_section which)
+{
+	return which < o->segment->pack.count ? o->segment->pack.sections[which].length : 0;
+}
+
+static void take_strings(struct opening *o, enum bs_segment_section starts, struct bs_strings *out)
+{
+	enum bs_segment_section bytes = starts + 1;
+	size_t items = section_length(o, starts) / sizeof(uint32_t),
+	       length = section_length(o, bytes);
+	out->starts = take(o, starts, items, sizeof(uint32_t));
+	out->bytes = take(o, bytes, length, 1);
+	if (o->bad || items == 0 || out->starts[items - 1] != length) {
+		o->bad = true;
+		return;
+	}
+	for (size_t i = 0; i + 1 < items; i++) {
+		if (out->starts[i] < out->starts[i + 1] && out->starts[i + 1] <= length &&
+		    out->bytes[out->starts[i + 1] - 1] == '\0')
+			continue;
+		o->bad = true;
+		return;
+	}
+	out->count = (uint32_t)items - 1;
+}
+
+static void check_below(struct opening *o, const uint32_t *column, uint32_t limit)
+{
+	uint32_t most = 0;
+	if (o->bad) return;
+	for (uint32_t d = 1; d <= o->segment->documents; d++)
+		most = column[d] > most ? column[d] : most;
+	if (o->segment->documents && most >= limit) o->bad = true;
+}
+
+static void check_words(struct opening *o)
+{
+	const struct bs_segment *s = o->segment;
+	uint64_t length = section_length(o, BS_SECTION_WORDS);
+	bool bad = o->bad || s->words_at[s->documents + 1] != length;
+	for (uint32_t d = 1; d <= s->documents && !bad; d++)
+		bad = s->words_at[d] > s->words_at[d + 1];
+	o->bad = bad;
+}
+
+static void check_sets(struct opening *o)
+{
+	const struct bs_segment *s = o->segment;
+	size_t members = section_length(o, BS_SECTION_MEMBERS) / sizeof(struct bs_said_by);
+	if (o->bad || s->sets[s->set_count + 1] != members) o->bad = true;
+	for (uint32_t i = 1; i <= s->set_count && !o->bad; i++)
+		o->bad = s->sets[i] >= s->sets[i + 1];
+	for (size_t i = 0; i < members && !o->bad; i++)
+		o->bad = s->members[i].name >= s->people.count ||
+			 (s->members[i].role != BS_NO_STRING &&
+			  s->members[i].role >= s->roles.count);
+}
+
+static bool is_text(const struct bs_segment *s, uint32_t i)
+{
+	return i == BS_NO_STRING || i < s->texts.count;
+}
+
+static void check_rows(struct opening *o)
+{
+	const struct bs_segment *s = o->segment;
+	uint32_t next = 1;
+	for (uint32_t i = 0; i < s->articles && !o->bad; i++) {
+		const struct bs_article_row *r = &s->rows[i];
+		o->bad = r->first != next || r->count == 0 ||
+			 r->count > s->documents - (next - 1) || r->id >= s->texts.count ||
+			 !is_text(s, r->source) || !is_text(s, r->path) ||
+			 r->date_from > BRAD_DATE_INFERRED;
+		next += r->count;
+	}
+	if (next != s->documents + 1) o->bad = true;
+}
+
+static void take_counts(struct opening *o)
+{
+	const uint32_t *counts = take(o, BS_SECTION_COUNTS, 3, sizeof(uint32_t));
+	if (o->bad) return;
+	o->segment->documents = counts[0];
+	o->segment->articles = counts[1];
+	o->segment->set_count = counts[2];
+	if (counts[0] == UINT32_MAX || counts[2] >= UINT32_MAX - 1) o->bad = true;
+}
+
+static void take_columns(struct opening *o)
+{
+	struct bs_segment *s = o->segment;
+	take_counts(o);
+	uint64_t slots = (uint64_t)s->documents + 1;
+	s->day = take(o, BS_SECTION_DAY, slots, sizeof(uint32_t));
+	s->article = take(o, BS_SECTION_ARTICLE, slots, sizeof(uint32_t));
+	s->place = take(o, BS_SECTION_PLACE, slots, sizeof(uint32_t));
+	s->set = take(o, BS_SECTION_SET, slots, sizeof(uint32_t));
+	s->said = take(o, BS_SECTION_SAID, slots, 1);
+	s->role = take(o, BS_SECTION_ROLE, slots, 1);
+	s->confidence = take(o, BS_SECTION_CONFIDENCE, slots, 1);
+	s->words_at = take(o, BS_SECTION_WORDS_AT, slots + 1, sizeof(uint64_t));
+	s->words = take(o, BS_SECTION_WORDS, section_length(o, BS_SECTION_WORDS), 1);
+	take_strings(o, BS_SECTION_FORM_STARTS, &s->forms);
+	take_strings(o, BS_SECTION_PEOPLE_STARTS, &s->people);
+	take_strings(o, BS_SECTION_ROLES_STARTS, &s->roles);
+	take_strings(o, BS_SECTION_TEXTS_STARTS, &s->texts);
+	s->sets = take(o, BS_SECTION_SETS, (uint64_t)s->set_count + 2, sizeof(uint32_t));
+	s->members = take(o, BS_SECTION_MEMBERS,
+			  section_length(o, BS_SECTION_MEMBERS) / sizeof *s->members,
+			  sizeof *s->members);
+	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
+	check_below(o, s->article, s->articles);
+	check_below(o, s->set, s->set_count + 1);
+	check_words(o);
+	check_sets(o);
+	check_rows(o);
+}
+
+brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,
+			    brad_error *err)
+{
+	*out = (struct bs_segment){0};
+	size_t room = strlen(directory) + strlen(name) + sizeof "/.glass";
+	char *path = malloc(room);
+	out->name = strdup(name);
+	brad_status status = path && out->name ? BRAD_OK : bs_no_memory(err);
+	if (status == BRAD_OK) {
+		snprintf(path, room, "%s/%s.cols", directory, name);
+		status = bs_pack_open(path, &out->pack, err);
+	}
+	if (status == BRAD_OK) {
+		struct opening o = {out, false};
+		take_columns(&o);
+		if (o.bad)
+			status = bs_fail(err, BRAD_ECORRUPT,
+					 "'%s' is damaged; run 'bradsearch index --rebuild'", path);
+	}
+	if (status == BRAD_OK) {
+		snprintf(path, room, "%s/%s.glass", directory, name);
+		status = xc_reader_open(path, &out->database, err);
+	}
+	if (status == BRAD_OK && xc_reader_documents(out->database) != out->documents)
+		status = bs_fail(err, BRAD_ECORRUPT,
+				 "'%s' does not fit its columns; run 'bradsearch index --rebuild'",
+				 path);
+	free(path);
+	if (status != BRAD_OK) bs_segment_close(out);
+	return status;
+}
+
+void bs_segment_close(struct bs_segment *segment)
+{
+	xc_reader_free(segment->database);
+	bs_pack_close(&segment->pack);
+	free(segment->name);
+	free(segment->dead);
+	*segment = (struct bs_segment){0};
+}
+
+brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, brad_article **out,
+			       brad_error *err)
+{
+	struct bs_buffer record = {0};
+	*out = NULL;
+	if (article >= segment->articles)
+		return bs_fail(err, BRAD_EINVAL, "no article %u in segment %s", article,
+			       segment->name);
+	brad_status status =
+		xc_reader_data(segment->database, segment->rows[article].first, &record, err);
+	if (status == BRAD_OK) status = bs_record_read(record.bytes, record.length, out, err);
+	bs_buffer_free(&record);
+	return status;
+}

@@ -1,0 +1,240 @@
+/* Ends a segment: joins its chunks, sorts its dictionaries and writes its columns. */
+#include "index/segment_writer.h"
+
+#include "base/error.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- Files -------------------------------------------------------------- */
+
+void bs_segment_path(const struct bs_segment_writer *w, const char *ending, char *out)
+{
+	snprintf(out, BS_PATH_ROOM, "%s/%s%s", w->directory, w->name, ending);
+}
+
+void bs_segment_chunk_path(const struct bs_segment_writer *w, uint32_t chunk, char *out)
+{
+	char ending[32];
+	snprintf(ending, sizeof ending, ".%u.tmp", chunk);
+	bs_segment_path(w, ending, out);
+}
+
+/* Removes a directory of plain files. */
+static void remove_directory(const char *path)
+{
+	DIR *directory = opendir(path);
+	if (!directory) return;
+	for (const struct dirent *e; (e = readdir(directory));)
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+			unlinkat(dirfd(directory), e->d_name, 0);
+	closedir(directory);
+	rmdir(path);
+}
+
+void bs_segment_remove_chunks(struct bs_segment_writer *w)
+{
+	char path[BS_PATH_ROOM];
+	for (uint32_t i = 0; i < w->chunks; i++) {
+		bs_segment_chunk_path(w, i, path);
+		remove_directory(path);
+	}
+	w->chunks = 0;
+}
+
+static brad_status sync_file(const char *path, uint64_t *size, brad_error *err)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) return bs_fail_errno(err, "open", path);
+	off_t end = lseek(fd, 0, SEEK_END);
+	brad_status status = BRAD_OK;
+	if (end < 0 || fchmod(fd, 0600) != 0 || fsync(fd) != 0)
+		status = bs_fail_errno(err, "sync", path);
+	close(fd);
+	*size = end > 0 ? (uint64_t)end : 0;
+	return status;
+}
+
+/* ---- Finishing ---------------------------------------------------------- */
+
+/* Sorts strings, writes them, and keeps where each went. */
+static bool write_strings(struct bs_segment_writer *w, const struct bs_intern *in,
+			  enum bs_segment_section starts, uint32_t **rank)
+{
+	uint32_t *order = malloc((in->count + (size_t)1) * sizeof *order);
+	*rank = malloc((in->count + (size_t)1) * sizeof **rank);
+	bool done = order && *rank && !in->failed && bs_intern_sort(in, order, *rank);
+	if (done) bs_intern_write(in, order, &w->columns[starts], &w->columns[starts + 1]);
+	free(order);
+	return done;
+}
+
+/* Writes the words again with the numbers that the sorted forms have. */
+static void renumber_words(struct bs_segment_writer *w, const uint32_t *rank)
+{
+	struct bs_buffer words = {0};
+	struct bs_buffer *column = &w->columns[BS_SECTION_WORDS];
+	uint64_t *at = (uint64_t *)(void *)w->columns[BS_SECTION_WORDS_AT].bytes;
+	struct bs_input in = {(const unsigned char *)column->bytes, NULL, false};
+	const unsigned char *begin = in.at;
+	at[0] = 0;
+	for (uint32_t d = 1; d <= w->info.documents; d++) {
+		in.end = begin + at[d];
+		while (in.at < in.end) bs_buffer_number(&words, rank[bs_input_number(&in)]);
+		at[d] = words.length;
+	}
+	bs_buffer_free(column);
+	*column = words;
+}
+
+/* The column counts ends; readers want the start of each document: words_at[d]
+ * for d from 1, with slot 0 unused and one more at the end. */
+static void shift_words_at(struct bs_segment_writer *w)
+{
+	struct bs_buffer *column = &w->columns[BS_SECTION_WORDS_AT];
+	bs_add_words_at(w);
+	if (column->failed) return;
+	uint64_t *at = (uint64_t *)(void *)column->bytes;
+	for (uint32_t d = w->info.documents + 1; d >= 1; d--) at[d] = at[d - 1];
+}
+
+static void write_sets(struct bs_segment_writer *w, const uint32_t *people, const uint32_t *roles)
+{
+	uint32_t members = 0;
+	for (uint32_t i = 0; i < w->sets.count; i++) {
+		bs_add_column(w, BS_SECTION_SETS, members);
+		uint32_t count = w->sets.items[i].length / (uint32_t)sizeof(struct bs_said_by);
+		for (uint32_t k = 0; k < count; k++) {
+			struct bs_said_by by;
+			memcpy(&by, w->sets.items[i].bytes + k * sizeof by, sizeof by);
+			by.name = people[by.name];
+			if (by.role != BS_NO_STRING) by.role = roles[by.role];
+			bs_buffer_add(&w->columns[BS_SECTION_MEMBERS], &by, sizeof by);
+		}
+		members += count;
+	}
+	bs_add_column(w, BS_SECTION_SETS, members);
+}
+
+static void renumber_rows(struct bs_segment_writer *w, const uint32_t *texts)
+{
+	struct bs_article_row *rows =
+		(struct bs_article_row *)(void *)w->columns[BS_SECTION_ROWS].bytes;
+	for (uint32_t i = 0; i < w->info.articles; i++) {
+		rows[i].id = texts[rows[i].id];
+		if (rows[i].source != BS_NO_STRING) rows[i].source = texts[rows[i].source];
+		if (rows[i].path != BS_NO_STRING) rows[i].path = texts[rows[i].path];
+	}
+}
+
+static brad_status gather_sections(struct bs_segment_writer *w, brad_error *err)
+{
+	uint32_t *forms = NULL, *people = NULL, *roles = NULL, *texts = NULL;
+	const uint32_t counts[3] = {w->info.documents, w->info.articles, w->sets.count - 1};
+	bool done = write_strings(w, &w->forms, BS_SECTION_FORM_STARTS, &forms) &&
+		    write_strings(w, &w->people, BS_SECTION_PEOPLE_STARTS, &people) &&
+		    write_strings(w, &w->roles, BS_SECTION_ROLES_STARTS, &roles) &&
+		    write_strings(w, &w->texts, BS_SECTION_TEXTS_STARTS, &texts) && !w->sets.failed;
+	for (int i = 0; i < BS_SECTIONS; i++) done = done && !w->columns[i].failed;
+	if (done) {
+		bs_buffer_add(&w->columns[BS_SECTION_COUNTS], counts, sizeof counts);
+		renumber_words(w, forms);
+		shift_words_at(w);
+		write_sets(w, people, roles);
+		renumber_rows(w, texts);
+	}
+	for (int i = 0; i < BS_SECTIONS; i++) done = done && !w->columns[i].failed;
+	free(forms);
+	free(people);
+	free(roles);
+	free(texts);
+	return done ? BRAD_OK : bs_no_memory(err);
+}
+
+static brad_status write_columns(struct bs_segment_writer *w, brad_error *err)
+{
+	struct bs_section sections[BS_SECTIONS];
+	char temporary[BS_PATH_ROOM], path[BS_PATH_ROOM];
+	brad_status status = gather_sections(w, err);
+	if (status != BRAD_OK) return status;
+	for (int i = 0; i < BS_SECTIONS; i++)
+		sections[i] = (struct bs_section){w->columns[i].bytes, w->columns[i].length};
+	bs_segment_path(w, ".cols.tmp", temporary);
+	bs_segment_path(w, ".cols", path);
+	status = bs_pack_write(temporary, sections, BS_SECTIONS, &w->info.cols_checksum,
+			       &w->info.cols_size, err);
+	if (status == BRAD_OK && rename(temporary, path) != 0)
+		status = bs_fail_errno(err, "rename", temporary);
+	return status;
+}
+
+static brad_status join_chunks(struct bs_segment_writer *w, const char *target, brad_error *err)
+{
+	char(*paths)[BS_PATH_ROOM] = calloc(w->chunks, sizeof *paths);
+	const char **sources = calloc(w->chunks, sizeof *sources);
+	brad_status status = paths && sources ? BRAD_OK : bs_no_memory(err);
+	for (uint32_t i = 0; i < w->chunks && status == BRAD_OK; i++) {
+		bs_segment_chunk_path(w, i, paths[i]);
+		sources[i] = paths[i];
+	}
+	if (status == BRAD_OK) status = xc_compact(sources, w->chunks, target, err);
+	free(paths);
+	free(sources);
+	return status;
+}
+
+static brad_status write_database(struct bs_segment_writer *w, brad_error *err)
+{
+	char temporary[BS_PATH_ROOM], path[BS_PATH_ROOM];
+	brad_status status = xc_writer_close(w->chunk, err);
+	w->chunk = NULL;
+	bs_segment_path(w, ".glass.tmp", temporary);
+	bs_segment_path(w, ".glass", path);
+	if (status == BRAD_OK) status = join_chunks(w, temporary, err);
+	if (status == BRAD_OK) status = sync_file(temporary, &w->info.glass_size, err);
+	if (status == BRAD_OK && rename(temporary, path) != 0)
+		status = bs_fail_errno(err, "rename", temporary);
+	bs_segment_remove_chunks(w);
+	return status;
+}
+
+brad_status bs_segment_finish(struct bs_segment_writer *w, struct bs_segment_info *out,
+			      brad_error *err)
+{
+	if (w->info.articles == 0)
+		return bs_fail(err, BRAD_EINTERNAL, "segment %s has no articles", w->name);
+	brad_status status = write_database(w, err);
+	if (status == BRAD_OK) status = write_columns(w, err);
+	*out = w->info;
+	return status;
+}
+
+void bs_segment_free(struct bs_segment_writer *w)
+{
+	if (!w) return;
+	char path[BS_PATH_ROOM];
+	xc_writer_free(w->chunk);
+	bs_segment_remove_chunks(w);
+	if (w->directory && w->name) {
+		bs_segment_path(w, ".glass.tmp", path);
+		unlink(path);
+		bs_segment_path(w, ".cols.tmp", path);
+		unlink(path);
+	}
+	struct bs_intern *interns[] = {&w->forms, &w->terms, &w->booleans, &w->people,
+				       &w->roles, &w->texts, &w->sets};
+	for (size_t i = 0; i < sizeof interns / sizeof *interns; i++) bs_intern_free(interns[i]);
+	for (int i = 0; i < BS_SECTIONS; i++) bs_buffer_free(&w->columns[i]);
+	struct bs_buffer *buffers[] = {&w->form_terms, &w->term_uses, &w->record,
+				       &w->stem,       &w->value,     &w->document_terms};
+	for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) bs_buffer_free(buffers[i]);
+	xc_stemmer_free(w->stemmer);
+	free(w->directory);
+	free(w->name);
+	free(w);
+}

@@ -1,0 +1,295 @@
+#include "index/segment_writer.h"
+
+#include "analysis/article.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/utf8.h"
+#include "index/record.h"
+#include "index/terms.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+enum { CHUNK_DOCUMENTS = 8000 };
+
+/* When a term was last met, and where it then stood in document_terms. */
+struct term_use {
+	uint32_t document, slot;
+};
+
+/* ---- Beginning ---------------------------------------------------------- */
+
+/* Slot 0 of each column, and set 0, which is nobody. */
+static void add_first_slots(struct bs_segment_writer *w)
+{
+	for (int column = BS_SECTION_DAY; column <= BS_SECTION_SET; column++)
+		bs_add_column(w, column, 0);
+	for (int column = BS_SECTION_SAID; column <= BS_SECTION_CONFIDENCE; column++)
+		bs_add_byte(w, column, 0);
+	bs_add_words_at(w);
+	bs_intern(&w->sets, "", 0);
+}
+
+brad_status bs_segment_begin(const char *directory, const char *name,
+			     struct bs_segment_writer **out, brad_error *err)
+{
+	*out = NULL;
+	if (strlen(directory) + strlen(name) + 32 > BS_PATH_ROOM)
+		return bs_fail(err, BRAD_EINVAL, "the path of the index is too long: '%s'",
+			       directory);
+	struct bs_segment_writer *w = calloc(1, sizeof *w);
+	if (!w) return bs_no_memory(err);
+	w->directory = strdup(directory);
+	w->name = strdup(name);
+	brad_status status =
+		w->directory && w->name ? xc_stemmer_new(&w->stemmer, err) : bs_no_memory(err);
+	if (status != BRAD_OK) {
+		bs_segment_free(w);
+		return status;
+	}
+	add_first_slots(w);
+	*out = w;
+	return BRAD_OK;
+}
+
+/* ---- Adding ------------------------------------------------------------- */
+
+/* The number of a form's stem; a new form is stemmed once. */
+static brad_status find_term(struct bs_segment_writer *w, uint32_t form, uint32_t *term,
+			     brad_error *err)
+{
+	if (form >= w->form_terms.length / sizeof(uint32_t)) {
+		const struct bs_interned *f = &w->forms.items[form];
+		brad_status status = xc_stem(w->stemmer, f->bytes, f->length, &w->stem, err);
+		if (status != BRAD_OK) return status;
+		uint32_t number = bs_intern(&w->terms, w->stem.bytes, w->stem.length);
+		bs_buffer_add(&w->form_terms, &number, sizeof number);
+		if (number >= w->term_uses.length / sizeof(struct term_use))
+			bs_buffer_add(&w->term_uses, &(struct term_use){0, 0},
+				      sizeof(struct term_use));
+		if (w->terms.failed || w->form_terms.failed || w->term_uses.failed)
+			return bs_no_memory(err);
+	}
+	*term = ((const uint32_t *)(const void *)w->form_terms.bytes)[form];
+	return BRAD_OK;
+}
+
+/* Counts a term of document d, or adds it. */
+static void count_term(struct bs_segment_writer *w, uint32_t d, uint32_t number)
+{
+	const struct bs_interned *text = &w->terms.items[number];
+	struct term_use *term = &((struct term_use *)(void *)w->term_uses.bytes)[number];
+	if (text->length > XC_LONGEST_TERM) return;
+	if (term->document == d) {
+		((struct xc_term *)(void *)w->document_terms.bytes)[term->slot].count++;
+		return;
+	}
+	term->document = d;
+	term->slot = (uint32_t)(w->document_terms.length / sizeof(struct xc_term));
+	struct xc_term posting = {text->bytes, text->length, 1};
+	bs_buffer_add(&w->document_terms, &posting, sizeof posting);
+}
+
+/* The words of document d: their numbers to the words column, their stems to its terms. */
+static brad_status add_words(struct bs_segment_writer *w, uint32_t d, const char *text,
+			     size_t length, uint32_t *indexed, brad_error *err)
+{
+	struct bs_words_scan scan = {text, 0, length, false, {0}};
+	struct bs_text_word word;
+	brad_status status = BRAD_OK;
+	while (status == BRAD_OK && bs_words_next(&scan, &word)) {
+		uint32_t term = 0, form = bs_intern(&w->forms, word.form, word.length);
+		if (w->forms.failed) break;
+		bs_buffer_number(&w->columns[BS_SECTION_WORDS], form);
+		status = find_term(w, form, &term, err);
+		if (status != BRAD_OK || word.stop) continue;
+		count_term(w, d, term);
+		++*indexed;
+	}
+	bool failed = scan.form.failed || w->forms.failed || w->document_terms.failed;
+	bs_buffer_free(&scan.form);
+	return status == BRAD_OK && failed ? bs_no_memory(err) : status;
+}
+
+static void add_boolean(struct bs_segment_writer *w, const char *prefix, const char *value)
+{
+	bs_boolean_term(prefix, value, &w->value);
+	if (w->value.failed) {
+		w->document_terms.failed = true;
+		return;
+	}
+	uint32_t number = bs_intern(&w->booleans, w->value.bytes, w->value.length);
+	if (w->booleans.failed) return;
+	struct xc_term term = {w->booleans.items[number].bytes, w->booleans.items[number].length,
+			       0};
+	bs_buffer_add(&w->document_terms, &term, sizeof term);
+}
+
+static void add_speaker_term(struct bs_segment_writer *w, const char *name)
+{
+	size_t length = strlen(name);
+	char *folded = malloc(4 * length + 5);
+	if (!folded) {
+		w->document_terms.failed = true;
+		return;
+	}
+	folded[bs_fold(name, length, folded)] = '\0';
+	add_boolean(w, "A", folded);
+	free(folded);
+}
+
+static void add_day_term(struct bs_segment_writer *w, brad_date date)
+{
+	char day[24];
+	snprintf(day, sizeof day, "%04d%02d%02d", date.year, date.month, date.day);
+	if (date.year > 0) add_boolean(w, "D", day);
+}
+
+/* The number of the set of those who said a sentence; 0 for nobody. */
+static uint32_t add_set(struct bs_segment_writer *w, const brad_sentence *s)
+{
+	bs_buffer_clear(&w->value);
+	for (size_t i = 0; i < s->speaker_count; i++) {
+		const brad_speaker *one = &s->speakers[i];
+		struct bs_said_by by = {bs_intern(&w->people, one->name, strlen(one->name)),
+					BS_NO_STRING};
+		if (one->role) by.role = bs_intern(&w->roles, one->role, strlen(one->role));
+		bs_buffer_add(&w->value, &by, sizeof by);
+	}
+	if (w->value.failed) w->sets.failed = true;
+	return s->speaker_count ? bs_intern(&w->sets, w->value.bytes, w->value.length) : 0;
+}
+
+/* Gives the documents so far to a chunk that is full, and begins the next. */
+static brad_status turn_chunk(struct bs_segment_writer *w, brad_error *err)
+{
+	char path[BS_PATH_ROOM];
+	brad_status status = BRAD_OK;
+	if (w->chunk && w->chunk_documents >= CHUNK_DOCUMENTS) {
+		status = xc_writer_close(w->chunk, err);
+		w->chunk = NULL;
+	}
+	if (w->chunk || status != BRAD_OK) return status;
+	bs_segment_chunk_path(w, w->chunks++, path);
+	w->chunk_documents = 0;
+	return xc_writer_open(path, &w->chunk, err);
+}
+
+/* A document to be: a sentence of the article, or its given title. */
+struct unit {
+	const brad_sentence *sentence;
+	const char *text;
+	size_t length;
+	uint32_t place;
+};
+
+static brad_status add_unit(struct bs_segment_writer *w, const brad_article *article,
+			    const struct unit *unit, struct bs_article_row *row, brad_error *err)
+{
+	uint32_t d = w->info.documents + 1;
+	const brad_sentence *s = unit->sentence;
+	bs_buffer_clear(&w->document_terms);
+	brad_status status = add_words(w, d, unit->text, unit->length, &row->words, err);
+	if (status != BRAD_OK) return status;
+	for (size_t i = 0; i < s->speaker_count; i++) add_speaker_term(w, s->speakers[i].name);
+	if (s->role != BRAD_ROLE_FURNITURE) add_day_term(w, article->a.date);
+	if (row->count == 0) add_boolean(w, "Q", article->a.document.id);
+	bs_add_column(w, BS_SECTION_DAY, row->day);
+	bs_add_column(w, BS_SECTION_ARTICLE, w->info.articles);
+	bs_add_column(w, BS_SECTION_PLACE, unit->place);
+	bs_add_column(w, BS_SECTION_SET, add_set(w, s));
+	bs_add_byte(w, BS_SECTION_SAID, s->said);
+	bs_add_byte(w, BS_SECTION_ROLE, s->role);
+	bs_add_byte(w, BS_SECTION_CONFIDENCE, (unsigned char)(s->confidence * 100 + 0.5));
+	bs_add_words_at(w);
+	if (w->document_terms.failed || w->booleans.failed) return bs_no_memory(err);
+	bool first = row->count == 0;
+	status = xc_writer_add(w->chunk,
+			       (const struct xc_term *)(const void *)w->document_terms.bytes,
+			       w->document_terms.length / sizeof(struct xc_term), w->record.bytes,
+			       first ? w->record.length : 0, err);
+	if (status != BRAD_OK) return status;
+	w->info.documents++;
+	w->chunk_documents++;
+	row->count++;
+	return BRAD_OK;
+}
+
+static brad_status add_units(struct bs_segment_writer *w, const brad_article *article,
+			     struct bs_article_row *row, brad_error *err)
+{
+	const brad_document *d = &article->a.document;
+	brad_sentence title = {.role = BRAD_ROLE_TITLE}, nothing = {.role = BRAD_ROLE_FURNITURE};
+	brad_status status = BRAD_OK;
+	if (d->title && *d->title) {
+		struct unit unit = {&title, d->title, strlen(d->title), 0};
+		status = add_unit(w, article, &unit, row, err);
+	}
+	for (size_t i = 0; i < article->a.sentence_count && status == BRAD_OK; i++) {
+		const brad_sentence *s = &article->a.sentences[i];
+		if (s->role == BRAD_ROLE_FURNITURE) continue;
+		struct unit unit = {s, d->text + s->span.start, s->span.end - s->span.start,
+				    (uint32_t)i + 1};
+		status = add_unit(w, article, &unit, row, err);
+	}
+	if (status == BRAD_OK && row->count == 0) {
+		struct unit unit = {&nothing, "", 0, 0};
+		status = add_unit(w, article, &unit, row, err);
+	}
+	return status;
+}
+
+static uint32_t add_text(struct bs_segment_writer *w, const char *text)
+{
+	return text ? bs_intern(&w->texts, text, strlen(text)) : BS_NO_STRING;
+}
+
+brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *article, uint64_t hash,
+			   brad_error *err)
+{
+	const struct bs_article *a = &article->a;
+	if (!a->document.id)
+		return bs_fail(err, BRAD_EINVAL, "an article needs an id to be indexed");
+	struct bs_article_row row = {
+		.hash = hash,
+		.first = w->info.documents + 1,
+		.id = add_text(w, a->document.id),
+		.source = add_text(w, a->document.source),
+		.path = add_text(w, a->document.path),
+		.line = (uint32_t)a->document.line,
+		.day = bs_date_pack(a->date),
+		.date_from = (uint8_t)a->date_from,
+	};
+	bs_buffer_clear(&w->record);
+	bs_record_write(article, &w->record);
+	if (w->record.failed || w->texts.failed) return bs_no_memory(err);
+	brad_status status = turn_chunk(w, err);
+	if (status == BRAD_OK) status = add_units(w, article, &row, err);
+	if (status != BRAD_OK) return status;
+	bs_buffer_add(&w->columns[BS_SECTION_ROWS], &row, sizeof row);
+	w->info.articles++;
+	return BRAD_OK;
+}
+
+/* ---- Hash of a document ------------------------------------------------- */
+
+uint64_t bs_document_hash(const brad_document *d)
+{
+	const char *strings[] = {d->id, d->title, d->source, d->url, d->path};
+	XXH3_state_t state;
+	XXH3_64bits_reset(&state);
+	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
+		size_t length = strings[i] ? strlen(strings[i]) + 1 : 0;
+		XXH3_64bits_update(&state, &length, sizeof length);
+		if (length) XXH3_64bits_update(&state, strings[i], length);
+	}
+	uint64_t numbers[2] = {d->line, bs_date_pack(d->date)};
+	XXH3_64bits_update(&state, numbers, sizeof numbers);
+	if (d->text_length) XXH3_64bits_update(&state, d->text, d->text_length);
+	return XXH3_64bits_digest(&state);
+}
