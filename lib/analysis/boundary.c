@@ -218,16 +218,18 @@ static bool ends_without_space(const struct bs_stretch *w, const struct bs_stop 
 	       !(next->flags & BS_CAPITALS) && !(bs_token_mark(next + 1, '.') && !spaced(next + 2));
 }
 
-/* Text whose writer uses no capitals: a plain word, a stop and a small word
- * that often opens a sentence.  “Why?” she asked is none of these. */
+/* Text whose writer uses no capitals.  A plain word, a full stop and any small
+ * word; after other marks only one that often opens a sentence, because names
+ * such as "Hello!" and “Why?” she asked look the same. */
 static bool ends_before_small(const struct bs_stretch *w, const struct bs_stop *stop,
 			      const struct bs_token *next)
 {
 	const struct bs_token *before = &w->tokens[stop->first - 1];
 	if (stop->ellipsis || stop->closed || stop->bracketed) return false;
-	if (bind(w, stop->first - 1) != FREE || !bs_token_is(next, BS_LIST_OPENER)) return false;
+	if (bind(w, stop->first - 1) != FREE || is_speech_verb(w, next + 1)) return false;
 	if (before->kind == BS_WORD && !is_lower_word(w, before)) return false;
-	return !is_speech_verb(w, next + 1);
+	return bs_token_is(next, BS_LIST_OPENER) ||
+	       (!stop->asks && before->kind == BS_WORD && before->end - before->start > 2);
 }
 
 static bool has_words(const struct bs_stretch *w, uint32_t end)
