@@ -1,61 +1,93 @@
+#include "input/input.h"
+
 #include "base/error.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-struct brad_reader {
-	FILE *file;
-	char *path, *line;
-	size_t room, number;
-	json_t *json;
-	brad_document document;
-};
+bool bs_is_jsonl_name(const char *path)
+{
+	static const char *const endings[] = {".jsonl", ".ndjson", ".json"};
+	size_t n = strlen(path);
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t k = strlen(endings[i]);
+		if (n > k && strcmp(path + n - k, endings[i]) == 0) return true;
+	}
+	return false;
+}
+
+static brad_status open_file(brad_reader *r, const char *path, brad_error *err)
+{
+	if (strcmp(path, "-") == 0) {
+		r->file = STDIN_FILENO;
+		r->path = strdup("-");
+		return r->path ? BRAD_OK : bs_no_memory(err);
+	}
+	struct stat st;
+	r->file = open(path, O_RDONLY | O_CLOEXEC);
+	if (r->file < 0 || fstat(r->file, &st) != 0) return bs_fail_errno(err, "open", path);
+	if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return bs_fail_errno(err, "open", path);
+	}
+	r->path = bs_absolute_path(path);
+	return r->path ? BRAD_OK : bs_no_memory(err);
+}
 
 brad_status brad_reader_open(const char *path, brad_input input, brad_reader **out, brad_error *err)
 {
-	(void)input;
-	brad_reader *r = calloc(1, sizeof *r);
+	bs_error_clear(err);
 	*out = NULL;
+	if (!path) return bs_fail(err, BRAD_EINVAL, "a reader needs a path");
+	brad_reader *r = calloc(1, sizeof *r);
 	if (!r) return bs_no_memory(err);
-	r->file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-	r->path = strdup(path);
-	if (!r->file) {
-		brad_status status = bs_fail_errno(err, "open", path);
+	r->file = -1;
+	brad_status status = open_file(r, path, err);
+	if (status != BRAD_OK) {
 		brad_reader_free(r);
 		return status;
 	}
+	r->input = input;
+	if (input == BRAD_INPUT_AUTO)
+		r->input = bs_is_jsonl_name(path) ? BRAD_INPUT_JSONL : BRAD_INPUT_TEXT;
 	*out = r;
+	return BRAD_OK;
+}
+
+brad_status bs_reader_fill(brad_reader *r, brad_error *err)
+{
+	ssize_t n;
+	r->at = r->end = 0;
+	do n = read(r->file, r->block, sizeof r->block);
+	while (n < 0 && errno == EINTR);
+	if (n <= 0) r->ended = true;
+	if (n < 0) return bs_fail_errno(err, "read", r->path);
+	r->end = (size_t)n;
+	r->bytes += (size_t)n;
 	return BRAD_OK;
 }
 
 brad_status brad_reader_next(brad_reader *r, const brad_document **out, brad_error *err)
 {
+	bs_error_clear(err);
 	*out = NULL;
-	ssize_t n = getline(&r->line, &r->room, r->file);
-	if (n < 0) return BRAD_OK;
-	r->number++;
-	json_decref(r->json);
-	r->json = json_loadb(r->line, (size_t)n, 0, NULL);
-	if (!r->json) return bs_fail(err, BRAD_EINPUT, "%s:%zu: not JSON", r->path, r->number);
-	r->document = (brad_document)BRAD_DOCUMENT_INIT;
-	r->document.id = json_string_value(json_object_get(r->json, "id"));
-	r->document.text = json_string_value(json_object_get(r->json, "text"));
-	if (!r->document.text) r->document.text = "";
-	r->document.text_length = strlen(r->document.text);
-	const char *date = json_string_value(json_object_get(r->json, "date"));
-	if (date) brad_date_read(date, &r->document.date, NULL);
-	*out = &r->document;
-	return BRAD_OK;
+	if (r->input == BRAD_INPUT_JSONL) return bs_jsonl_next(r, out, err);
+	return r->ended ? BRAD_OK : bs_text_next(r, out, err);
 }
 
 void brad_reader_free(brad_reader *r)
 {
 	if (!r) return;
-	if (r->file && r->file != stdin) fclose(r->file);
+	if (r->file > STDIN_FILENO) close(r->file);
 	json_decref(r->json);
-	free(r->line);
+	bs_buffer_free(&r->raw);
+	bs_buffer_free(&r->decoded);
+	bs_buffer_free(&r->id);
 	free(r->path);
 	free(r);
 }

@@ -1,0 +1,203 @@
+#include "input/input.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char byte_order_mark[] = "\xEF\xBB\xBF";
+
+/* Reads the next line into r->raw; *found is false after the last.  Of a line
+ * over the limit just that much is kept. */
+static brad_status read_line(brad_reader *r, bool *found, brad_error *err)
+{
+	bs_buffer_clear(&r->raw);
+	*found = false;
+	while (true) {
+		if (r->at == r->end && !r->ended) {
+			brad_status status = bs_reader_fill(r, err);
+			if (status != BRAD_OK) return status;
+		}
+		if (r->at == r->end) break;
+		*found = true;
+		const char *from = r->block + r->at;
+		const char *stop = memchr(from, '\n', r->end - r->at);
+		size_t n = stop ? (size_t)(stop - from) : r->end - r->at;
+		if (r->raw.length <= BS_LARGEST_TEXT) bs_buffer_add(&r->raw, from, n);
+		r->at += n + (stop != NULL);
+		if (stop) break;
+	}
+	r->line += *found;
+	return r->raw.failed ? bs_no_memory(err) : BRAD_OK;
+}
+
+/* The line in UTF-8, without a byte order mark at the head of the file. */
+static brad_status decode_line(brad_reader *r, const char **line, size_t *length, brad_error *err)
+{
+	*line = r->raw.bytes ? r->raw.bytes : "";
+	*length = r->raw.length;
+	if (r->line == 1 && *length >= 3 && memcmp(*line, byte_order_mark, 3) == 0) {
+		*line += 3;
+		*length -= 3;
+	}
+	if (bs_utf8_check(*line, *length) == *length) return BRAD_OK;
+	bs_buffer_clear(&r->decoded);
+	bs_decode(*line, *length, &r->decoded);
+	*line = r->decoded.bytes;
+	*length = r->decoded.length;
+	return r->decoded.failed ? bs_no_memory(err) : BRAD_OK;
+}
+
+/* A file whose first line shows that it has no articles by the line is one
+ * problem, not one a line. */
+static brad_status check_first(brad_reader *r, const char *line, size_t length, brad_error *err)
+{
+	const char *reason = NULL;
+	if (memchr(line, '\0', length))
+		reason = "a binary file, not JSON Lines";
+	else if (line[0] == '[' || (length == 1 && line[0] == '{'))
+		reason = "JSON, but not JSON Lines, which have an object a line; "
+			 "jq -c writes them";
+	if (!reason) return BRAD_OK;
+	r->ended = true;
+	r->at = r->end = 0;
+	return bs_fail(err, BRAD_EINPUT, "%s:%zu: %s", r->path, r->line, reason);
+}
+
+static brad_status parse_line(brad_reader *r, const char *line, size_t length, brad_error *err)
+{
+	json_error_t why;
+	r->json = json_loadb(line, length, 0, &why);
+	if (!r->json)
+		return bs_fail(err, BRAD_EINPUT, "%s:%zu: not JSON: %s", r->path, r->line,
+			       why.text);
+	if (!json_is_object(r->json))
+		return bs_fail(err, BRAD_EINPUT, "%s:%zu: not a JSON object", r->path, r->line);
+	return BRAD_OK;
+}
+
+/* The id: a string or a number; without one, the place. */
+static brad_status read_id(brad_reader *r, brad_error *err)
+{
+	const json_t *id = json_object_get(r->json, "id");
+	if (json_is_string(id) && json_string_length(id) > 0) {
+		r->document.id = json_string_value(id);
+		return BRAD_OK;
+	}
+	char number[64];
+	bs_buffer_clear(&r->id);
+	if (json_is_number(id)) {
+		size_t n = json_dumpb(id, number, sizeof number, JSON_ENCODE_ANY);
+		bs_buffer_add(&r->id, number, n < sizeof number ? n : sizeof number);
+	} else if (!id || json_is_null(id) || json_is_string(id)) {
+		snprintf(number, sizeof number, "#%zu", r->line);
+		bs_buffer_string(&r->id, r->path);
+		bs_buffer_string(&r->id, number);
+	} else {
+		return bs_fail(err, BRAD_EINPUT, "%s:%zu: \"id\" is neither a string nor a number",
+			       r->path, r->line);
+	}
+	r->document.id = r->id.bytes;
+	return r->id.failed ? bs_no_memory(err) : BRAD_OK;
+}
+
+static brad_status read_text(brad_reader *r, brad_error *err)
+{
+	const json_t *text = json_object_get(r->json, "text");
+	if (!json_is_string(text))
+		return bs_fail(err, BRAD_EINPUT, "%s:%zu: %s", r->path, r->line,
+			       text ? "\"text\" is not a string" : "\"text\" is missing");
+	r->document.text = json_string_value(text);
+	r->document.text_length = json_string_length(text);
+	return BRAD_OK;
+}
+
+/* The members that an article can do without.  One that cannot be used is
+ * remarked on, and the document held back for the next call. */
+static brad_status read_extras(brad_reader *r, brad_error *err)
+{
+	struct {
+		const char *name, *value;
+	} members[] = {{"title", 0}, {"source", 0}, {"url", 0}, {"date", 0}};
+	brad_status status = BRAD_OK;
+	for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+		const json_t *value = json_object_get(r->json, members[i].name);
+		if (json_is_string(value) && json_string_length(value) > 0)
+			members[i].value = json_string_value(value);
+		else if (value && !json_is_null(value) && !json_is_string(value))
+			status = bs_fail(err, BRAD_EINPUT,
+					 "%s:%zu: \"%s\" is not a string; taken without it",
+					 r->path, r->line, members[i].name);
+	}
+	r->document.title = members[0].value;
+	r->document.source = members[1].value;
+	r->document.url = members[2].value;
+	const char *date = members[3].value;
+	if (date && brad_date_read(date, &r->document.date, NULL) != BRAD_OK) {
+		r->document.date = (brad_date){0, 0, 0};
+		status = bs_fail(err, BRAD_EINPUT,
+				 "%s:%zu: the date '%.40s' is not YYYY-MM-DD; taken without it",
+				 r->path, r->line, date);
+	}
+	r->held = status != BRAD_OK;
+	return status;
+}
+
+static brad_status read_document(brad_reader *r, brad_error *err)
+{
+	r->document = (brad_document)BRAD_DOCUMENT_INIT;
+	r->document.path = r->path;
+	r->document.line = r->line;
+	brad_status status = read_text(r, err);
+	if (status == BRAD_OK) status = read_id(r, err);
+	if (status == BRAD_OK) status = read_extras(r, err);
+	return status;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* Finds the next line that is not empty; *length is 0 after the last. */
+static brad_status next_line(brad_reader *r, const char **line, size_t *length, brad_error *err)
+{
+	bool found = true;
+	*length = 0;
+	while (*length == 0) {
+		brad_status status = read_line(r, &found, err);
+		if (status != BRAD_OK || !found) return status;
+		if (r->raw.length > BS_LARGEST_TEXT)
+			return bs_fail(err, BRAD_EINPUT, "%s:%zu: the line is longer than %d MB",
+				       r->path, r->line, BS_LARGEST_TEXT >> 20);
+		status = decode_line(r, line, length, err);
+		if (status != BRAD_OK) return status;
+		while (*length > 0 && is_blank(**line)) ++*line, --*length;
+		while (*length > 0 && is_blank((*line)[*length - 1])) --*length;
+	}
+	return BRAD_OK;
+}
+
+brad_status bs_jsonl_next(brad_reader *r, const brad_document **out, brad_error *err)
+{
+	if (r->held) {
+		r->held = false;
+		*out = &r->document;
+		return BRAD_OK;
+	}
+	json_decref(r->json);
+	r->json = NULL;
+	const char *line;
+	size_t length;
+	bool first = !r->began;
+	brad_status status = next_line(r, &line, &length, err);
+	if (status != BRAD_OK || length == 0) return status;
+	r->began = true;
+	if (first) status = check_first(r, line, length, err);
+	if (status == BRAD_OK) status = parse_line(r, line, length, err);
+	if (status == BRAD_OK) status = read_document(r, err);
+	if (status == BRAD_OK) *out = &r->document;
+	return status;
+}

@@ -1,0 +1,40 @@
+#include "input/input.h"
+
+#include "base/error.h"
+#include "base/utf8.h"
+
+/* Reads all there is, or just over the limit. */
+static brad_status read_all(brad_reader *r, brad_error *err)
+{
+	while (!r->ended && r->raw.length <= BS_LARGEST_TEXT) {
+		brad_status status = bs_reader_fill(r, err);
+		if (status != BRAD_OK) return status;
+		bs_buffer_add(&r->raw, r->block, r->end);
+	}
+	r->ended = true;
+	return r->raw.failed ? bs_no_memory(err) : BRAD_OK;
+}
+
+brad_status bs_text_next(brad_reader *r, const brad_document **out, brad_error *err)
+{
+	brad_status status = read_all(r, err);
+	if (status != BRAD_OK) return status;
+	if (r->raw.length > BS_LARGEST_TEXT)
+		return bs_fail(err, BRAD_EINPUT, "%s: larger than %d MB", r->path,
+			       BS_LARGEST_TEXT >> 20);
+	if (bs_is_binary(r->raw.bytes, r->raw.length))
+		return bs_fail(err, BRAD_EINPUT, "%s: a binary file, not text", r->path);
+	const struct bs_buffer *text = &r->raw;
+	if (bs_utf8_check(r->raw.bytes, r->raw.length) < r->raw.length) {
+		bs_decode(r->raw.bytes, r->raw.length, &r->decoded);
+		if (r->decoded.failed) return bs_no_memory(err);
+		text = &r->decoded;
+	}
+	r->document = (brad_document)BRAD_DOCUMENT_INIT;
+	r->document.id = r->document.path = r->path;
+	r->document.line = 1;
+	r->document.text = text->bytes ? text->bytes : "";
+	r->document.text_length = text->length;
+	*out = &r->document;
+	return BRAD_OK;
+}
