@@ -156,7 +156,9 @@ BRAD_API brad_status brad_reader_open(const char *path, brad_input input, brad_r
 /* Lends the next document, until the next call; *out is NULL after the last.
  * Text is made valid UTF-8: a byte that is none is read as Windows-1252.
  * BRAD_EINPUT means that one document could not be used (err names path and
- * line) and the next call goes on after it; any other error ends the reading. */
+ * line) and the next call goes on after it; if it was only its date, title,
+ * source or url, the next call lends it without that.  Any other error ends
+ * the reading. */
 BRAD_API brad_status brad_reader_next(brad_reader *reader, const brad_document **out,
 				      brad_error *err);
 BRAD_API void brad_reader_free(brad_reader *reader);
