@@ -1,0 +1,77 @@
+#!/bin/sh
+# Runs the commands that the documents show, and compares what they print.
+#
+# In a block fenced as ```sh, a line that begins with "$ " is a command and the
+# lines up to the next one are what it prints; "..." alone in a line stands for
+# any lines, and a command followed by nothing need only work.  What a command
+# writes to standard error counts as printed.  All the blocks of one document
+# run in order in one directory that holds a copy of seeds/, with bradsearch on
+# PATH and an index of seeds/ as the default one.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=$(cd "${BUILD:-$root/build}" && pwd) || exit
+top=$(mktemp -d) || exit
+trap 'rm -rf "$top"' EXIT
+PATH=$build:$PATH LC_ALL=C.UTF-8 TZ=UTC COLUMNS=100
+export PATH LC_ALL TZ COLUMNS
+unset BRADSEARCH_INDEX NO_COLOR PAGER
+status=0
+
+# Writes each command of a document to $top/NUMBER.cmd, what it shows to NUMBER.want.
+take_apart() {
+	rm -f "$top"/*.cmd "$top"/*.want
+	awk -v top="$top" '
+		/^```/ { inside = ($0 == "```sh"); shown = 0; next }
+		inside && /^\$ / {
+			base = sprintf("%s/%03d", top, ++n); shown = 1
+			print substr($0, 3) > (base ".cmd"); printf "" > (base ".want"); next
+		}
+		inside && shown { print > (base ".want") }' "$1"
+}
+
+# matches WANT GOT: are they the same, but for what "..." stands for?
+matches() {
+	awk '
+		NR == FNR { want[++w] = $0; next }
+		{ got[++g] = $0 }
+		function same(i, j) {
+			for (; i <= w; i++, j++) {
+				if (want[i] == "...") {
+					for (; j <= g + 1; j++) if (same(i + 1, j)) return 1
+					return 0
+				}
+				if (j > g || want[i] != got[j]) return 0
+			}
+			return j > g
+		}
+		END { exit !same(1, 1) }' "$1" "$2"
+}
+
+run_document() {
+	take_apart "$1"
+	dir=$top/dir
+	rm -rf "$dir" && mkdir "$dir" && cp -r "$root/seeds" "$dir/" || exit
+	for cmd in "$top"/*.cmd; do
+		[ -e "$cmd" ] || return
+		want=${cmd%.cmd}.want
+		name="${1#"$root"/}: $(cat "$cmd")"
+		(cd "$dir" && HOME=$dir XDG_DATA_HOME=$dir/.data && export HOME XDG_DATA_HOME &&
+			{ [ -d "$XDG_DATA_HOME" ] || bradsearch index seeds/ >/dev/null 2>&1; } &&
+			sh "$cmd") >"$top/got" 2>&1 </dev/null
+		code=$?
+		if [ -s "$want" ] && ! matches "$want" "$top/got"; then
+			echo "not ok $name"
+			diff -u --label shown --label printed "$want" "$top/got"
+			status=1
+		elif ! [ -s "$want" ] && [ $code != 0 ]; then
+			echo "not ok $name: exit status $code"
+			cat "$top/got"
+			status=1
+		else
+			echo "ok $name"
+		fi
+	done
+}
+
+for document in "$root"/README.md "$root"/docs/*.md; do run_document "$document"; done
+exit $status
