@@ -1,0 +1,180 @@
+/* The C binding of libxapian: what goes in comes out, and every failure is a status. */
+#include "xapian_c/xapian_c.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- Cases ---- */
+
+static const struct {
+	const char *word, *stem;
+} stem_cases[] = {
+	{"commissioner", "commission"},
+	{"councils", "council"},
+	{"council's", "council"},
+	{"ferries", "ferri"},
+	{"running", "run"},
+	{"", ""},
+	{"2018", "2018"},
+	{"été", "été"},
+};
+
+/* ---- Code ---- */
+
+static char directory[64], one[96], two[96], joined[96];
+static brad_error error;
+
+static void check_ok(brad_status status)
+{
+	ck_assert_msg(status == BRAD_OK, "%s", error.message);
+}
+
+static void setup(void)
+{
+	strcpy(directory, "/tmp/check_xapian_c.XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(directory));
+	snprintf(one, sizeof one, "%s/one", directory);
+	snprintf(two, sizeof two, "%s/two", directory);
+	snprintf(joined, sizeof joined, "%s/joined", directory);
+}
+
+static void teardown(void)
+{
+	char command[128];
+	snprintf(command, sizeof command, "rm -rf '%s'", directory);
+	ck_assert_int_eq(system(command), 0);
+}
+
+/* count documents, each with the terms "every" and "n" and its number, and its number as data. */
+static void write_database(const char *path, int count)
+{
+	struct xc_writer *w;
+	check_ok(xc_writer_open(path, &w, &error));
+	for (int i = 1; i <= count; i++) {
+		char number[12];
+		int length = snprintf(number, sizeof number, "%d", i);
+		const struct xc_term terms[] = {
+			{"every", 5, (uint32_t)i}, {"Bool", 4, 0}, {number, (size_t)length, 1}};
+		check_ok(xc_writer_add(w, terms, 3, number, (size_t)length, &error));
+	}
+	check_ok(xc_writer_close(w, &error));
+}
+
+static struct xc_reader *open_joined(void)
+{
+	struct xc_reader *r;
+	const char *const sources[] = {one, two};
+	write_database(one, 300);
+	write_database(two, 40);
+	check_ok(xc_compact(sources, 2, joined, &error));
+	check_ok(xc_reader_open(joined, &r, &error));
+	return r;
+}
+
+START_TEST(test_join)
+{
+	struct xc_reader *r = open_joined();
+	struct bs_buffer data = {0};
+	uint32_t frequency;
+	ck_assert_uint_eq(xc_reader_documents(r), 340);
+	check_ok(xc_reader_frequency(r, "40", 2, &frequency, &error));
+	ck_assert_uint_eq(frequency, 2);
+	check_ok(xc_reader_frequency(r, "none", 4, &frequency, &error));
+	ck_assert_uint_eq(frequency, 0);
+	check_ok(xc_reader_data(r, 307, &data, &error)); /* 7 of the second */
+	ck_assert_str_eq(data.bytes, "7");
+	ck_assert_int_eq(xc_reader_data(r, 341, &data, &error), BRAD_ECORRUPT);
+	bs_buffer_free(&data);
+	xc_reader_free(r);
+}
+END_TEST
+
+START_TEST(test_postings)
+{
+	struct xc_reader *r = open_joined();
+	struct xc_postings *p;
+	struct xc_posting list[64];
+	size_t n;
+	check_ok(xc_postings_open(r, "every", 5, &p, &error));
+	check_ok(xc_postings_read(p, 0, list, 3, &n, &error));
+	ck_assert_uint_eq(n, 3);
+	ck_assert_uint_eq(list[2].document, 3);
+	ck_assert_uint_eq(list[2].count, 3);
+	check_ok(xc_postings_read(p, 290, list, 64, &n, &error));
+	ck_assert_uint_eq(n, 51);
+	ck_assert_uint_eq(list[0].document, 290);
+	ck_assert_uint_eq(list[50].document, 340);
+	ck_assert_uint_eq(list[50].count, 40);
+	check_ok(xc_postings_read(p, 0, list, 64, &n, &error));
+	ck_assert_uint_eq(n, 0);
+	xc_postings_free(p);
+	check_ok(xc_postings_open(r, "nobody", 6, &p, &error));
+	check_ok(xc_postings_read(p, 5, list, 64, &n, &error));
+	ck_assert_uint_eq(n, 0);
+	xc_postings_free(p);
+	xc_reader_free(r);
+}
+END_TEST
+
+START_TEST(test_failures)
+{
+	struct xc_reader *r;
+	struct xc_writer *w;
+	char term[300];
+	const char *const nothing[] = {two};
+	ck_assert_int_eq(xc_reader_open(one, &r, &error), BRAD_ENOTFOUND);
+	ck_assert_ptr_null(r);
+	ck_assert_uint_gt(strlen(error.message), 0);
+	ck_assert_int_ne(xc_compact(nothing, 1, joined, &error), BRAD_OK);
+	ck_assert_int_ne(xc_writer_open("/nowhere/at/all", &w, &error), BRAD_OK);
+	ck_assert_ptr_null(w);
+	FILE *file = fopen(one, "w");
+	for (int i = 0; i < 5000; i++) fputs("rubbish", file);
+	fclose(file);
+	ck_assert_int_eq(xc_reader_open(one, &r, &error), BRAD_ECORRUPT);
+	check_ok(xc_writer_open(two, &w, &error));
+	memset(term, 'x', sizeof term);
+	ck_assert_int_ne(
+		xc_writer_add(w, &(struct xc_term){term, sizeof term, 1}, 1, "", 0, &error),
+		BRAD_OK);
+	xc_writer_free(w);
+	xc_writer_free(NULL);
+	xc_reader_free(NULL);
+	xc_postings_free(NULL);
+	xc_stemmer_free(NULL);
+}
+END_TEST
+
+START_TEST(test_stem)
+{
+	struct xc_stemmer *s;
+	struct bs_buffer stem = {0};
+	const char *word = stem_cases[_i].word;
+	check_ok(xc_stemmer_new(&s, &error));
+	check_ok(xc_stem(s, word, strlen(word), &stem, &error));
+	ck_assert_uint_eq(stem.length, strlen(stem_cases[_i].stem));
+	ck_assert_mem_eq(stem.bytes, stem_cases[_i].stem, stem.length);
+	bs_buffer_free(&stem);
+	xc_stemmer_free(s);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("xapian_c");
+	TCase *cases = tcase_create("xapian_c");
+	tcase_add_checked_fixture(cases, setup, teardown);
+	tcase_add_test(cases, test_join);
+	tcase_add_test(cases, test_postings);
+	tcase_add_test(cases, test_failures);
+	tcase_add_loop_test(cases, test_stem, 0, sizeof stem_cases / sizeof *stem_cases);
+	suite_add_tcase(suite, cases);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed != 0;
+}
