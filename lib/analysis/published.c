@@ -1,9 +1,239 @@
-#include "analysis/article.h"
+#include "analysis/timex.h"
+#include "base/date.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* How sure is it that a date is the article's?  The better first. */
+enum evidence { PUBLISHED, HEADER, MASTHEAD, UPDATED, SCRAPED, EVIDENCE_COUNT };
+
+enum {
+	LINE = 300,    /* bytes of a line that are looked at */
+	PROSE = 160,   /* bytes that make a line prose, in which no header stands */
+	PARAGRAPHS = 3 /* of prose, after which no header stands either */
+};
+
+struct search {
+	struct bs_article *article;
+	brad_date found[EVIDENCE_COUNT];
+	struct bs_tokens line; /* of the present one, taken apart */
+	const char *text;
+	int label;      /* that the words so far gave; P, U, N, S or 0 */
+	int carried;    /* the label that the line before ended with */
+	int hours_ago;  /* of "Published 22 hours ago"; 0 for none */
+	int scraped_at; /* the hour at which the copy was taken, plus 1 */
+	uint32_t prose; /* lines of prose so far */
+};
+
+/* "LomasPublished", "Published22", "2016Updated": scraping lost a space there. */
+static bool lost_space(const char *text, size_t at, size_t end)
+{
+	unsigned char a = (unsigned char)text[at - 1], b = (unsigned char)text[at];
+	bool digit_a = a >= '0' && a <= '9', digit_b = b >= '0' && b <= '9';
+	bool upper_b = b >= 'A' && b <= 'Z';
+	bool lower_next = at + 1 < end && text[at + 1] >= 'a' && text[at + 1] <= 'z';
+	if (upper_b && lower_next) return digit_a || (a >= 'a' && a <= 'z');
+	return digit_b && a >= 'a' && a <= 'z';
+}
+
+static void take_apart(struct search *s, size_t start, size_t end)
+{
+	const char *text = s->article->document.text;
+	char *copy = bs_arena_alloc(&s->article->arena, 2 * (end - start) + 1);
+	size_t n = 0;
+	for (size_t i = start; i < end; i++) {
+		if (i > start && lost_space(text, i, end)) copy[n++] = ' ';
+		copy[n++] = text[i];
+	}
+	s->text = copy;
+	bs_tokenize(&s->article->arena, copy, n, &s->line);
+}
+
+static const struct bs_token *at(const struct search *s, size_t i)
+{
+	return &s->line.at[i < s->line.count ? i : s->line.count];
+}
+
+static bool is_lower_word(const struct search *s, const struct bs_token *t)
+{
+	static const char *const usual[] = {"by", "at", "on", "am", "pm",   "min",   "mins", "read",
+					    "p",  "m",  "a",  "of", "last", "first", "date", "and"};
+	if (t->kind != BS_WORD || t->flags & BS_CAPITAL) return false;
+	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+		if (bs_token_text(t, s->text, usual[i])) return false;
+	return !bs_token_is(t, BS_LIST_DATE_LABEL);
+}
+
+static int lower_words(const struct search *s, size_t first, size_t last)
+{
+	int n = 0;
+	for (size_t i = first; i < last; i++) n += is_lower_word(s, at(s, i));
+	return n;
+}
+
+static int words(const struct search *s, size_t first, size_t last)
+{
+	int n = 0;
+	for (size_t i = first; i < last; i++) n += at(s, i)->kind == BS_WORD;
+	return n;
+}
+
+static void keep(struct search *s, enum evidence e, brad_date date)
+{
+	if (!s->found[e].year) s->found[e] = date;
+}
+
+/* A weekday and a day with nothing else in the line may be the day on which the
+ * page was looked at. */
+static bool is_masthead(const struct search *s, size_t first, size_t last)
+{
+	return first == 0 && last == s->line.count && bs_token_is(at(s, 0), BS_LIST_WEEKDAY);
+}
+
+/* A line of a list of other articles: "1 May 2023: Storm hits". */
+static bool heads_a_title(const struct search *s, size_t first, size_t last)
+{
+	return first == 0 && bs_token_mark(at(s, last), ':') && words(s, last, s->line.count) > 0;
+}
+
+static bool is_header(const struct search *s, size_t first, size_t last)
+{
+	if (s->prose >= PARAGRAPHS || heads_a_title(s, first, last)) return false;
+	const struct bs_token *end = at(s, s->line.count - 1);
+	bool stop = bs_token_mark(end, '.') && words(s, 0, s->line.count) > 6;
+	bool quoted_post = bs_token_mark(at(s, 0), 0x2014);
+	return !stop && !quoted_post && lower_words(s, 0, s->line.count) <= 1 &&
+	       words(s, 0, s->line.count) <= 16;
+}
+
+/* A label belongs to its date if hardly anything but a time stands between. */
+static bool label_holds(const struct search *s, size_t first)
+{
+	return s->label && lower_words(s, 0, first) <= 2;
+}
+
+static void weigh(struct search *s, size_t first, size_t last, brad_date date)
+{
+	int label = label_holds(s, first) ? s->label : 0;
+	if (date.year < 1900) return;
+	switch (label) {
+	case 'P': keep(s, PUBLISHED, date); break;
+	case 'U': keep(s, UPDATED, date); break;
+	case 'S': keep(s, SCRAPED, date); break;
+	case 'N': break;
+	default:
+		if (!s->label && is_header(s, first, last))
+			keep(s, is_masthead(s, first, last) ? MASTHEAD : HEADER, date);
+	}
+}
+
+static bool is_copyright(const struct search *s)
+{
+	for (size_t i = 0; i < s->line.count; i++) {
+		if (bs_token_mark(at(s, i), 0xA9) ||
+		    bs_token_text(at(s, i), s->text, "copyright") ||
+		    bs_token_text(at(s, i), s->text, "reserved"))
+			return true;
+	}
+	return false;
+}
+
+/* "Published 22 hours ago" */
+static void read_relative(struct search *s, size_t i)
+{
+	const struct bs_token *n = at(s, i), *unit = at(s, i + 1);
+	if (s->label != 'P' || n->kind != BS_NUMBER || n->value > 365) return;
+	if (bs_word_value(at(s, i + 2)->word, BS_LIST_TIME_WORD) != 'a') return;
+	int code = bs_word_value(unit->word, BS_LIST_TIME_UNIT) | 0x20;
+	if (code == 'h') s->hours_ago = (int)n->value;
+	if (code == 'd') s->hours_ago = (int)n->value * 24;
+	if (code == 'w') s->hours_ago = (int)n->value * 24 * 7;
+}
+
+static void read_line(struct search *s)
+{
+	struct bs_article line = {.document = {.text = s->text}, .tokens = s->line};
+	struct bs_timex_scan scan = {&line, s->line.at, s->text, (uint32_t)s->line.count};
+	s->label = s->carried;
+	s->carried = 0;
+	if (is_copyright(s)) return;
+	bool dated = false;
+	for (size_t i = 0; i < s->line.count;) {
+		brad_date date;
+		int label = bs_word_value(at(s, i)->word, BS_LIST_DATE_LABEL);
+		if (label) s->label = label;
+		uint32_t n = bs_timex_day(&scan, (uint32_t)i, &date);
+		read_relative(s, i);
+		if (n) {
+			weigh(s, i, i + n, date);
+			dated = true;
+			if (s->label == 'S' && at(s, i + n)->kind == BS_NUMBER)
+				s->scraped_at = (int)at(s, i + n)->value + 1;
+		}
+		i += n ? n : 1;
+	}
+	if (!dated && s->label && words(s, 0, s->line.count) <= 4) s->carried = s->label;
+}
+
+static bool has_digit(const char *text, size_t start, size_t end)
+{
+	for (; start < end; start++)
+		if (text[start] >= '0' && text[start] <= '9') return true;
+	return false;
+}
+
+static void look_at_line(struct search *s, size_t start, size_t end)
+{
+	const char *text = s->article->document.text;
+	size_t length = end - start;
+	bool prose = length > PROSE;
+	if (length > LINE) {
+		end = start + LINE;
+		while (((unsigned char)text[end] & 0xC0) == 0x80) end--;
+	}
+	bool label = length <= 40 && length > 5 && !has_digit(text, start, end);
+	if ((has_digit(text, start, end) || label) && length) {
+		take_apart(s, start, end);
+		read_line(s);
+	}
+	s->prose += prose;
+}
+
+/* "London, 15 June (Reuters)": the year is that of the same day later on. */
+static void settle(struct search *s)
+{
+	static const brad_date_from from[] = {BRAD_DATE_PUBLISHED, BRAD_DATE_HEADER,
+					      BRAD_DATE_HEADER, BRAD_DATE_UPDATED};
+	struct bs_article *a = s->article;
+	if (!s->found[PUBLISHED].year && s->hours_ago && s->found[SCRAPED].year) {
+		int32_t days = bs_days_from_date(s->found[SCRAPED]);
+		int hour = (s->scraped_at ? s->scraped_at - 1 : 12) - s->hours_ago;
+		while (hour < 0) hour += 24, days--;
+		s->found[PUBLISHED] = bs_date_from_days(days);
+	}
+	for (int e = PUBLISHED; e <= UPDATED; e++) {
+		if (!s->found[e].year) continue;
+		a->date = s->found[e];
+		a->date_from = from[e];
+		return;
+	}
+}
 
 void bs_find_published(struct bs_article *article)
 {
 	if (article->document.date.year) {
 		article->date = article->document.date;
 		article->date_from = BRAD_DATE_METADATA;
+		return;
 	}
+	struct search s = {.article = article};
+	const char *text = article->document.text;
+	size_t end = article->document.text_length, start = 0;
+	while (start < end) {
+		const char *stop = memchr(text + start, '\n', end - start);
+		size_t line_end = stop ? (size_t)(stop - text) : end;
+		look_at_line(&s, start, line_end);
+		start = line_end + 1;
+	}
+	settle(&s);
 }

@@ -1,6 +1,74 @@
-#include "analysis/article.h"
+#include "analysis/timex.h"
+
+enum { FEW = 5 }; /* old dates that make a history of a text, if nothing in it points to its day */
+
+struct found {
+	struct bs_timex_match *at;
+	uint32_t *sentences;
+	size_t count;
+};
+
+/* Drops what a pattern took at its end but does not belong to it. */
+static void trim(const struct bs_timex_scan *s, struct bs_timex_match *m)
+{
+	while (m->last > m->first + 1 && bs_token_mark(&s->tokens[m->last - 1], ',')) m->last--;
+}
+
+static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_t sentence,
+			  struct found *found)
+{
+	uint32_t first = a->sentence_tokens[sentence].first;
+	s->last = a->sentence_tokens[sentence].last;
+	for (uint32_t i = first; i < s->last;) {
+		struct bs_timex_match m;
+		if (!bs_timex_starts(s, i) || !bs_timex_match_at(s, i, &m)) {
+			i++;
+			continue;
+		}
+		trim(s, &m);
+		if (bs_timex_deceives(s, &m)) {
+			i++;
+			continue;
+		}
+		size_t count = found->count;
+		*BS_PUSH(&a->arena, found->sentences, count) = sentence;
+		*BS_PUSH(&a->arena, found->at, found->count) = m;
+		i = m.last;
+	}
+}
+
+/* A history tells of years long past and never of yesterday or Monday: there a
+ * date without a year goes on from the one before. */
+static bool is_narrative(const struct bs_article *a, const struct found *found)
+{
+	size_t old = 0, near = 0;
+	int16_t year = a->date.year;
+	for (size_t i = 0; i < found->count; i++) {
+		const struct bs_timex_match *m = &found->at[i];
+		if (m->when.year && (!year || m->when.year < year - 1 || m->when.bc))
+			old++;
+		else if (m->when.year || m->day_word || m->when.weekday ||
+			 (m->relation && (m->row->sort == BS_SORT_UNIT_REL) &&
+			  (m->relation == 'L' || m->relation == 'T')))
+			near++;
+	}
+	return old >= FEW && old > 4 * near;
+}
 
 void bs_find_timexes(struct bs_article *article)
 {
-	(void)article;
+	struct bs_timex_scan s = {article, article->tokens.at, article->document.text, 0};
+	struct found found = {0};
+	for (size_t i = 0; i < article->sentence_count; i++)
+		scan_sentence(article, &s, (uint32_t)i, &found);
+	struct bs_timex_context c = {.arena = &article->arena, .today = article->date};
+	c.narrative = is_narrative(article, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		const struct bs_timex_match *m = &found.at[i];
+		const struct bs_sentence_tokens *st = &article->sentence_tokens[found.sentences[i]];
+		brad_timex *t = BS_PUSH(&article->arena, article->timexes, article->timex_count);
+		s.last = st->last;
+		t->span = (brad_span){s.tokens[m->first].start, s.tokens[m->last - 1].end};
+		bs_timex_read(&c, m, bs_timex_tense(&s, st->first, m), t);
+	}
 }

@@ -1,0 +1,265 @@
+#include "analysis/timex.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { FAR = 12 }; /* how many tokens away a verb may stand and still tell the tense */
+
+static const struct bs_token *before(const struct bs_timex_scan *s, uint32_t first, uint32_t at,
+				     uint32_t n)
+{
+	static const struct bs_token none = {.kind = BS_MARK};
+	return at >= first + n ? &s->tokens[at - n] : &none;
+}
+
+static const struct bs_token *after(const struct bs_timex_scan *s, const struct bs_timex_match *m)
+{
+	static const struct bs_token none = {.kind = BS_MARK};
+	return m->last < s->last ? &s->tokens[m->last] : &none;
+}
+
+static bool leads(const struct bs_token *t)
+{
+	return bs_token_is(t, BS_LIST_TIME_LEAD);
+}
+
+static bool is_article(const struct bs_token *t)
+{
+	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
+	return code == 't' || code == 'u';
+}
+
+static bool is_name_word(const struct bs_token *t)
+{
+	return t->kind == BS_WORD && t->flags & BS_CAPITAL;
+}
+
+/* A lower-case plural: "2000 sheep" is beyond it, "2000 people" is listed. */
+static bool is_counted(const struct bs_timex_scan *s, const struct bs_token *t)
+{
+	static const char *const more[] = {"people",   "sheep",   "men",    "women",
+					   "children", "miles",   "feet",   "per",
+					   "km",       "percent", "cattle", "police"};
+	static const char *const verbs[] = {"was",  "is",     "has", "as",
+					    "this", "census", "his", "its"};
+	if (t->kind != BS_WORD || t->flags & BS_CAPITAL) return false;
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+		if (bs_token_text(t, s->text, more[i])) return true;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (bs_token_text(t, s->text, verbs[i])) return false;
+	return t->end - t->start > 3 && s->text[t->end - 1] == 's' && s->text[t->end - 2] != '\'' &&
+	       s->text[t->end - 2] != 's' && !(t->flags & BS_POSSESSIVE) &&
+	       !bs_token_is(t, BS_LIST_TIME_LEAD);
+}
+
+/* Words before a number that is no year: "flat 1984", "No 2018", "section 2001". */
+static bool numbers_things(const struct bs_timex_scan *s, const struct bs_token *t)
+{
+	static const char *const words[] = {"no",      "number", "flat",  "room",   "section",
+					    "page",    "route",  "unit",  "flight", "article",
+					    "channel", "call",   "model", "some",   "nearly",
+					    "almost",  "than",   "least", "boeing", "box"};
+	for (size_t i = 0; t->kind == BS_WORD && i < sizeof words / sizeof *words; i++)
+		if (bs_token_text(t, s->text, words[i])) return true;
+	return false;
+}
+
+/* Is it part of a longer number: a telephone's, a sum, a range in a score? */
+static bool in_number(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
+{
+	const struct bs_token *p = before(s, first, m->first, 1), *n = after(s, m);
+	const struct bs_token *t = &s->tokens[m->first];
+	static const uint32_t money[] = {'$', 0xA3, 0x20AC, '#', '+', '='};
+	for (size_t i = 0; i < sizeof money / sizeof *money; i++)
+		if (bs_token_mark(p, money[i])) return true;
+	if (p->kind == BS_NUMBER && !leads(p)) {
+		/* "April 7 1998" is one match; two numbers side by side are a telephone's. */
+		if (p->end - p->start > 2 || !(t->flags & BS_SPACE)) return true;
+	}
+	if (n->kind == BS_NUMBER && n->flags & BS_SPACE && n->end - n->start > 2) return true;
+	if (bs_token_mark(n, '%') || bs_token_mark(n, '$') || bs_token_mark(n, 0xB0)) return true;
+	bool joined = !(t->flags & BS_SPACE) &&
+		      (bs_token_mark(p, '.') || bs_token_mark(p, ',') || bs_token_mark(p, ':') ||
+		       bs_token_mark(p, '_') || bs_token_mark(p, '@'));
+	if (joined && before(s, first, m->first, 2)->kind == BS_NUMBER) return true;
+	if ((bs_token_mark(n, ',') || bs_token_mark(n, '.')) && m->last + 1 < s->last &&
+	    s->tokens[m->last + 1].kind == BS_NUMBER && !(n->flags & BS_SPACE) &&
+	    !(s->tokens[m->last + 1].flags & BS_SPACE))
+		return true;
+	return false;
+}
+
+static bool no_year(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
+{
+	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
+	if (m->row->constant || m->when.bc || m->prefixed) return false;
+	if (t->kind == BS_MARK) return !leads(p) && !is_article(p) && p->kind != BS_NUMBER;
+	if (t->kind == BS_WORD) return false;
+	if (in_number(s, first, m) || numbers_things(s, p)) return true;
+	bool led = leads(p) || bs_token_is(p, BS_LIST_TIME_WORD);
+	if (is_counted(s, after(s, m)) &&
+	    !(led && p->kind == BS_WORD && m->when.year >= 1900 && m->when.year < 2030))
+		return true;
+	bool bracket = bs_token_mark(p, '(') || bs_token_mark(p, 0x2013) || bs_token_mark(p, '-') ||
+		       bs_token_mark(p, ',');
+	if (m->when.year < 1900 || m->when.year > 2040) return !led && !bracket;
+	return false;
+}
+
+/* "May", "March", "August" as verbs and names. */
+static bool no_month(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
+{
+	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
+	const struct bs_token *n = after(s, m);
+	bool led = leads(p) || bs_token_is(p, BS_LIST_TIME_WORD) || m->prefixed;
+	bool name_after =
+		is_name_word(n) && !(n->flags & BS_LINE) && !bs_token_is(n, BS_LIST_HOLIDAY);
+	bool name_before = is_name_word(p) && !leads(p) && !bs_token_is(p, BS_LIST_TIME_WORD);
+	if (t->end - t->start == 3 && m->when.month != 5 && !led) return true;
+	if (is_article(p) && name_after) return true;
+	if (m->when.month == 5 || m->when.month == 3) return !led || (name_after && !leads(p));
+	if (name_after && !led) return true;
+	return name_before && !leads(n) && n->kind == BS_WORD && !(n->flags & BS_POSSESSIVE) &&
+	       (m->when.month == 4 || m->when.month == 6 || m->when.month == 8);
+}
+
+static bool no_weekday(const struct bs_timex_scan *s, uint32_t first,
+		       const struct bs_timex_match *m)
+{
+	static const char *const names[] = {"black", "bloody", "super", "sheffield", "good",
+					    "ruby",  "man",    "fat",   "cyber",     "holy"};
+	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
+	const struct bs_token *n = after(s, m);
+	if (t->end - t->start == 3 && !leads(p)) return true;
+	if (m->row->constant == 'u' && m->unit != 'W') return true;
+	if (m->row->constant == 'r' && m->unit != 'W') return true;
+	if (is_name_word(n) && bs_token_is(n, BS_LIST_MASTHEAD)) return true;
+	for (size_t i = 0; is_name_word(p) && i < sizeof names / sizeof *names; i++)
+		if (bs_token_text(p, s->text, names[i])) return true;
+	return false;
+}
+
+/* Bare seasons are verbs and other things too: "fall", "spring". */
+static bool no_season(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
+{
+	const struct bs_token *p = before(s, first, m->first, 1), *n = after(s, m);
+	if (m->relation || m->when.year || m->prefixed) return false;
+	if (!strcmp(m->row->pattern, "tS")) {
+		if (m->season == 'F') return !leads(p);
+		return n->kind == BS_WORD && is_name_word(n);
+	}
+	if (m->season == 'F' || m->season == 'P')
+		return !(bs_token_is(p, BS_LIST_TIME_LEAD) && bs_token_text(p, s->text, "in"));
+	return !leads(p) || is_name_word(n);
+}
+
+static bool no_unit(const struct bs_timex_match *m)
+{
+	int sort = m->row->sort;
+	if (sort == BS_SORT_UNIT_REL) {
+		if (m->row->constant == 'p') return false;
+		if (strchr("STH", m->unit)) return true;
+		if (m->row->constant == 't')
+			return !(m->unit == 'N' || m->unit == 'Q' ||
+				 (m->unit == 'Y' && m->prefixed));
+		return m->plural && (m->relation == 'H' || m->relation == 'S');
+	}
+	if (sort == BS_SORT_PERIOD) {
+		if (m->row->constant == 'h')
+			return m->ordinal > 2 || (m->relation && m->unit != 'Y');
+		if (m->unit == 'C') return false;
+		return m->unit != 'Q' || m->ordinal > 4 || m->plural;
+	}
+	if (sort == BS_SORT_DURATION) return m->unit == 'S' && !m->plural && m->amount == 10;
+	return false;
+}
+
+static bool no_vague(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
+{
+	const struct bs_token *n = after(s, m);
+	(void)first;
+	if (m->row->constant == 'u') return strchr("STH", m->unit) || !m->plural;
+	if (m->row->constant == 't') return m->vague != 'F' || (n->kind == BS_WORD && !leads(n));
+	return m->vague == 'F' && n->kind == BS_WORD &&
+	       bs_token_text(&s->tokens[m->first], s->text, "future") && is_name_word(n);
+}
+
+static uint32_t sentence_first(const struct bs_timex_scan *s, uint32_t at)
+{
+	uint32_t first = at;
+	while (first > 0 && at - first < FAR && !(s->tokens[first].flags & BS_LINE)) first--;
+	return first;
+}
+
+bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_match *m)
+{
+	uint32_t first = sentence_first(s, m->first);
+	const struct bs_token *t = &s->tokens[m->first];
+	if (t->kind == BS_NUMBER && m->row->sort != BS_SORT_DURATION &&
+	    m->row->sort != BS_SORT_AGO && m->row->sort != BS_SORT_YEAR && in_number(s, first, m))
+		return true;
+	switch (m->row->sort) {
+	case BS_SORT_YEAR: return no_year(s, first, m);
+	case BS_SORT_YEARS: return in_number(s, first, m);
+	case BS_SORT_MONTH: return !m->when.year && no_month(s, first, m);
+	case BS_SORT_WEEKDAY: return no_weekday(s, first, m);
+	case BS_SORT_SEASON: return no_season(s, first, m);
+	case BS_SORT_UNIT_REL:
+	case BS_SORT_PERIOD:
+	case BS_SORT_DURATION: return no_unit(m);
+	case BS_SORT_VAGUE: return no_vague(s, first, m);
+	case BS_SORT_DECADE:
+		return t->kind == BS_WORD && !is_article(t) &&
+		       !is_article(before(s, first, m->first, 1));
+	case BS_SORT_DAY: return m->when.day > 31 || (!m->when.month);
+	default: return false;
+	}
+}
+
+/* ---- Tense ------------------------------------------------------------- */
+
+static bool ends_clause(const struct bs_token *t)
+{
+	return bs_token_mark(t, ';') || bs_token_mark(t, 0x201C) || bs_token_mark(t, 0x201D) ||
+	       bs_token_mark(t, '"');
+}
+
+static enum bs_tense word_tense(const struct bs_timex_scan *s, const struct bs_token *t)
+{
+	if (t->kind != BS_WORD) return BS_TENSE_UNKNOWN;
+	if (t->end - t->start > 3 && memcmp(s->text + t->end - 2, "ll", 2) == 0 &&
+	    (s->text[t->end - 3] == '\'' || (unsigned char)s->text[t->end - 3] == 0x99))
+		return BS_TENSE_FUTURE;
+	switch (bs_word_value(t->word, BS_LIST_TENSE)) {
+	case 'F': return BS_TENSE_FUTURE;
+	case 'P': return BS_TENSE_PAST;
+	default: break;
+	}
+	bool ed = !(t->flags & BS_CAPITAL) && t->end - t->start > 4 &&
+		  memcmp(s->text + t->end - 2, "ed", 2) == 0;
+	return ed ? BS_TENSE_PAST : BS_TENSE_UNKNOWN;
+}
+
+enum bs_tense bs_timex_tense(const struct bs_timex_scan *s, uint32_t first,
+			     const struct bs_timex_match *m)
+{
+	enum bs_tense tense = BS_TENSE_UNKNOWN;
+	for (uint32_t n = 1; n <= FAR && m->first >= first + n; n++) {
+		const struct bs_token *t = &s->tokens[m->first - n];
+		if (ends_clause(t)) break;
+		enum bs_tense found = word_tense(s, t);
+		/* "was due", "is planned": the verb before decides with the word after it. */
+		if (found == BS_TENSE_PAST && tense == BS_TENSE_UNKNOWN && n < FAR) {
+			const struct bs_token *p = before(s, first, m->first, n + 1);
+			if (word_tense(s, p) == BS_TENSE_FUTURE) return BS_TENSE_FUTURE;
+		}
+		if (found != BS_TENSE_UNKNOWN) return found;
+	}
+	for (uint32_t i = m->last; i < s->last && i < m->last + FAR; i++) {
+		if (ends_clause(&s->tokens[i])) break;
+		tense = word_tense(s, &s->tokens[i]);
+		if (tense != BS_TENSE_UNKNOWN) return tense;
+	}
+	return BS_TENSE_UNKNOWN;
+}

@@ -1,0 +1,239 @@
+#include "analysis/timex.h"
+#include "base/date.h"
+
+/* A pattern is a letter for each word:
+ *
+ *   A amount         B year BC         C clock time     D day of a month  E each, every
+ *   H holiday        I 28/04/2021      J 2021/22        M month           N decade
+ *   O ordinal        P part of a day   R this, last ... S season          U unit of time
+ *   V vague time     W weekday         X yesterday ...  Y year            Z daily, weekly ...
+ *
+ * A small letter is a word of words/time_word.txt with that value; a mark is
+ * itself, - any dash.  A letter or mark with ? after it may be missing.  The
+ * longest pattern wins; of two as long, the first. */
+static const struct bs_timex_row rows[] = {
+	/* Days */
+	{"I", BS_SORT_DAY, 0},
+	{"W?,?DM,?Y", BS_SORT_DAY, 0},
+	{"W?,?t?DoM,?Y", BS_SORT_DAY, 0},
+	{"D.M,?Y", BS_SORT_DAY, 0},
+	{"W?,?t?DM", BS_SORT_DAY, 0},
+	{"W?,?t?DoM", BS_SORT_DAY, 0},
+	{"W?,?M-?D,?Y", BS_SORT_DAY, 0},
+	{"W?,?MDoY", BS_SORT_DAY, 0},
+	{"W?,?M-?D", BS_SORT_DAY, 0},
+	{"W?,?Mt?D", BS_SORT_DAY, 0},
+	{"W", BS_SORT_WEEKDAY, 0},
+	{"t?RW", BS_SORT_WEEKDAY, 0},
+	{"RRW", BS_SORT_WEEKDAY, 0},
+	{"R?WU", BS_SORT_WEEKDAY, 'u'},
+	{"Wo?RU", BS_SORT_WEEKDAY, 'r'},
+	{"X", BS_SORT_DAY_WORD, 0},
+	{"RH", BS_SORT_HOLIDAY, 0},
+	{"H", BS_SORT_HOLIDAY, 0},
+	{"H,?Y", BS_SORT_HOLIDAY, 0},
+	/* Months and years */
+	{"M,?Y", BS_SORT_MONTH, 0},
+	{"MoY", BS_SORT_MONTH, 0},
+	{"M", BS_SORT_MONTH, 0},
+	{"t?RM", BS_SORT_MONTH_REL, 0},
+	{"Mo?t?RU", BS_SORT_MONTH_REL, 'r'},
+	{"J", BS_SORT_YEARS, 0},
+	{"B", BS_SORT_YEAR, 0},
+	{"Y", BS_SORT_YEAR, 0},
+	{"t?UY", BS_SORT_YEAR, 'u'},
+	{"t?fU?Y", BS_SORT_YEAR, 'f'},
+	{"t?fU?J", BS_SORT_YEARS, 0},
+	{"t?N", BS_SORT_DECADE, 0},
+	{"t?O-?U", BS_SORT_PERIOD, 0},
+	{"t?O-?Uo?Y", BS_SORT_PERIOD, 0},
+	{"t?OUoRU", BS_SORT_PERIOD, 'r'},
+	{"t?YOU", BS_SORT_PERIOD, 0},
+	{"RUOU", BS_SORT_PERIOD, 'r'},
+	{"t?Oho?Y", BS_SORT_PERIOD, 'h'},
+	{"t?OhoRU", BS_SORT_PERIOD, 'h'},
+	{"t?So?Y", BS_SORT_SEASON, 0},
+	{"YS", BS_SORT_SEASON, 0},
+	{"t?RS", BS_SORT_SEASON, 0},
+	{"tS", BS_SORT_SEASON, 0},
+	{"S", BS_SORT_SEASON, 0},
+	/* From another time */
+	{"t?RU", BS_SORT_UNIT_REL, 0},
+	{"t?RRU", BS_SORT_UNIT_REL, 0},
+	{"tU", BS_SORT_UNIT_REL, 't'},
+	{"RP", BS_SORT_UNIT_REL, 'p'},
+	{"tRP", BS_SORT_UNIT_REL, 'p'},
+	{"AUa", BS_SORT_AGO, 0},
+	{"A-?Uk", BS_SORT_EARLIER, 0},
+	{"AUl", BS_SORT_LATER, 0},
+	{"tU-k", BS_SORT_EARLIER, 0},
+	{"tU-a", BS_SORT_EARLIER, 0},
+	{"U-k", BS_SORT_EARLIER, 0},
+	{"U-a", BS_SORT_EARLIER, 0},
+	{"iAU", BS_SORT_AHEAD, 0},
+	{"C", BS_SORT_CLOCK, 0},
+	/* Stretches and sets */
+	{"A-?U", BS_SORT_DURATION, 0},
+	{"t?RAU", BS_SORT_DURATION, 0},
+	{"t?OAU", BS_SORT_DURATION, 0},
+	{"tAU", BS_SORT_DURATION, 0},
+	{"EU", BS_SORT_SET, 0},
+	{"EW", BS_SORT_SET, 0},
+	{"EP", BS_SORT_SET, 0},
+	{"EWP", BS_SORT_SET, 0},
+	{"EAU", BS_SORT_SET, 0},
+	{"Z", BS_SORT_SET, 0},
+	/* Vague ones */
+	{"V", BS_SORT_VAGUE, 0},
+	{"tV", BS_SORT_VAGUE, 't'},
+	{"VU", BS_SORT_VAGUE, 'u'},
+};
+
+/* Sorts as bits, to say what goes with what. */
+#define BIT(sort) (1u << (sort))
+enum {
+	DAYS = BIT(BS_SORT_DAY) | BIT(BS_SORT_WEEKDAY) | BIT(BS_SORT_DAY_WORD) |
+	       BIT(BS_SORT_HOLIDAY),
+	LONGER = BIT(BS_SORT_MONTH) | BIT(BS_SORT_MONTH_REL) | BIT(BS_SORT_YEAR) |
+		 BIT(BS_SORT_YEARS) | BIT(BS_SORT_DECADE) | BIT(BS_SORT_CENTURY) |
+		 BIT(BS_SORT_PERIOD) | BIT(BS_SORT_SEASON) | BIT(BS_SORT_UNIT_REL)
+};
+
+/* What may stand before an expression of these sorts and be part of it. */
+static const struct prefix {
+	const char *pattern;
+	uint32_t sorts;
+	char part; /* of the day that it means */
+} prefixes[] = {
+	{"t?bo", DAYS | LONGER, 0},             /* the end of */
+	{"e-?", DAYS | LONGER, 0},              /* early, mid- */
+	{"t?ei", DAYS | LONGER, 0},             /* early in */
+	{"k", DAYS | BIT(BS_SORT_UNIT_REL), 0}, /* earlier */
+	{"l", DAYS | BIT(BS_SORT_UNIT_REL), 0}, /* later */
+	{"t?e?Po", DAYS, 0},                    /* the evening of */
+	{"Pn?", DAYS, 0},                       /* evening on */
+	{"t?ero", DAYS, 'M'},                   /* the early hours of */
+	{"t?eroPo", DAYS, 0},                   /* the early hours of the morning of */
+	{"C,?n?", DAYS, 0},                     /* 10 p.m. on */
+	{"t?Uo", BIT(BS_SORT_DAY), 0},          /* the week of */
+	{"c.?", BIT(BS_SORT_YEAR), 0},          /* c. */
+};
+
+static bool is_dash(const struct bs_token *t)
+{
+	return bs_token_mark(t, '-') || bs_token_mark(t, 0x2010) || bs_token_mark(t, 0x2011) ||
+	       bs_token_mark(t, 0x2013);
+}
+
+static uint32_t take_one(const struct bs_timex_scan *s, char kind, uint32_t at,
+			 struct bs_timex_match *m)
+{
+	if (at >= s->last) return 0;
+	const struct bs_token *t = &s->tokens[at];
+	if (kind >= 'A' && kind <= 'Z') return bs_timex_kind(s, kind, at, m);
+	if (kind == '-') return is_dash(t);
+	if (kind >= 'a') return bs_word_value(t->word, BS_LIST_TIME_WORD) == kind;
+	return bs_token_mark(t, (uint32_t)kind);
+}
+
+/* Fits a pattern at a token; returns the token after it, 0 if it does not fit. */
+static uint32_t fit(const struct bs_timex_scan *s, const char *pattern, uint32_t at,
+		    struct bs_timex_match *m)
+{
+	if (!*pattern) return at;
+	bool may_miss = pattern[1] == '?';
+	struct bs_timex_match tried = *m;
+	uint32_t n = take_one(s, *pattern, at, &tried);
+	uint32_t end = n ? fit(s, pattern + 1 + may_miss, at + n, &tried) : 0;
+	if (end) {
+		*m = tried;
+		return end;
+	}
+	return may_miss ? fit(s, pattern + 2, at, m) : 0;
+}
+
+/* The longest row at a token that is of one of the sorts. */
+static bool fit_rows(const struct bs_timex_scan *s, uint32_t at, uint32_t sorts,
+		     const struct bs_timex_match *given, struct bs_timex_match *best)
+{
+	bool found = false;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (!(sorts & BIT(rows[i].sort))) continue;
+		struct bs_timex_match m = *given;
+		uint32_t end = fit(s, rows[i].pattern, at, &m);
+		if (!end || (found && end <= best->last)) continue;
+		*best = m;
+		best->last = end;
+		best->row = &rows[i];
+		found = true;
+	}
+	return found;
+}
+
+/* "morning" after a day. */
+static void fit_part_after(const struct bs_timex_scan *s, struct bs_timex_match *m)
+{
+	if (!(DAYS & BIT(m->row->sort)) || m->part || m->hour || m->unit) return;
+	struct bs_timex_match tried = *m;
+	uint32_t end = fit(s, "e?P", m->last, &tried);
+	if (!end || s->tokens[m->last].flags & BS_LINE) return;
+	*m = tried;
+	m->last = end;
+}
+
+bool bs_timex_match_at(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *match)
+{
+	const struct bs_timex_match nothing = {.first = at};
+	bool found = fit_rows(s, at, UINT32_MAX, &nothing, match);
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+		struct bs_timex_match given = nothing, whole;
+		uint32_t core = fit(s, prefixes[i].pattern, at, &given);
+		if (!core || !fit_rows(s, core, prefixes[i].sorts, &given, &whole)) continue;
+		if (found && whole.last <= match->last) continue;
+		if (prefixes[i].part) whole.part = (uint8_t)prefixes[i].part;
+		whole.prefixed = true;
+		*match = whole;
+		found = true;
+	}
+	if (found) fit_part_after(s, match);
+	return found;
+}
+
+uint32_t bs_timex_day(const struct bs_timex_scan *s, uint32_t at, brad_date *date)
+{
+	const struct bs_timex_match nothing = {.first = at};
+	struct bs_timex_match m;
+	if (!bs_timex_starts(s, at)) return 0;
+	if (!fit_rows(s, at, BIT(BS_SORT_DAY), &nothing, &m)) return 0;
+	*date = (brad_date){m.when.year, m.when.month, m.when.day};
+	return bs_date_exists(*date) && date->day ? m.last - at : 0;
+}
+
+#define LIST(name) ((uint64_t)1 << BS_LIST_##name)
+
+/* Words that are expressions of time by themselves, or the heart of one. */
+static const uint64_t hearts = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UNIT) | LIST(SEASON) |
+			       LIST(DAY_PART) | LIST(DAY_WORD) | LIST(CARDINAL) | LIST(ORDINAL) |
+			       LIST(VAGUE_TIME) | LIST(HOLIDAY);
+
+static bool is_apostrophe(const struct bs_token *t)
+{
+	return bs_token_mark(t, 0x27) || bs_token_mark(t, 0x2019) || bs_token_mark(t, 0x2018);
+}
+
+bool bs_timex_starts(const struct bs_timex_scan *s, uint32_t at)
+{
+	const struct bs_token *t = &s->tokens[at], *next = t + 1;
+	if (t->kind == BS_NUMBER) return true;
+	if (t->kind == BS_MARK) return is_apostrophe(t) && next->kind == BS_NUMBER;
+	if (t->word == 0)
+		return t->end - t->start == 4 || t->end - t->start == 8; /* noon, midnight */
+	uint64_t lists = bs_words[t->word].lists;
+	if (lists & hearts) return true;
+	if (!(lists & LIST(TIME_WORD))) return false;
+	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
+	if (code == 'o' || code == 'n' || code == 'a') return false;
+	return next->kind != BS_WORD || (bs_words[next->word].lists & (hearts | LIST(TIME_WORD))) ||
+	       (code >= 'a' && code != 't' && code != 'u' && code != 'i') ||
+	       next->end - next->start > 6;
+}
