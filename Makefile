@@ -46,6 +46,7 @@ MANS := $(wildcard docs/man/*.[1-8])
 LIB_O := $(LIB_C:%.c=$(BUILD)/%.o) $(LIB_CC:%.cc=$(BUILD)/%.o) $(BUILD)/gen/analysis/words_table.o
 CLI_O := $(CLI_C:%.c=$(BUILD)/%.o)
 UNIT := $(UNIT_C:%.c=$(BUILD)/%)
+FUZZ := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 WORDS := $(BUILD)/gen/analysis/words_lists.h $(BUILD)/gen/analysis/words_table.c
 
 .DEFAULT_GOAL := all
@@ -160,10 +161,16 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(LIB_O) $(BUILD)/.flags
 	$(call say,CC)$(COMPILE_C) $(PKG_CFLAGS) $(CHECK_CFLAGS) -c $< -o $@.o
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $(LIB_O) $(PKG_LIBS) $(CHECK_LIBS) -lpthread -o $@
 
-T ?= unit
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIB_O) $(BUILD)/.flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(COMPILE_C) $(PKG_CFLAGS) -c $< -o $@.o
+	@$(COMPILE_C) -c tests/fuzz/replay.c -o $@.replay.o
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $@.replay.o $(LIB_O) $(PKG_LIBS) -lpthread -o $@
+
+T ?= unit fuzz
 
 ## check: all tests; T="unit cli" runs some kinds only
-check: all $(UNIT) $(BUILD)/install/bradsearch
+check: all $(UNIT) $(FUZZ) $(BUILD)/install/bradsearch
 	@BUILD='$(BUILD)' CC='$(CC)' CXX='$(CXX)' CFLAGS='$(CFLAGS)' CXXFLAGS='$(CXXFLAGS)' \
 		LDFLAGS='$(LDFLAGS)' MAKE='$(MAKE)' tests/run.sh $(T)
 
