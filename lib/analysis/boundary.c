@@ -232,17 +232,10 @@ static bool ends_before_small(const struct bs_stretch *w, const struct bs_stop *
 	       (!stop->asks && before->kind == BS_WORD && before->end - before->start > 2);
 }
 
-static bool has_words(const struct bs_stretch *w, uint32_t end)
-{
-	for (uint32_t i = w->begin; i < end; i++)
-		if (w->tokens[i].kind != BS_MARK) return true;
-	return false;
-}
-
 bool bs_sentence_ends(const struct bs_stretch *w, const struct bs_stop *stop)
 {
 	if (stop->after >= w->last) return true;
-	if (!has_words(w, stop->first)) return false;
+	if (!w->wordy) return false;
 	const struct bs_token *next = &w->tokens[stop->after];
 	if (!spaced(next)) return ends_without_space(w, stop);
 	if (bs_token_mark(next, ',') || bs_token_mark(next, ';') || bs_token_mark(next, ':'))

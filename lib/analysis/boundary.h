@@ -21,6 +21,7 @@ struct bs_stretch {
 	const struct bs_token *tokens;
 	uint32_t begin; /* the first token of the sentence so far */
 	uint32_t last;  /* past the last token of the paragraph */
+	bool wordy;     /* the sentence so far has a word or a number */
 	bool quoted;    /* inside double quotation marks, after the stop */
 	bool address;   /* inside a web or mail address, or the like */
 };

@@ -1,15 +1,266 @@
 #include "analysis/article.h"
+#include "analysis/furniture.h"
+#include "base/utf8.h"
 
-void bs_find_paragraphs(struct bs_article *article)
+enum {
+	SHORTEST_WRAPPED = 40, /* bytes of a line that was broken to fit a width */
+	LONGEST_WRAPPED = 100,
+	RAGGED = 25,           /* by how much such lines differ in length */
+	LONGEST_TITLE = 30,    /* words */
+	LONGEST_HEADLINE = 16, /* words, of a related story's */
+	LONGEST_HEADING = 5,   /* words, of a section's */
+	SHORTEST_PROSE = 8,    /* words that the article proper begins with */
+	SHORTEST_TITLE = 3,
+	LONGEST_PULL_QUOTE = 50,
+	MOST_INTERRUPTING = 4 /* paragraphs between two of one quotation */
+};
+
+/* ---- Lines to paragraphs ---- */
+
+struct line {
+	uint32_t first, last;
+};
+
+static uint32_t line_length(const struct bs_article *a, struct line l)
 {
-	const struct bs_tokens *tokens = &article->tokens;
-	for (uint32_t i = 0; i < tokens->count; i++) {
-		if (tokens->at[i].flags & BS_LINE) {
-			struct bs_paragraph *p = BS_PUSH(&article->arena, article->paragraphs,
-							 article->paragraph_count);
-			p->first = i;
+	return a->tokens.at[l.last - 1].end - a->tokens.at[l.first].start;
+}
+
+static bool begins_small(const struct bs_article *a, struct line l)
+{
+	const struct bs_token *t = &a->tokens.at[l.first];
+	size_t n;
+	return t->kind == BS_WORD &&
+	       bs_is_lower(bs_utf8_at(a->document.text, t->start, t->end, &n));
+}
+
+/* Were these lines, which no empty line parts, broken to fit a width? */
+static bool is_wrapped(const struct bs_article *a, const struct line *lines, size_t count)
+{
+	uint32_t least = UINT32_MAX, most = 0;
+	size_t small = 0;
+	if (count < 3) return false;
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0) small += begins_small(a, lines[i]);
+		if (bs_is_item(a, lines[i].first, lines[i].last)) return false;
+		uint32_t length = line_length(a, lines[i]);
+		if (length > LONGEST_WRAPPED) return false;
+		if (i + 1 == count) break; /* the last is as long as it comes */
+		if (length < least) least = length;
+		if (length > most) most = length;
+	}
+	return least >= SHORTEST_WRAPPED && most - least <= RAGGED && 3 * small >= count - 1;
+}
+
+/* Does a line go on with the sentence that the line before it left open? */
+static bool goes_on(const struct bs_article *a, struct line before, struct line l)
+{
+	return begins_small(a, l) && line_length(a, before) >= SHORTEST_WRAPPED &&
+	       !bs_is_finished(a, before.first, before.last);
+}
+
+static void add_block(struct bs_article *a, const struct line *lines, size_t count)
+{
+	bool wrapped = is_wrapped(a, lines, count);
+	for (size_t i = 0; i < count; i++) {
+		if (i == 0 || !(wrapped || goes_on(a, lines[i - 1], lines[i]))) {
+			struct bs_paragraph *p =
+				BS_PUSH(&a->arena, a->paragraphs, a->paragraph_count);
+			p->first = lines[i].first;
 			p->role = BRAD_ROLE_BODY;
 		}
-		article->paragraphs[article->paragraph_count - 1].last = i + 1;
+		a->paragraphs[a->paragraph_count - 1].last = lines[i].last;
 	}
+}
+
+static void join_lines(struct bs_article *a)
+{
+	struct line *lines = NULL;
+	size_t count = 0;
+	for (uint32_t i = 0; i < a->tokens.count; i++) {
+		uint8_t flags = a->tokens.at[i].flags;
+		if (flags & BS_PARAGRAPH) {
+			add_block(a, lines, count);
+			count = 0, lines = NULL;
+		}
+		if (flags & BS_LINE) BS_PUSH(&a->arena, lines, count)->first = i;
+		lines[count - 1].last = i + 1;
+	}
+	add_block(a, lines, count);
+}
+
+/* ---- What a paragraph looks like ---- */
+
+struct look {
+	enum bs_furniture furniture;
+	uint32_t words;
+	bool finished; /* ends as a sentence does */
+	bool leads_on; /* ends with a colon */
+	bool item;
+	bool begins_quote, ends_open; /* begins with a quotation mark; leaves a quotation open */
+	bool holds_quote;             /* opens and closes one */
+	bool grammatical;             /* has the small words that headlines leave out */
+};
+
+static bool opens_quote(const struct bs_token *t)
+{
+	return bs_token_mark(t, 0x201C) || bs_token_mark(t, '"') || bs_token_mark(t, 0x2018) ||
+	       bs_token_mark(t, '\'');
+}
+
+/* Articles, pronouns and verbs in the past, which headlines do without. */
+static bool is_small_word(const struct bs_article *a, const struct bs_token *t)
+{
+	static const char *const words[] = {"the",  "a",   "an",    "was",  "were",
+					    "had",  "his", "their", "been", "which",
+					    "have", "has", "we",    "they"};
+	if (t->kind != BS_WORD || t->end - t->start > 5) return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (bs_token_text(t, a->document.text, words[i])) return true;
+	return false;
+}
+
+static struct look look_at(const struct bs_article *a, const struct bs_paragraph *p)
+{
+	const struct bs_token *t = a->tokens.at;
+	struct look look = {.furniture = bs_find_furniture(a, p->first, p->last),
+			    .words = bs_count_words(a, p->first, p->last),
+			    .finished = bs_is_finished(a, p->first, p->last),
+			    .leads_on = bs_token_mark(&t[p->last - 1], ':'),
+			    .item = bs_is_item(a, p->first, p->last),
+			    .begins_quote = opens_quote(&t[p->first])};
+	for (uint32_t i = p->first; i < p->last; i++) {
+		look.grammatical |= look.words <= LONGEST_TITLE && is_small_word(a, &t[i]);
+		bool straight = bs_token_mark(&t[i], '"');
+		if (bs_token_mark(&t[i], 0x201C) || (straight && !look.ends_open)) {
+			look.ends_open = true;
+		} else if (bs_token_mark(&t[i], 0x201D) || straight) {
+			look.holds_quote |= look.ends_open;
+			look.ends_open = false;
+		}
+	}
+	return look;
+}
+
+static bool is_prose(const struct look *l)
+{
+	return l->furniture == BS_NO_FURNITURE && l->finished &&
+	       (l->words >= SHORTEST_PROSE || l->begins_quote);
+}
+
+static bool may_be_headline(const struct look *l)
+{
+	return l->furniture == BS_NO_FURNITURE && !l->finished && !l->item && !l->begins_quote;
+}
+
+/* ---- Roles ---- */
+
+static void mark_furniture(struct bs_article *a, const struct look *looks)
+{
+	bool links = false, rest = false;
+	for (size_t i = 0; i < a->paragraph_count; i++) {
+		struct bs_paragraph *p = &a->paragraphs[i];
+		enum bs_furniture kind = looks[i].furniture;
+		bool late = a->tokens.at[p->first].start > a->document.text_length / 2;
+		if (kind == BS_NO_FURNITURE &&
+		    (looks[i].finished || looks[i].words > LONGEST_HEADLINE))
+			links = false;
+		links |= kind == BS_FURNITURE_LINKS;
+		rest |= kind == BS_FURNITURE_REST && late;
+		if (kind != BS_NO_FURNITURE || links || rest) p->role = BRAD_ROLE_FURNITURE;
+	}
+}
+
+static void take_title(struct bs_article *a, struct bs_paragraph *p)
+{
+	size_t start = a->tokens.at[p->first].start, end = a->tokens.at[p->last - 1].end;
+	a->title = bs_arena_copy(&a->arena, a->document.text + start, end - start);
+	p->role = BRAD_ROLE_TITLE;
+}
+
+/* Finds the headline above the first prose.  Returns the first paragraph of
+ * the article proper. */
+static size_t mark_title(struct bs_article *a, const struct look *looks)
+{
+	size_t prose = 0, title = a->paragraph_count;
+	while (prose < a->paragraph_count &&
+	       !(is_prose(&looks[prose]) || looks[prose].words > LONGEST_TITLE))
+		prose++;
+	if (prose == a->paragraph_count) return prose;
+	for (size_t i = 0; i < prose && title == a->paragraph_count; i++)
+		if (a->paragraphs[i].role == BRAD_ROLE_BODY && !looks[i].leads_on &&
+		    !looks[i].item && looks[i].words >= SHORTEST_TITLE)
+			title = i;
+	if (title == a->paragraph_count) return prose;
+	take_title(a, &a->paragraphs[title]);
+	for (size_t i = 0; i < prose; i++)
+		if (a->paragraphs[i].role == BRAD_ROLE_BODY && may_be_headline(&looks[i]) &&
+		    looks[i].words < (i < title ? SHORTEST_TITLE : LONGEST_HEADING))
+			a->paragraphs[i].role = BRAD_ROLE_FURNITURE;
+	return prose;
+}
+
+/* Is an unfinished line part of a list: after a line that leads on to it, or
+ * beside another unfinished one? */
+static bool is_in_list(const struct bs_article *a, const struct look *looks, size_t i)
+{
+	if (i > 0 && looks[i - 1].leads_on) return true;
+	bool above = i > 0 && a->paragraphs[i - 1].role == BRAD_ROLE_BODY && !looks[i - 1].finished;
+	bool below = i + 1 < a->paragraph_count && a->paragraphs[i + 1].role == BRAD_ROLE_BODY &&
+		     !looks[i + 1].finished;
+	return above || below;
+}
+
+static void mark_headlines(struct bs_article *a, const struct look *looks, size_t from)
+{
+	size_t unfinished = 0, all = 0;
+	for (size_t i = from; i < a->paragraph_count; i++) {
+		if (a->paragraphs[i].role != BRAD_ROLE_BODY) continue;
+		unfinished += !looks[i].finished;
+		all++;
+	}
+	if (unfinished * 5 > all * 2) return; /* the writer leaves stops out */
+	for (size_t i = from; i < a->paragraph_count; i++) {
+		struct bs_paragraph *p = &a->paragraphs[i];
+		const struct look *l = &looks[i];
+		if (p->role != BRAD_ROLE_BODY || !may_be_headline(l) || l->grammatical ||
+		    l->words > LONGEST_HEADLINE || is_in_list(a, looks, i))
+			continue;
+		bool last = i + 1 == a->paragraph_count;
+		bool beside = last || a->paragraphs[i + 1].role == BRAD_ROLE_FURNITURE;
+		p->role = l->words <= LONGEST_HEADING && !beside ? BRAD_ROLE_TITLE
+								 : BRAD_ROLE_FURNITURE;
+	}
+}
+
+/* May a paragraph stand between two of one quotation without ending it? */
+static bool may_interrupt(const struct bs_paragraph *p, const struct look *l)
+{
+	if (p->role != BRAD_ROLE_BODY) return true;
+	return !l->begins_quote && !l->ends_open && !l->leads_on && l->finished && l->holds_quote &&
+	       l->words <= LONGEST_PULL_QUOTE;
+}
+
+static void mark_interruptions(struct bs_article *a, const struct look *looks)
+{
+	for (size_t i = 0; i + 2 < a->paragraph_count; i++) {
+		if (a->paragraphs[i].role != BRAD_ROLE_BODY || !looks[i].ends_open) continue;
+		size_t next = i + 1, prose = 0;
+		while (next < a->paragraph_count && next - i <= MOST_INTERRUPTING &&
+		       may_interrupt(&a->paragraphs[next], &looks[next]))
+			prose += a->paragraphs[next++].role == BRAD_ROLE_BODY;
+		if (next == a->paragraph_count || !looks[next].begins_quote || prose > 1) continue;
+		for (size_t k = i + 1; k < next; k++) a->paragraphs[k].interrupts = true;
+	}
+}
+
+void bs_find_paragraphs(struct bs_article *a)
+{
+	if (a->tokens.count == 0) return;
+	join_lines(a);
+	struct look *looks = bs_arena_alloc(&a->arena, a->paragraph_count * sizeof *looks);
+	for (size_t i = 0; i < a->paragraph_count; i++) looks[i] = look_at(a, &a->paragraphs[i]);
+	mark_furniture(a, looks);
+	mark_headlines(a, looks, mark_title(a, looks));
+	mark_interruptions(a, looks);
 }

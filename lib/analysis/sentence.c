@@ -115,6 +115,7 @@ static void end_sentence(struct walk *w, uint32_t end)
 	s->span = (brad_span){t[w->at.begin].start, t[end - 1].end};
 	s->role = a->paragraphs[w->paragraph].role;
 	w->at.begin = end;
+	w->at.wordy = false;
 }
 
 /* Reads the mark of a list item at token i: "1.", "2)", "3.)", "b.".  Returns
@@ -171,6 +172,7 @@ static uint32_t begin_sentence(struct walk *w)
 	if (i == w->at.last) return i;
 	uint32_t number, after = read_item(&w->at, i, &number, &w->item_by_letter);
 	if (after > i) w->item = number;
+	w->at.wordy = after > i;
 	return after;
 }
 
@@ -184,7 +186,9 @@ static void look_at_piece(struct walk *w, uint32_t i)
 	w->at.address = false;
 	uint32_t k = i;
 	for (; k < w->at.last && (k == i || !spaced(&t[k])); k++) {
-		if (bs_token_mark(&t[k], '@') || bs_token_text(&t[k], w->at.text, "www") ||
+		bool three = t[k].kind == BS_WORD && t[k].end - t[k].start == 3;
+		if (bs_token_mark(&t[k], '@') ||
+		    (three && bs_token_text(&t[k], w->at.text, "www")) ||
 		    (bs_token_mark(&t[k], ':') && bs_token_mark(&t[k + 1], '/') &&
 		     bs_token_mark(&t[k + 2], '/')))
 			w->at.address = true;
@@ -216,6 +220,7 @@ static void split_paragraph(struct walk *w)
 		}
 		if (!is_stop(t)) {
 			note_quote(&w->at, t);
+			w->at.wordy |= t->kind != BS_MARK;
 			i++;
 			continue;
 		}

@@ -1,0 +1,27 @@
+/* furniture.h - what on a page is not the article?  Adverts, bylines, links and comment rules, told line by line. */
+#ifndef BS_FURNITURE_H
+#define BS_FURNITURE_H
+
+#include "analysis/article.h"
+
+enum bs_furniture {
+	BS_NO_FURNITURE,    /* cannot be told by the line alone */
+	BS_FURNITURE_LINE,  /* this line */
+	BS_FURNITURE_LINKS, /* this line, and the unfinished lines below it: "Latest News" */
+	BS_FURNITURE_REST   /* this line and all below it: comments and their rules */
+};
+
+/* What a paragraph, tokens [first, last), is by its own words. */
+enum bs_furniture bs_find_furniture(const struct bs_article *article, uint32_t first,
+				    uint32_t last);
+
+/* Does it end with a mark that ends a sentence or leads on to the next paragraph? */
+bool bs_is_finished(const struct bs_article *article, uint32_t first, uint32_t last);
+
+/* How many words and numbers it has. */
+uint32_t bs_count_words(const struct bs_article *article, uint32_t first, uint32_t last);
+
+/* Does it begin with the mark of a list item? */
+bool bs_is_item(const struct bs_article *article, uint32_t first, uint32_t last);
+
+#endif
