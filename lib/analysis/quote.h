@@ -1,0 +1,122 @@
+/* quote.h - what do the parts of the search for quotations share?
+ *
+ * quote_marks.c   pairs the quotation marks: the stretches between them
+ * quote_frame.c   the narrator's sentences, a stretch in marks being one unit
+ * quote_source.c  who is the subject of a verb of saying
+ * quote_cue.c     which verbs and phrases tell of speech, and what they govern
+ * quote.c         puts the quotations together from all of these */
+#ifndef BS_QUOTE_H
+#define BS_QUOTE_H
+
+#include "analysis/article.h"
+
+#define BS_NONE UINT32_MAX
+
+/* What stands between two quotation marks, or from one to its paragraph's end. */
+struct bs_marked {
+	uint32_t open;        /* its opening mark */
+	uint32_t first, last; /* the tokens between the marks */
+	uint32_t after;       /* the token after the closing mark */
+	uint32_t paragraph;
+	uint32_t continues; /* the unclosed one before that it goes on from, or BS_NONE */
+	bool closed, single;
+	uint32_t found; /* the quotation that it is part of, or BS_NONE */
+};
+
+/* A part of a frame: a token, or a whole stretch in marks. */
+struct bs_unit {
+	uint64_t lists;   /* of the word: a bit for each list it stands in */
+	uint32_t token;   /* the first */
+	uint32_t stretch; /* BS_NONE if it is a token */
+	uint32_t mention; /* that the token is part of, or BS_NONE */
+};
+
+/* A sentence of the narrator: what is between marks does not end it.  Round
+ * brackets within it are left out of its units. */
+struct bs_frame {
+	uint32_t first, last; /* tokens */
+	uint32_t paragraph;
+};
+
+/* Who said it: tokens, and those of them that are known to be mentions. */
+struct bs_source {
+	uint32_t first, last; /* equal: nobody */
+	uint32_t mentions[4];
+	uint32_t mention_count;
+};
+
+/* A quotation while it is put together. */
+struct bs_found {
+	struct bs_source source;
+	brad_span *pieces; /* of tokens */
+	size_t piece_count;
+	uint32_t cue;          /* token of its head, or BS_NONE */
+	uint32_t cue_first;    /* token where the cue begins */
+	uint32_t carried_from; /* an earlier one in the list, or BS_NONE */
+	double confidence;
+};
+
+struct bs_quoting {
+	struct bs_article *article;
+	const struct bs_token *tokens;
+	struct bs_marked *stretches;
+	size_t stretch_count;
+	uint32_t *stretch_at; /* for each token: the stretch it is part of, its marks included */
+	uint32_t *mention_at; /* for each token: the mention it is part of */
+	struct bs_found *found;
+	size_t found_count;
+
+	/* The frame at hand. */
+	struct bs_frame frame;
+	struct bs_unit *units;
+	uint32_t unit_count, unit_room;
+	uint32_t taken;           /* units before this belong to quotations found */
+	struct bs_source subject; /* of the last finite verb of saying in this frame */
+	bool subject_known;
+
+	/* What frames before it leave behind. */
+	uint32_t paragraph;
+	uint32_t last_direct;     /* found: the last one of this paragraph that holds marks */
+	uint32_t last_found;      /* found: the last one of this paragraph */
+	struct bs_source waiting; /* the source of a frame that ended in a colon */
+	uint32_t waiting_cue;
+	bool waits;
+};
+
+/* The forms of a verb, as the lists of cues give them. */
+enum { BS_BASE = 'b', BS_THIRD = 's', BS_PAST = 'd', BS_PARTICIPLE = 'n', BS_ING = 'g' };
+
+void bs_pair_marks(struct bs_quoting *q);
+
+/* Calls `visit` for each frame of the text in order, its units made. */
+void bs_visit_frames(struct bs_quoting *q, void (*visit)(struct bs_quoting *q));
+
+static inline bool bs_unit_is(const struct bs_unit *unit, enum bs_word_list list)
+{
+	return unit->lists >> list & 1;
+}
+bool bs_unit_mark(const struct bs_quoting *q, uint32_t unit, uint32_t character);
+bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const char *word);
+bool bs_unit_capital(const struct bs_quoting *q, uint32_t unit);
+bool bs_unit_dash(const struct bs_quoting *q, uint32_t unit);
+
+/* The subject of the verb group that begins at a unit; nobody if there is none
+ * in [low, verb).  *start is set to the unit where the subject begins. */
+struct bs_source bs_find_subject(struct bs_quoting *q, uint32_t low, uint32_t verb,
+				 uint32_t *start);
+
+/* The noun phrase that begins at a unit: the subject after its verb, the name
+ * after "according to".  *end is set to the unit after it. */
+struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, uint32_t *end);
+
+/* The first noun phrase of the frame, for "..., saying". */
+struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t before);
+
+/* Finds what the cues of the frame at hand govern. */
+void bs_find_cues(struct bs_quoting *q);
+
+struct bs_found *bs_add_found(struct bs_quoting *q, const struct bs_source *source);
+/* Adds a piece, tokens [first, last), marks and white space at its edges left off. */
+void bs_add_piece(struct bs_quoting *q, struct bs_found *found, uint32_t first, uint32_t last);
+
+#endif

@@ -1,0 +1,351 @@
+#include "analysis/quote_clause.h"
+
+enum { FARTHEST_THAT = 30 }; /* units from "said in an interview with ..." to its "that" */
+
+static bool is_word(const struct bs_quoting *q, uint32_t unit)
+{
+	return unit < q->unit_count && q->units[unit].stretch == BS_NONE &&
+	       q->tokens[q->units[unit].token].kind == BS_WORD;
+}
+
+static bool in_list(const struct bs_quoting *q, uint32_t unit, enum bs_word_list list)
+{
+	return unit < q->unit_count && bs_unit_is(&q->units[unit], list);
+}
+
+static bool is_text(const struct bs_quoting *q, uint32_t unit, const char *word)
+{
+	return unit < q->unit_count && bs_unit_text(q, unit, word);
+}
+
+static bool is_mark(const struct bs_quoting *q, uint32_t unit, uint32_t character)
+{
+	return unit < q->unit_count && bs_unit_mark(q, unit, character);
+}
+
+static bool is_stretch(const struct bs_quoting *q, uint32_t unit)
+{
+	return unit < q->unit_count && q->units[unit].stretch != BS_NONE;
+}
+
+/* "on Monday", "Monday", "on 3 May": the unit after it, or `from`. */
+static uint32_t skip_day(const struct bs_quoting *q, uint32_t from)
+{
+	uint32_t i = from;
+	if (is_text(q, i, "on") || is_text(q, i, "late") || is_text(q, i, "early") ||
+	    is_text(q, i, "last") || is_text(q, i, "this") || is_text(q, i, "earlier"))
+		i++;
+	if (is_text(q, i, "in")) i++;
+	bool day = in_list(q, i, BS_LIST_DAY_ADVERB) || in_list(q, i, BS_LIST_MONTH);
+	if (!day && i > from &&
+	    (is_text(q, i, "week") || is_text(q, i, "month") || is_text(q, i, "year")))
+		day = true;
+	if (!day && i + 1 < q->unit_count && q->tokens[q->units[i].token].kind == BS_NUMBER &&
+	    in_list(q, i + 1, BS_LIST_MONTH))
+		day = true, i++;
+	if (!day) return from;
+	i++;
+	while (is_text(q, i, "morning") || is_text(q, i, "afternoon") || is_text(q, i, "evening") ||
+	       is_text(q, i, "night") ||
+	       (i < q->unit_count && q->tokens[q->units[i].token].kind == BS_NUMBER &&
+		q->units[i].stretch == BS_NONE && in_list(q, i - 1, BS_LIST_MONTH)))
+		i++;
+	return i;
+}
+
+/* "in a statement", "on Twitter", "during an interview with the BBC". */
+static uint32_t skip_occasion(const struct bs_quoting *q, uint32_t from)
+{
+	if (!in_list(q, from, BS_LIST_PREPOSITION)) return from;
+	uint32_t limit = from + 8 < q->unit_count ? from + 8 : q->unit_count;
+	for (uint32_t i = from + 1; i < limit && is_word(q, i); i++) {
+		if (in_list(q, i, BS_LIST_SPEECH_NOUN)) {
+			uint32_t end = i + 1;
+			while (in_list(q, end, BS_LIST_SPEECH_NOUN)) end++;
+			return end;
+		}
+		if (in_list(q, i, BS_LIST_AUXILIARY) || in_list(q, i, BS_LIST_SPEAKER_PRONOUN))
+			break;
+	}
+	return from;
+}
+
+/* "of him", "to reporters", "with Fox News": a preposition and a short name. */
+static uint32_t skip_to_somebody(const struct bs_quoting *q, uint32_t from)
+{
+	if (!in_list(q, from, BS_LIST_PREPOSITION) || from + 1 >= q->unit_count) return from;
+	uint32_t i = from + 1;
+	uint32_t mention = q->units[i].mention;
+	if (mention != BS_NONE) {
+		while (i < q->unit_count && q->units[i].mention == mention) i++;
+		return i;
+	}
+	if (is_text(q, i, "reporters") || is_text(q, i, "journalists") || is_text(q, i, "him") ||
+	    is_text(q, i, "her") || is_text(q, i, "them"))
+		return i + 1;
+	return from;
+}
+
+uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from)
+{
+	uint32_t i = from;
+	for (;;) {
+		uint32_t next = skip_day(q, i);
+		if (next == i) next = skip_occasion(q, i);
+		if (next == i) next = skip_to_somebody(q, i);
+		if (next == i && in_list(q, i, BS_LIST_ADVERB) && !is_text(q, i, "that"))
+			next = i + 1;
+		if (next == i) return i;
+		i = next;
+	}
+}
+
+/* After an adjunct of any length: the unit of "that", a colon, or marks behind a comma. */
+static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
+{
+	uint32_t limit =
+		from + FARTHEST_THAT < q->unit_count ? from + FARTHEST_THAT : q->unit_count;
+	for (uint32_t i = from; i < limit; i++) {
+		if (bs_unit_text(q, i, "that") || bs_unit_mark(q, i, ':')) return i;
+		if (bs_unit_mark(q, i, ',') && is_stretch(q, i + 1)) return i;
+		if (q->units[i].stretch != BS_NONE || bs_unit_mark(q, i, ';')) break;
+		if (in_list(q, i, BS_LIST_AUXILIARY)) break;
+		if (i > from + 1 && in_list(q, i, BS_LIST_SPEAKER_PRONOUN) &&
+		    !in_list(q, i, BS_LIST_DETERMINER) && !is_text(q, i, "you"))
+			break;
+	}
+	return BS_NONE;
+}
+
+/* The one spoken to: told [the BBC] that.  The unit after it. */
+static uint32_t skip_listener(const struct bs_quoting *q, uint32_t from)
+{
+	static const char *const pronouns[] = {"him", "her", "them", "us", "me", "it", "you"};
+	uint32_t i = from;
+	for (size_t k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
+		if (is_text(q, i, pronouns[k])) return i + 1;
+	while (in_list(q, i, BS_LIST_DETERMINER) && !is_text(q, i, "that")) i++;
+	uint32_t begun = i;
+	while (i < q->unit_count && is_word(q, i) && i - from < 12) {
+		uint32_t mention = q->units[i].mention;
+		if (mention != BS_NONE) {
+			while (i < q->unit_count && q->units[i].mention == mention) i++;
+			if (is_mark(q, i, '\'') || !is_text(q, i, "and")) break;
+			if (i + 1 < q->unit_count && q->units[i + 1].mention == BS_NONE) break;
+			i++;
+			continue;
+		}
+		if (in_list(q, i, BS_LIST_PREPOSITION) || in_list(q, i, BS_LIST_SUBORDINATOR) ||
+		    in_list(q, i, BS_LIST_AUXILIARY) || in_list(q, i, BS_LIST_DAY_ADVERB) ||
+		    is_text(q, i, "to"))
+			break;
+		if (i > begun &&
+		    (in_list(q, i, BS_LIST_DETERMINER) || in_list(q, i, BS_LIST_SPEAKER_PRONOUN) ||
+		     bs_unit_capital(q, i) != bs_unit_capital(q, i - 1)))
+			break;
+		i++;
+	}
+	return i;
+}
+
+static uint32_t after_that(const struct bs_quoting *q, uint32_t unit)
+{
+	unit++;
+	if (is_mark(q, unit, ',')) unit++;
+	return unit;
+}
+
+/* What is said as a clause or in marks, right behind the verb or its adjuncts. */
+static uint32_t clause_start(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i,
+			     bool find)
+{
+	uint32_t plain = bs_skip_adjuncts(q, i);
+	if (is_text(q, plain, "that") || is_mark(q, plain, ':')) return after_that(q, plain);
+	if (is_mark(q, plain, ',') && is_stretch(q, plain + 1)) return plain + 1;
+	if (is_stretch(q, plain)) return plain;
+	if (in_list(q, i, BS_LIST_PREPOSITION) || in_list(q, i, BS_LIST_DAY_ADVERB) || plain > i) {
+		uint32_t that = find_that(q, plain);
+		if (that != BS_NONE && !is_stretch(q, that)) return after_that(q, that);
+	}
+	if (is_mark(q, plain, ',') || is_mark(q, plain, '.') || find) return BS_NONE;
+	if (plain > i && plain < q->unit_count) return plain;
+	if (!bs_is_clause_opening(q, i) && !is_word(q, i)) return BS_NONE;
+	if (in_list(q, i, BS_LIST_PREPOSITION) && !in_list(q, i, BS_LIST_SUBORDINATOR))
+		return BS_NONE;
+	(void)c;
+	return i;
+}
+
+static uint32_t about_start(const struct bs_quoting *q, uint32_t i)
+{
+	static const char *const words[] = {"for", "on", "about", "to", "of", "against", "out"};
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (is_text(q, i, words[k])) return i + 1;
+	return BS_NONE;
+}
+
+uint32_t bs_content_start(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	uint32_t i = c->head + 1, from;
+	while (in_list(q, i, BS_LIST_ADVERB) && !in_list(q, i, BS_LIST_DAY_ADVERB)) i++;
+	if (is_text(q, i, "out") && is_text(q, i + 1, "that")) i++;
+	if (i >= q->unit_count) return BS_NONE;
+	const struct bs_unit *head = &q->units[c->head];
+	if (bs_unit_is(head, BS_LIST_CUE_TELL) && !is_text(q, i, "that") && !is_stretch(q, i)) {
+		uint32_t next = skip_listener(q, i);
+		from = clause_start(q, c, next, true);
+		if (from != BS_NONE) return from;
+		if (is_text(q, next, "to") || is_text(q, next, "not")) return next;
+		if (is_text(q, next, "about")) return next + 1;
+		if (next > i && next < q->unit_count && !is_mark(q, next, ',') &&
+		    !is_mark(q, next, '.') && !bs_unit_is(head, BS_LIST_CUE_SAY))
+			return next;
+		if (next > i && bs_is_clause_opening(q, next)) return next;
+	}
+	if (bs_unit_is(head, BS_LIST_CUE_ABOUT)) {
+		from = about_start(q, i);
+		if (from != BS_NONE && !is_text(q, c->head, "said")) return from;
+	}
+	if (bs_unit_is(head, BS_LIST_CUE_INFINITIVE) &&
+	    (is_text(q, i, "to") || is_text(q, i, "not")))
+		return i;
+	if (bs_unit_is(head, BS_LIST_CUE_SAY)) return clause_start(q, c, i, false);
+	if (bs_unit_is(head, BS_LIST_CUE_FIND)) {
+		from = clause_start(q, c, i, true);
+		if (from != BS_NONE) return from;
+	}
+	if (bs_unit_is(head, BS_LIST_CUE_OBJECT) && (bs_is_clause_opening(q, i) || is_word(q, i)) &&
+	    !in_list(q, i, BS_LIST_PREPOSITION))
+		return i;
+	if (bs_unit_is(head, BS_LIST_CUE_QUOTE)) {
+		from = clause_start(q, c, i, true);
+		if (from != BS_NONE && is_stretch(q, from)) return from;
+	}
+	return BS_NONE;
+}
+
+static bool ends_sentence(const struct bs_quoting *q, uint32_t stretch)
+{
+	const struct bs_marked *s = &q->stretches[stretch];
+	const struct bs_token *t = &q->tokens[s->last - 1];
+	if (!s->closed) return true;
+	return t->kind == BS_MARK &&
+	       (t->value == '.' || t->value == '!' || t->value == '?' || t->value == ',' ||
+		t->value == 0x2026 || t->value == '-' || t->value == 0x2014);
+}
+
+static bool capital_inside(const struct bs_quoting *q, uint32_t stretch)
+{
+	return q->tokens[q->stretches[stretch].first].flags & BS_CAPITAL;
+}
+
+uint32_t bs_content_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
+{
+	if (is_stretch(q, from)) {
+		uint32_t s = q->units[from].stretch;
+		bool last = from + 1 >= q->unit_count ||
+			    (from + 2 >= q->unit_count && !is_word(q, from + 1) &&
+			     !is_stretch(q, from + 1));
+		if (last || (ends_sentence(q, s) && capital_inside(q, s))) return from + 1;
+	}
+	return bs_clause_end(q, from, c);
+}
+
+static bool is_finite_cue(const struct bs_quoting *q, uint32_t unit, int form)
+{
+	if (unit >= q->unit_count || q->units[unit].stretch != BS_NONE ||
+	    q->units[unit].mention != BS_NONE)
+		return false;
+	uint16_t word = q->tokens[q->units[unit].token].word;
+	return bs_word_value(word, BS_LIST_CUE_SAY) == form ||
+	       bs_word_value(word, BS_LIST_CUE_INFINITIVE) == form ||
+	       (form != BS_THIRD && bs_word_value(word, BS_LIST_CUE_OBJECT) == form) ||
+	       (bs_word_value(word, BS_LIST_CUE_ABOUT) == form &&
+		about_start(q, unit + 1) != BS_NONE);
+}
+
+static uint32_t skip_adverbs(const struct bs_quoting *q, uint32_t i)
+{
+	while (in_list(q, i, BS_LIST_ADVERB) || is_text(q, i, "has") || is_text(q, i, "had") ||
+	       is_text(q, i, "have"))
+		i++;
+	return i;
+}
+
+/* "saying", "and accused", "according to": does another act of speech of the
+ * same or another speaker begin at i, behind a comma or a dash? */
+static bool begins_another(const struct bs_quoting *q, uint32_t i, int form)
+{
+	if (is_text(q, i, "according") && is_text(q, i + 1, "to")) return true;
+	uint32_t k = skip_adverbs(q, i);
+	if (is_finite_cue(q, k, BS_ING)) return true;
+	if (is_text(q, i, "and") || is_text(q, i, "but") || is_text(q, i, "then")) {
+		k = skip_adverbs(q, i + 1);
+		if (is_finite_cue(q, k, BS_ING)) return true;
+		return (form == BS_PAST || form == BS_THIRD) && is_finite_cue(q, k, form);
+	}
+	return false;
+}
+
+/* "..., but Ann Bell said", "..., as she had warned": a clause with its own
+ * verb of saying, up to the next comma. */
+static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
+{
+	if (!is_text(q, i, "but") && !is_text(q, i, "while") && !is_text(q, i, "and") &&
+	    !is_text(q, i, "although") && !is_text(q, i, "though") && !is_text(q, i, "as"))
+		return false;
+	for (uint32_t k = i + 1; k < q->unit_count && k < i + 12; k++) {
+		if (bs_unit_mark(q, k, ',') || q->units[k].stretch != BS_NONE) return false;
+		uint16_t word = q->tokens[q->units[k].token].word;
+		if (k > i + 1 && q->units[k].mention == BS_NONE &&
+		    bs_word_value(word, BS_LIST_CUE_SAY) == BS_PAST)
+			return true;
+	}
+	return false;
+}
+
+uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
+{
+	for (uint32_t i = from; i < q->unit_count; i++) {
+		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
+			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1)) return i;
+		} else if (i > from && (is_text(q, i, "and") || is_text(q, i, "according"))) {
+			if (begins_another(q, i, c->form)) return i;
+		} else if (i > from && q->units[i - 1].stretch != BS_NONE &&
+			   begins_another(q, i, c->form)) {
+			return i;
+		} else if (bs_unit_mark(q, i, ';')) {
+			return i;
+		}
+	}
+	return q->unit_count;
+}
+
+uint32_t bs_skip_apposition(const struct bs_quoting *q, uint32_t from)
+{
+	if (!is_mark(q, from, ',')) return from;
+	uint32_t next = from + 1, comma = next;
+	bool describes = is_text(q, next, "who") || is_text(q, next, "which") ||
+			 is_text(q, next, "whose") || is_text(q, next, "a") ||
+			 is_text(q, next, "an");
+	if (!describes) return next;
+	while (comma < q->unit_count && !bs_unit_mark(q, comma, ',')) comma++;
+	return comma + 1 < q->unit_count ? comma + 1 : next;
+}
+
+bool bs_continues(const struct bs_quoting *q, uint32_t from, bool marks)
+{
+	if (from >= q->unit_count) return false;
+	if (is_stretch(q, from)) return true;
+	if (marks || begins_another(q, from, 0)) return false;
+	if (is_text(q, from, "who") || is_text(q, from, "which") || is_text(q, from, "whose") ||
+	    is_text(q, from, "a") || is_text(q, from, "an") || has_own_cue(q, from))
+		return false;
+	if (is_text(q, from, "but") || is_text(q, from, "although")) return false;
+	const struct bs_token *t = &q->tokens[q->units[from].token];
+	const char *end = q->article->document.text + t->end;
+	if (t->kind == BS_WORD && t->end - t->start > 4 && end[-1] == 'g' && end[-2] == 'n' &&
+	    !(t->flags & BS_CAPITAL))
+		return false;
+	return true;
+}

@@ -1,0 +1,40 @@
+/* quote_clause.h - where does the clause that holds what was said begin and end? */
+#ifndef BS_QUOTE_CLAUSE_H
+#define BS_QUOTE_CLAUSE_H
+
+#include "analysis/quote.h"
+
+/* A verb of saying in the frame; all are units. */
+struct bs_cue {
+	uint32_t head;  /* the verb itself */
+	uint32_t first; /* where its group begins: [has not] said */
+	uint32_t start; /* where its subject begins */
+	int form;       /* BS_BASE ... BS_ING */
+	bool be, helped, infinitive;
+	bool borrowed; /* the subject is another verb's */
+	struct bs_source source;
+};
+
+/* The first unit of what was said behind the cue, or BS_NONE. */
+uint32_t bs_content_start(const struct bs_quoting *q, const struct bs_cue *cue);
+
+/* The unit after what was said, which begins at `from`: a stretch in marks that
+ * is a sentence of its own ends it, else the clause. */
+uint32_t bs_content_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *cue);
+
+/* The unit after the clause that begins at `from`. */
+uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *cue);
+
+/* Passes over "on Monday", "in a statement", "to reporters". */
+uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from);
+
+/* Passes over ", leader of the council," behind a name, and the last comma. */
+uint32_t bs_skip_apposition(const struct bs_quoting *q, uint32_t from);
+
+/* Does what follows the inserted "he said," go on with what was said? */
+bool bs_continues(const struct bs_quoting *q, uint32_t from, bool marks);
+
+bool bs_is_clause_opening(const struct bs_quoting *q, uint32_t unit);
+bool bs_is_introduction(const struct bs_quoting *q, uint32_t from, uint32_t to);
+
+#endif

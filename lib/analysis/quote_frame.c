@@ -1,0 +1,97 @@
+#include "analysis/quote.h"
+
+enum { LONGEST_ASIDE = 24 }; /* tokens of round brackets that are left out */
+
+bool bs_unit_mark(const struct bs_quoting *q, uint32_t unit, uint32_t character)
+{
+	const struct bs_unit *u = &q->units[unit];
+	return u->stretch == BS_NONE && bs_token_mark(&q->tokens[u->token], character);
+}
+
+bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const char *word)
+{
+	const struct bs_unit *u = &q->units[unit];
+	return u->stretch == BS_NONE && q->tokens[u->token].kind == BS_WORD &&
+	       bs_token_text(&q->tokens[u->token], q->article->document.text, word);
+}
+
+bool bs_unit_capital(const struct bs_quoting *q, uint32_t unit)
+{
+	const struct bs_unit *u = &q->units[unit];
+	return u->stretch == BS_NONE && q->tokens[u->token].flags & BS_CAPITAL;
+}
+
+/* A dash between words, not a hyphen within one. */
+bool bs_unit_dash(const struct bs_quoting *q, uint32_t unit)
+{
+	const struct bs_unit *u = &q->units[unit];
+	const struct bs_token *t = &q->tokens[u->token];
+	if (u->stretch != BS_NONE || t->kind != BS_MARK) return false;
+	if (t->value == 0x2014 || t->value == 0x2015) return true;
+	return (t->value == '-' || t->value == 0x2013) && t->flags & BS_SPACE;
+}
+
+/* The token after the bracket that closes the one at i; i if none is near. */
+static uint32_t skip_aside(const struct bs_quoting *q, uint32_t i, uint32_t last)
+{
+	if (!bs_token_mark(&q->tokens[i], '(')) return i;
+	uint32_t limit = last - i > LONGEST_ASIDE ? i + LONGEST_ASIDE : last;
+	for (uint32_t k = i + 1; k < limit; k++)
+		if (bs_token_mark(&q->tokens[k], ')')) return k + 1;
+	return i;
+}
+
+static struct bs_unit *add_unit(struct bs_quoting *q)
+{
+	if (q->unit_count == q->unit_room) {
+		struct bs_unit *old = q->units;
+		q->unit_room = q->unit_room ? q->unit_room * 2 : 256;
+		q->units = bs_arena_alloc(&q->article->arena, q->unit_room * sizeof *q->units);
+		for (uint32_t i = 0; i < q->unit_count; i++) q->units[i] = old[i];
+	}
+	return &q->units[q->unit_count++];
+}
+
+static void make_units(struct bs_quoting *q)
+{
+	q->unit_count = 0;
+	for (uint32_t i = q->frame.first; i < q->frame.last;) {
+		uint32_t stretch = q->stretch_at[i];
+		uint32_t next = stretch != BS_NONE ? q->stretches[stretch].after
+						   : skip_aside(q, i, q->frame.last);
+		if (next > i && stretch == BS_NONE) {
+			i = next;
+			continue;
+		}
+		struct bs_unit *u = add_unit(q);
+		*u = (struct bs_unit){bs_words[q->tokens[i].word].lists, i, stretch, BS_NONE};
+		if (stretch == BS_NONE)
+			u->mention = q->mention_at[i];
+		else
+			u->lists = 0;
+		i = next > i ? next : i + 1;
+	}
+}
+
+void bs_visit_frames(struct bs_quoting *q, void (*visit)(struct bs_quoting *q))
+{
+	const struct bs_article *a = q->article;
+	for (size_t i = 0; i < a->sentence_count;) {
+		const struct bs_sentence_tokens *st = &a->sentence_tokens[i];
+		if (a->sentences[i].role == BRAD_ROLE_FURNITURE || st->first == st->last) {
+			i++;
+			continue;
+		}
+		q->frame = (struct bs_frame){st->first, st->last, st->paragraph};
+		/* Sentences that begin within marks belong to the frame of their first. */
+		for (i++; i < a->sentence_count; i++) {
+			uint32_t first = a->sentence_tokens[i].first;
+			if (a->sentence_tokens[i].paragraph != q->frame.paragraph) break;
+			uint32_t s = q->stretch_at[first];
+			if (s == BS_NONE || q->stretches[s].open == first) break;
+			q->frame.last = a->sentence_tokens[i].last;
+		}
+		make_units(q);
+		visit(q);
+	}
+}
