@@ -191,6 +191,25 @@ SOURCES = $(wildcard include/*.h lib/*/*.[ch] lib/*/*.cc cli/*.[ch] tests/*/*.[c
 format:
 	clang-format -i $(SOURCES)
 
+BENCH_O = $(BUILD)/tests/bench/bench.o $(BUILD)/tests/bench/peer_sqlite.o $(BUILD)/tests/bench/peer_xapian.o
+
+$(BUILD)/tests/bench/bench: $(BENCH_O) $(BUILD)/$(SONAME)
+	$(call say,LD)$(CXX) $(LDFLAGS) $(BENCH_O) $(BUILD)/$(SONAME) $(PKG_LIBS) -lsqlite3 \
+		-Wl,-rpath,'$$ORIGIN/../..' -o $@
+
+# The first of these that is there; without one, bench makes a text of its own.
+CORPUS ?= $(firstword $(wildcard ../shared/corpora/british_news_2020.jsonl.gz))
+SENTENCES ?= 100000
+
+## bench: time us beside raw Xapian and SQLite FTS5 (needs libsqlite3-dev); CORPUS=FILE.jsonl SENTENCES=N
+bench:
+	@[ -e /usr/include/sqlite3.h ] || { echo 'make bench needs SQLite: apt-get install libsqlite3-dev' >&2; exit 1; }
+	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/bench
+	@case '$(CORPUS)' in \
+	*.gz) gzip -dc '$(CORPUS)' > $(BUILD)/bench.jsonl; corpus=$(BUILD)/bench.jsonl;; \
+	*) corpus='$(CORPUS)';; esac; \
+	$(BUILD)/tests/bench/bench --sentences $(SENTENCES) $$corpus
+
 # ---- Installing ----
 
 $(BUILD)/libbradsearch.pc: libbradsearch.pc.in FORCE
@@ -229,4 +248,4 @@ help:
 
 FORCE:
 -include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d)
-.PHONY: all deps demo check asan lint format install uninstall clean help FORCE
+.PHONY: all deps demo check bench asan lint format install uninstall clean help FORCE
