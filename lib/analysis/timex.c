@@ -8,9 +8,10 @@ struct found {
 	size_t count;
 };
 
-/* Drops what a pattern took at its end but does not belong to it. */
+/* Drops what a pattern looked at but does not belong to the expression. */
 static void trim(const struct bs_timex_scan *s, struct bs_timex_match *m)
 {
+	if (m->row->sort == BS_SORT_AHEAD) m->first++; /* "in" */
 	while (m->last > m->first + 1 && bs_token_mark(&s->tokens[m->last - 1], ',')) m->last--;
 }
 
@@ -26,10 +27,6 @@ static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_
 			continue;
 		}
 		trim(s, &m);
-		if (bs_timex_deceives(s, &m)) {
-			i++;
-			continue;
-		}
 		size_t count = found->count;
 		*BS_PUSH(&a->arena, found->sentences, count) = sentence;
 		*BS_PUSH(&a->arena, found->at, found->count) = m;

@@ -118,17 +118,19 @@ bool bs_timex_deceives(const struct bs_timex_scan *scan, const struct bs_timex_m
 uint32_t bs_timex_day(const struct bs_timex_scan *scan, uint32_t at, brad_date *date);
 
 /* Which way does the sentence point?  From the verbs and prepositions around. */
-enum bs_tense { BS_TENSE_UNKNOWN, BS_TENSE_PAST, BS_TENSE_FUTURE };
+enum bs_tense { BS_TENSE_UNKNOWN, BS_TENSE_PAST, BS_TENSE_MAYBE_FUTURE, BS_TENSE_FUTURE };
 enum bs_tense bs_timex_tense(const struct bs_timex_scan *scan, uint32_t first,
 			     const struct bs_timex_match *match);
 
 /* What readings depend on. */
 struct bs_timex_context {
 	struct bs_arena *arena;
-	brad_date today;      /* the day of publication; year 0 if not known */
-	bool narrative;       /* a history: times go on from the one before, not from today */
-	struct bs_when since; /* the last time of the calendar that was read */
-	uint32_t since_token; /* where */
+	brad_date today;       /* the day of publication; year 0 if not known */
+	bool narrative;        /* a history: times go on from the one before, not from today */
+	struct bs_when since;  /* the last time of the calendar that was read */
+	uint32_t since_token;  /* where */
+	struct bs_when period; /* the last quarter or half that was named */
+	uint32_t period_token;
 };
 
 /* Reads an expression: fills in type and value, and goes on with the context. */

@@ -131,7 +131,7 @@ static bool no_weekday(const struct bs_timex_scan *s, uint32_t first,
 					    "ruby",  "man",    "fat",   "cyber",     "holy"};
 	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
 	const struct bs_token *n = after(s, m);
-	if (t->end - t->start == 3 && !leads(p)) return true;
+	if (t->end - t->start == 3 && (!leads(p) || m->when.weekday > 5)) return true;
 	if (m->row->constant == 'u' && m->unit != 'W') return true;
 	if (m->row->constant == 'r' && m->unit != 'W') return true;
 	if (is_name_word(n) && bs_token_is(n, BS_LIST_MASTHEAD)) return true;
@@ -160,6 +160,7 @@ static bool no_unit(const struct bs_timex_match *m)
 	if (sort == BS_SORT_UNIT_REL) {
 		if (m->row->constant == 'p') return false;
 		if (strchr("STH", m->unit)) return true;
+		if (m->unit == 'P') return m->relation != 'D';
 		if (m->row->constant == 't')
 			return !(m->unit == 'N' || m->unit == 'Q' ||
 				 (m->unit == 'Y' && m->prefixed));
@@ -171,8 +172,27 @@ static bool no_unit(const struct bs_timex_match *m)
 		if (m->unit == 'C') return false;
 		return m->unit != 'Q' || m->ordinal > 4 || m->plural;
 	}
-	if (sort == BS_SORT_DURATION) return m->unit == 'S' && !m->plural && m->amount == 10;
 	return false;
+}
+
+/* Ages, rates ("£10 a week"), and numbers that are something else. */
+static bool no_duration(const struct bs_timex_scan *s, uint32_t first,
+			const struct bs_timex_match *m)
+{
+	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
+	const struct bs_token *n = after(s, m);
+	if (m->unit == 'P') return true;
+	if (m->unit == 'S' && !m->plural && m->amount == 10) return true;
+	if (m->unit == 'Q' && m->relation == 0 && !m->plural) return true;
+	if (bs_token_mark(n, '-') && m->last + 1 < s->last) n++;
+	if (bs_token_text(n, s->text, "old") || bs_token_text(n, s->text, "olds")) return true;
+	bool year = t->kind == BS_NUMBER && m->amount > 15000 && m->amount < 22000;
+	if (year && !m->plural) return true;
+	bool article = bs_word_value(t->word, BS_LIST_TIME_WORD) == 'u';
+	return article && m->last == m->first + 2 && !leads(p) && p->kind != BS_MARK &&
+	       !bs_token_text(p, s->text, "than") && !bs_token_text(p, s->text, "within") &&
+	       !bs_token_text(p, s->text, "over") && !bs_token_text(p, s->text, "nearly") &&
+	       !bs_token_text(p, s->text, "almost");
 }
 
 static bool no_vague(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
@@ -180,9 +200,9 @@ static bool no_vague(const struct bs_timex_scan *s, uint32_t first, const struct
 	const struct bs_token *n = after(s, m);
 	(void)first;
 	if (m->row->constant == 'u') return strchr("STH", m->unit) || !m->plural;
+	if (m->row->constant == 'p') return m->relation != 'P' || (n->kind == BS_WORD && !leads(n));
 	if (m->row->constant == 't') return m->vague != 'F' || (n->kind == BS_WORD && !leads(n));
-	return m->vague == 'F' && n->kind == BS_WORD &&
-	       bs_token_text(&s->tokens[m->first], s->text, "future") && is_name_word(n);
+	return m->vague == 'F';
 }
 
 static uint32_t sentence_first(const struct bs_timex_scan *s, uint32_t at)
@@ -206,8 +226,12 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 	case BS_SORT_WEEKDAY: return no_weekday(s, first, m);
 	case BS_SORT_SEASON: return no_season(s, first, m);
 	case BS_SORT_UNIT_REL:
-	case BS_SORT_PERIOD:
-	case BS_SORT_DURATION: return no_unit(m);
+	case BS_SORT_PERIOD: return no_unit(m);
+	case BS_SORT_DURATION: return no_duration(s, first, m);
+	case BS_SORT_AGO:
+	case BS_SORT_LATER:
+	case BS_SORT_AHEAD: return m->unit == 'P';
+	case BS_SORT_EARLIER: return m->row->constant != 'p' && m->unit == 'P';
 	case BS_SORT_VAGUE: return no_vague(s, first, m);
 	case BS_SORT_DECADE:
 		return t->kind == BS_WORD && !is_article(t) &&
@@ -225,41 +249,42 @@ static bool ends_clause(const struct bs_token *t)
 	       bs_token_mark(t, '"');
 }
 
-static enum bs_tense word_tense(const struct bs_timex_scan *s, const struct bs_token *t)
+/* P, F or f, as in words/tense.txt; 0 if it tells nothing. */
+static int word_tense(const struct bs_timex_scan *s, const struct bs_token *t)
 {
-	if (t->kind != BS_WORD) return BS_TENSE_UNKNOWN;
+	if (t->kind != BS_WORD) return 0;
 	if (t->end - t->start > 3 && memcmp(s->text + t->end - 2, "ll", 2) == 0 &&
 	    (s->text[t->end - 3] == '\'' || (unsigned char)s->text[t->end - 3] == 0x99))
-		return BS_TENSE_FUTURE;
-	switch (bs_word_value(t->word, BS_LIST_TENSE)) {
-	case 'F': return BS_TENSE_FUTURE;
-	case 'P': return BS_TENSE_PAST;
-	default: break;
-	}
+		return 'F';
+	int listed = bs_word_value(t->word, BS_LIST_TENSE);
+	if (listed) return listed;
 	bool ed = !(t->flags & BS_CAPITAL) && t->end - t->start > 4 &&
 		  memcmp(s->text + t->end - 2, "ed", 2) == 0;
-	return ed ? BS_TENSE_PAST : BS_TENSE_UNKNOWN;
+	return ed ? 'P' : 0;
 }
 
 enum bs_tense bs_timex_tense(const struct bs_timex_scan *s, uint32_t first,
 			     const struct bs_timex_match *m)
 {
-	enum bs_tense tense = BS_TENSE_UNKNOWN;
 	for (uint32_t n = 1; n <= FAR && m->first >= first + n; n++) {
 		const struct bs_token *t = &s->tokens[m->first - n];
 		if (ends_clause(t)) break;
-		enum bs_tense found = word_tense(s, t);
-		/* "was due", "is planned": the verb before decides with the word after it. */
-		if (found == BS_TENSE_PAST && tense == BS_TENSE_UNKNOWN && n < FAR) {
+		int found = word_tense(s, t);
+		/* "is planned", "will be closed": the verb before it decides. */
+		if (found == 'P') {
 			const struct bs_token *p = before(s, first, m->first, n + 1);
-			if (word_tense(s, p) == BS_TENSE_FUTURE) return BS_TENSE_FUTURE;
+			if (bs_token_text(p, s->text, "be")) p = before(s, first, m->first, n + 2);
+			if (word_tense(s, p) == 'F') return BS_TENSE_FUTURE;
+			return BS_TENSE_PAST;
 		}
-		if (found != BS_TENSE_UNKNOWN) return found;
+		if (found == 'f') return n <= 2 ? BS_TENSE_FUTURE : BS_TENSE_MAYBE_FUTURE;
+		if (found == 'F') return BS_TENSE_FUTURE;
 	}
 	for (uint32_t i = m->last; i < s->last && i < m->last + FAR; i++) {
 		if (ends_clause(&s->tokens[i])) break;
-		tense = word_tense(s, &s->tokens[i]);
-		if (tense != BS_TENSE_UNKNOWN) return tense;
+		int found = word_tense(s, &s->tokens[i]);
+		if (found == 'F') return BS_TENSE_FUTURE;
+		if (found) return found == 'P' ? BS_TENSE_PAST : BS_TENSE_MAYBE_FUTURE;
 	}
 	return BS_TENSE_UNKNOWN;
 }

@@ -23,6 +23,7 @@ static const struct bs_timex_row rows[] = {
 	{"W?,?MDoY", BS_SORT_DAY, 0},
 	{"W?,?M-?D", BS_SORT_DAY, 0},
 	{"W?,?Mt?D", BS_SORT_DAY, 0},
+	{"RMD", BS_SORT_DAY, 0},
 	{"W", BS_SORT_WEEKDAY, 0},
 	{"t?RW", BS_SORT_WEEKDAY, 0},
 	{"RRW", BS_SORT_WEEKDAY, 0},
@@ -63,11 +64,16 @@ static const struct bs_timex_row rows[] = {
 	{"tU", BS_SORT_UNIT_REL, 't'},
 	{"RP", BS_SORT_UNIT_REL, 'p'},
 	{"tRP", BS_SORT_UNIT_REL, 'p'},
+	{"t?RfU", BS_SORT_UNIT_REL, 0},
 	{"AUa", BS_SORT_AGO, 0},
 	{"A-?Uk", BS_SORT_EARLIER, 0},
 	{"AUl", BS_SORT_LATER, 0},
 	{"tU-k", BS_SORT_EARLIER, 0},
 	{"tU-a", BS_SORT_EARLIER, 0},
+	{"t?U-kU", BS_SORT_EARLIER, 'p'},
+	{"t?U-aU", BS_SORT_EARLIER, 'p'},
+	{"YU", BS_SORT_PERIOD, 'q'},
+	{"tYU", BS_SORT_PERIOD, 'q'},
 	{"U-k", BS_SORT_EARLIER, 0},
 	{"U-a", BS_SORT_EARLIER, 0},
 	{"iAU", BS_SORT_AHEAD, 0},
@@ -87,6 +93,7 @@ static const struct bs_timex_row rows[] = {
 	{"V", BS_SORT_VAGUE, 0},
 	{"tV", BS_SORT_VAGUE, 't'},
 	{"VU", BS_SORT_VAGUE, 'u'},
+	{"tR", BS_SORT_VAGUE, 'p'},
 };
 
 /* Sorts as bits, to say what goes with what. */
@@ -160,11 +167,11 @@ static bool fit_rows(const struct bs_timex_scan *s, uint32_t at, uint32_t sorts,
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		if (!(sorts & BIT(rows[i].sort))) continue;
 		struct bs_timex_match m = *given;
-		uint32_t end = fit(s, rows[i].pattern, at, &m);
-		if (!end || (found && end <= best->last)) continue;
+		m.last = fit(s, rows[i].pattern, at, &m);
+		m.row = &rows[i];
+		if (!m.last || (found && m.last <= best->last)) continue;
+		if (bs_timex_deceives(s, &m)) continue;
 		*best = m;
-		best->last = end;
-		best->row = &rows[i];
 		found = true;
 	}
 	return found;
@@ -188,10 +195,10 @@ bool bs_timex_match_at(const struct bs_timex_scan *s, uint32_t at, struct bs_tim
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
 		struct bs_timex_match given = nothing, whole;
 		uint32_t core = fit(s, prefixes[i].pattern, at, &given);
+		given.prefixed = true;
 		if (!core || !fit_rows(s, core, prefixes[i].sorts, &given, &whole)) continue;
 		if (found && whole.last <= match->last) continue;
 		if (prefixes[i].part) whole.part = (uint8_t)prefixes[i].part;
-		whole.prefixed = true;
 		*match = whole;
 		found = true;
 	}

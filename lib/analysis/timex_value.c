@@ -12,7 +12,11 @@ static const char *const refs[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
 /* ---- Writing values ---------------------------------------------------- */
 
-enum { LONGEST_VALUE = 48 };
+enum {
+	LONGEST_VALUE = 48,
+	COMPARED = 150, /* tokens within which figures are compared with those of a quarter */
+	SAME_DAY = 60   /* tokens within which a clock time is of the day named before */
+};
 
 /* A year of four digits, XXXX if unknown, BC0493 of one before Christ. */
 static int write_year(char *to, const when *w)
@@ -246,16 +250,24 @@ static int16_t year_near(const context *c, const when *w, enum bs_tense tense)
 	int day = w->day ? w->day : c->today.day;
 	int ahead = (w->month - c->today.month) * 31 + day - c->today.day;
 	int16_t year = c->today.year;
+	if (w->weekday && w->day && c->today.day)
+		for (int i = 0; i < 3; i++) {
+			static const int8_t away[] = {0, -1, 1};
+			brad_date d = {(int16_t)(year + away[i]), w->month, w->day};
+			if (bs_date_exists(d) && bs_weekday(bs_days_from_date(d)) + 1 == w->weekday)
+				return d.year;
+		}
 	if (tense == BS_TENSE_FUTURE) return (int16_t)(ahead < 0 ? year + 1 : year);
-	if (tense == BS_TENSE_PAST) return (int16_t)(ahead > 0 ? year - 1 : year);
-	if (ahead > 2 * 31) return (int16_t)(year - 1);
-	return (int16_t)(ahead < -9 * 31 ? year + 1 : year);
+	int near = tense == BS_TENSE_PAST ? (w->day ? 45 : 0) : tense ? 120 : 62;
+	if (ahead > near) return (int16_t)(year - 1);
+	return (int16_t)(ahead < -9 * 31 && tense != BS_TENSE_PAST ? year + 1 : year);
 }
 
 static void read_day(context *c, const match *m, enum bs_tense tense, brad_timex *out)
 {
 	when w = m->when;
 	w.grain = BS_DAY;
+	if (m->relation == 'L') tense = BS_TENSE_PAST;
 	if (!w.year) {
 		w.year = year_near(c, &w, tense);
 		w.bc = c->narrative && c->since.bc;
@@ -283,6 +295,7 @@ static int direction(uint8_t relation)
 	switch (relation) {
 	case 'L':
 	case 'P':
+	case 'D':
 	case 'V': return -1;
 	case 'N':
 	case 'F':
@@ -351,7 +364,6 @@ static void read_decade(context *c, const match *m, enum bs_tense tense, brad_ti
 static int16_t year_of_period(const context *c, int number, int months)
 {
 	when from = present(c);
-	if (c->since.grain == BS_QUARTER && c->since.year) return c->since.year;
 	if (!from.year) return 0;
 	int first = (number - 1) * months + 1;
 	return (int16_t)(from.month && first > from.month ? from.year - 1 : from.year);
@@ -376,6 +388,13 @@ static void read_period(context *c, const match *m, enum bs_tense tense, brad_ti
 		if (from.year) w.year = (int16_t)(from.year + direction(m->relation));
 	} else if (!w.year) {
 		w.year = year_of_period(c, m->ordinal, half ? 6 : 3);
+	}
+	if (m->row->constant == 'q') {
+		w.number = c->period.number;
+		if (!w.number) w.grain = BS_YEAR;
+	} else {
+		c->period = w;
+		c->period_token = m->first;
 	}
 	give_when(c, m, &w, out);
 }
@@ -454,11 +473,13 @@ static void read_day_word(context *c, const match *m, enum bs_tense tense, brad_
 	when from = today(c);
 	(void)tense;
 	if (!is_whole_day(&from)) {
-		give_ref(out, m->day_word - 4);
+		give_ref(out, m->day_word % 10 - 4);
 		return;
 	}
-	when w = shift(&from, 'D', m->day_word - 4);
-	give_when(c, m, &w, out);
+	when w = shift(&from, 'D', m->day_word % 10 - 4);
+	match with_part = *m;
+	if (m->day_word > 10) with_part.part = 'N';
+	give_when(c, &with_part, &w, out);
 }
 
 static void read_holiday(context *c, const match *m, enum bs_tense tense, brad_timex *out)
@@ -546,6 +567,12 @@ static void read_unit_rel(context *c, const match *m, enum bs_tense tense, brad_
 			give_ref(out, way);
 		return;
 	}
+	bool quarter = m->unit == 'Q' || m->unit == 'P';
+	if (quarter && (m->row->constant == 't' || m->relation == 'D' || m->relation == 'H') &&
+	    c->period.year) {
+		give_when(c, m, &c->period, out);
+		return;
+	}
 	when from = m->row->constant == 't' ? c->since : origin(c, m->relation);
 	if (m->row->constant == 't' && (!from.year || m->unit == 'N')) from = today(c);
 	if (m->unit == 'N' && way == 0 && m->row->constant == 't')
@@ -582,19 +609,29 @@ static void give_distance(context *c, const match *m, const when *from, int sign
 		give_when(c, m, &w, out);
 }
 
+/* Figures of a quarter are compared with those "a year ago": then that is a quarter too. */
+static void compare_periods(const context *c, const match *m, when *from)
+{
+	if (c->period.year && m->unit == 'Y' && m->amount <= 10 &&
+	    m->first - c->period_token < COMPARED)
+		*from = c->period;
+}
+
 static void read_ago(context *c, const match *m, enum bs_tense tense, brad_timex *out)
 {
 	when from = today(c);
 	(void)tense;
-	if (c->since.grain == BS_QUARTER && m->unit == 'Y' && m->amount == 10) from = c->since;
+	compare_periods(c, m, &from);
 	give_distance(c, m, &from, -1, out);
 }
 
 static void read_earlier(context *c, const match *m, enum bs_tense tense, brad_timex *out)
 {
-	when from = c->since.year ? c->since : today(c);
+	when from = c->since.year ? c->since : today(c), kept = c->since;
 	(void)tense;
+	compare_periods(c, m, &from);
 	give_distance(c, m, &from, -1, out);
+	if (m->unit == 'Y') c->since = kept; /* the next one is a year before the same */
 }
 
 static void read_later(context *c, const match *m, enum bs_tense tense, brad_timex *out)
@@ -621,7 +658,8 @@ static void read_ahead(context *c, const match *m, enum bs_tense tense, brad_tim
 /* A clock time by itself is of the day last spoken of in a history, else of today. */
 static void read_clock(context *c, const match *m, enum bs_tense tense, brad_timex *out)
 {
-	when w = present(c);
+	bool same = is_whole_day(&c->since) && m->first - c->since_token < SAME_DAY;
+	when w = same ? c->since : present(c);
 	(void)tense;
 	if (w.grain != BS_DAY) w = (when){.grain = BS_DAY};
 	when kept = c->since;
