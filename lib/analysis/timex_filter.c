@@ -116,7 +116,9 @@ static bool no_month(const struct bs_timex_scan *s, uint32_t first, const struct
 	bool name_after =
 		is_name_word(n) && !(n->flags & BS_LINE) && !bs_token_is(n, BS_LIST_HOLIDAY);
 	bool name_before = is_name_word(p) && !leads(p) && !bs_token_is(p, BS_LIST_TIME_WORD);
-	if (t->end - t->start == 3 && m->when.month != 5 && !led) return true;
+	if (t->end - t->start <= 4 && strchr("JFASOND", s->text[t->start]) &&
+	    bs_token_mark(n, '.') == false && t->end - t->start == 3)
+		return true;
 	if (is_article(p) && name_after) return true;
 	if (m->when.month == 5 || m->when.month == 3) return !led || (name_after && !leads(p));
 	if (name_after && !led) return true;
@@ -131,7 +133,8 @@ static bool no_weekday(const struct bs_timex_scan *s, uint32_t first,
 					    "ruby",  "man",    "fat",   "cyber",     "holy"};
 	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
 	const struct bs_token *n = after(s, m);
-	if (t->end - t->start == 3 && (!leads(p) || m->when.weekday > 5)) return true;
+	bool abbreviated = bs_word_value(t->word, BS_LIST_WEEKDAY) / 10 == 1;
+	if (abbreviated && (!leads(p) || m->when.weekday > 5)) return true;
 	if (m->row->constant == 'u' && m->unit != 'W') return true;
 	if (m->row->constant == 'r' && m->unit != 'W') return true;
 	if (is_name_word(n) && bs_token_is(n, BS_LIST_MASTHEAD)) return true;
@@ -154,11 +157,19 @@ static bool no_season(const struct bs_timex_scan *s, uint32_t first, const struc
 	return !leads(p) || is_name_word(n);
 }
 
-static bool no_unit(const struct bs_timex_match *m)
+/* "this past week", but not "that last week" */
+static bool starts_with_this(const struct bs_timex_scan *s, const struct bs_timex_match *m)
+{
+	int code = bs_word_value(s->tokens[m->first].word, BS_LIST_TIME_WORD);
+	return code == 'T' || code == 't';
+}
+
+static bool no_unit(const struct bs_timex_scan *s, const struct bs_timex_match *m)
 {
 	int sort = m->row->sort;
 	if (sort == BS_SORT_UNIT_REL) {
 		if (m->row->constant == 'p') return false;
+		if (m->row->constant == 'R' && !starts_with_this(s, m)) return true;
 		if (strchr("STH", m->unit)) return true;
 		if (m->unit == 'P') return m->relation != 'D';
 		if (m->row->constant == 't')
@@ -181,7 +192,7 @@ static bool no_duration(const struct bs_timex_scan *s, uint32_t first,
 {
 	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
 	const struct bs_token *n = after(s, m);
-	if (m->unit == 'P') return true;
+	if (m->unit == 'P' || m->relation == 'H') return true;
 	if (m->unit == 'S' && !m->plural && m->amount == 10) return true;
 	if (m->unit == 'Q' && m->relation == 0 && !m->plural) return true;
 	if (bs_token_mark(n, '-') && m->last + 1 < s->last) n++;
@@ -226,7 +237,7 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 	case BS_SORT_WEEKDAY: return no_weekday(s, first, m);
 	case BS_SORT_SEASON: return no_season(s, first, m);
 	case BS_SORT_UNIT_REL:
-	case BS_SORT_PERIOD: return no_unit(m);
+	case BS_SORT_PERIOD: return no_unit(s, m);
 	case BS_SORT_DURATION: return no_duration(s, first, m);
 	case BS_SORT_AGO:
 	case BS_SORT_LATER:
@@ -236,7 +247,7 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 	case BS_SORT_DECADE:
 		return t->kind == BS_WORD && !is_article(t) &&
 		       !is_article(before(s, first, m->first, 1));
-	case BS_SORT_DAY: return m->when.day > 31 || (!m->when.month);
+	case BS_SORT_DAY: return m->unit && m->unit != 'W'; /* "the hours of 30 April" */
 	default: return false;
 	}
 }
@@ -277,6 +288,8 @@ enum bs_tense bs_timex_tense(const struct bs_timex_scan *s, uint32_t first,
 			if (word_tense(s, p) == 'F') return BS_TENSE_FUTURE;
 			return BS_TENSE_PAST;
 		}
+		if (found == 'f' && n > 1 && bs_token_text(t + 1, s->text, "to"))
+			return BS_TENSE_FUTURE; /* "is to resume" */
 		if (found == 'f') return n <= 2 ? BS_TENSE_FUTURE : BS_TENSE_MAYBE_FUTURE;
 		if (found == 'F') return BS_TENSE_FUTURE;
 	}

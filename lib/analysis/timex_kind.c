@@ -170,13 +170,14 @@ static bool is_joint(const struct bs_timex_scan *s, uint32_t at)
 	       glued(s, at) && glued(s, at + 1);
 }
 
-/* 2021/22, 2021-2022: a year that spans two */
+/* 2021/22, 2021-22, 2021/2022: a year that spans two */
 static uint32_t take_year_pair(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *m)
 {
 	int32_t first = digits(token_at(s, at), 4, 4);
 	if (first < 1000 || first >= 2200 || !is_joint(s, at + 1)) return 0;
 	int32_t second = digits(token_at(s, at + 2), 2, 4);
 	if (second < 0 || length(token_at(s, at + 2)) == 3) return 0;
+	if (second > 99 && !mark_at(s, at + 1, '/')) return 0; /* 1914-1915: from, to */
 	if (second < 100) second += first / 100 * 100 + (first % 100 == 99 ? 100 : 0);
 	if (second != first + 1) return 0;
 	m->when.year = (int16_t)first;
@@ -477,7 +478,7 @@ uint32_t bs_timex_kind(const struct bs_timex_scan *s, char kind, uint32_t at,
 	case 'E': return value_at(s, at, BS_LIST_TIME_WORD) == 'E';
 	case 'Z':
 		word = value_at(s, at, BS_LIST_TIME_WORD);
-		return take_listed(&m->set, word && strchr("dwmqy", word) ? word - 'a' + 'A' : 0);
+		return take_listed(&m->set, word && strchr("dwm", word) ? word - 'a' + 'A' : 0);
 	default: return 0;
 	}
 }

@@ -26,7 +26,7 @@ static const struct bs_timex_row rows[] = {
 	{"RMD", BS_SORT_DAY, 0},
 	{"W", BS_SORT_WEEKDAY, 0},
 	{"t?RW", BS_SORT_WEEKDAY, 0},
-	{"RRW", BS_SORT_WEEKDAY, 0},
+	{"RRW", BS_SORT_WEEKDAY, 'R'},
 	{"R?WU", BS_SORT_WEEKDAY, 'u'},
 	{"Wo?RU", BS_SORT_WEEKDAY, 'r'},
 	{"X", BS_SORT_DAY_WORD, 0},
@@ -60,7 +60,7 @@ static const struct bs_timex_row rows[] = {
 	{"S", BS_SORT_SEASON, 0},
 	/* From another time */
 	{"t?RU", BS_SORT_UNIT_REL, 0},
-	{"t?RRU", BS_SORT_UNIT_REL, 0},
+	{"t?RRU", BS_SORT_UNIT_REL, 'R'},
 	{"tU", BS_SORT_UNIT_REL, 't'},
 	{"RP", BS_SORT_UNIT_REL, 'p'},
 	{"tRP", BS_SORT_UNIT_REL, 'p'},
@@ -121,6 +121,7 @@ static const struct prefix {
 	{"Pn?", DAYS, 0},                       /* evening on */
 	{"t?ero", DAYS, 'M'},                   /* the early hours of */
 	{"t?eroPo", DAYS, 0},                   /* the early hours of the morning of */
+	{"t?ePro", DAYS, 0},                    /* the early morning hours of */
 	{"C,?n?", DAYS, 0},                     /* 10 p.m. on */
 	{"t?Uo", BIT(BS_SORT_DAY), 0},          /* the week of */
 	{"c.?", BIT(BS_SORT_YEAR), 0},          /* c. */

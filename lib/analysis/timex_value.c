@@ -100,6 +100,7 @@ static void give_when(context *c, const match *m, const when *w, brad_timex *out
 		snprintf(value + n, LONGEST_VALUE, "%s", part_code(m->part));
 	}
 	out->value = bs_arena_string(c->arena, value);
+	if (c->narrative && m->day_word) return; /* the writer's own day is not the story's */
 	c->since = *w;
 	c->since_token = m->first;
 }
@@ -239,12 +240,27 @@ static when today(const context *c)
 					     : (when){0};
 }
 
+/* The last quarter that is over. */
+static when last_quarter(const context *c)
+{
+	when now = today(c);
+	return shift(&now, 'Q', -1);
+}
+
 /* ---- One resolver for each sort ---------------------------------------- */
+
+/* A story goes on from month to month: after December comes January of the next year. */
+static int16_t next_in_story(const context *c, const when *w)
+{
+	int ahead = c->since.month ? w->month - c->since.month : 0;
+	if (c->since.bc) return c->since.year;
+	return (int16_t)(c->since.year + (ahead < -7 ? 1 : ahead > 8 ? -1 : 0));
+}
 
 /* The year in which a month, or a day of it, without a year lies. */
 static int16_t year_near(const context *c, const when *w, enum bs_tense tense)
 {
-	if (c->narrative && c->since.year) return c->since.year;
+	if (c->narrative && c->since.year) return next_in_story(c, w);
 	if (!c->today.year) return 0;
 	if (!c->today.month) return c->today.year;
 	int day = w->day ? w->day : c->today.day;
@@ -258,7 +274,7 @@ static int16_t year_near(const context *c, const when *w, enum bs_tense tense)
 				return d.year;
 		}
 	if (tense == BS_TENSE_FUTURE) return (int16_t)(ahead < 0 ? year + 1 : year);
-	int near = tense == BS_TENSE_PAST ? (w->day ? 45 : 0) : tense ? 120 : 62;
+	int near = tense == BS_TENSE_PAST ? (w->day ? 45 : 0) : tense ? 183 : 62;
 	if (ahead > near) return (int16_t)(year - 1);
 	return (int16_t)(ahead < -9 * 31 && tense != BS_TENSE_PAST ? year + 1 : year);
 }
@@ -313,7 +329,7 @@ static bool is_anaphoric(uint8_t relation)
 static when origin(const context *c, uint8_t relation)
 {
 	if (is_anaphoric(relation)) return c->since;
-	return relation == 'T' || relation == 'U' || relation == 'K' ? today(c) : present(c);
+	return relation == 'U' || relation == 'K' ? today(c) : present(c);
 }
 
 static void read_month_rel(context *c, const match *m, enum bs_tense tense, brad_timex *out)
@@ -573,6 +589,11 @@ static void read_unit_rel(context *c, const match *m, enum bs_tense tense, brad_
 		give_when(c, m, &c->period, out);
 		return;
 	}
+	if (quarter && m->relation == 'D') {
+		when w = last_quarter(c);
+		give_when(c, m, &w, out);
+		return;
+	}
 	when from = m->row->constant == 't' ? c->since : origin(c, m->relation);
 	if (m->row->constant == 't' && (!from.year || m->unit == 'N')) from = today(c);
 	if (m->unit == 'N' && way == 0 && m->row->constant == 't')
@@ -628,10 +649,15 @@ static void read_ago(context *c, const match *m, enum bs_tense tense, brad_timex
 static void read_earlier(context *c, const match *m, enum bs_tense tense, brad_timex *out)
 {
 	when from = c->since.year ? c->since : today(c), kept = c->since;
+	match years = *m;
 	(void)tense;
-	compare_periods(c, m, &from);
-	give_distance(c, m, &from, -1, out);
-	if (m->unit == 'Y') c->since = kept; /* the next one is a year before the same */
+	if (m->row->constant == 'p') { /* "the year-ago quarter" */
+		years.unit = 'Y';
+		if (!c->period.year) from = last_quarter(c);
+	}
+	compare_periods(c, &years, &from);
+	give_distance(c, &years, &from, -1, out);
+	if (years.unit == 'Y') c->since = kept; /* the next one is a year before the same */
 }
 
 static void read_later(context *c, const match *m, enum bs_tense tense, brad_timex *out)
@@ -692,7 +718,8 @@ static void read_vague(context *c, const match *m, enum bs_tense tense, brad_tim
 {
 	(void)c;
 	(void)tense;
-	give_ref(out, m->vague == 'A' ? -1 : m->vague == 'F' ? 1 : 0);
+	bool past = m->vague == 'A' || m->relation == 'P';
+	give_ref(out, past ? -1 : m->vague == 'F' ? 1 : 0);
 }
 
 void bs_timex_read(struct bs_timex_context *c, const struct bs_timex_match *m, enum bs_tense tense,
