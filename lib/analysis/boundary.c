@@ -31,11 +31,13 @@ static bool is_lower_word(const struct bs_stretch *w, const struct bs_token *t)
 	return t->kind == BS_WORD && bs_is_lower(bs_utf8_at(w->text, t->start, t->end, &n));
 }
 
-/* iPhone, eBay: a name, whatever its first letter. */
+/* iPhone, easyJet: a name, whatever its first letter. */
 static bool is_camel(const struct bs_stretch *w, const struct bs_token *t)
 {
-	return t->end - t->start > 2 && w->text[t->start + 1] >= 'A' &&
-	       w->text[t->start + 1] <= 'Z' && is_lower_word(w, t);
+	if (!is_lower_word(w, t)) return false;
+	for (uint32_t i = t->start + 1; i < t->end; i++)
+		if (w->text[i] >= 'A' && w->text[i] <= 'Z') return true;
+	return false;
 }
 
 static bool opens_quote(const struct bs_token *t)

@@ -2,6 +2,8 @@
 #include "analysis/furniture.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum {
 	SHORTEST_WRAPPED = 40, /* bytes of a line that was broken to fit a width */
 	LONGEST_WRAPPED = 100,
@@ -97,6 +99,7 @@ struct look {
 	bool finished; /* ends as a sentence does */
 	bool leads_on; /* ends with a colon */
 	bool item;
+	bool several;                 /* sentences, by a stop inside */
 	bool begins_quote, ends_open; /* begins with a quotation mark; leaves a quotation open */
 	bool holds_quote;             /* opens and closes one */
 	bool grammatical;             /* has the small words that headlines leave out */
@@ -111,13 +114,22 @@ static bool opens_quote(const struct bs_token *t)
 /* Articles, pronouns and verbs in the past, which headlines do without. */
 static bool is_small_word(const struct bs_article *a, const struct bs_token *t)
 {
-	static const char *const words[] = {"the",  "a",   "an",    "was",  "were",
-					    "had",  "his", "their", "been", "which",
-					    "have", "has", "we",    "they"};
+	static const char *const words[] = {"the",  "a",    "an",   "was",  "were",  "had",
+					    "his",  "her",  "she",  "him",  "their", "been",
+					    "have", "has",  "we",   "they", "them",  "which",
+					    "that", "this", "these"};
 	if (t->kind != BS_WORD || t->end - t->start > 5) return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (bs_token_text(t, a->document.text, words[i])) return true;
 	return false;
+}
+
+/* Is token i the stop after a plain word, with a new sentence after it? */
+static bool ends_inside(const struct bs_article *a, uint32_t i, uint32_t last)
+{
+	const struct bs_token *t = &a->tokens.at[i];
+	return i + 1 < last && bs_token_mark(t, '.') && t[-1].kind == BS_WORD &&
+	       !(t[-1].flags & BS_CAPITAL) && (t[1].flags & BS_SPACE) && (t[1].flags & BS_CAPITAL);
 }
 
 static struct look look_at(const struct bs_article *a, const struct bs_paragraph *p)
@@ -131,6 +143,7 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 			    .begins_quote = opens_quote(&t[p->first])};
 	for (uint32_t i = p->first; i < p->last; i++) {
 		look.grammatical |= look.words <= LONGEST_TITLE && is_small_word(a, &t[i]);
+		look.several |= ends_inside(a, i, p->last);
 		bool straight = bs_token_mark(&t[i], '"');
 		if (bs_token_mark(&t[i], 0x201C) || (straight && !look.ends_open)) {
 			look.ends_open = true;
@@ -145,12 +158,13 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 static bool is_prose(const struct look *l)
 {
 	return l->furniture == BS_NO_FURNITURE && l->finished &&
-	       (l->words >= SHORTEST_PROSE || l->begins_quote);
+	       (l->words >= SHORTEST_PROSE || l->begins_quote || l->leads_on);
 }
 
 static bool may_be_headline(const struct look *l)
 {
-	return l->furniture == BS_NO_FURNITURE && !l->finished && !l->item && !l->begins_quote;
+	return l->furniture == BS_NO_FURNITURE && !l->finished && !l->several && !l->item &&
+	       !l->begins_quote;
 }
 
 /* ---- Roles ---- */
@@ -178,8 +192,26 @@ static void take_title(struct bs_article *a, struct bs_paragraph *p)
 	p->role = BRAD_ROLE_TITLE;
 }
 
-/* Finds the headline above the first prose.  Returns the first paragraph of
- * the article proper. */
+/* Does a paragraph repeat the title that came with the document, or its beginning? */
+static bool is_given_title(const struct bs_article *a, const struct bs_paragraph *p)
+{
+	const char *text = a->document.text + a->tokens.at[p->first].start;
+	size_t length = a->tokens.at[p->last - 1].end - a->tokens.at[p->first].start;
+	size_t given = strlen(a->document.title);
+	return memcmp(text, a->document.title, length < given ? length : given) == 0;
+}
+
+static bool may_be_title(const struct bs_article *a, const struct bs_paragraph *p,
+			 const struct look *l)
+{
+	if (p->role != BRAD_ROLE_BODY || l->leads_on || l->item || l->several) return false;
+	if (l->finished && l->grammatical) return false;
+	if (a->document.title) return is_given_title(a, p);
+	return l->words >= SHORTEST_TITLE;
+}
+
+/* Finds the headline above the first prose.  Returns the first paragraph whose
+ * role is still to be told. */
 static size_t mark_title(struct bs_article *a, const struct look *looks)
 {
 	size_t prose = 0, title = a->paragraph_count;
@@ -188,10 +220,8 @@ static size_t mark_title(struct bs_article *a, const struct look *looks)
 		prose++;
 	if (prose == a->paragraph_count) return prose;
 	for (size_t i = 0; i < prose && title == a->paragraph_count; i++)
-		if (a->paragraphs[i].role == BRAD_ROLE_BODY && !looks[i].leads_on &&
-		    !looks[i].item && looks[i].words >= SHORTEST_TITLE)
-			title = i;
-	if (title == a->paragraph_count) return prose;
+		if (may_be_title(a, &a->paragraphs[i], &looks[i])) title = i;
+	if (title == a->paragraph_count) return a->document.title ? 0 : prose;
 	take_title(a, &a->paragraphs[title]);
 	for (size_t i = 0; i < prose; i++)
 		if (a->paragraphs[i].role == BRAD_ROLE_BODY && may_be_headline(&looks[i]) &&
