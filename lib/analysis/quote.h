@@ -70,7 +70,9 @@ struct bs_quoting {
 	struct bs_frame frame;
 	struct bs_unit *units;
 	uint32_t unit_count, unit_room;
-	uint32_t taken;           /* units before this belong to quotations found */
+	uint32_t taken; /* units before this belong to quotations found */
+	uint32_t solid; /* units before this belong to clauses or marks, not to mere objects */
+	uint32_t solid_found;     /* and so do the quotations before this */
 	struct bs_source subject; /* of the last finite verb of saying in this frame */
 	bool subject_known;
 
@@ -109,8 +111,8 @@ struct bs_source bs_find_subject(struct bs_quoting *q, uint32_t low, uint32_t ve
  * after "according to".  *end is set to the unit after it. */
 struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, uint32_t *end);
 
-/* The first noun phrase of the frame, for "..., saying". */
-struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t before);
+/* The first noun phrase of units [from, before) that can be a subject. */
+struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t before);
 
 /* Finds what the cues of the frame at hand govern. */
 void bs_find_cues(struct bs_quoting *q);

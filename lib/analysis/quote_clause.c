@@ -156,23 +156,22 @@ static uint32_t after_that(const struct bs_quoting *q, uint32_t unit)
 }
 
 /* What is said as a clause or in marks, right behind the verb or its adjuncts. */
-static uint32_t clause_start(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i,
-			     bool find)
+static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 {
 	uint32_t plain = bs_skip_adjuncts(q, i);
-	if (is_text(q, plain, "that") || is_mark(q, plain, ':')) return after_that(q, plain);
+	if (is_text(q, plain, "that")) return plain;
+	if (is_mark(q, plain, ':')) return after_that(q, plain);
 	if (is_mark(q, plain, ',') && is_stretch(q, plain + 1)) return plain + 1;
 	if (is_stretch(q, plain)) return plain;
 	if (in_list(q, i, BS_LIST_PREPOSITION) || in_list(q, i, BS_LIST_DAY_ADVERB) || plain > i) {
 		uint32_t that = find_that(q, plain);
-		if (that != BS_NONE && !is_stretch(q, that)) return after_that(q, that);
+		if (that != BS_NONE) return is_text(q, that, "that") ? that : after_that(q, that);
 	}
 	if (is_mark(q, plain, ',') || is_mark(q, plain, '.') || find) return BS_NONE;
 	if (plain > i && plain < q->unit_count) return plain;
 	if (!bs_is_clause_opening(q, i) && !is_word(q, i)) return BS_NONE;
 	if (in_list(q, i, BS_LIST_PREPOSITION) && !in_list(q, i, BS_LIST_SUBORDINATOR))
 		return BS_NONE;
-	(void)c;
 	return i;
 }
 
@@ -184,7 +183,40 @@ static uint32_t about_start(const struct bs_quoting *q, uint32_t i)
 	return BS_NONE;
 }
 
-uint32_t bs_content_start(const struct bs_quoting *q, const struct bs_cue *c)
+/* Behind "told the paper": a clause, an infinitive, or what it was about. */
+static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
+{
+	uint32_t next = skip_listener(q, i);
+	uint32_t from = clause_start(q, next, true);
+	if (from != BS_NONE) return from;
+	if (next == i) return BS_NONE;
+	if (is_text(q, next, "to") || is_text(q, next, "not")) {
+		c->object = true;
+		return next;
+	}
+	if (is_text(q, next, "about") || is_text(q, next, "of") || is_text(q, next, "against")) {
+		c->object = true;
+		return next + 1;
+	}
+	if (bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY) && bs_is_clause_opening(q, next))
+		return next;
+	return BS_NONE;
+}
+
+static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
+{
+	const struct bs_unit *head = &q->units[c->head];
+	uint32_t from = bs_unit_is(head, BS_LIST_CUE_ABOUT) ? about_start(q, i) : BS_NONE;
+	c->object = true;
+	if (from != BS_NONE) return from;
+	if (bs_unit_is(head, BS_LIST_CUE_INFINITIVE) &&
+	    (is_text(q, i, "to") || is_text(q, i, "not")))
+		return i;
+	c->object = false;
+	return BS_NONE;
+}
+
+uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 {
 	uint32_t i = c->head + 1, from;
 	while (in_list(q, i, BS_LIST_ADVERB) && !in_list(q, i, BS_LIST_DAY_ADVERB)) i++;
@@ -192,33 +224,27 @@ uint32_t bs_content_start(const struct bs_quoting *q, const struct bs_cue *c)
 	if (i >= q->unit_count) return BS_NONE;
 	const struct bs_unit *head = &q->units[c->head];
 	if (bs_unit_is(head, BS_LIST_CUE_TELL) && !is_text(q, i, "that") && !is_stretch(q, i)) {
-		uint32_t next = skip_listener(q, i);
-		from = clause_start(q, c, next, true);
+		from = told_start(q, c, i);
 		if (from != BS_NONE) return from;
-		if (is_text(q, next, "to") || is_text(q, next, "not")) return next;
-		if (is_text(q, next, "about")) return next + 1;
-		if (next > i && next < q->unit_count && !is_mark(q, next, ',') &&
-		    !is_mark(q, next, '.') && !bs_unit_is(head, BS_LIST_CUE_SAY))
-			return next;
-		if (next > i && bs_is_clause_opening(q, next)) return next;
 	}
-	if (bs_unit_is(head, BS_LIST_CUE_ABOUT)) {
-		from = about_start(q, i);
-		if (from != BS_NONE && !is_text(q, c->head, "said")) return from;
+	from = object_start(q, c, i);
+	if (from != BS_NONE) return from;
+	bool takes_object = bs_unit_is(head, BS_LIST_CUE_OBJECT);
+	if (bs_unit_is(head, BS_LIST_CUE_SAY)) {
+		c->object = takes_object && !is_text(q, i, "that") && !is_stretch(q, i);
+		return clause_start(q, i, false);
 	}
-	if (bs_unit_is(head, BS_LIST_CUE_INFINITIVE) &&
-	    (is_text(q, i, "to") || is_text(q, i, "not")))
-		return i;
-	if (bs_unit_is(head, BS_LIST_CUE_SAY)) return clause_start(q, c, i, false);
 	if (bs_unit_is(head, BS_LIST_CUE_FIND)) {
-		from = clause_start(q, c, i, true);
+		from = clause_start(q, i, true);
 		if (from != BS_NONE) return from;
 	}
-	if (bs_unit_is(head, BS_LIST_CUE_OBJECT) && (bs_is_clause_opening(q, i) || is_word(q, i)) &&
-	    !in_list(q, i, BS_LIST_PREPOSITION))
+	if (takes_object && (bs_is_clause_opening(q, i) || is_word(q, i)) &&
+	    !in_list(q, i, BS_LIST_PREPOSITION)) {
+		c->object = true;
 		return i;
+	}
 	if (bs_unit_is(head, BS_LIST_CUE_QUOTE)) {
-		from = clause_start(q, c, i, true);
+		from = clause_start(q, i, true);
 		if (from != BS_NONE && is_stretch(q, from)) return from;
 	}
 	return BS_NONE;
@@ -304,9 +330,24 @@ static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
 	return false;
 }
 
+/* An object or an infinitive ends where the narrator goes on: at a comma, a
+ * dash, "after", "when", "by saying". */
+static bool ends_object(const struct bs_quoting *q, uint32_t i)
+{
+	static const char *const words[] = {"after",    "when",   "while",  "because", "but",
+					    "although", "though", "before", "since",   "as"};
+	if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) return true;
+	if (q->units[i].mention != BS_NONE || !in_list(q, i, BS_LIST_SUBORDINATOR))
+		return is_text(q, i, "but");
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (bs_unit_text(q, i, words[k])) return true;
+	return false;
+}
+
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
 {
 	for (uint32_t i = from; i < q->unit_count; i++) {
+		if (c->object && i > from && ends_object(q, i)) return i;
 		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
 			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1)) return i;
 		} else if (i > from && (is_text(q, i, "and") || is_text(q, i, "according"))) {

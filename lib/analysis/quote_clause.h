@@ -12,11 +12,13 @@ struct bs_cue {
 	int form;       /* BS_BASE ... BS_ING */
 	bool be, helped, infinitive;
 	bool borrowed; /* the subject is another verb's */
+	bool object;   /* what was said is an object or an infinitive, not a clause; set by
+	                * bs_content_start */
 	struct bs_source source;
 };
 
 /* The first unit of what was said behind the cue, or BS_NONE. */
-uint32_t bs_content_start(const struct bs_quoting *q, const struct bs_cue *cue);
+uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *cue);
 
 /* The unit after what was said, which begins at `from`: a stretch in marks that
  * is a sentence of its own ends it, else the clause. */

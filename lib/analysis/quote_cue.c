@@ -103,8 +103,10 @@ bool bs_is_clause_opening(const struct bs_quoting *q, uint32_t unit)
 static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 {
 	if (is_noun_place(q, c)) return false;
-	if (bs_unit_capital(q, c->head) && c->head > 0 && c->form != BS_ING && c->head != c->first)
+	if (bs_unit_capital(q, c->head) && c->head > 0 &&
+	    q->article->paragraphs[q->frame.paragraph].role != BRAD_ROLE_TITLE)
 		return false;
+	if (c->first == 0 && c->form != BS_ING) return false;
 	if (c->form == BS_BASE && !c->helped && !c->infinitive) {
 		if (c->first == 0) return false;
 		const struct bs_unit *before = &q->units[c->first - 1];
@@ -119,10 +121,15 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 	return true;
 }
 
+/* The subject of the sentence, for "..., saying" and "Speaking to ..., Ann Bell". */
 static struct bs_source matrix_subject(struct bs_quoting *q, uint32_t before)
 {
 	if (q->subject_known) return q->subject;
-	return bs_find_leading(q, before);
+	struct bs_source s = bs_find_leading(q, 0, before);
+	if (s.last > s.first) return s;
+	uint32_t comma = before;
+	while (comma < q->unit_count && !bs_unit_mark(q, comma, ',')) comma++;
+	return bs_find_leading(q, comma, q->unit_count);
 }
 
 static bool nobody(const struct bs_source *s)
@@ -233,10 +240,38 @@ static void take(struct bs_quoting *q, const struct bs_cue *c, uint32_t from, ui
 	use_marks(q, from2, to2, number);
 }
 
+static bool is_stop(const struct bs_quoting *q, uint32_t unit)
+{
+	return bs_unit_mark(q, unit, '.') || bs_unit_mark(q, unit, ',') ||
+	       bs_unit_mark(q, unit, ';') || bs_unit_dash(q, unit) ||
+	       bs_unit_is(&q->units[unit], BS_LIST_DAY_ADVERB);
+}
+
+/* Takes back the quotations that are mere objects: "The plan to honour the
+ * vow made in May, she said" is one quotation. */
+static void drop_objects(struct bs_quoting *q)
+{
+	for (uint32_t i = q->solid; i < q->unit_count; i++) {
+		uint32_t s = q->units[i].stretch;
+		if (s != BS_NONE && q->stretches[s].found != BS_NONE &&
+		    q->stretches[s].found >= q->solid_found)
+			q->stretches[s].found = BS_NONE;
+	}
+	if (q->last_direct != BS_NONE && q->last_direct >= q->solid_found) q->last_direct = BS_NONE;
+	if (q->last_found != BS_NONE && q->last_found >= q->solid_found) q->last_found = BS_NONE;
+	q->found_count = q->solid_found;
+}
+
+static void settle(struct bs_quoting *q, uint32_t taken)
+{
+	q->taken = q->solid = taken;
+	q->solid_found = (uint32_t)q->found_count;
+}
+
 /* C, S said.   C, said S.   C1, S said, C2. */
 static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 {
-	uint32_t begin = q->taken, end, rest;
+	uint32_t begin = q->solid, end, rest;
 	bool marks;
 	bool inverted = c->first == c->head && ends_what_was_said(q, c->first) &&
 			c->form != BS_ING && !c->infinitive;
@@ -246,7 +281,9 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 		    (!bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY) || c->first - q->taken < 4))
 			return false;
 		if (!somebody_follows(q, c->head + 1, marks)) return false;
-		c->source = bs_find_phrase(q, c->head + 1, &rest);
+		struct bs_source who = bs_find_phrase(q, c->head + 1, &rest);
+		if (!marks && rest < q->unit_count && !is_stop(q, rest)) return false;
+		c->source = who;
 		c->borrowed = false;
 		end = c->first;
 	} else {
@@ -280,8 +317,9 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 	} else if (rest < q->unit_count && q->units[rest].stretch != BS_NONE) {
 		rest_end = rest + 1;
 	}
+	drop_objects(q);
 	take(q, c, begin, end, rest, rest_end);
-	q->taken = rest_end > c->head + 1 ? rest_end : c->head + 1;
+	settle(q, rest_end > c->head + 1 ? rest_end : c->head + 1);
 	remember(q, c);
 	return true;
 }
@@ -295,7 +333,10 @@ static bool try_after(struct bs_quoting *q, struct bs_cue *c)
 	if (to <= from) return false;
 	take(q, c, from, to, 0, 0);
 	remember(q, c);
-	q->taken = to;
+	if (c->object)
+		q->taken = to;
+	else
+		settle(q, to);
 	return true;
 }
 
@@ -334,7 +375,7 @@ static void try_according(struct bs_quoting *q, uint32_t unit)
 	uint32_t end;
 	c.source = bs_find_phrase(q, unit + 2, &end);
 	if (nobody(&c.source)) return;
-	uint32_t begin = q->taken;
+	uint32_t begin = q->solid;
 	while (begin < unit && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||
 				bs_unit_mark(q, begin, ',')))
 		begin++;
@@ -342,14 +383,15 @@ static void try_according(struct bs_quoting *q, uint32_t unit)
 		end = bs_skip_apposition(q, end);
 		uint32_t to = bs_clause_end(q, end, &c);
 		take(q, &c, end, to, 0, 0);
-		q->taken = to;
+		settle(q, to);
 	} else {
 		uint32_t rest = end, to = end;
 		if (rest < q->unit_count && bs_unit_mark(q, rest, ',') &&
 		    bs_unit_mark(q, unit - 1, ',') && bs_continues(q, rest + 1, false))
 			to = bs_clause_end(q, ++rest, &c);
+		drop_objects(q);
 		take(q, &c, begin, unit, rest, to);
-		q->taken = to > end ? to : end;
+		settle(q, to > end ? to : end);
 	}
 	q->subject = c.source;
 	q->subject_known = true;
@@ -360,7 +402,7 @@ static void try_colon(struct bs_quoting *q, uint32_t unit)
 {
 	if (unit + 1 < q->unit_count && q->units[unit + 1].stretch == BS_NONE) return;
 	struct bs_cue c = {.head = unit, .first = unit, .start = unit};
-	c.source = q->subject_known ? q->subject : bs_find_leading(q, unit);
+	c.source = q->subject_known ? q->subject : bs_find_leading(q, 0, unit);
 	if (nobody(&c.source)) return;
 	c.borrowed = true;
 	if (unit + 1 >= q->unit_count) {
@@ -369,12 +411,12 @@ static void try_colon(struct bs_quoting *q, uint32_t unit)
 	}
 	uint32_t to = bs_content_end(q, unit + 1, &c);
 	take(q, &c, unit + 1, to, 0, 0);
-	q->taken = to;
+	settle(q, to);
 }
 
 void bs_find_cues(struct bs_quoting *q)
 {
-	q->taken = 0;
+	settle(q, 0);
 	q->subject_known = false;
 	for (uint32_t i = 0; i < q->unit_count; i++) {
 		const struct bs_unit *u = &q->units[i];

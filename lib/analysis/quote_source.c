@@ -19,6 +19,14 @@ static bool is_person(const struct bs_quoting *q, uint32_t unit)
 	return m && m->kind == BS_PERSON;
 }
 
+/* Somebody's name, not an office such as "the Chief Executive". */
+static bool is_name(const struct bs_quoting *q, uint32_t unit)
+{
+	if (!is_person(q, unit)) return false;
+	const struct bs_token *last = &q->tokens[mention_of(q, unit)->last - 1];
+	return !bs_token_is(last, BS_LIST_SPEAKER_NOUN);
+}
+
 static bool is_possessive(const struct bs_quoting *q, uint32_t unit)
 {
 	const struct bs_token *t = &q->tokens[q->units[unit].token];
@@ -94,6 +102,9 @@ bool bs_is_introduction(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	const struct bs_unit *u = &q->units[from];
 	const struct bs_token *t = &q->tokens[u->token];
 	if (u->stretch != BS_NONE) return true;
+	if (bs_unit_text(q, from, "who") || bs_unit_text(q, from, "which") ||
+	    bs_unit_text(q, from, "whose"))
+		return true;
 	if (u->mention != BS_NONE) return false;
 	if (bs_unit_is(u, BS_LIST_PREPOSITION) || bs_unit_is(u, BS_LIST_SUBORDINATOR)) {
 		/* "that" and "one" also open a noun phrase */
@@ -168,6 +179,12 @@ static struct bs_source read_phrase(const struct bs_quoting *q, uint32_t from, u
 	struct bs_source none = {0};
 	if (from >= to) return none;
 	uint32_t head = head_end(q, from, to);
+	if (bs_unit_is(&q->units[to - 1], BS_LIST_SPEAKER_NOUN) &&
+	    q->units[to - 1].mention == BS_NONE && q->units[from].mention != BS_NONE &&
+	    mention_of(q, from)->kind == BS_BODY) {
+		struct bs_source s = {.first = q->units[from].token, .last = end_token(q, to - 1)};
+		return s; /* "Department for Education spokesman" */
+	}
 	uint32_t body = BS_NONE;
 	for (uint32_t i = from; i < head; i = mention_end(q, i, head) + 1) {
 		const struct bs_mention *m = mention_of(q, i);
@@ -247,29 +264,40 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t 
 	return i;
 }
 
+/* The unit of a token, which is at `from` or behind it. */
+static uint32_t unit_of(const struct bs_quoting *q, uint32_t from, uint32_t token)
+{
+	while (from + 1 < q->unit_count && q->units[from].token < token) from++;
+	return from;
+}
+
 /* The subject in front of a comma: the person whom what follows describes. */
 static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, uint32_t end,
 				     uint32_t *start)
 {
 	struct bs_source none = {0};
-	uint32_t to = end, plain = BS_NONE, plain_end = 0;
+	uint32_t to = end, plain = BS_NONE, plain_end = 0, office = BS_NONE, office_end = 0;
 	for (uint32_t i = end + 1; i-- > low;) {
 		if (i > low && !is_comma(q, i - 1)) continue;
 		uint32_t from = skip_introduction(q, i, to);
 		if (from < to) {
 			struct bs_source s = read_phrase(q, from, to);
-			if (s.mention_count &&
-			    q->article->mentions[s.mentions[0]].kind != BS_BODY) {
+			if (s.mention_count && is_name(q, unit_of(q, from, s.first))) {
 				*start = from;
 				return s;
 			}
+			if (s.mention_count &&
+			    q->article->mentions[s.mentions[0]].kind != BS_BODY &&
+			    office == BS_NONE)
+				office = from, office_end = to;
 			if (to != end || from != i) plain = from, plain_end = to;
 			if (plain == BS_NONE && i == low) plain = from, plain_end = to;
-			if (to != end && s.mention_count) break;
+			if (to != end && s.mention_count && office == BS_NONE) break;
 		}
 		if (i == low) break;
 		to = i - 1;
 	}
+	if (office != BS_NONE) plain = office, plain_end = office_end;
 	if (plain == BS_NONE) return none;
 	*start = plain;
 	return read_phrase(q, plain, plain_end);
@@ -302,14 +330,19 @@ static struct bs_source antecedent(const struct bs_quoting *q, uint32_t low, uin
 }
 
 /* "Ann Bell, Leader of the Opposition said": no comma behind the apposition. */
-static bool is_open_apposition(const struct bs_quoting *q, uint32_t low, uint32_t from)
+static bool is_open_apposition(const struct bs_quoting *q, uint32_t low, uint32_t from, uint32_t to)
 {
-	if (from < low + 2 || !is_comma(q, from - 1) || !is_person(q, from - 2)) return false;
-	const struct bs_unit *u = &q->units[from];
-	return u->mention == BS_NONE || !is_person(q, from)
-		       ? bs_unit_capital(q, from) && !bs_unit_is(u, BS_LIST_DETERMINER) &&
-				 !bs_unit_is(u, BS_LIST_SPEAKER_PRONOUN)
-		       : false;
+	if (from < low + 2 || !is_comma(q, from - 1) || !is_name(q, from - 2) || is_name(q, from))
+		return false;
+	uint32_t start = from - 1;
+	while (start > low && !is_comma(q, start - 1)) start--;
+	if (bs_is_introduction(q, start, from - 1) &&
+	    bs_unit_is(&q->units[start], BS_LIST_PREPOSITION) && from - 1 - start < 4)
+		return false;
+	if (!bs_unit_capital(q, from)) return false;
+	for (uint32_t i = from; i < head_end(q, from, to); i++)
+		if (bs_unit_is(&q->units[i], BS_LIST_SPEAKER_NOUN)) return true;
+	return false;
 }
 
 struct bs_source bs_find_subject(struct bs_quoting *q, uint32_t low, uint32_t verb, uint32_t *start)
@@ -329,7 +362,7 @@ struct bs_source bs_find_subject(struct bs_quoting *q, uint32_t low, uint32_t ve
 	while (from > clause && !is_comma(q, from - 1)) from--;
 	uint32_t segment = from;
 	from = skip_introduction(q, from, verb);
-	if (is_open_apposition(q, clause, from)) {
+	if (is_open_apposition(q, clause, from, verb)) {
 		uint32_t person = from - 2;
 		while (person > clause &&
 		       q->units[person - 1].mention == q->units[from - 2].mention)
@@ -375,10 +408,9 @@ struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, uint32_t *e
 	return s;
 }
 
-struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t before)
+struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t before)
 {
 	struct bs_source none = {0};
-	uint32_t from = 0;
 	while (from < before) {
 		uint32_t to = from;
 		while (to < before && !is_comma(q, to) && !is_border(q, to)) to++;

@@ -1,4 +1,4 @@
-#include "analysis/article.h"
+#include "analysis/name.h"
 
 #include <string.h>
 
@@ -53,18 +53,22 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 {
 	brad_speaker *list = bs_arena_alloc(&a->arena, 4 * sizeof *list);
 	size_t n = 0;
+	uint32_t said_by = BS_NOBODY;
 	for (uint32_t i = 0; i < at->mention_count; i++) {
 		const struct bs_mention *m = &a->mentions[at->mentions[i]];
-		uint32_t entity = m->entity;
+		uint32_t entity = m->kind == BS_PRONOUN
+					  ? bs_resolve_pronoun(a, at->mentions[i], *last)
+					  : m->entity;
 		if (entity == BS_NOBODY) continue;
 		list[n++] = (brad_speaker){a->entities[entity].name, a->entities[entity].role};
-		*last = entity;
+		said_by = entity;
 	}
 	if (!at->mention_count && quote->mention.end > quote->mention.start &&
 	    !is_pronoun(a, quote->mention, token_at(a, quote->mention.start))) {
 		const char *name = own_words(a, quote->mention);
 		if (name) list[n++] = (brad_speaker){name, NULL};
 	}
+	if (said_by != BS_NOBODY) *last = said_by;
 	quote->speakers = list;
 	quote->speaker_count = n;
 }
