@@ -135,17 +135,11 @@ static enum binding bind(const struct bs_stretch *w, uint32_t i)
 	}
 }
 
-/* "Tuesday", "EST", "GMT", "Eastern" after a time of day. */
-static bool goes_on_time(const struct bs_stretch *w, const struct bs_token *t)
+/* "Tuesday", "EST", "Eastern" after a time of day. */
+static bool goes_on_time(const struct bs_token *t)
 {
-	static const char *const words[] = {
-		"monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",
-		"sunday", "eastern", "pacific",   "central",  "greenwich", "today",
-		"local",  "gmt",     "bst",       "est",      "edt",       "pst",
-		"pdt",    "cst",     "cdt",       "cet",      "utc"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (bs_token_text(t, w->text, words[i])) return true;
-	return bs_token_is(t, BS_LIST_MONTH);
+	return bs_token_is(t, BS_LIST_TIME_ZONE) || bs_token_is(t, BS_LIST_WEEKDAY) ||
+	       bs_token_is(t, BS_LIST_MONTH);
 }
 
 /* "At 5 a.m." alone is no sentence: a preposition and little more. */
@@ -169,7 +163,7 @@ static bool holds(const struct bs_stretch *w, const struct bs_stop *stop,
 	case ALWAYS: return true;
 	case TO_NUMBERS: return number && !after_mark;
 	case TO_TIMES:
-		return goes_on_time(w, next) || (number && !after_mark) ||
+		return goes_on_time(next) || (number && !after_mark) ||
 		       is_only_a_time(w, stop->first);
 	case TO_NAMES:
 		if (opens_quote(&w->tokens[stop->after]))
@@ -180,12 +174,14 @@ static bool holds(const struct bs_stretch *w, const struct bs_stop *stop,
 	return false;
 }
 
-static bool is_speech_verb(const struct bs_stretch *w, const struct bs_token *t)
+static bool is_speech_verb(const struct bs_token *t)
 {
-	static const char *const words[] = {"asked", "asks",     "said",    "says",  "replied",
-					    "added", "demanded", "shouted", "cried", "wondered"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (bs_token_text(t, w->text, words[i])) return true;
+	static const enum bs_word_list lists[] = {BS_LIST_CUE_SAY, BS_LIST_CUE_TELL,
+						  BS_LIST_CUE_QUOTE};
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		int form = bs_word_value(t->word, lists[i]);
+		if (form == 'd' || form == 's') return true;
+	}
 	return false;
 }
 
@@ -195,7 +191,7 @@ static bool narrator_goes_on(const struct bs_stretch *w, uint32_t i)
 	uint32_t limit = i + 6 < w->last ? i + 6 : w->last;
 	for (; i < limit; i++) {
 		const struct bs_token *t = &w->tokens[i];
-		if (is_speech_verb(w, t)) return true;
+		if (is_speech_verb(t)) return true;
 		if (t->kind == BS_MARK ? !bs_token_mark(t, '.') : !(t->flags & BS_CAPITAL))
 			return false;
 	}
@@ -228,7 +224,7 @@ static bool ends_before_small(const struct bs_stretch *w, const struct bs_stop *
 {
 	const struct bs_token *before = &w->tokens[stop->first - 1];
 	if (stop->ellipsis || stop->closed || stop->bracketed) return false;
-	if (bind(w, stop->first - 1) != FREE || is_speech_verb(w, next + 1)) return false;
+	if (bind(w, stop->first - 1) != FREE || is_speech_verb(next + 1)) return false;
 	if (before->kind == BS_WORD && !is_lower_word(w, before)) return false;
 	return bs_token_is(next, BS_LIST_OPENER) ||
 	       (!stop->asks && before->kind == BS_WORD && before->end - before->start > 2);

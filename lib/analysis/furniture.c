@@ -5,9 +5,9 @@
 #include <string.h>
 
 enum {
-	COMPARED = 48,      /* bytes of a line that are compared with the phrases */
-	LONGEST_LABEL = 12, /* words of an unfinished line that begins with a phrase */
-	LONGEST_DATE_LINE = 12,
+	COMPARED = 48,          /* bytes of a line that are compared with the phrases */
+	LONGEST_LABEL = 12,     /* words of an unfinished line that begins with a phrase */
+	LONGEST_DATE_LINE = 20, /* tokens */
 	LONGEST_BYLINE = 10,
 	LONGEST_PLUG = 60
 };
@@ -205,9 +205,8 @@ static bool is_whole(const char *folded, size_t length, const char *phrase)
 static enum bs_furniture look_up_phrase(const struct bs_article *a, uint32_t first, uint32_t last)
 {
 	char folded[4 * COMPARED + 4];
+	if (bs_count_words(a, first, last) > LONGEST_LABEL) return BS_NO_FURNITURE;
 	size_t length = fold_beginning(a, first, last, folded);
-	uint32_t words = bs_count_words(a, first, last);
-	if (words > LONGEST_LABEL) return BS_NO_FURNITURE;
 	bool stops = bs_token_mark(token(a, last - 1), '.');
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
 		const char *p = phrases[i].phrase;
@@ -231,38 +230,21 @@ static bool is_byline(const struct bs_article *a, uint32_t first, uint32_t last)
 	       !bs_token_is(name, BS_LIST_OPENER);
 }
 
-/* A word of a line that only tells a day, a time or a temperature. */
-static bool is_date_word(const struct bs_article *a, const struct bs_token *t)
-{
-	static const char *const words[] = {
-		"monday",   "tuesday", "wednesday", "thursday", "friday",   "saturday", "sunday",
-		"mon",      "tue",     "tues",      "wed",      "thu",      "thurs",    "fri",
-		"sat",      "sun",     "january",   "february", "march",    "april",    "june",
-		"july",     "august",  "september", "october",  "november", "december", "jan",
-		"feb",      "mar",     "apr",       "may",      "jun",      "jul",      "aug",
-		"sep",      "sept",    "oct",       "nov",      "dec",      "am",       "pm",
-		"gmt",      "bst",     "utc",       "at",       "on",       "of",       "c",
-		"f",        "st",      "nd",        "rd",       "th",       "ago",      "min",
-		"mins",     "minutes", "hours",     "hour",     "days",     "day",      "read",
-		"comments", "comment", "shares",    "views"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (bs_token_text(t, a->document.text, words[i])) return true;
-	return false;
-}
-
+/* Does a line only tell a day, a time, a temperature or a count? */
 static bool is_date_line(const struct bs_article *a, uint32_t first, uint32_t last)
 {
 	uint32_t numbers = 0, words = 0;
-	if (last - first > 2 * LONGEST_DATE_LINE) return false;
+	if (last - first > LONGEST_DATE_LINE) return false;
 	for (uint32_t i = first; i < last; i++) {
 		const struct bs_token *t = token(a, i);
 		numbers += t->kind == BS_NUMBER;
 		if (t->kind != BS_WORD) continue;
 		words++;
-		if (!is_date_word(a, t)) return false;
+		if (!bs_token_is(t, BS_LIST_WEEKDAY) && !bs_token_is(t, BS_LIST_MONTH) &&
+		    !bs_token_is(t, BS_LIST_DATE_LINE))
+			return false;
 	}
-	return numbers > 0 && words > 0 && words <= LONGEST_DATE_LINE &&
-	       !bs_is_finished(a, first, last);
+	return numbers > 0 && words > 0 && !bs_is_finished(a, first, last);
 }
 
 /* "Follow us on Facebook for the latest news." */

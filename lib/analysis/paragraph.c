@@ -111,19 +111,6 @@ static bool opens_quote(const struct bs_token *t)
 	       bs_token_mark(t, '\'');
 }
 
-/* Articles, pronouns and verbs in the past, which headlines do without. */
-static bool is_small_word(const struct bs_article *a, const struct bs_token *t)
-{
-	static const char *const words[] = {"the",  "a",    "an",   "was",  "were",  "had",
-					    "his",  "her",  "she",  "him",  "their", "been",
-					    "have", "has",  "we",   "they", "them",  "which",
-					    "that", "this", "these"};
-	if (t->kind != BS_WORD || t->end - t->start > 5) return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (bs_token_text(t, a->document.text, words[i])) return true;
-	return false;
-}
-
 /* Is token i the stop after a plain word, with a new sentence after it? */
 static bool ends_inside(const struct bs_article *a, uint32_t i, uint32_t last)
 {
@@ -142,8 +129,8 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 			    .item = bs_is_item(a, p->first, p->last),
 			    .begins_quote = opens_quote(&t[p->first])};
 	for (uint32_t i = p->first; i < p->last; i++) {
-		look.grammatical |= look.words <= LONGEST_TITLE && is_small_word(a, &t[i]);
-		look.several |= ends_inside(a, i, p->last);
+		look.grammatical |= bs_token_is(&t[i], BS_LIST_LEFT_OUT);
+		look.several |= i > p->first && ends_inside(a, i, p->last);
 		bool straight = bs_token_mark(&t[i], '"');
 		if (bs_token_mark(&t[i], 0x201C) || (straight && !look.ends_open)) {
 			look.ends_open = true;
