@@ -56,6 +56,8 @@ struct bs_mention {
 	uint8_t kind;    /* enum bs_mention_kind */
 	uint8_t gender;  /* enum bs_gender */
 	bool plural;
+	bool quoted;  /* inside quotation marks, as far as the marks tell */
+	bool subject; /* stands where a subject stands: no preposition or verb right before it */
 };
 
 /* Somebody or something that the article speaks of. */

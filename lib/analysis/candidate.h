@@ -22,8 +22,9 @@ struct bs_candidate {
 	uint32_t same_as; /* the candidate that it stands in apposition to, or BS_NOBODY */
 	uint8_t form, kind, gender;
 	bool plural;
-	bool definite;  /* "the council", "his lawyer" */
-	bool certain;   /* a title, a given name or its last word tell the kind */
+	bool quoted, subject; /* see struct bs_mention */
+	bool definite;        /* "the council", "his lawyer" */
+	bool certain;         /* a title, a given name or its last word tell the kind */
 	bool doubtful;  /* a lone word whose capital the start of the sentence may account for */
 	bool weak_role; /* letters after the name, or a constituency: any other role is better */
 };

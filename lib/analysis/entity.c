@@ -26,6 +26,7 @@ struct person {
 	uint32_t mentions;
 	uint32_t initials; /* the symbol of its acronym */
 	bool named, certain, weak_role, capitals;
+	bool human; /* a role, a title, a surname alone: not a thing that is written in capitals */
 };
 
 struct table {
@@ -185,6 +186,11 @@ static bool names_agree(const struct table *table, const struct person *p, const
 	return true;
 }
 
+static bool same_words(const struct person *p, const uint32_t *words, uint32_t n)
+{
+	return n == p->word_count && memcmp(words, p->words, n * sizeof *words) == 0;
+}
+
 /* Whom does a name mean?  Of those who share its last (or only) word, the one
  * who agrees in gender and is mentioned most. */
 static uint32_t look_up(const struct table *table, const uint32_t *words, uint32_t n,
@@ -196,7 +202,9 @@ static uint32_t look_up(const struct table *table, const uint32_t *words, uint32
 	for (; at && steps < LONGEST_CHAIN; steps++) {
 		const struct person *p = &table->people[at - 1];
 		const struct bs_entity *e = &table->article->entities[at - 1];
-		if (genders_agree(gender, e->gender) && names_agree(table, p, words, n) &&
+		bool fits = e->kind == BS_BODY && p->certain ? same_words(p, words, n)
+							     : names_agree(table, p, words, n);
+		if (fits && genders_agree(gender, e->gender) &&
 		    (best == BS_NOBODY || p->mentions > table->people[best].mentions))
 			best = at - 1;
 		at = first_name ? p->next_first : p->next_last;
@@ -281,6 +289,7 @@ static void take_role(struct table *table, uint32_t entity, const struct bs_cand
 	if (c->role_first == c->role_last) return;
 	uint32_t head = role_head(table, c);
 	if (head != BS_NOBODY) note_head(table, entity, head);
+	p->human = true;
 	if (e->role && (!p->weak_role || c->weak_role)) return;
 	char *role = (char *)copy_text(table, c->role_first, c->role_last);
 	size_t n = strlen(role);
@@ -355,6 +364,7 @@ static uint32_t place_short_name(struct table *table, const struct bs_candidate 
 		entity = add_entity(table, c);
 		index_name(table, entity, words, n);
 	}
+	if (table->people[entity].word_count > 1) table->people[entity].human = true;
 	take_name(table, entity, c, words, n);
 	agree(table, entity, c);
 	take_role(table, entity, c);
@@ -367,22 +377,19 @@ static uint32_t place_noun(struct table *table, const struct bs_candidate *c)
 	uint32_t phrase = intern_tokens(table, c->name_first, c->name_last);
 	uint32_t head = intern_tokens(table, c->head, c->head + 1);
 	const struct bs_token *t = table->article->tokens.at;
-	uint32_t entity = BS_NOBODY;
-	if (table->symbols[phrase].by_phrase)
-		entity = table->symbols[phrase].by_phrase - 1;
-	else if (c->name_first == c->head && c->name_last == c->head + 1 &&
-		 (c->definite || (t[c->head].flags & BS_CAPITAL)) && table->symbols[head].by_head)
-		entity = table->symbols[head].by_head - 1;
-	if (entity == BS_NOBODY || (c->definite && phrase == head && table->symbols[head].by_head &&
-				    table->people[table->symbols[head].by_head - 1].named)) {
-		if (entity != BS_NOBODY) {
-			entity = table->symbols[head].by_head - 1;
-		} else {
-			entity = add_entity(table, c);
-			table->article->entities[entity].name =
-				copy_text(table, c->name_first, c->name_last);
-			table->symbols[phrase].by_phrase = entity + 1;
-		}
+	uint32_t entity = BS_NOBODY, same_head = table->symbols[head].by_head;
+	if (same_head && table->article->entities[same_head - 1].plural != c->plural) same_head = 0;
+	if (table->symbols[phrase].by_phrase) entity = table->symbols[phrase].by_phrase - 1;
+	bool bare = c->name_first == c->head && c->name_last == c->head + 1 &&
+		    (c->definite || (t[c->head].flags & BS_CAPITAL));
+	/* "the council" is the council named last, if one was */
+	if (bare && same_head && (entity == BS_NOBODY || table->people[same_head - 1].named))
+		entity = same_head - 1;
+	if (entity == BS_NOBODY) {
+		entity = add_entity(table, c);
+		table->article->entities[entity].name =
+			copy_text(table, c->name_first, c->name_last);
+		table->symbols[phrase].by_phrase = entity + 1;
 	}
 	table->symbols[head].by_head = entity + 1;
 	return entity;
@@ -408,12 +415,13 @@ static void add_mention(struct table *table, const struct bs_candidate *c, uint3
 				 .entity = entity,
 				 .kind = c->kind,
 				 .gender = c->gender,
-				 .plural = c->plural};
+				 .plural = c->plural,
+				 .quoted = c->quoted,
+				 .subject = c->subject};
 	if (entity == BS_NOBODY) return;
 	struct bs_entity *e = &a->entities[entity];
 	if (e->first_mention == BS_NOBODY) e->first_mention = (uint32_t)a->mention_count - 1;
 	e->mentions++;
-	table->people[entity].mentions++;
 	m->kind = e->kind;
 	m->plural = e->plural || c->plural;
 	if (!m->gender || e->kind == BS_PERSON) m->gender = e->gender;
@@ -438,6 +446,36 @@ static void note_alias(struct table *table, const struct bs_candidate *c, uint32
 	table->symbols[alias].by_phrase = entity + 1;
 }
 
+/* Words in capitals that nothing tells to be a person are a thing ("Statutory Direction"). */
+static void settle_kinds(const struct table *table)
+{
+	struct bs_article *a = table->article;
+	for (size_t i = 0; i < a->entity_count; i++) {
+		const struct person *p = &table->people[i];
+		struct bs_entity *e = &a->entities[i];
+		if (!p->named || p->certain || p->human || e->kind != BS_PERSON) continue;
+		if (e->gender == BS_MALE || e->gender == BS_FEMALE) continue;
+		e->kind = BS_BODY;
+		e->gender = BS_NEUTER;
+	}
+}
+
+static void place_candidate(struct table *table, const struct bs_candidates *list, size_t i,
+			    uint32_t *entity)
+{
+	const struct bs_candidate *c = &list->at[i];
+	uint32_t other = c->same_as;
+	if (other != BS_NOBODY && other > i && entity[other] == BS_NOBODY)
+		entity[other] = place(table, &list->at[other], BS_NOBODY);
+	if (other == BS_NOBODY || entity[other] == BS_NOBODY) {
+		entity[i] = place(table, c, entity[i]);
+	} else {
+		entity[i] = entity[other];
+		if (c->form == BS_FORM_NAME) note_alias(table, c, entity[i]);
+	}
+	if (entity[i] != BS_NOBODY) table->people[entity[i]].mentions++;
+}
+
 void bs_find_entities(struct bs_article *article, struct bs_candidates *list)
 {
 	struct table table = {.article = article};
@@ -446,18 +484,9 @@ void bs_find_entities(struct bs_article *article, struct bs_candidates *list)
 	for (size_t i = 0; i < list->count; i++)
 		entity[i] = list->at[i].form == BS_FORM_NAME ? place_full_name(&table, &list->at[i])
 							     : BS_NOBODY;
-	for (size_t i = 0; i < list->count; i++) {
-		const struct bs_candidate *c = &list->at[i];
-		bool later = c->same_as != BS_NOBODY && c->same_as > i;
-		if (later && entity[c->same_as] == BS_NOBODY)
-			entity[c->same_as] = place(&table, &list->at[c->same_as], BS_NOBODY);
-		if (c->same_as != BS_NOBODY && entity[c->same_as] != BS_NOBODY) {
-			entity[i] = entity[c->same_as];
-			if (c->form == BS_FORM_NAME) note_alias(&table, c, entity[i]);
-		} else {
-			entity[i] = place(&table, c, entity[i]);
-		}
-		if (entity[i] != BS_NOBODY || c->form == BS_FORM_PRONOUN)
-			add_mention(&table, c, entity[i]);
-	}
+	for (size_t i = 0; i < list->count; i++) place_candidate(&table, list, i, entity);
+	settle_kinds(&table);
+	for (size_t i = 0; i < list->count; i++)
+		if (entity[i] != BS_NOBODY || list->at[i].form == BS_FORM_PRONOUN)
+			add_mention(&table, &list->at[i], entity[i]);
 }

@@ -9,6 +9,8 @@ struct scan {
 	const struct bs_token *t;
 	struct bs_candidates *out;
 	uint32_t sentence, first, last; /* the sentence and its tokens */
+	uint32_t quote_seen;            /* up to where marks of quotation were looked at */
+	bool quoted;                    /* are we inside them there? */
 	bool headline; /* its words begin with capitals, so that these tell little */
 	uint32_t apposed_from, apposed_last, apposed_to;
 };
@@ -65,6 +67,10 @@ static bool joins(const struct scan *s, uint32_t i)
 		       bs_token_is(&t[i - 1], BS_LIST_HONORIFIC) ||
 		       bs_token_is(&t[i - 1], BS_LIST_NAME_PARTICLE);
 	}
+	if (bs_token_mark(&t[i], '\'') || bs_token_mark(&t[i], 0x2019)) /* Childrens' Services */
+		return ends_in(s, &t[i - 1], "s") && !(t[i].flags & BS_SPACE) &&
+		       (t[i + 1].flags & BS_SPACE) &&
+		       (bs_noun_class(&t[i + 1]) || bs_token_is(&t[i + 1], BS_LIST_NOUN_MODIFIER));
 	if (bs_token_mark(&t[i], '&')) return is_capital(&t[i - 1]) && is_capital(&t[i + 1]);
 	if (!bs_token_mark(&t[i], '-') && !bs_token_mark(&t[i], 0x2010) &&
 	    !bs_token_mark(&t[i], 0x2011))
@@ -72,14 +78,29 @@ static bool joins(const struct scan *s, uint32_t i)
 	return !(t[i].flags & BS_SPACE) && !(t[i + 1].flags & BS_SPACE) && t[i + 1].kind != BS_MARK;
 }
 
+/* May the capital of word i be due to its place: after the start, a mark of quotation, a colon? */
 static bool is_first_word(const struct scan *s, uint32_t i)
 {
-	while (i > s->first && s->t[i - 1].kind == BS_MARK && !joins(s, i - 1)) {
-		if (bs_token_mark(&s->t[i - 1], ',') || bs_token_mark(&s->t[i - 1], '('))
-			return false;
-		i--;
-	}
-	return i == s->first || s->t[i - 1].kind == BS_MARK;
+	if (i == s->first) return true;
+	const struct bs_token *before = &s->t[i - 1];
+	return before->kind == BS_MARK && !joins(s, i - 1) && !bs_token_mark(before, ',') &&
+	       !bs_token_mark(before, '(');
+}
+
+/* Is it a later part of a compound, such as "moon" in Ban Ki-moon? */
+static bool is_compound_part(const struct scan *s, uint32_t i)
+{
+	return i > s->first + 1 && s->t[i - 1].kind == BS_MARK && s->t[i - 1].value != '.' &&
+	       !(s->t[i].flags & BS_SPACE) && joins(s, i - 1);
+}
+
+/* Is there a verb at i, or behind an adverb there? */
+static bool is_verb(const struct scan *s, uint32_t i)
+{
+	if (i < s->last && s->t[i].kind == BS_WORD && !is_capital(&s->t[i]) &&
+	    (ends_in(s, &s->t[i], "ly") || is_text(s, i, "also") || is_text(s, i, "later")))
+		i++;
+	return i < s->last && bs_token_is(&s->t[i], BS_LIST_VERB_FORM);
 }
 
 /* May a word in lower case go on with a noun phrase that began with a determiner? */
@@ -89,8 +110,8 @@ static bool fits_after_determiner(const struct scan *s, uint32_t i, uint32_t fro
 	if (i == from) return true;
 	if (ends_in(s, t, "ly")) return false;
 	if (!ends_in(s, t, "ed") && !ends_in(s, t, "ing")) return true;
-	return before->kind == BS_MARK || ends_in(s, before, "ly") ||
-	       bs_token_is(before, BS_LIST_NOUN_MODIFIER);
+	if (before->kind == BS_MARK || ends_in(s, before, "ly")) return true;
+	return bs_token_is(before, BS_LIST_NOUN_MODIFIER) && !bs_noun_class(before);
 }
 
 static bool goes_on_with_of(const struct scan *s, uint32_t i)
@@ -101,11 +122,15 @@ static bool goes_on_with_of(const struct scan *s, uint32_t i)
 	return next < s->last && is_capital(&s->t[next]) && !grammar(&s->t[next]);
 }
 
-/* "Department of Health and Social Care" */
+/* "Department of Health and Social Care", "Children and Families Trust" */
 static bool goes_on_with_and(const struct scan *s, uint32_t i, bool in_of)
 {
-	return in_of && i + 1 < s->last && is_text(s, i, "and") && is_capital(&s->t[i + 1]) &&
-	       bs_token_is(&s->t[i + 1], BS_LIST_NOUN_MODIFIER);
+	if (i + 1 >= s->last || !is_capital(&s->t[i - 1]) || !is_capital(&s->t[i + 1]) ||
+	    !is_text(s, i, "and"))
+		return false;
+	const struct bs_token *next = &s->t[i + 1];
+	if (in_of) return bs_token_is(next, BS_LIST_NOUN_MODIFIER) || bs_noun_class(next) == 'g';
+	return bs_noun_class(next - 2) == 'g' && bs_noun_class(next) == 'g';
 }
 
 /* May a word in lower case stand in a phrase? */
@@ -119,7 +144,7 @@ static bool word_fits(const struct scan *s, uint32_t i, uint32_t from, bool dete
 	     joins(s, i + 1)))
 		return true;
 	int g = grammar(t);
-	if (g == 'x') return determined || i == from;
+	if (g == 'x') return i == from || (determined && !bs_noun_class(t - 1));
 	if (g) return false;
 	if (bs_token_is(t, BS_LIST_VERB_FORM)) return determined && i == from;
 	if (bs_noun_class(t) || bs_token_is(t, BS_LIST_NOUN_MODIFIER)) return true;
@@ -141,12 +166,13 @@ static uint32_t chunk_end(const struct scan *s, uint32_t from, bool determined)
 			if (!determined || i > from + 1) break;
 			continue;
 		}
-		if (goes_on_with_of(s, i) && i > from) {
+		if (is_compound_part(s, i)) continue;
+		if (i > from && goes_on_with_of(s, i)) {
 			in_of = true;
 			if (is_text(s, i + 1, "the")) i++;
 			continue;
 		}
-		if (goes_on_with_and(s, i, in_of)) continue;
+		if (i > from && goes_on_with_and(s, i, in_of)) continue;
 		if (is_capital(t)) {
 			int g = grammar(t);
 			if (g == 'c' && i > from && i + 1 < s->last &&
@@ -163,8 +189,35 @@ static uint32_t chunk_end(const struct scan *s, uint32_t from, bool determined)
 	return i;
 }
 
+/* Follows the marks of quotation up to token `to`; each paragraph begins outside them. */
+static void follow_quotes(struct scan *s, uint32_t to)
+{
+	for (; s->quote_seen < to; s->quote_seen++) {
+		const struct bs_token *t = &s->t[s->quote_seen];
+		if (t->flags & BS_LINE) s->quoted = false;
+		if (t->kind != BS_MARK) continue;
+		bool opens = (t->flags & BS_SPACE) && !(t[1].flags & BS_SPACE);
+		switch (t->value) {
+		case 0x201C: s->quoted = true; break;
+		case 0x201D: s->quoted = false; break;
+		case '"': s->quoted = !s->quoted; break;
+		case 0x2018: s->quoted = s->quoted || opens; break;
+		case '\'': s->quoted = s->quoted ? !(t[1].flags & BS_SPACE) : opens; break;
+		default: break;
+		}
+	}
+}
+
+/* Does a subject begin at token i? */
+static bool is_subject(const struct scan *s, uint32_t i)
+{
+	if (i == s->first || s->t[i - 1].kind == BS_MARK) return true;
+	return grammar(&s->t[i - 1]) == 'f' && !bs_token_is(&s->t[i - 1], BS_LIST_VERB_FORM);
+}
+
 static struct bs_candidate *push(struct scan *s, uint32_t first, uint32_t last)
 {
+	follow_quotes(s, first);
 	struct bs_candidate *c = BS_PUSH(&s->article->arena, s->out->at, s->out->count);
 	*c = (struct bs_candidate){.first = first,
 				   .last = last,
@@ -172,6 +225,8 @@ static struct bs_candidate *push(struct scan *s, uint32_t first, uint32_t last)
 				   .name_last = last,
 				   .head = last - 1,
 				   .sentence = s->sentence,
+				   .quoted = s->quoted,
+				   .subject = is_subject(s, first),
 				   .same_as = BS_NOBODY};
 	return c;
 }
@@ -179,6 +234,22 @@ static struct bs_candidate *push(struct scan *s, uint32_t first, uint32_t last)
 static uint8_t gender_of(int letter)
 {
 	return letter == 'm' ? BS_MALE : letter == 'f' ? BS_FEMALE : BS_GENDER_UNKNOWN;
+}
+
+/* "former head of Children's Services Mark Douglas": where in what follows "of" does a name begin
+ * that is not its object?  `end` if nowhere. */
+static uint32_t name_after_of(const struct scan *s, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from + 1; i + 1 < end; i++) {
+		const struct bs_token *t = &s->t[i], *before = t - 1;
+		int class = bs_noun_class(before);
+		if (is_capital(t) && bs_token_is(t, BS_LIST_GIVEN) && is_capital(t + 1) &&
+		    !bs_noun_class(t + 1) && !bs_token_is(before, BS_LIST_HONORIFIC) &&
+		    (class == 'b' || bs_token_is(before, BS_LIST_PLACE) ||
+		     bs_token_is(before, BS_LIST_NOUN_MODIFIER)))
+			return i;
+	}
+	return end;
 }
 
 /* Before the name: "Det Insp", "Council leader", "Prime Minister" - where does the name begin? */
@@ -195,10 +266,6 @@ static uint32_t name_start(const struct scan *s, uint32_t from, uint32_t end)
 			continue;
 		}
 		if (after_of) {
-			if (is_capital(t) && i > start && bs_token_is(t, BS_LIST_GIVEN) &&
-			    is_capital(&s->t[i + 1]) && !bs_noun_class(&s->t[i + 1]) &&
-			    !joins(s, i - 1))
-				return i;
 			continue;
 		}
 		bool title = bs_token_is(t, BS_LIST_HONORIFIC) ||
@@ -207,7 +274,7 @@ static uint32_t name_start(const struct scan *s, uint32_t from, uint32_t end)
 		start = i + 1;
 		if (bs_token_mark(&s->t[i + 1], '.')) start++;
 	}
-	return after_of ? end : start;
+	return after_of ? name_after_of(s, start, end) : start;
 }
 
 /* Of a name's tokens, how many are words? */
@@ -253,6 +320,19 @@ static uint32_t role_end(const struct scan *s, uint32_t from)
 	return i;
 }
 
+/* "(Con, Baildon)", "(Shipley)" after a member's name; not "(right)" or an actor's part. */
+static bool is_party_or_place(const struct scan *s, const struct bs_candidate *c, uint32_t from,
+			      uint32_t end)
+{
+	bool member = bs_token_is(&s->t[c->first], BS_LIST_HONORIFIC) && c->first < c->name_first;
+	for (uint32_t i = from; i < end; i++) {
+		const struct bs_token *t = &s->t[i];
+		if (t->kind == BS_WORD && !is_capital(t)) return false;
+		if (bs_token_is(t, BS_LIST_PARTY) || bs_token_is(t, BS_LIST_PLACE)) member = true;
+	}
+	return member;
+}
+
 /* After a name: "(Con, Baildon)", ", Leader of Bradford Council,", ", 45, a teacher".  Notes the
  * office, and returns where reading goes on. */
 static uint32_t read_after_name(struct scan *s, uint32_t index, uint32_t at)
@@ -264,7 +344,8 @@ static uint32_t read_after_name(struct scan *s, uint32_t index, uint32_t at)
 		while (close < s->last && close < at + 9 && !bs_token_mark(&t[close], ')')) close++;
 		if (close < s->last && bs_token_mark(&t[close], ')')) {
 			struct bs_candidate *c = &s->out->at[index];
-			if (c->role_first == c->role_last && is_capital(&t[at + 1])) {
+			if (c->role_first == c->role_last &&
+			    is_party_or_place(s, c, at + 1, close)) {
 				c->role_first = at + 1;
 				c->role_last = close;
 				c->weak_role = true;
@@ -316,10 +397,30 @@ static void join_noun_before(struct scan *s, uint32_t index)
 	}
 }
 
+/* "MPs Philip Davies (Shipley) and Robbie Moore (Keighley)": an office in the plural is that of all. */
+static void share_role(struct scan *s, uint32_t index)
+{
+	if (index == 0) return;
+	struct bs_candidate *c = &s->out->at[index];
+	const struct bs_candidate *before = c - 1;
+	if (c->sentence != before->sentence || before->form != BS_FORM_NAME ||
+	    before->kind != BS_PERSON || before->role_first == before->role_last ||
+	    before->role_last > before->name_first ||
+	    (c->role_first < c->role_last && !c->weak_role) ||
+	    bs_noun_class(&s->t[before->role_last - 1]) != 'g')
+		return;
+	uint32_t i = c->first - 1;
+	if (!is_text(s, i, "and") && !bs_token_mark(&s->t[i], ',')) return;
+	if (i - before->last > 6) return;
+	c->role_first = before->role_first;
+	c->role_last = before->role_last;
+	c->weak_role = false;
+}
+
 /* The offices and titles in [from, start) before a name. */
 static void read_titles(struct scan *s, struct bs_candidate *c, uint32_t from, uint32_t start)
 {
-	bool office = false;
+	bool office = false, weak = true;
 	uint32_t end = from;
 	for (uint32_t i = from; i < start; i++) {
 		const struct bs_token *t = &s->t[i];
@@ -329,12 +430,14 @@ static void read_titles(struct scan *s, struct bs_candidate *c, uint32_t from, u
 		if (class == 'm' || class == 'f') c->gender = gender_of(class);
 		if (honorific || is_person_noun(class)) c->certain = true;
 		if (is_person_noun(class)) office = true, end = i + 1;
+		if (t->kind == BS_WORD && !honorific) weak = false;
 	}
 	if (!office) return;
 	bool of = false;
 	for (uint32_t i = from; i < start; i++) of = of || is_of(s, i);
 	c->role_first = from;
 	c->role_last = of ? start : end;
+	c->weak_role = weak;
 	/* "Keighley and Ilkley MP" */
 	if (from >= s->first + 2 && is_capital(&s->t[from]) && is_text(s, from - 1, "and") &&
 	    is_capital(&s->t[from - 2]) && is_text(s, end - 1, "mp") && end > from + 1)
@@ -379,6 +482,11 @@ static void tell_kind(struct scan *s, struct bs_candidate *c, uint32_t from, uin
 /* A name in [from, end) with what stands before it from `first` on. */
 static uint32_t emit_name(struct scan *s, uint32_t first, uint32_t from, uint32_t end)
 {
+	if (s->headline) { /* "Jane Smith Praises Local Team" */
+		uint32_t most = from + 2;
+		while (most < end && (s->t[most - 1].kind == BS_MARK || joins(s, most))) most++;
+		if (bs_token_is(&s->t[from], BS_LIST_GIVEN) && most < end) end = most;
+	}
 	uint32_t start = from, last = end;
 	bool letters = false;
 	while (last > start + 1 && bs_token_is(&s->t[last - 1], BS_LIST_NAME_SUFFIX) &&
@@ -400,7 +508,7 @@ static uint32_t emit_name(struct scan *s, uint32_t first, uint32_t from, uint32_
 		c->weak_role = true;
 	}
 	c->doubtful = !c->certain && count_words(s, start, last) == 1 && is_first_word(s, first) &&
-		      !(end < s->last && bs_token_is(&s->t[end], BS_LIST_VERB_FORM));
+		      !is_verb(s, end);
 	if (s->headline && !c->certain) {
 		s->out->count--;
 		return end;
@@ -408,7 +516,10 @@ static uint32_t emit_name(struct scan *s, uint32_t first, uint32_t from, uint32_
 	uint32_t at = end;
 	if (c->kind == BS_PERSON && !(s->t[end - 1].flags & BS_POSSESSIVE))
 		at = read_after_name(s, index, end);
-	if (s->out->at[index].kind == BS_PERSON) join_noun_before(s, index);
+	if (s->out->at[index].kind == BS_PERSON) {
+		join_noun_before(s, index);
+		share_role(s, index);
+	}
 	/* "Department for Education (DfE)" */
 	c = &s->out->at[index];
 	if (index > 0 && end == start + 1 && start >= s->first + 2 &&
@@ -428,6 +539,8 @@ static uint32_t emit_noun(struct scan *s, uint32_t first, uint32_t from, uint32_
 	if (is_of(s, end) && !(s->t[head].flags & BS_POSSESSIVE)) {
 		uint32_t start = skip_determiner(s, end + 1);
 		uint32_t stop = chunk_end(s, start, true);
+		uint32_t name = name_after_of(s, start, stop);
+		if (name < stop && is_person_noun(class)) return emit_name(s, first, name, stop);
 		if (stop > start) last = stop;
 	}
 	struct bs_candidate *c = push(s, first, last);
@@ -453,12 +566,14 @@ static bool is_compound(const struct scan *s, uint32_t head, uint32_t end)
 {
 	if (head + 1 >= end) return false;
 	const struct bs_token *next = &s->t[head + 1];
+	if (is_of(s, head + 1)) return false;
 	if (next->kind != BS_WORD) return true;
 	if (bs_noun_class(&s->t[head]) == 'g') return false;
 	return !ends_in(s, next, "ed") && !ends_in(s, next, "s");
 }
 
-/* The last noun of the phrase that can speak, before any "of". */
+/* The last noun of the phrase that can speak: before any "of", unless what
+ * follows that is itself a name before the noun (Department for Education spokesperson). */
 static uint32_t find_head(const struct scan *s, uint32_t from, uint32_t end)
 {
 	uint32_t head = BS_NOBODY;
@@ -466,7 +581,22 @@ static uint32_t find_head(const struct scan *s, uint32_t from, uint32_t end)
 		if (i > from && is_of(s, i)) break;
 		if (s->t[i].kind == BS_WORD && bs_noun_class(&s->t[i])) head = i;
 	}
+	if (bs_noun_class(&s->t[end - 1]) && !is_capital(&s->t[end - 1])) return end - 1;
 	return head;
+}
+
+/* How long is the part of [from, end) that is a name with letters behind it (Vicky Ford MP)? */
+static bool ends_in_letters(const struct scan *s, uint32_t from, uint32_t end)
+{
+	if (end < from + 3 || !bs_token_is(&s->t[end - 1], BS_LIST_NAME_SUFFIX)) return false;
+	uint32_t lead = end - 2;
+	while (lead > from && is_capital(&s->t[lead - 1])) lead--;
+	for (; lead + 2 < end; lead++)
+		if (bs_token_is(&s->t[lead], BS_LIST_GIVEN) ||
+		    (bs_token_is(&s->t[lead], BS_LIST_HONORIFIC) &&
+		     !bs_token_is(&s->t[lead], BS_LIST_PLACE)))
+			return true;
+	return false;
 }
 
 /* The first of the words in capitals that end at `end`. */
@@ -475,14 +605,32 @@ static uint32_t capitals_start(const struct scan *s, uint32_t from, uint32_t end
 	uint32_t i = end;
 	while (i > from) {
 		const struct bs_token *t = &s->t[i - 1];
-		if (!is_capital(t) && t->kind != BS_MARK &&
+		if (!is_capital(t) && t->kind != BS_MARK && !is_compound_part(s, i - 1) &&
 		    !(i < end && bs_token_is(t, BS_LIST_NAME_PARTICLE)) && !is_of(s, i - 1) &&
 		    !is_text(s, i - 1, "the") && !is_text(s, i - 1, "and"))
 			break;
 		i--;
 	}
-	while (i < end && !is_capital(&s->t[i])) i++;
+	while (i < end && (!is_capital(&s->t[i]) ||
+			   (grammar(&s->t[i]) == 'x' && !bs_token_is(&s->t[i], BS_LIST_PLACE))))
+		i++;
 	return i;
+}
+
+/* "Some said", "many of her followers believe". */
+static uint32_t read_quantifier(struct scan *s, uint32_t first, uint32_t from)
+{
+	static const char *const words[] = {"some",    "many", "most",   "both",
+					    "several", "few",  "another"};
+	bool found = false;
+	for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
+		found = is_text(s, from - 1, words[i]);
+	if (!found || !(is_verb(s, from) || is_of(s, from))) return from;
+	uint32_t at = emit_noun(s, first, from - 1, from - 1, from);
+	struct bs_candidate *c = &s->out->at[s->out->count - 1];
+	c->plural = !is_text(s, from - 1, "another");
+	c->kind = BS_BODY;
+	return at;
 }
 
 /* Reads the phrase that begins at `first`; returns where reading goes on. */
@@ -491,10 +639,12 @@ static uint32_t read_phrase(struct scan *s, uint32_t first)
 	uint32_t from = skip_determiner(s, first);
 	bool determined = from > first || s->t[first].kind == BS_NUMBER;
 	uint32_t end = chunk_end(s, from, determined);
-	if (end == from) return first + 1;
-	uint32_t capitals = capitals_start(s, from, end), head = find_head(s, from, end);
+	if (end == from) return from > first ? read_quantifier(s, first, from) : first + 1;
+	uint32_t letters = ends_in_letters(s, from, end) ? end - 1 : end;
+	uint32_t capitals = capitals_start(s, from, end), head = find_head(s, from, letters);
 	if (capitals < end) {
-		uint32_t start = name_start(s, from, end);
+		uint32_t start = name_start(s, from, letters);
+		if (start == letters) start = end;
 		if (start < capitals) start = capitals;
 		if (start < end && (head == BS_NOBODY || head < start)) {
 			bool office = false;
@@ -554,16 +704,17 @@ static bool may_begin(const struct scan *s, uint32_t i)
 	return t->word && (bs_noun_class(t) || bs_token_is(t, BS_LIST_NOUN_MODIFIER));
 }
 
+/* Do most of its words begin with capitals? */
 static bool is_headline(const struct scan *s, brad_role role)
 {
-	if (role != BRAD_ROLE_TITLE) return false;
 	uint32_t words = 0, capitals = 0;
 	for (uint32_t i = s->first; i < s->last; i++) {
 		if (s->t[i].kind != BS_WORD || s->t[i].end - s->t[i].start < 4) continue;
 		words++;
 		capitals += is_capital(&s->t[i]);
 	}
-	return capitals * 10 >= words * 7;
+	if (role == BRAD_ROLE_TITLE) return capitals * 10 >= words * 7;
+	return words > 5 && capitals * 10 >= words * 8;
 }
 
 static void scan_sentence(struct scan *s)
