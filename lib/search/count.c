@@ -1,0 +1,233 @@
+#include "base/date.h"
+#include "base/error.h"
+#include "search/search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct brad_table {
+	struct bs_arena arena;
+	brad_count *rows;
+	size_t row_count;
+	uint64_t total, undated;
+	struct bs_notes notes;
+};
+
+enum { YEARS = 10000, MONTHS = YEARS * 16 };
+
+/* What is counted in one segment: first by set or by article, then by value.
+ * Values are numbers of the field's dictionary, or years, or months; the slot
+ * after the last is for none. */
+struct tally {
+	struct bs_search *search;
+	struct bs_segment *segment;
+	brad_field field;
+	uint64_t *counts;
+	uint32_t values;
+};
+
+static bool is_by_set(brad_field field)
+{
+	return field == BRAD_FIELD_SPEAKER || field == BRAD_FIELD_ROLE;
+}
+
+static uint32_t count_values(brad_field field, const struct bs_segment *s)
+{
+	switch (field) {
+	case BRAD_FIELD_SPEAKER: return s->people.count;
+	case BRAD_FIELD_ROLE: return s->roles.count;
+	case BRAD_FIELD_YEAR: return YEARS;
+	case BRAD_FIELD_MONTH: return MONTHS;
+	case BRAD_FIELD_SOURCE:
+	case BRAD_FIELD_ARTICLE: break;
+	}
+	return s->texts.count;
+}
+
+static void add_value(struct tally *t, uint32_t value, uint64_t count)
+{
+	t->counts[value < t->values ? value : t->values] += count;
+}
+
+static uint32_t value_of_member(const struct tally *t, uint32_t member)
+{
+	const struct bs_said_by *m = &t->segment->members[member];
+	return t->field == BRAD_FIELD_SPEAKER ? m->name : m->role;
+}
+
+/* Each value that a set has counts once. */
+static void spread_set(struct tally *t, uint32_t set, uint64_t count)
+{
+	uint32_t first = t->segment->sets[set], end = t->segment->sets[set + 1];
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t k = first;
+		while (k < i && value_of_member(t, k) != value_of_member(t, i)) k++;
+		if (k == i) add_value(t, value_of_member(t, i), count);
+	}
+}
+
+static void spread_article(struct tally *t, uint32_t article, uint64_t count)
+{
+	const struct bs_article_row *row = &t->segment->rows[article];
+	uint32_t value = row->id;
+	if (t->field == BRAD_FIELD_SOURCE) value = row->source;
+	if (t->field == BRAD_FIELD_YEAR) value = row->day ? row->day >> 9 : YEARS;
+	if (t->field == BRAD_FIELD_MONTH) value = row->day ? row->day >> 5 : MONTHS;
+	add_value(t, value, count);
+}
+
+static const char *name_of_value(const struct tally *t, uint32_t value)
+{
+	char text[16];
+	if (value == t->values) return NULL;
+	if (t->field == BRAD_FIELD_SPEAKER) return bs_string(&t->segment->people, value);
+	if (t->field == BRAD_FIELD_ROLE) return bs_string(&t->segment->roles, value);
+	if (t->field == BRAD_FIELD_SOURCE || t->field == BRAD_FIELD_ARTICLE)
+		return bs_string(&t->segment->texts, value);
+	uint32_t packed = t->field == BRAD_FIELD_YEAR ? value << 9 : value << 5;
+	return bs_arena_string(&t->search->arena, brad_date_write(bs_date_unpack(packed), text));
+}
+
+static brad_status count_segment(struct bs_search *s, uint32_t segment, brad_field field,
+				 struct brad_table *table, brad_error *err)
+{
+	struct bs_segment *in = &s->index->segments[segment];
+	struct tally t = {s, in, field, NULL, count_values(field, in)};
+	bool by_set = is_by_set(field);
+	const uint32_t *column = by_set ? in->set : in->article;
+	size_t groups = by_set ? (size_t)in->set_count + 1 : in->articles;
+	uint32_t *counts = bs_arena_alloc(&s->arena, (groups + 1) * sizeof *counts);
+	struct bs_walk walk;
+	struct bs_cursor *cursor;
+	brad_status status = bs_walk_begin(s, segment, &s->filter, &walk, err);
+	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
+	if (status != BRAD_OK) return status;
+	bs_walk_over(&walk, cursor);
+	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END) {
+		table->total++;
+		counts[column[walk.at]]++;
+	}
+	table->undated += walk.undated;
+	bs_walk_end(&walk);
+	if (status != BRAD_OK) return status;
+	t.counts = bs_arena_alloc(&s->arena, ((size_t)t.values + 1) * sizeof *t.counts);
+	for (uint32_t i = 0; i < groups; i++) {
+		if (counts[i] == 0) continue;
+		if (!by_set)
+			spread_article(&t, i, counts[i]);
+		else if (i == 0)
+			add_value(&t, t.values, counts[i]);
+		else
+			spread_set(&t, i, counts[i]);
+	}
+	for (uint32_t v = 0; v <= t.values; v++)
+		if (t.counts[v])
+			*BS_PUSH(s->kept, table->rows, table->row_count) =
+				(brad_count){name_of_value(&t, v), t.counts[v]};
+	return BRAD_OK;
+}
+
+/* ---- Joining segments --------------------------------------------------- */
+
+static int by_value(const void *a, const void *b)
+{
+	const brad_count *x = a, *y = b;
+	if (!x->value || !y->value) return !x->value - !y->value;
+	return strcmp(x->value, y->value);
+}
+
+static int by_count(const void *a, const void *b)
+{
+	const brad_count *x = a, *y = b;
+	if (x->count != y->count) return x->count > y->count ? -1 : 1;
+	return by_value(a, b);
+}
+
+static void join_rows(struct brad_table *table, brad_field field, struct bs_arena *kept)
+{
+	brad_count *rows = table->rows;
+	size_t count = 0;
+	if (table->row_count == 0) return;
+	qsort(rows, table->row_count, sizeof *rows, by_value);
+	for (size_t i = 1; i < table->row_count; i++) {
+		if (by_value(&rows[count], &rows[i]) == 0)
+			rows[count].count += rows[i].count;
+		else
+			rows[++count] = rows[i];
+	}
+	table->row_count = ++count;
+	if (field != BRAD_FIELD_YEAR && field != BRAD_FIELD_MONTH)
+		qsort(rows, count, sizeof *rows, by_count);
+	for (size_t i = 0; i < count; i++) rows[i].value = bs_arena_string(kept, rows[i].value);
+}
+
+/* ---- The public face ---------------------------------------------------- */
+
+struct request {
+	struct brad_table *table;
+	brad_field field;
+};
+
+static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+{
+	struct request *request = out;
+	brad_status status = BRAD_OK;
+	for (uint32_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
+		status = count_segment(s, i, request->field, request->table, err);
+	if (status != BRAD_OK) return status;
+	join_rows(request->table, request->field, s->kept);
+	bs_note_passed_over(s);
+	return request->table->total == 0 ? bs_suggest(s, err) : BRAD_OK;
+}
+
+brad_status brad_index_count(brad_index *index, const brad_search_options *options,
+			     brad_field field, brad_table **out, brad_error *err)
+{
+	bs_error_clear(err);
+	*out = NULL;
+	if ((unsigned)field > BRAD_FIELD_ARTICLE)
+		return bs_fail(err, BRAD_EINVAL, "no such field to count by");
+	struct brad_table *table = calloc(1, sizeof *table);
+	if (!table) return bs_no_memory(err);
+	struct request request = {table, field};
+	brad_search_options sentences = BRAD_SEARCH_OPTIONS_INIT;
+	if (options) {
+		sentences = *options;
+		sentences.scope = BRAD_SCOPE_SENTENCE;
+	}
+	brad_status status = bs_search_run(index, options ? &sentences : NULL, &table->arena,
+					   &table->notes, answer, &request, err);
+	if (status == BRAD_OK)
+		*out = table;
+	else
+		brad_table_free(table);
+	return status;
+}
+
+size_t brad_table_rows(const brad_table *table, const brad_count **first)
+{
+	*first = table->rows;
+	return table->row_count;
+}
+
+uint64_t brad_table_total(const brad_table *table)
+{
+	return table->total;
+}
+
+uint64_t brad_table_undated(const brad_table *table)
+{
+	return table->undated;
+}
+
+const char *brad_table_note(const brad_table *table, size_t i)
+{
+	return i < table->notes.count ? table->notes.at[i] : NULL;
+}
+
+void brad_table_free(brad_table *table)
+{
+	if (!table) return;
+	bs_arena_free(&table->arena);
+	free(table);
+}

@@ -1,0 +1,372 @@
+#include "search/match.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+enum { FEWEST = 16, MOST = 256 }; /* postings read at once: few after a leap, then more */
+
+bool bs_word_has_postings(const struct bs_query_word *word)
+{
+	return !bs_is_stop_word(word->form, word->form_length) &&
+	       word->stem_length <= XC_LONGEST_TERM;
+}
+
+/* ---- Opening ------------------------------------------------------------ */
+
+static struct bs_cursor *new_cursor(const struct bs_match *m, enum bs_cursor_kind kind)
+{
+	struct bs_cursor *c = bs_arena_alloc(m->arena, sizeof *c);
+	c->kind = kind;
+	c->segment = m->segment;
+	c->most = m->segment->documents;
+	return c;
+}
+
+static brad_status open_postings(const struct bs_match *m, const struct bs_query_word *word,
+				 struct bs_cursor **out, brad_error *err)
+{
+	struct bs_cursor *c = *out = new_cursor(m, BS_CURSOR_POSTINGS);
+	brad_status status = xc_reader_frequency(m->segment->database, word->stem,
+						 word->stem_length, &c->most, err);
+	if (status != BRAD_OK || c->most == 0) {
+		c->ended = true;
+		return status;
+	}
+	c->list = c->block = bs_arena_alloc(m->arena, MOST * sizeof *c->block);
+	status = xc_postings_open(m->segment->database, word->stem, word->stem_length, &c->postings,
+				  err);
+	if (status != BRAD_OK) return status;
+	c->opened_before = *m->opened;
+	*m->opened = c;
+	return BRAD_OK;
+}
+
+/* Puts the children of an AND into the order in which they are asked. */
+static void order_children(const struct bs_match *m, struct bs_cursor *c)
+{
+	c->order = bs_arena_alloc(m->arena, c->child_count * sizeof(struct bs_cursor *));
+	for (size_t i = 0; i < c->child_count; i++) {
+		size_t k = i;
+		for (; k > 0 && c->order[k - 1]->most > c->children[i]->most; k--)
+			c->order[k] = c->order[k - 1];
+		c->order[k] = c->children[i];
+	}
+	c->most = c->order[0]->most;
+}
+
+static struct bs_cursor *new_list(const struct bs_match *m, const struct bs_posting_list *list)
+{
+	struct bs_cursor *c = new_cursor(m, BS_CURSOR_LIST);
+	c->list = list->items;
+	c->filled = list->count;
+	c->most = (uint32_t)list->count;
+	c->ended = true;
+	return c;
+}
+
+/* The sentences that may have a row of words: those with all the postings of its words. */
+static brad_status open_candidates(const struct bs_match *m, const struct bs_node *node,
+				   struct bs_cursor **out, brad_error *err)
+{
+	struct bs_cursor *c = new_cursor(m, BS_CURSOR_AND);
+	for (size_t i = 0; i < node->word_count; i++) {
+		if (!bs_word_has_postings(&node->words[i])) continue;
+		struct bs_cursor *child;
+		brad_status status = open_postings(m, &node->words[i], &child, err);
+		if (status != BRAD_OK) return status;
+		*BS_PUSH(m->arena, c->children, c->child_count) = child;
+	}
+	*out = c->child_count == 0   ? new_cursor(m, BS_CURSOR_ALL)
+	       : c->child_count == 1 ? c->children[0]
+				     : c;
+	if (*out == c) order_children(m, c);
+	return BRAD_OK;
+}
+
+static brad_status open_row(const struct bs_match *m, const struct bs_node *node,
+			    struct bs_cursor **out, brad_error *err)
+{
+	struct bs_cursor *c = *out = new_cursor(m, BS_CURSOR_ROW);
+	const struct bs_strings *forms = &m->segment->forms;
+	uint32_t *numbers = bs_arena_alloc(m->arena, node->word_count * sizeof *numbers);
+	c->row.node = node;
+	c->row.forms = numbers;
+	for (size_t i = 0; i < node->word_count; i++) {
+		const struct bs_query_word *w = &node->words[i];
+		numbers[i] = bs_strings_find(forms, w->form, w->form_length);
+		if (strcmp(bs_string(forms, numbers[i]), w->form) == 0) continue;
+		numbers[i] = BS_NO_STRING;
+		c->ended = c->ended || node->exact;
+	}
+	if (c->ended) {
+		c->most = 0;
+		return BRAD_OK;
+	}
+	c->children = bs_arena_alloc(m->arena, sizeof(struct bs_cursor *));
+	c->child_count = 1;
+	brad_status status = open_candidates(m, node, &c->children[0], err);
+	if (status == BRAD_OK) c->most = c->children[0]->most;
+	return status;
+}
+
+static brad_status open_leaf(const struct bs_match *m, const struct bs_node *node,
+			     struct bs_cursor **out, brad_error *err)
+{
+	brad_status status = BRAD_OK;
+	if (m->lists)
+		*out = new_list(m, &m->lists[node->leaf]);
+	else if (node->kind == BS_NODE_WORD && node->words[0].posted)
+		status = open_postings(m, &node->words[0], out, err);
+	else
+		status = open_row(m, node, out, err);
+	if (status == BRAD_OK && m->weights) (*out)->weight = m->weights[node->leaf];
+	return status;
+}
+
+static void sum_children(struct bs_cursor *c)
+{
+	uint64_t most = 0;
+	for (size_t i = 0; i < c->child_count; i++) most += c->children[i]->most;
+	c->most = most < c->segment->documents ? (uint32_t)most : c->segment->documents;
+}
+
+brad_status bs_cursor_open(const struct bs_match *m, const struct bs_node *node,
+			   struct bs_cursor **out, brad_error *err)
+{
+	if (!node) {
+		*out = new_cursor(m, BS_CURSOR_ALL);
+		return BRAD_OK;
+	}
+	if (node->kind == BS_NODE_WORD || node->kind == BS_NODE_PHRASE)
+		return open_leaf(m, node, out, err);
+	struct bs_cursor *c = *out =
+		new_cursor(m, node->kind == BS_NODE_OR ? BS_CURSOR_OR : BS_CURSOR_AND);
+	for (size_t i = 0; i < node->child_count; i++) {
+		const struct bs_node *child = node->children[i];
+		bool unwanted = child->kind == BS_NODE_NOT;
+		struct bs_cursor *cursor;
+		brad_status status =
+			bs_cursor_open(m, unwanted ? child->children[0] : child, &cursor, err);
+		if (status != BRAD_OK) return status;
+		if (unwanted)
+			*BS_PUSH(m->arena, c->unwanted, c->unwanted_count) = cursor;
+		else
+			*BS_PUSH(m->arena, c->children, c->child_count) = cursor;
+	}
+	if (c->kind == BS_CURSOR_AND)
+		order_children(m, c);
+	else
+		sum_children(c);
+	return BRAD_OK;
+}
+
+brad_status bs_cursor_open_any(const struct bs_match *m, const struct bs_query *query,
+			       struct bs_cursor **out, brad_error *err)
+{
+	if (!query->root) return bs_cursor_open(m, NULL, out, err);
+	struct bs_cursor *c = *out = new_cursor(m, BS_CURSOR_OR);
+	for (size_t i = 0; i < query->leaf_count; i++) {
+		if (!query->leaves[i]->wanted) continue;
+		struct bs_cursor **child = BS_PUSH(m->arena, c->children, c->child_count);
+		brad_status status = open_leaf(m, query->leaves[i], child, err);
+		if (status != BRAD_OK) return status;
+	}
+	sum_children(c);
+	return BRAD_OK;
+}
+
+/* ---- Seeking ------------------------------------------------------------ */
+
+static brad_status seek_postings(struct bs_cursor *c, uint32_t from, brad_error *err)
+{
+	for (;;) {
+		while (c->next < c->filled && c->list[c->next].document < from) c->next++;
+		if (c->next < c->filled) {
+			c->at = c->list[c->next].document;
+			return BRAD_OK;
+		}
+		if (c->ended) {
+			c->at = BS_END;
+			return BRAD_OK;
+		}
+		bool leap = c->filled == 0 || from > c->list[c->filled - 1].document + MOST;
+		c->room = leap ? FEWEST : c->room * 2 < MOST ? c->room * 2 : MOST;
+		c->next = 0;
+		brad_status status =
+			xc_postings_read(c->postings, from, c->block, c->room, &c->filled, err);
+		if (status != BRAD_OK) return status;
+		c->ended = c->filled == 0;
+	}
+}
+
+/* A list is whole, so that it can be halved instead of walked. */
+static void seek_list(struct bs_cursor *c, uint32_t from)
+{
+	size_t low = c->next, step = 1;
+	while (low + step < c->filled && c->list[low + step].document < from) {
+		low += step;
+		step *= 2;
+	}
+	size_t high = low + step < c->filled ? low + step : c->filled;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (c->list[middle].document < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	c->next = low;
+	c->at = low < c->filled ? c->list[low].document : BS_END;
+}
+
+static brad_status seek_and(const struct bs_match *m, struct bs_cursor *c, uint32_t from,
+			    brad_error *err)
+{
+	for (;;) {
+		size_t agreed = 0;
+		for (; agreed < c->child_count; agreed++) {
+			struct bs_cursor *child = c->order[agreed];
+			brad_status status = bs_cursor_seek(m, child, from, err);
+			if (status != BRAD_OK) return status;
+			if (child->at != from && (agreed > 0 || child->at == BS_END)) break;
+			from = child->at;
+		}
+		if (agreed < c->child_count) {
+			from = c->order[agreed]->at;
+			if (from != BS_END) continue;
+			c->at = BS_END;
+			return BRAD_OK;
+		}
+		bool unwanted = false;
+		for (size_t i = 0; i < c->unwanted_count && !unwanted; i++) {
+			brad_status status = bs_cursor_seek(m, c->unwanted[i], from, err);
+			if (status != BRAD_OK) return status;
+			unwanted = c->unwanted[i]->at == from;
+		}
+		c->at = from++;
+		if (!unwanted) return BRAD_OK;
+	}
+}
+
+static brad_status seek_or(const struct bs_match *m, struct bs_cursor *c, uint32_t from,
+			   brad_error *err)
+{
+	c->at = BS_END;
+	for (size_t i = 0; i < c->child_count; i++) {
+		struct bs_cursor *child = c->children[i];
+		brad_status status = BRAD_OK;
+		if (child->at < from) status = bs_cursor_seek(m, child, from, err);
+		if (status != BRAD_OK) return status;
+		if (child->at < c->at) c->at = child->at;
+	}
+	return BRAD_OK;
+}
+
+/* ---- Rows of words ------------------------------------------------------ */
+
+/* Is a form of the segment the word that a row asks for? */
+static brad_status is_word(const struct bs_match *m, const struct bs_row *row, size_t i,
+			   uint32_t form, bool *same, brad_error *err)
+{
+	*same = form == row->forms[i];
+	if (*same || row->node->exact || row->node->kind == BS_NODE_WORD) return BRAD_OK;
+	const struct bs_query_word *w = &row->node->words[i];
+	const char *text = bs_string(&m->segment->forms, form);
+	if (text[0] != w->form[0]) return BRAD_OK; /* stemming keeps the first letter */
+	brad_status status = xc_stem(m->stemmer, text, strlen(text), m->stem, err);
+	*same = status == BRAD_OK && m->stem->length == w->stem_length &&
+		memcmp(m->stem->bytes, w->stem, w->stem_length) == 0;
+	return status;
+}
+
+static size_t read_sentence(const struct bs_match *m, struct bs_row *row, uint32_t document)
+{
+	const struct bs_segment *s = m->segment;
+	struct bs_input in = {s->words + s->words_at[document],
+			      s->words + s->words_at[document + 1], false};
+	size_t longest = (size_t)(in.end - in.at), count = 0;
+	if (longest > row->room) {
+		row->room = longest * 2;
+		row->words = bs_arena_alloc(m->arena, row->room * sizeof *row->words);
+	}
+	while (in.at < in.end) row->words[count++] = (uint32_t)bs_input_number(&in);
+	return count;
+}
+
+static brad_status has_row(const struct bs_match *m, struct bs_row *row, uint32_t document,
+			   bool *found, brad_error *err)
+{
+	size_t count = read_sentence(m, row, document), asked = row->node->word_count;
+	*found = false;
+	for (size_t i = 0; i + asked <= count && !*found; i++) {
+		*found = true;
+		for (size_t k = 0; k < asked && *found; k++) {
+			brad_status status = is_word(m, row, k, row->words[i + k], found, err);
+			if (status != BRAD_OK) return status;
+		}
+	}
+	return BRAD_OK;
+}
+
+static brad_status seek_row(const struct bs_match *m, struct bs_cursor *c, uint32_t from,
+			    brad_error *err)
+{
+	for (bool found = false; !found && !c->ended; from = c->at + 1) {
+		brad_status status = bs_cursor_seek(m, c->children[0], from, err);
+		c->at = c->children[0]->at;
+		if (status == BRAD_OK && c->at != BS_END)
+			status = has_row(m, &c->row, c->at, &found, err);
+		if (status != BRAD_OK) return status;
+		c->ended = c->at == BS_END;
+	}
+	if (c->ended) c->at = BS_END;
+	return BRAD_OK;
+}
+
+brad_status bs_cursor_seek(const struct bs_match *m, struct bs_cursor *c, uint32_t from,
+			   brad_error *err)
+{
+	if (c->at >= from && c->at != 0) return BRAD_OK;
+	switch (c->kind) {
+	case BS_CURSOR_ALL:
+		c->at = from == 0 ? 1 : from;
+		if (c->at > c->segment->documents) c->at = BS_END;
+		return BRAD_OK;
+	case BS_CURSOR_POSTINGS: return seek_postings(c, from, err);
+	case BS_CURSOR_LIST: seek_list(c, from); return BRAD_OK;
+	case BS_CURSOR_ROW: return seek_row(m, c, from, err);
+	case BS_CURSOR_AND: return seek_and(m, c, from, err);
+	case BS_CURSOR_OR: return seek_or(m, c, from, err);
+	}
+	return bs_fail(err, BRAD_EINTERNAL, "no such cursor");
+}
+
+/* ---- Scores and the end ------------------------------------------------- */
+
+uint32_t bs_cursor_count(const struct bs_cursor *c)
+{
+	bool counted = c->kind == BS_CURSOR_POSTINGS || c->kind == BS_CURSOR_LIST;
+	return counted ? c->list[c->next].count : 1;
+}
+
+double bs_cursor_score(const struct bs_cursor *c, double k1, double saturation)
+{
+	if (c->kind == BS_CURSOR_AND || c->kind == BS_CURSOR_OR) {
+		double sum = 0;
+		for (size_t i = 0; i < c->child_count; i++)
+			if (c->children[i]->at == c->at)
+				sum += bs_cursor_score(c->children[i], k1, saturation);
+		return sum;
+	}
+	double count = bs_cursor_count(c);
+	return c->weight * count * (k1 + 1) / (count + saturation);
+}
+
+void bs_match_close(struct bs_cursor **opened)
+{
+	for (; *opened; *opened = (*opened)->opened_before) {
+		xc_postings_free((*opened)->postings);
+		(*opened)->postings = NULL;
+	}
+}

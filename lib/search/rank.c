@@ -1,0 +1,143 @@
+#include "search/rank.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Sentences are of like length, so BM25 leaves their length aside.  One that
+ * somebody said is worth a little more than one that says the same. */
+static const double sentence_k1 = 1.0, speaker_bonus = 1.1;
+
+double bs_weight(uint64_t in, uint64_t of)
+{
+	double rest = of > in ? (double)(of - in) : 0;
+	return log(1 + (rest + 0.5) / ((double)in + 0.5));
+}
+
+/* ---- Order -------------------------------------------------------------- */
+
+/* Ties go by the newest day, then by the article's id, then by place in it. */
+static bool is_before(const struct bs_ranking *r, const struct bs_found *a,
+		      const struct bs_found *b)
+{
+	brad_sort sort = r->search->options.sort;
+	if (sort == BRAD_SORT_RELEVANCE && a->score != b->score) return a->score > b->score;
+	if (a->day != b->day) {
+		bool oldest = sort == BRAD_SORT_OLDEST && a->day != 0 && b->day != 0;
+		return oldest ? a->day < b->day : a->day > b->day;
+	}
+	const struct bs_segment *sa = &r->search->index->segments[a->segment];
+	const struct bs_segment *sb = &r->search->index->segments[b->segment];
+	uint32_t ia = sa->rows[sa->article[a->document]].id;
+	uint32_t ib = sb->rows[sb->article[b->document]].id;
+	if (sa == sb) return ia != ib ? ia < ib : a->document < b->document;
+	return strcmp(bs_string(&sa->texts, ia), bs_string(&sb->texts, ib)) < 0;
+}
+
+static void swap(struct bs_found *a, struct bs_found *b)
+{
+	struct bs_found other = *a;
+	*a = *b;
+	*b = other;
+}
+
+/* Moves the item at i down until nothing below it comes after it. */
+static void sift_down(struct bs_ranking *r, size_t i, size_t count)
+{
+	for (;;) {
+		size_t last = i;
+		for (size_t child = 2 * i + 1; child <= 2 * i + 2 && child < count; child++)
+			if (is_before(r, &r->items[last], &r->items[child])) last = child;
+		if (last == i) return;
+		swap(&r->items[i], &r->items[last]);
+		i = last;
+	}
+}
+
+void bs_ranking_begin(struct bs_search *s, struct bs_ranking *out)
+{
+	uint64_t room = (uint64_t)s->options.offset + s->options.limit;
+	uint64_t most = bs_living_documents(s->index);
+	*out = (struct bs_ranking){.search = s, .room = room < most ? room : most};
+	if (s->options.limit == 0) out->room = 0;
+}
+
+void bs_ranking_offer(struct bs_ranking *r, struct bs_found found)
+{
+	r->total++;
+	if (r->count == r->room) {
+		if (r->room == 0 || !is_before(r, &found, &r->items[0])) return;
+		r->items[0] = found;
+		sift_down(r, 0, r->count);
+		return;
+	}
+	*BS_PUSH(&r->search->arena, r->items, r->count) = found;
+	for (size_t i = r->count - 1; i > 0; i = (i - 1) / 2) {
+		size_t parent = (i - 1) / 2;
+		if (!is_before(r, &r->items[parent], &r->items[i])) return;
+		swap(&r->items[parent], &r->items[i]);
+	}
+}
+
+void bs_ranking_end(struct bs_ranking *r)
+{
+	for (size_t left = r->count; left > 1; left--) {
+		swap(&r->items[0], &r->items[left - 1]);
+		sift_down(r, 0, left - 1);
+	}
+}
+
+/* ---- Sentences ---------------------------------------------------------- */
+
+brad_status bs_weigh_leaves(struct bs_search *s, brad_error *err)
+{
+	uint64_t sentences = bs_living_documents(s->index);
+	s->weights = bs_arena_alloc(&s->arena, (s->query.leaf_count + 1) * sizeof *s->weights);
+	for (size_t i = 0; i < s->query.leaf_count; i++) {
+		const struct bs_node *leaf = s->query.leaves[i];
+		for (size_t k = 0; k < leaf->word_count && leaf->wanted; k++) {
+			const struct bs_query_word *word = &leaf->words[k];
+			bool has = leaf->kind == BS_NODE_WORD ? word->posted
+							      : bs_word_has_postings(word);
+			uint64_t in;
+			if (!has) continue;
+			brad_status status = bs_word_frequency(s, word, &in, err);
+			if (status != BRAD_OK) return status;
+			s->weights[i] += bs_weight(in, sentences);
+		}
+	}
+	return BRAD_OK;
+}
+
+double bs_sentence_score(const struct bs_walk *w)
+{
+	double score = bs_cursor_score(w->cursor, sentence_k1, sentence_k1);
+	return w->segment->set[w->at] != 0 ? score * speaker_bonus : score;
+}
+
+static brad_status rank_segment(struct bs_search *s, uint32_t segment, struct bs_ranking *r,
+				brad_error *err)
+{
+	struct bs_walk walk;
+	struct bs_cursor *cursor;
+	brad_status status = bs_walk_begin(s, segment, &s->filter, &walk, err);
+	walk.match.weights = s->weights;
+	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
+	if (status != BRAD_OK) return status;
+	bs_walk_over(&walk, cursor);
+	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END)
+		bs_ranking_offer(r, (struct bs_found){bs_sentence_score(&walk), segment, walk.at,
+						      walk.segment->day[walk.at]});
+	r->undated += walk.undated;
+	bs_walk_end(&walk);
+	return status;
+}
+
+brad_status bs_rank_sentences(struct bs_search *s, struct bs_ranking *out, brad_error *err)
+{
+	bs_ranking_begin(s, out);
+	brad_status status = bs_weigh_leaves(s, err);
+	for (uint32_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
+		status = rank_segment(s, i, out, err);
+	bs_ranking_end(out);
+	return status;
+}

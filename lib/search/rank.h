@@ -1,0 +1,41 @@
+/* rank.h - which matches come first?  The best by BM25, or the newest, or the oldest; ties never depend on segments. */
+#ifndef BS_RANK_H
+#define BS_RANK_H
+
+#include "search/search.h"
+
+struct bs_found {
+	double score;
+	uint32_t segment, document, day;
+};
+
+struct bs_ranking {
+	struct bs_search *search;
+	struct bs_found
+		*items; /* a heap with the last of them on top; in order after bs_ranking_end() */
+	size_t count, room;
+	uint64_t total, undated;
+};
+
+void bs_ranking_begin(struct bs_search *s, struct bs_ranking *out);
+
+/* Counts a match, and keeps it if it is among the first. */
+void bs_ranking_offer(struct bs_ranking *r, struct bs_found found);
+
+/* Puts the first into their order. */
+void bs_ranking_end(struct bs_ranking *r);
+
+/* The weight of a term that is in `in` documents of `of`. */
+double bs_weight(uint64_t in, uint64_t of);
+
+/* Ranks all sentences, or articles (by their best sentence), that match. */
+brad_status bs_rank_sentences(struct bs_search *s, struct bs_ranking *out, brad_error *err);
+brad_status bs_rank_articles(struct bs_search *s, struct bs_ranking *out, brad_error *err);
+
+/* Fills in the weights of the query's leaves, for sentences. */
+brad_status bs_weigh_leaves(struct bs_search *s, brad_error *err);
+
+/* The score of the sentence at which a walk stands. */
+double bs_sentence_score(const struct bs_walk *w);
+
+#endif

@@ -1,0 +1,23 @@
+/* results.h - how does a match become a hit?  Its article is read, and its sentence taken from it. */
+#ifndef BS_RESULTS_H
+#define BS_RESULTS_H
+
+#include "search/rank.h"
+
+struct brad_results {
+	struct bs_arena arena;
+	uint64_t total, undated;
+	brad_hit *hits;
+	size_t count;
+	struct bs_notes notes;
+};
+
+/* Fills in the hits of a ranking from `offset` on. */
+brad_status bs_make_hits(struct bs_search *s, const struct bs_ranking *ranking,
+			 struct brad_results *out, brad_error *err);
+
+/* Finds the words of the query in a text: spans on the arena that is kept. */
+brad_status bs_find_marks(struct bs_search *s, const char *text, size_t length,
+			  const brad_span **out, size_t *out_count, brad_error *err);
+
+#endif

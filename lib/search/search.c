@@ -1,0 +1,236 @@
+#include "search/search.h"
+
+#include "base/date.h"
+#include "base/error.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Making a search ---------------------------------------------------- */
+
+static brad_status check_day(brad_date date, const char *which, brad_error *err)
+{
+	if (date.year == 0 || bs_date_exists(date)) return BRAD_OK;
+	return bs_fail(err, BRAD_EINVAL, "'%s' is no day of the calendar", which);
+}
+
+static brad_status check_options(const brad_search_options *o, brad_error *err)
+{
+	if (!o || o->size != sizeof *o)
+		return bs_fail(err, BRAD_EINVAL, "a search needs options with their size set");
+	if ((unsigned)o->sort > BRAD_SORT_OLDEST || (unsigned)o->scope > BRAD_SCOPE_ARTICLE)
+		return bs_fail(err, BRAD_EINVAL, "no such sort or scope");
+	brad_status status = check_day(o->from, "from", err);
+	if (status == BRAD_OK) status = check_day(o->to, "to", err);
+	if (status == BRAD_OK && o->from.year && o->to.year &&
+	    bs_date_pack(o->from) > bs_date_pack_end(o->to)) {
+		char from[16], to[16];
+		return bs_fail(err, BRAD_EINVAL, "no day is from %s to %s: the first is later",
+			       brad_date_write(o->from, from), brad_date_write(o->to, to));
+	}
+	return status;
+}
+
+static brad_status begin(struct bs_search *s, brad_error *err)
+{
+	const brad_search_options *o = &s->options;
+	s->filter.dated = o->from.year != 0 || o->to.year != 0;
+	s->filter.from = bs_date_pack(o->from);
+	s->filter.to = bs_date_pack_end(o->to);
+	if (o->speaker) {
+		brad_status status =
+			bs_name_read(&s->arena, &s->scratch.scan, o->speaker, &s->speaker, err);
+		if (status != BRAD_OK) return status;
+		s->filter.speaker = &s->speaker;
+	}
+	return bs_query_parse(&s->arena, &s->scratch, s->index->stemmer, o->query ? o->query : "",
+			      o->any, o->plain_words, &s->query, err);
+}
+
+static void end(struct bs_search *s)
+{
+	bs_match_close(&s->opened);
+	brad_article_free(s->article);
+	bs_query_scratch_free(&s->scratch);
+	bs_arena_free(&s->arena);
+	free(s);
+}
+
+brad_status bs_search_run(brad_index *index, const brad_search_options *options,
+			  struct bs_arena *kept, struct bs_notes *notes, bs_answer *answer,
+			  void *out, brad_error *err)
+{
+	brad_status status = check_options(options, err);
+	if (status != BRAD_OK) return status;
+	struct bs_search *s = calloc(1, sizeof *s);
+	if (!s) return bs_no_memory(err);
+	s->index = index;
+	s->options = *options;
+	s->kept = kept;
+	s->notes = notes;
+	jmp_buf way_out;
+	if (setjmp(way_out) == 0) {
+		s->arena.way_out = kept->way_out = &way_out;
+		status = begin(s, err);
+		if (status == BRAD_OK) status = answer(s, out, err);
+	} else {
+		status = bs_no_memory(err);
+	}
+	kept->way_out = NULL;
+	end(s);
+	return status;
+}
+
+void bs_note(struct bs_search *s, const char *format, ...)
+{
+	char text[1024];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(text, sizeof text, format, args);
+	va_end(args);
+	size_t length = strlen(text);
+	if (length == sizeof text - 1) /* cut: back to a character's border */
+		while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) length--;
+	*BS_PUSH(s->kept, s->notes->at, s->notes->count) = bs_arena_copy(s->kept, text, length);
+}
+
+uint64_t bs_living_documents(const struct brad_index *index)
+{
+	uint64_t n = 0;
+	for (size_t i = 0; i < index->segment_count; i++)
+		n += index->segments[i].documents - index->segments[i].dead_documents;
+	return n;
+}
+
+uint64_t bs_living_articles(const struct brad_index *index)
+{
+	uint64_t n = 0;
+	for (size_t i = 0; i < index->segment_count; i++)
+		n += index->segments[i].articles - index->segments[i].dead_articles;
+	return n;
+}
+
+/* ---- Walking ------------------------------------------------------------ */
+
+brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs_filter *filter,
+			  struct bs_walk *out, brad_error *err)
+{
+	*out = (struct bs_walk){.search = s,
+				.number = segment,
+				.segment = &s->index->segments[segment],
+				.match = {.arena = &s->arena,
+					  .segment = &s->index->segments[segment],
+					  .stemmer = s->index->stemmer,
+					  .stem = &s->scratch.stem,
+					  .opened = &s->opened}};
+	return bs_filter_begin(&s->arena, &s->scratch.scan, filter, out->segment, &out->filter,
+			       err);
+}
+
+void bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor)
+{
+	w->cursor = cursor;
+	w->at = 0;
+}
+
+/* Where to go on from a document that matches but is not to be found; 0 if it is. */
+static uint32_t pass_over(struct bs_walk *w, uint32_t document)
+{
+	const struct bs_segment *s = w->segment;
+	uint32_t article = s->article[document];
+	bool dead = bs_segment_is_dead(s, article);
+	if (!dead && (w->any_day || bs_filter_has_day(w->filter.filter, s->day[document])))
+		return 0;
+	if (!dead && s->day[document] == 0) w->undated++;
+	return s->rows[article].first + s->rows[article].count;
+}
+
+brad_status bs_walk_next(struct bs_walk *w, brad_error *err)
+{
+	uint32_t from = w->at + 1;
+	if (w->at == BS_END) return BRAD_OK;
+	while (from <= w->segment->documents && !w->filter.nobody) {
+		brad_status status = bs_cursor_seek(&w->match, w->cursor, from, err);
+		if (status != BRAD_OK) return status;
+		uint32_t document = w->cursor->at;
+		if (document == BS_END) break;
+		from = bs_filter_next_speaker(&w->filter, document);
+		if (from != document) continue;
+		from = pass_over(w, document);
+		if (from != 0) continue;
+		w->at = document;
+		return BRAD_OK;
+	}
+	w->at = BS_END;
+	return BRAD_OK;
+}
+
+void bs_walk_end(struct bs_walk *w)
+{
+	bs_match_close(&w->search->opened);
+	w->cursor = NULL;
+}
+
+brad_status bs_count_sentences(struct bs_search *s, const struct bs_node *node,
+			       const struct bs_filter *filter, uint64_t *total, uint64_t *undated,
+			       brad_error *err)
+{
+	*total = 0;
+	if (undated) *undated = 0;
+	for (uint32_t i = 0; i < s->index->segment_count; i++) {
+		struct bs_walk walk;
+		struct bs_cursor *cursor;
+		brad_status status = bs_walk_begin(s, i, filter, &walk, err);
+		if (status == BRAD_OK) status = bs_cursor_open(&walk.match, node, &cursor, err);
+		if (status != BRAD_OK) return status;
+		bs_walk_over(&walk, cursor);
+		while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END)
+			++*total;
+		if (status != BRAD_OK) return status;
+		if (undated) *undated += walk.undated;
+		bs_walk_end(&walk);
+	}
+	return BRAD_OK;
+}
+
+/* ---- Frequencies -------------------------------------------------------- */
+
+static brad_status segment_frequency(struct bs_search *s, uint32_t segment,
+				     const struct bs_query_word *word, uint64_t *sum,
+				     brad_error *err)
+{
+	struct bs_segment *in = &s->index->segments[segment];
+	struct bs_filter everything = {0};
+	struct bs_node node = {.kind = BS_NODE_WORD, .words = word, .word_count = 1};
+	struct bs_cursor *cursor;
+	struct bs_walk walk;
+	if (in->dead_documents == 0) {
+		uint32_t n;
+		brad_status status =
+			xc_reader_frequency(in->database, word->stem, word->stem_length, &n, err);
+		*sum += n;
+		return status;
+	}
+	brad_status status = bs_walk_begin(s, segment, &everything, &walk, err);
+	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, &node, &cursor, err);
+	if (status != BRAD_OK) return status;
+	bs_walk_over(&walk, cursor);
+	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END) ++*sum;
+	bs_walk_end(&walk);
+	return status;
+}
+
+/* Dead sentences count for nothing, or scores would depend on what was removed before. */
+brad_status bs_word_frequency(struct bs_search *s, const struct bs_query_word *word, uint64_t *out,
+			      brad_error *err)
+{
+	brad_status status = BRAD_OK;
+	*out = 0;
+	if (word->stem_length > XC_LONGEST_TERM) return BRAD_OK;
+	for (uint32_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
+		status = segment_frequency(s, i, word, out, err);
+	return status;
+}

@@ -1,0 +1,231 @@
+#include "base/date.h"
+#include "base/error.h"
+#include "search/search.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct brad_people {
+	struct bs_arena arena;
+	brad_person *rows;
+	size_t row_count;
+	struct bs_notes notes;
+};
+
+/* What is known of a person, or of a person in one role. */
+struct tally {
+	const char *name, *role; /* role: NULL in the first kind */
+	uint64_t sentences, articles;
+	uint32_t first, last; /* days; 0 for unknown */
+};
+
+struct tallies {
+	struct tally *at;
+	size_t count;
+};
+
+struct gathered {
+	struct tallies people, roles;
+};
+
+/* ---- One segment -------------------------------------------------------- */
+
+struct person {
+	uint32_t sentences, articles, first, last;
+	uint32_t seen_article; /* + 1 */
+	uint32_t seen_document;
+};
+
+static void add_day(uint32_t day, uint32_t *first, uint32_t *last)
+{
+	if (day == 0) return;
+	if (*first == 0 || day < *first) *first = day;
+	if (day > *last) *last = day;
+}
+
+static void add_document(const struct bs_segment *s, uint32_t document, struct person *people)
+{
+	uint32_t set = s->set[document], article = s->article[document];
+	for (uint32_t i = s->sets[set]; i < s->sets[set + 1]; i++) {
+		struct person *p = &people[s->members[i].name];
+		if (p->seen_document == document) continue;
+		p->seen_document = document;
+		p->sentences++;
+		if (p->seen_article == article + 1) continue;
+		p->seen_article = article + 1;
+		p->articles++;
+		add_day(s->day[document], &p->first, &p->last);
+	}
+}
+
+static void gather_roles(struct bs_search *s, const struct bs_segment *in,
+			 const struct person *people, const uint32_t *sets, struct gathered *out)
+{
+	for (uint32_t set = 1; set <= in->set_count; set++) {
+		if (sets[set] == 0) continue;
+		for (uint32_t i = in->sets[set]; i < in->sets[set + 1]; i++) {
+			const struct bs_said_by *m = &in->members[i];
+			if (m->role == BS_NO_STRING || people[m->name].sentences == 0) continue;
+			*BS_PUSH(&s->arena, out->roles.at, out->roles.count) =
+				(struct tally){.name = bs_string(&in->people, m->name),
+					       .role = bs_string(&in->roles, m->role),
+					       .sentences = sets[set]};
+		}
+	}
+}
+
+static brad_status gather(struct bs_search *s, const struct bs_segment *in, struct gathered *out,
+			  brad_error *err)
+{
+	struct person *people = bs_arena_alloc(&s->arena, (in->people.count + 1) * sizeof *people);
+	uint32_t *sets = bs_arena_alloc(&s->arena, ((size_t)in->set_count + 1) * sizeof *sets);
+	for (uint32_t d = 1; d <= in->documents; d++) {
+		if (in->set[d] == 0 || bs_segment_is_dead(in, in->article[d])) continue;
+		sets[in->set[d]]++;
+		add_document(in, d, people);
+	}
+	for (uint32_t i = 0; i < in->people.count; i++) {
+		struct person *p = &people[i];
+		const char *name = bs_string(&in->people, i);
+		if (p->sentences && s->filter.speaker &&
+		    !bs_name_matches(s->filter.speaker, name, &s->scratch.scan))
+			p->sentences = 0;
+		if (p->sentences)
+			*BS_PUSH(&s->arena, out->people.at, out->people.count) = (struct tally){
+				name, NULL, p->sentences, p->articles, p->first, p->last};
+	}
+	if (s->scratch.scan.form.failed) return bs_no_memory(err);
+	gather_roles(s, in, people, sets, out);
+	return BRAD_OK;
+}
+
+/* ---- Joining segments --------------------------------------------------- */
+
+static int by_name(const void *a, const void *b)
+{
+	const struct tally *x = a, *y = b;
+	int order = strcmp(x->name, y->name);
+	return order || !x->role ? order : strcmp(x->role, y->role);
+}
+
+static int by_sentences(const void *a, const void *b)
+{
+	const struct tally *x = a, *y = b;
+	if (x->sentences != y->sentences) return x->sentences > y->sentences ? -1 : 1;
+	return by_name(a, b);
+}
+
+static int by_name_and_sentences(const void *a, const void *b)
+{
+	const struct tally *x = a, *y = b;
+	int order = strcmp(x->name, y->name);
+	return order ? order : by_sentences(a, b);
+}
+
+static void join(struct tallies *t)
+{
+	size_t last = 0;
+	if (t->count == 0) return;
+	qsort(t->at, t->count, sizeof *t->at, by_name);
+	for (size_t i = 1; i < t->count; i++) {
+		struct tally *into = &t->at[last];
+		if (by_name(into, &t->at[i]) != 0) {
+			t->at[++last] = t->at[i];
+			continue;
+		}
+		into->sentences += t->at[i].sentences;
+		into->articles += t->at[i].articles;
+		add_day(t->at[i].first, &into->first, &into->last);
+		add_day(t->at[i].last, &into->first, &into->last);
+	}
+	t->count = last + 1;
+}
+
+/* The roles of a person lie together, the most frequent first. */
+static size_t find_roles(const struct tallies *roles, const char *name)
+{
+	size_t low = 0, high = roles->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strcmp(roles->at[middle].name, name) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void make_row(struct bs_arena *kept, const struct tally *t, const struct tallies *roles,
+		     brad_person *row)
+{
+	const char **list = NULL;
+	row->name = bs_arena_string(kept, t->name);
+	for (size_t i = find_roles(roles, t->name);
+	     i < roles->count && strcmp(roles->at[i].name, t->name) == 0; i++)
+		*BS_PUSH(kept, list, row->role_count) = bs_arena_string(kept, roles->at[i].role);
+	row->roles = list;
+	row->sentences = t->sentences;
+	row->articles = t->articles;
+	row->first = bs_date_unpack(t->first);
+	row->last = bs_date_unpack(t->last);
+}
+
+static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+{
+	struct brad_people *people = out;
+	struct gathered gathered = {0};
+	brad_status status = BRAD_OK;
+	for (size_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
+		status = gather(s, &s->index->segments[i], &gathered, err);
+	if (status != BRAD_OK) return status;
+	join(&gathered.people);
+	join(&gathered.roles);
+	if (gathered.people.count == 0) return bs_suggest(s, err);
+	qsort(gathered.people.at, gathered.people.count, sizeof(struct tally), by_sentences);
+	if (gathered.roles.count)
+		qsort(gathered.roles.at, gathered.roles.count, sizeof(struct tally),
+		      by_name_and_sentences);
+	people->row_count = gathered.people.count;
+	people->rows = bs_arena_alloc(s->kept, people->row_count * sizeof *people->rows);
+	for (size_t i = 0; i < people->row_count; i++)
+		make_row(s->kept, &gathered.people.at[i], &gathered.roles, &people->rows[i]);
+	return BRAD_OK;
+}
+
+/* ---- The public face ---------------------------------------------------- */
+
+brad_status brad_index_speakers(brad_index *index, const char *name, brad_people **out,
+				brad_error *err)
+{
+	bs_error_clear(err);
+	*out = NULL;
+	struct brad_people *people = calloc(1, sizeof *people);
+	if (!people) return bs_no_memory(err);
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	options.speaker = name;
+	brad_status status =
+		bs_search_run(index, &options, &people->arena, &people->notes, answer, people, err);
+	if (status == BRAD_OK)
+		*out = people;
+	else
+		brad_people_free(people);
+	return status;
+}
+
+size_t brad_people_rows(const brad_people *people, const brad_person **first)
+{
+	*first = people->rows;
+	return people->row_count;
+}
+
+const char *brad_people_note(const brad_people *people, size_t i)
+{
+	return i < people->notes.count ? people->notes.at[i] : NULL;
+}
+
+void brad_people_free(brad_people *people)
+{
+	if (!people) return;
+	bs_arena_free(&people->arena);
+	free(people);
+}

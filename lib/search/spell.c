@@ -1,0 +1,181 @@
+#include "search/spell.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+enum { LONGEST = 64, CANDIDATES = 32 };
+
+/* Those found so far that are nearest. */
+struct nearest {
+	size_t distance; /* none is nearer */
+	const char *at[CANDIDATES];
+	size_t count;
+};
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Optimal string alignment, by rows; a row without a value within the limit ends it. */
+size_t bs_edit_distance(const char *a, const char *b, size_t limit)
+{
+	size_t n = strlen(a), m = strlen(b);
+	size_t rows[3][LONGEST + 1];
+	if (n > LONGEST || m > LONGEST || n > m + limit || m > n + limit) return limit + 1;
+	size_t *before = rows[0], *previous = rows[1], *row = rows[2];
+	for (size_t k = 0; k <= m; k++) previous[k] = k;
+	for (size_t i = 1; i <= n; i++) {
+		size_t smallest = row[0] = i;
+		for (size_t k = 1; k <= m; k++) {
+			row[k] = least(least(previous[k], row[k - 1]) + 1,
+				       previous[k - 1] + (a[i - 1] != b[k - 1]));
+			if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
+				row[k] = least(row[k], before[k - 2] + 1);
+			smallest = least(smallest, row[k]);
+		}
+		if (smallest > limit) return limit + 1;
+		size_t *free_row = before;
+		before = previous;
+		previous = row;
+		row = free_row;
+	}
+	return least(previous[m], limit + 1);
+}
+
+/* Short words are near to too many others. */
+static size_t largest_distance(const char *text)
+{
+	size_t length = strlen(text);
+	return length < 4 ? 0 : length < 8 ? 1 : 2;
+}
+
+static void offer(struct nearest *n, const char *text, size_t distance)
+{
+	if (distance < n->distance) n->count = 0;
+	if (distance > n->distance || n->count == CANDIDATES) return;
+	n->distance = distance;
+	for (size_t i = 0; i < n->count; i++)
+		if (strcmp(n->at[i], text) == 0) return;
+	n->at[n->count++] = text;
+}
+
+/* ---- Words -------------------------------------------------------------- */
+
+static brad_status word_frequency(struct bs_search *s, const char *form, uint64_t *count,
+				  brad_error *err)
+{
+	struct bs_query_word word = {.form = form, .form_length = strlen(form), .posted = true};
+	brad_status status =
+		xc_stem(s->index->stemmer, form, word.form_length, &s->scratch.stem, err);
+	if (status != BRAD_OK) return status;
+	word.stem_length = s->scratch.stem.length;
+	word.stem = bs_arena_copy(&s->arena, s->scratch.stem.bytes, word.stem_length);
+	return bs_word_frequency(s, &word, count, err);
+}
+
+brad_status bs_nearest_word(struct bs_search *s, const char *form, const char **out,
+			    uint64_t *count, brad_error *err)
+{
+	*out = NULL;
+	*count = 0;
+	/* Words that only dead articles have are in the dictionaries too: what
+	 * is nearest among the living may be farther away. */
+	for (size_t distance = 1; distance <= largest_distance(form) && !*out; distance++) {
+		struct nearest n = {.distance = distance};
+		for (size_t i = 0; i < s->index->segment_count; i++) {
+			const struct bs_strings *forms = &s->index->segments[i].forms;
+			for (uint32_t k = 0; k < forms->count; k++) {
+				const char *text = bs_string(forms, k);
+				if (bs_edit_distance(form, text, distance) == distance &&
+				    !bs_is_stop_word(text, strlen(text)))
+					offer(&n, text, distance);
+			}
+		}
+		for (size_t i = 0; i < n.count; i++) {
+			uint64_t frequency;
+			brad_status status = word_frequency(s, n.at[i], &frequency, err);
+			if (status != BRAD_OK) return status;
+			if (frequency < *count || frequency == 0) continue;
+			if (frequency == *count && strcmp(n.at[i], *out) > 0) continue;
+			*count = frequency;
+			*out = n.at[i];
+		}
+	}
+	return BRAD_OK;
+}
+
+/* ---- Names -------------------------------------------------------------- */
+
+static const char *join_words(struct bs_arena *arena, const char *const *words, size_t count)
+{
+	size_t room = 1, length = 0;
+	for (size_t i = 0; i < count; i++) room += strlen(words[i]) + 1;
+	char *text = bs_arena_alloc(arena, room);
+	for (size_t i = 0; i < count; i++) {
+		size_t n = strlen(words[i]);
+		if (i > 0) text[length++] = ' ';
+		memcpy(text + length, words[i], n);
+		length += n;
+	}
+	return text;
+}
+
+/* The least distance between what is asked for and as many words of a name in a row. */
+static size_t name_distance(struct bs_search *s, const char *asked, size_t words,
+			    const char *person, size_t limit)
+{
+	struct bs_name name;
+	size_t nearest = limit + 1;
+	if (bs_name_read(&s->arena, &s->scratch.scan, person, &name, NULL) != BRAD_OK)
+		return nearest;
+	for (size_t i = 0; i + words <= name.count && nearest > 0; i++) {
+		const char *part =
+			words == 1 ? name.words[i] : join_words(&s->arena, name.words + i, words);
+		nearest = least(nearest, bs_edit_distance(asked, part, limit));
+	}
+	return nearest;
+}
+
+static brad_status find_name(struct bs_search *s, const char *const *words, size_t word_count,
+			     const char **out, uint64_t *count, brad_error *err)
+{
+	const char *asked = join_words(&s->arena, words, word_count);
+	size_t limit = largest_distance(asked);
+	struct nearest n = {.distance = limit};
+	for (size_t i = 0; i < s->index->segment_count; i++) {
+		const struct bs_strings *people = &s->index->segments[i].people;
+		for (uint32_t k = 0; k < people->count; k++) {
+			const char *person = bs_string(people, k);
+			size_t distance = name_distance(s, asked, word_count, person, n.distance);
+			if (distance <= n.distance) offer(&n, person, distance);
+		}
+	}
+	for (size_t i = 0; i < n.count; i++) {
+		struct bs_name name;
+		struct bs_filter filter = {.speaker = &name};
+		uint64_t sentences;
+		brad_status status = bs_name_read(&s->arena, &s->scratch.scan, n.at[i], &name, err);
+		if (status == BRAD_OK)
+			status = bs_count_sentences(s, NULL, &filter, &sentences, NULL, err);
+		if (status != BRAD_OK) return status;
+		if (sentences < *count || sentences == 0) continue;
+		if (sentences == *count && strcmp(n.at[i], *out) > 0) continue;
+		*count = sentences;
+		*out = n.at[i];
+	}
+	return BRAD_OK;
+}
+
+/* All words of the name first; then the last alone, which is the family's. */
+brad_status bs_nearest_name(struct bs_search *s, const struct bs_name *name, const char **out,
+			    uint64_t *count, brad_error *err)
+{
+	*out = NULL;
+	*count = 0;
+	brad_status status = find_name(s, name->words, name->count, out, count, err);
+	if (status == BRAD_OK && !*out && name->count > 1)
+		status = find_name(s, name->words + name->count - 1, 1, out, count, err);
+	return status;
+}
