@@ -36,7 +36,7 @@ const char *bs_string(const struct bs_strings *strings, uint32_t i);
 /* The number of the first string that is not less than a text. */
 uint32_t bs_strings_find(const struct bs_strings *strings, const char *text, size_t length);
 
-enum { BS_NO_STRING = UINT32_MAX };
+#define BS_NO_STRING UINT32_MAX
 
 /* One of those who said something together. */
 struct bs_said_by {

@@ -10,7 +10,7 @@
 #include "index/segment.h"
 #include "search/query.h"
 
-enum { BS_END = UINT32_MAX };
+#define BS_END UINT32_MAX
 
 enum bs_cursor_kind {
 	BS_CURSOR_ALL,      /* every document */
