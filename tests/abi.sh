@@ -30,6 +30,16 @@ exports_equal_header() {
 	diff -u --label "declared in $header" --label "exported" "$top/declared" "$top/exported"
 }
 
+# Of the three man pages, section 3 is the one that the header changes.
+manual_is_complete() {
+	grep -o 'BRAD_E[A-Z]*\b' "$header" | sort -u >"$top/statuses"
+	cat "$top/declared" "$top/statuses" | while read -r name; do
+		grep -qw "$name" docs/man/libbradsearch.3 || echo "$name is not in libbradsearch(3)"
+	done >"$top/missing"
+	cat "$top/missing"
+	! [ -s "$top/missing" ]
+}
+
 soname_is_right() {
 	major=$(sed -n 's/^#define BRAD_VERSION_MAJOR //p' $header)
 	readelf -d "$build/libbradsearch.so.0" | grep -q "SONAME.*\[libbradsearch.so.$major\]"
@@ -54,6 +64,7 @@ no_terminal_or_process() {
 }
 
 check "the exports equal the header" exports_equal_header
+check "libbradsearch(3) names all functions and statuses" manual_is_complete
 check "the soname holds the major version" soname_is_right
 check "the version is the same throughout" version_is_one
 check "the header compiles alone as C11" header_alone "${CC:-cc}" c11 c

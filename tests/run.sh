@@ -12,7 +12,9 @@ BUILD=$(cd "${BUILD:-build}" && pwd) || exit
 export BUILD
 unset BRADSEARCH_INDEX NO_COLOR PAGER
 LC_ALL=C.UTF-8 TZ=UTC
-export LC_ALL TZ
+# Sanitized programs are slow, and some tests ask for more memory than there is.
+CK_TIMEOUT_MULTIPLIER=10 ASAN_OPTIONS=allocator_may_return_null=1
+export LC_ALL TZ CK_TIMEOUT_MULTIPLIER ASAN_OPTIONS
 out=$(mktemp) || exit
 trap 'rm -f "$out"' EXIT
 passed=0 failed=0
