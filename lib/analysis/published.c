@@ -8,9 +8,9 @@
 enum evidence { PUBLISHED, HEADER, MASTHEAD, UPDATED, SCRAPED, EVIDENCE_COUNT };
 
 enum {
-	LINE = 300,    /* bytes of a line that are looked at */
-	PROSE = 160,   /* bytes that make a line prose, in which no header stands */
-	PARAGRAPHS = 3 /* of prose, after which no header stands either */
+	LINE = 300,     /* bytes of a line that are looked at */
+	PROSE = 160,    /* bytes that make a line prose, in which no header stands */
+	PARAGRAPHS = 10 /* of prose, after which no header stands either */
 };
 
 struct search {
@@ -18,22 +18,34 @@ struct search {
 	brad_date found[EVIDENCE_COUNT];
 	struct bs_tokens line; /* of the present one, taken apart */
 	const char *text;
-	int label;      /* that the words so far gave; P, U, N, S or 0 */
-	int carried;    /* the label that the line before ended with */
-	int hours_ago;  /* of "Published 22 hours ago"; 0 for none */
-	int scraped_at; /* the hour at which the copy was taken, plus 1 */
-	uint32_t prose; /* lines of prose so far */
+	brad_date dateline; /* "London, 15 June": without its year */
+	int label;          /* that the words so far gave; P, U, N, S or 0 */
+	int carried;        /* the label that the line before ended with */
+	int hours_ago;      /* of "Published 22 hours ago"; 0 for none */
+	int scraped_at;     /* the hour at which the copy was taken, plus 1 */
+	bool month_first;   /* of 9/2 */
+	uint32_t prose;     /* lines of prose so far */
 };
 
-/* "LomasPublished", "Published22", "2016Updated": scraping lost a space there. */
-static bool lost_space(const char *text, size_t at, size_t end)
+/* How many small letters follow? */
+static size_t small_letters(const char *text, size_t at, size_t end)
 {
-	unsigned char a = (unsigned char)text[at - 1], b = (unsigned char)text[at];
-	bool digit_a = a >= '0' && a <= '9', digit_b = b >= '0' && b <= '9';
-	bool upper_b = b >= 'A' && b <= 'Z';
-	bool lower_next = at + 1 < end && text[at + 1] >= 'a' && text[at + 1] <= 'z';
-	if (upper_b && lower_next) return digit_a || (a >= 'a' && a <= 'z');
-	return digit_b && a >= 'a' && a <= 'z';
+	size_t n = 0;
+	while (at + n < end && text[at + n] >= 'a' && text[at + n] <= 'z') n++;
+	return n;
+}
+
+/* "LomasPublished", "again?Monday", "2016Updated", "Published22", "2020timer":
+ * scraping lost a line's end or a space there.  Returns what to put back. */
+static char lost_space(const char *text, size_t start, size_t at, size_t end)
+{
+	char a = text[at - 1], b = text[at];
+	bool digit_a = a >= '0' && a <= '9', small_a = a >= 'a' && a <= 'z';
+	bool stop_a = (a == '.' || a == '?' || a == '!') && at - start > 4;
+	if (b >= 'A' && b <= 'Z' && small_letters(text, at + 1, end))
+		return digit_a || small_a || stop_a ? '\n' : '\0';
+	if (digit_a && small_letters(text, at, end) > 2) return ' ';
+	return small_a && b >= '0' && b <= '9' ? ' ' : '\0';
 }
 
 static void take_apart(struct search *s, size_t start, size_t end)
@@ -42,7 +54,8 @@ static void take_apart(struct search *s, size_t start, size_t end)
 	char *copy = bs_arena_alloc(&s->article->arena, 2 * (end - start) + 1);
 	size_t n = 0;
 	for (size_t i = start; i < end; i++) {
-		if (i > start && lost_space(text, i, end)) copy[n++] = ' ';
+		char lost = i > start ? lost_space(text, start, i, end) : '\0';
+		if (lost) copy[n++] = lost;
 		copy[n++] = text[i];
 	}
 	s->text = copy;
@@ -96,14 +109,21 @@ static bool heads_a_title(const struct search *s, size_t first, size_t last)
 	return first == 0 && bs_token_mark(at(s, last), ':') && words(s, last, s->line.count) > 0;
 }
 
+/* The piece of the line, between line ends put back, that holds a token. */
+static void piece_of(const struct search *s, size_t i, size_t *first, size_t *last)
+{
+	for (*first = i; *first > 0 && !(at(s, *first)->flags & BS_LINE);) --*first;
+	for (*last = i + 1; *last < s->line.count && !(at(s, *last)->flags & BS_LINE);) ++*last;
+}
+
 static bool is_header(const struct search *s, size_t first, size_t last)
 {
+	size_t from, to;
+	piece_of(s, first, &from, &to);
 	if (s->prose >= PARAGRAPHS || heads_a_title(s, first, last)) return false;
-	const struct bs_token *end = at(s, s->line.count - 1);
-	bool stop = bs_token_mark(end, '.') && words(s, 0, s->line.count) > 6;
+	bool stop = bs_token_mark(at(s, to - 1), '.') && words(s, from, to) > 6;
 	bool quoted_post = bs_token_mark(at(s, 0), 0x2014);
-	return !stop && !quoted_post && lower_words(s, 0, s->line.count) <= 1 &&
-	       words(s, 0, s->line.count) <= 16;
+	return !stop && !quoted_post && lower_words(s, from, to) <= 1 && words(s, from, to) <= 16;
 }
 
 /* A label belongs to its date if hardly anything but a time stands between. */
@@ -112,10 +132,23 @@ static bool label_holds(const struct search *s, size_t first)
 	return s->label && lower_words(s, 0, first) <= 2;
 }
 
+/* "OTLEY, 15 June (Wire) -": a day at the start of the text, whose year is that
+ * of the same day further on. */
+static void note_dateline(struct search *s, size_t first, size_t last, brad_date date)
+{
+	bool opens = first > 0 && first < 6 && bs_token_mark(at(s, first - 1), ',') &&
+		     at(s, 0)->flags & BS_CAPITAL;
+	bool closes = bs_token_mark(at(s, last), '(') || bs_token_mark(at(s, last), '-') ||
+		      bs_token_mark(at(s, last), 0x2013) || bs_token_mark(at(s, last), 0x2014);
+	if (opens && closes && !s->dateline.day) s->dateline = date;
+}
+
 static void weigh(struct search *s, size_t first, size_t last, brad_date date)
 {
 	int label = label_holds(s, first) ? s->label : 0;
+	if (!date.year) note_dateline(s, first, last, date);
 	if (date.year < 1900) return;
+	if (date.month == s->dateline.month && date.day == s->dateline.day) keep(s, HEADER, date);
 	switch (label) {
 	case 'P': keep(s, PUBLISHED, date); break;
 	case 'U': keep(s, UPDATED, date); break;
@@ -153,26 +186,27 @@ static void read_relative(struct search *s, size_t i)
 static void read_line(struct search *s)
 {
 	struct bs_article line = {.document = {.text = s->text}, .tokens = s->line};
-	struct bs_timex_scan scan = {&line, s->line.at, s->text, (uint32_t)s->line.count};
+	struct bs_timex_scan scan = {&line, s->line.at, s->text, (uint32_t)s->line.count,
+				     s->month_first};
+	bool dated = false, labelled = false;
 	s->label = s->carried;
 	s->carried = 0;
 	if (is_copyright(s)) return;
-	bool dated = false;
 	for (size_t i = 0; i < s->line.count;) {
 		brad_date date;
 		int label = bs_word_value(at(s, i)->word, BS_LIST_DATE_LABEL);
-		if (label) s->label = label;
+		if (label) s->label = label, labelled = true;
 		uint32_t n = bs_timex_day(&scan, (uint32_t)i, &date);
 		read_relative(s, i);
 		if (n) {
 			weigh(s, i, i + n, date);
-			dated = true;
+			dated |= date.year != 0;
 			if (s->label == 'S' && at(s, i + n)->kind == BS_NUMBER)
 				s->scraped_at = (int)at(s, i + n)->value + 1;
 		}
 		i += n ? n : 1;
 	}
-	if (!dated && s->label && words(s, 0, s->line.count) <= 4) s->carried = s->label;
+	if (!dated && labelled && words(s, 0, s->line.count) <= 4) s->carried = s->label;
 }
 
 static bool has_digit(const char *text, size_t start, size_t end)
@@ -199,7 +233,6 @@ static void look_at_line(struct search *s, size_t start, size_t end)
 	s->prose += prose;
 }
 
-/* "London, 15 June (Reuters)": the year is that of the same day later on. */
 static void settle(struct search *s)
 {
 	static const brad_date_from from[] = {BRAD_DATE_PUBLISHED, BRAD_DATE_HEADER,
@@ -226,7 +259,8 @@ void bs_find_published(struct bs_article *article)
 		article->date_from = BRAD_DATE_METADATA;
 		return;
 	}
-	struct search s = {.article = article};
+	struct search s = {.article = article,
+			   .month_first = bs_timex_month_first(&article->tokens)};
 	const char *text = article->document.text;
 	size_t end = article->document.text_length, start = 0;
 	while (start < end) {

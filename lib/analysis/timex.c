@@ -42,19 +42,19 @@ static bool is_narrative(const struct bs_article *a, const struct found *found)
 	int16_t year = a->date.year;
 	for (size_t i = 0; i < found->count; i++) {
 		const struct bs_timex_match *m = &found->at[i];
-		if (m->when.year && (!year || m->when.year < year - 1 || m->when.bc))
-			old++;
-		else if (m->when.year || m->day_word || m->when.weekday ||
-			 (m->relation && (m->row->sort == BS_SORT_UNIT_REL) &&
-			  (m->relation == 'L' || m->relation == 'T')))
-			near++;
+		bool pointing = m->day_word || (m->when.weekday && !m->when.month) ||
+				(m->row->sort == BS_SORT_UNIT_REL &&
+				 (m->relation == 'L' || m->relation == 'T'));
+		if (m->when.year && (!year || m->when.year < year - 1 || m->when.bc)) old++;
+		near += pointing;
 	}
 	return old >= FEW && old > 4 * near;
 }
 
 void bs_find_timexes(struct bs_article *article)
 {
-	struct bs_timex_scan s = {article, article->tokens.at, article->document.text, 0};
+	struct bs_timex_scan s = {article, article->tokens.at, article->document.text, 0,
+				  bs_timex_month_first(&article->tokens)};
 	struct found found = {0};
 	for (size_t i = 0; i < article->sentence_count; i++)
 		scan_sentence(article, &s, (uint32_t)i, &found);

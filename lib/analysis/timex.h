@@ -65,8 +65,13 @@ struct bs_timex_scan {
 	const struct bs_article *article;
 	const struct bs_token *tokens;
 	const char *text;
-	uint32_t last; /* of the sentence */
+	uint32_t last;    /* of the sentence */
+	bool month_first; /* 9/2 is 2 September; see bs_timex_month_first() */
 };
+
+/* Does the writer put the month before the day ("May 29")?  Then 9/2 is
+ * 2 September; else, as Britain writes it, 9 February. */
+bool bs_timex_month_first(const struct bs_tokens *tokens);
 
 /* What kind of thing a pattern names, and so how it is resolved. */
 enum bs_timex_sort {
@@ -113,8 +118,8 @@ bool bs_timex_match_at(const struct bs_timex_scan *scan, uint32_t at, struct bs_
 /* Does it only look like an expression of time? */
 bool bs_timex_deceives(const struct bs_timex_scan *scan, const struct bs_timex_match *match);
 
-/* A whole day written at a token, such as "31st Jan 2023"; returns how many
- * tokens it takes, 0 for none. */
+/* A day written at a token, such as "31st Jan 2023"; the year is 0 if there is
+ * none.  Returns how many tokens it takes, 0 for no day. */
 uint32_t bs_timex_day(const struct bs_timex_scan *scan, uint32_t at, brad_date *date);
 
 /* Which way does the sentence point?  From the verbs and prepositions around. */

@@ -24,6 +24,17 @@ static bool leads(const struct bs_token *t)
 	return bs_token_is(t, BS_LIST_TIME_LEAD);
 }
 
+/* Words after which a number or a month's name is hardly anything but a date. */
+static bool leads_surely(const struct bs_timex_scan *s, const struct bs_token *t)
+{
+	static const char *const words[] = {
+		"in",   "since", "during", "until", "till", "by",      "before", "after",  "early",
+		"late", "mid",   "last",   "next",  "this", "between", "season", "through"};
+	for (size_t i = 0; t->kind == BS_WORD && i < sizeof words / sizeof *words; i++)
+		if (bs_token_text(t, s->text, words[i])) return true;
+	return false;
+}
+
 static bool is_article(const struct bs_token *t)
 {
 	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
@@ -81,7 +92,7 @@ static bool in_number(const struct bs_timex_scan *s, uint32_t first, const struc
 	if (bs_token_mark(n, '%') || bs_token_mark(n, '$') || bs_token_mark(n, 0xB0)) return true;
 	bool joined = !(t->flags & BS_SPACE) &&
 		      (bs_token_mark(p, '.') || bs_token_mark(p, ',') || bs_token_mark(p, ':') ||
-		       bs_token_mark(p, '_') || bs_token_mark(p, '@'));
+		       bs_token_mark(p, '/') || bs_token_mark(p, '_') || bs_token_mark(p, '@'));
 	if (joined && before(s, first, m->first, 2)->kind == BS_NUMBER) return true;
 	if ((bs_token_mark(n, ',') || bs_token_mark(n, '.')) && m->last + 1 < s->last &&
 	    s->tokens[m->last + 1].kind == BS_NUMBER && !(n->flags & BS_SPACE) &&
@@ -98,9 +109,7 @@ static bool no_year(const struct bs_timex_scan *s, uint32_t first, const struct 
 	if (t->kind == BS_WORD) return false;
 	if (in_number(s, first, m) || numbers_things(s, p)) return true;
 	bool led = leads(p) || bs_token_is(p, BS_LIST_TIME_WORD);
-	if (is_counted(s, after(s, m)) &&
-	    !(led && p->kind == BS_WORD && m->when.year >= 1900 && m->when.year < 2030))
-		return true;
+	if (is_counted(s, after(s, m)) && !leads_surely(s, p)) return true;
 	bool bracket = bs_token_mark(p, '(') || bs_token_mark(p, 0x2013) || bs_token_mark(p, '-') ||
 		       bs_token_mark(p, ',');
 	if (m->when.year < 1900 || m->when.year > 2040) return !led && !bracket;
@@ -121,7 +130,7 @@ static bool no_month(const struct bs_timex_scan *s, uint32_t first, const struct
 		return true;
 	if (is_article(p) && name_after) return true;
 	if (m->when.month == 5 || m->when.month == 3) return !led || (name_after && !leads(p));
-	if (name_after && !led) return true;
+	if (name_after && !m->prefixed && !leads_surely(s, p)) return true;
 	return name_before && !leads(n) && n->kind == BS_WORD && !(n->flags & BS_POSSESSIVE) &&
 	       (m->when.month == 4 || m->when.month == 6 || m->when.month == 8);
 }
@@ -299,5 +308,7 @@ enum bs_tense bs_timex_tense(const struct bs_timex_scan *s, uint32_t first,
 		if (found == 'F') return BS_TENSE_FUTURE;
 		if (found) return found == 'P' ? BS_TENSE_PAST : BS_TENSE_MAYBE_FUTURE;
 	}
-	return BS_TENSE_UNKNOWN;
+	const struct bs_token *p = before(s, first, m->first, 1);
+	bool ahead = bs_token_text(p, s->text, "from") || bs_token_text(p, s->text, "by");
+	return ahead ? BS_TENSE_MAYBE_FUTURE : BS_TENSE_UNKNOWN;
 }

@@ -84,8 +84,8 @@ static uint32_t take_month(const struct bs_timex_scan *s, uint32_t at, struct bs
 	int month = value_at(s, at, BS_LIST_MONTH);
 	if (!month || !(t->flags & BS_CAPITAL)) return 0;
 	m->when.month = (uint8_t)month;
-	bool stop = length(t) <= 4 && mark_at(s, at + 1, '.') && glued(s, at + 1);
-	return stop ? 2 : 1;
+	bool abbreviated = length(t) == 3 ? month != 5 : length(t) == 4 && month == 9;
+	return abbreviated && mark_at(s, at + 1, '.') && glued(s, at + 1) ? 2 : 1;
 }
 
 static uint32_t take_weekday(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *m)
@@ -209,6 +209,24 @@ static uint32_t take_decade(const struct bs_timex_scan *s, uint32_t at, struct b
 	return 0;
 }
 
+bool bs_timex_month_first(const struct bs_tokens *tokens)
+{
+	size_t month_day = 0, day_month = 0;
+	for (size_t i = 0; i < tokens->count; i++) {
+		const struct bs_token *t = &tokens->at[i], *next = t + 1;
+		if (!t->word || !bs_token_is(t, BS_LIST_MONTH) || !(t->flags & BS_CAPITAL))
+			continue;
+		if (bs_token_mark(next, '.')) next++;
+		const struct bs_token *last = i ? t - 1 : next;
+		bool day_before = last != next && last->kind == BS_NUMBER && last->value <= 31;
+		if (day_before)
+			day_month++;
+		else if (next->kind == BS_NUMBER && next->value <= 31)
+			month_day++;
+	}
+	return month_day > 1 && month_day > 2 * day_month;
+}
+
 /* The digits of a number from a byte on, as many as stand there up to most; -1 for none. */
 static int read_digits(const struct bs_timex_scan *s, size_t *at, size_t end, int most)
 {
@@ -227,7 +245,8 @@ static uint32_t tokens_until(const struct bs_timex_scan *s, uint32_t at, size_t 
 }
 
 /* 2021-04-28, 2021-04-28T08:15:00Z, 09/02/2023, 11.02.2009, 9-2-2023; the day
- * first, as Britain writes it, unless only the month can stand there. */
+ * first, as Britain writes it, unless only the month can stand there or the
+ * writer puts the month first in words. */
 static uint32_t take_numeric(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *m)
 {
 	const struct bs_token *t = token_at(s, at);
@@ -249,7 +268,7 @@ static uint32_t take_numeric(const struct bs_timex_scan *s, uint32_t at, struct 
 	} else if (wide[0] <= 2 && wide[1] <= 2 &&
 		   (wide[2] == 4 || (wide[2] == 2 && joint != '-'))) {
 		int year = wide[2] == 4 ? part[2] : part[2] + (part[2] < 50 ? 2000 : 1900);
-		bool american = part[1] > 12;
+		bool american = part[1] > 12 || (s->month_first && part[0] <= 12);
 		d = (brad_date){(int16_t)year, (uint8_t)part[!american], (uint8_t)part[american]};
 	} else {
 		return 0;

@@ -113,7 +113,7 @@ static const struct prefix {
 	char part; /* of the day that it means */
 } prefixes[] = {
 	{"t?bo", DAYS | LONGER, 0},             /* the end of */
-	{"e-?", DAYS | LONGER, 0},              /* early, mid- */
+	{"t?e-?", DAYS | LONGER, 0},            /* early, mid- */
 	{"t?ei", DAYS | LONGER, 0},             /* early in */
 	{"k", DAYS | BIT(BS_SORT_UNIT_REL), 0}, /* earlier */
 	{"l", DAYS | BIT(BS_SORT_UNIT_REL), 0}, /* later */
@@ -214,7 +214,8 @@ uint32_t bs_timex_day(const struct bs_timex_scan *s, uint32_t at, brad_date *dat
 	if (!bs_timex_starts(s, at)) return 0;
 	if (!fit_rows(s, at, BIT(BS_SORT_DAY), &nothing, &m)) return 0;
 	*date = (brad_date){m.when.year, m.when.month, m.when.day};
-	return bs_date_exists(*date) && date->day ? m.last - at : 0;
+	brad_date checked = {date->year ? date->year : 2000, date->month, date->day};
+	return bs_date_exists(checked) && date->day ? m.last - at : 0;
 }
 
 #define LIST(name) ((uint64_t)1 << BS_LIST_##name)

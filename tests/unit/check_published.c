@@ -1,0 +1,108 @@
+/* The day an article was published, and where that was found. */
+#include <bradsearch.h>
+
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- Cases: the text of a page, its day ("" for none) and where it stands ---- */
+
+static const struct {
+	const char *text, *date;
+	brad_date_from from;
+} pages[] = {
+	{"", "", BRAD_DATE_NONE},
+	{"A barn burned in Otley.", "", BRAD_DATE_NONE},
+	/* labelled */
+	{"Author: Ann PikePublished 31st Jan 2023\nA barn burned.", "2023-01-31",
+	 BRAD_DATE_PUBLISHED},
+	{"Published: 09:12, 2 March 2021\nA barn burned.", "2021-03-02", BRAD_DATE_PUBLISHED},
+	{"Last Updated: 14:05, 3 March 2021\nPublished: 09:12, 2 March 2021", "2021-03-02",
+	 BRAD_DATE_PUBLISHED},
+	{"First published on Tue 4 Jul 2017 06.00 BST", "2017-07-04", BRAD_DATE_PUBLISHED},
+	{"Posted on 07/02/2022 by admin\nThey meet on 14/02/2022.", "2022-02-07",
+	 BRAD_DATE_PUBLISHED},
+	{"Date published:\n4 May 2023\nA barn burned.", "2023-05-04", BRAD_DATE_PUBLISHED},
+	{"Most read\n1 May 2023: Barn burns\nPublished 2nd May 2023, 10:00 BST", "2023-05-02",
+	 BRAD_DATE_PUBLISHED},
+	/* at the head of the page */
+	{"Sunday, May 29, 2022\n\nA barn burned", "2022-05-29", BRAD_DATE_HEADER},
+	{"Otley News\n12 August 2020\nUpdated 13 August 2020\nShare", "2020-08-12",
+	 BRAD_DATE_HEADER},
+	{"News | 3rd Sept 2014 | Admin\nA flood came on 30 August 2014.", "2014-09-03",
+	 BRAD_DATE_HEADER},
+	{"20:32, 7 JUN 2016Updated 20:40, 7 JUN 2016\nByAnn Pike", "2016-06-07", BRAD_DATE_HEADER},
+	{"2021-03-17T08:15:00Z\nA barn burned", "2021-03-17", BRAD_DATE_HEADER},
+	{"Thursday, November 9, 2023\nMenu\nA barn burns\nOct 10, 2023\nBy Ann Pike", "2023-10-10",
+	 BRAD_DATE_HEADER}, /* the day the page was looked at stands above it */
+	/* changed */
+	{"Updated: 6:19 AM Dec 12, 2018\nA barn burned.", "2018-12-12", BRAD_DATE_UPDATED},
+	/* by another line's help */
+	{"Published22 hours ago\nScraped: 2023-03-10 09:00", "2023-03-09", BRAD_DATE_PUBLISHED},
+	{"OTLEY, 15 June (Wire) - The mill said on Monday, 15 June 2020, it would shut.",
+	 "2020-06-15", BRAD_DATE_HEADER},
+	/* none of these is one */
+	{"Copyright 2024 Otley News Ltd\nA barn burned.", "", BRAD_DATE_NONE},
+	{"\xC2\xA9 1 May 2024 Otley News. All rights reserved", "", BRAD_DATE_NONE},
+	{"The visit, which took place on 28 April 2021, was the fifth.", "", BRAD_DATE_NONE},
+	{"Born 4 July 1950, he died in 2020.\nHe left a son.", "", BRAD_DATE_NONE},
+	{"Next event: Saturday 12 August 2023", "", BRAD_DATE_NONE},
+	{"A report published by the council on 3 March 2020 found that the barns were unsafe.", "",
+	 BRAD_DATE_NONE},
+	{"The barn burned on 3 March 2020.", "", BRAD_DATE_NONE},
+};
+
+/* ---- Tests ---- */
+
+static void ask(const char *text, brad_date given, char *date, brad_date_from *from)
+{
+	brad_document document = BRAD_DOCUMENT_INIT;
+	brad_article *article;
+	brad_error error;
+	document.text = text;
+	document.text_length = strlen(text);
+	document.date = given;
+	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	brad_date_write(brad_article_date(article, from), date);
+	brad_article_free(article);
+}
+
+START_TEST(finds_the_day)
+{
+	size_t wrong = 0;
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		char date[11];
+		brad_date_from from;
+		ask(pages[i].text, (brad_date){0, 0, 0}, date, &from);
+		if (strcmp(date, pages[i].date) == 0 && from == pages[i].from) continue;
+		fprintf(stderr, "%s\n  want: %s (%d)\n  got:  %s (%d)\n", pages[i].text,
+			pages[i].date, pages[i].from, date, from);
+		wrong++;
+	}
+	ck_assert_uint_eq(wrong, 0);
+}
+END_TEST
+
+START_TEST(believes_metadata)
+{
+	char date[11];
+	brad_date_from from;
+	ask("Published 31st Jan 2023", (brad_date){2019, 5, 0}, date, &from);
+	ck_assert_str_eq(date, "2019-05");
+	ck_assert_int_eq(from, BRAD_DATE_METADATA);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("published");
+	TCase *tests = tcase_create("published");
+	tcase_add_test(tests, finds_the_day);
+	tcase_add_test(tests, believes_metadata);
+	suite_add_tcase(suite, tests);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed != 0;
+}

@@ -1,0 +1,216 @@
+/* Expressions of time: which words make one, and what they mean on a given day. */
+#include <bradsearch.h>
+
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- Cases: a text, and what is found: "words=VALUE", type d t p s for date, time, duration, set.
+ * The day of publication is Tuesday 31 January 2023. */
+
+struct example {
+	const char *text, *found;
+};
+
+static const struct example days[] = {
+	{"The bridge shut on 28 April 2021.", "28 April 2021=2021-04-28 d"},
+	{"It shut on Wednesday, 28th April, 2021.", "Wednesday, 28th April, 2021=2021-04-28 d"},
+	{"It shut on April 28, 2021.", "April 28, 2021=2021-04-28 d"},
+	{"It shut on Apr. 28.", "Apr. 28=2022-04-28 d"},
+	{"She was born on the 3rd of May 1961.", "the 3rd of May 1961=1961-05-03 d"},
+	{"It runs until 09/02/2023.", "09/02/2023=2023-02-09 d"},
+	{"It ran until 12/25/2022.", "12/25/2022=2022-12-25 d"},
+	{"The file is dated 2021-04-28.", "2021-04-28=2021-04-28 d"},
+	{"Logged 2021-04-28T08:15:00Z by him.", "2021-04-28T08:15:00Z=2021-04-28T08:15 t"},
+	{"Fees rise from 1 April.", "1 April=2023-04-01 d"},
+	{"The fair will be on 12 February.", "12 February=2023-02-12 d"},
+	{"The pool was closed on 30 November.", "30 November=2022-11-30 d"},
+	{"The fete was held on Saturday 2 July.", "Saturday 2 July=2022-07-02 d"},
+	{"He shut the shop on 31/02/2023.", ""},
+};
+
+static const struct example months_and_years[] = {
+	{"In April 2021 it shut.", "April 2021=2021-04 d"},
+	{"It shut in the February of 1990.", "February of 1990=1990-02 d"},
+	{"It opened in November.", "November=2022-11 d"},
+	{"The vote will be in June.", "June=2023-06 d"},
+	{"It shut last July.", "last July=2022-07 d"},
+	{"It shut in June last year.", "June last year=2022-06 d"},
+	{"Work will end by the end of July.", "the end of July=2023-07 d"},
+	{"She left in early 2019.", "early 2019=2019 d"},
+	{"From 2011 to 2014 he led it.", "2011=2011 d; 2014=2014 d"},
+	{"The 2021/22 accounts are late.", "2021/22=2021/2022 d"},
+	{"In 2019-20 it made a loss.", "2019-20=2019/2020 d"},
+	{"The war of 1914-1918 ended it.", "1914=1914 d; 1918=1918 d"},
+	{"The mill went in the mid-1980s.", "the mid-1980s=198 d"},
+	{"A 17th century barn burned.", "17th century=16 d"},
+	{"Sales rose in the second quarter of 2022.", "the second quarter of 2022=2022-Q2 d"},
+	{"Sales fell in the first half of 2022.", "the first half of 2022=2022-H1 d"},
+	{"They met in summer 2016.", "summer 2016=2016-SU d"},
+	{"It snowed last winter.", "last winter=2022-WI d"},
+	{"Rome fell to them in 390 BC.", "390 BC=BC0390 d"},
+};
+
+static const struct example from_today[] = {
+	{"Police came yesterday.", "yesterday=2023-01-30 d"},
+	{"It reopens tomorrow.", "tomorrow=2023-02-01 d"},
+	{"Tonight they play.", "Tonight=2023-01-31TNI t"},
+	{"It shut on Tuesday.", "Tuesday=2023-01-31 d"},
+	{"It shut on Wednesday.", "Wednesday=2023-01-25 d"},
+	{"It will shut on Wednesday.", "Wednesday=2023-02-01 d"},
+	{"It shut last Monday.", "last Monday=2023-01-30 d"},
+	{"It will shut next Friday.", "next Friday=2023-02-03 d"},
+	{"It shut last week.", "last week=2023-W04 d"},
+	{"It shuts next month.", "next month=2023-02 d"},
+	{"Earlier this year it shut.", "Earlier this year=2023 d"},
+	{"She left three years ago.", "three years ago=2020 d"},
+	{"She left a decade ago.", "a decade ago=201 d"},
+	{"She left two weeks ago.", "two weeks ago=2023-W03 d"},
+	{"She left five days ago.", "five days ago=2023-01-26 d"},
+	{"She left four months ago.", "four months ago=2022-09 d"},
+	{"The case opens in a fortnight.", "a fortnight=2023-02-14 d"},
+	{"Snow fell this morning.", "this morning=2023-01-31TMO t"},
+	{"They met last night.", "last night=2023-01-30TNI t"},
+	{"They met on Monday night.", "Monday night=2023-01-30TNI t"},
+	{"They met on the evening of 3 March 2020.", "the evening of 3 March 2020=2020-03-03TEV t"},
+	{"Doors shut at 11.30pm.", "11.30pm=2023-01-31T23:30 t"},
+	{"Doors shut at 6 p.m. on Monday.", "6 p.m. on Monday=2023-01-30T18:00 t"},
+	{"Christmas Day was wet.", "Christmas Day=2022-12-25 d"},
+	{"It shut on Boxing Day 2021.", "Boxing Day 2021=2021-12-26 d"},
+	{"Easter Monday 2022 was dry.", "Easter Monday 2022=2022-04-18 d"},
+	{"Good Friday 2024 was wet.", "Good Friday 2024=2024-03-29 d"},
+	{"It is shut now.", "now=PRESENT_REF d"},
+};
+
+static const struct example stretches[] = {
+	{"He served six months.", "six months=P6M p"},
+	{"It took twenty-five years.", "twenty-five years=P25Y p"},
+	{"It took 2 1/2 hours.", "2 1/2 hours=PT2H30M p"},
+	{"A two-week strike began.", "A two-week=P2W p"},
+	{"It lasted several days.", "several days=PXD p"},
+	{"In the past 10 years it grew.", "the past 10 years=P10Y p"},
+	{"They waited a fortnight.", ""},
+	{"They waited for a fortnight.", "a fortnight=P2W p"},
+	{"She calls every Sunday.", "every Sunday=XXXX-WXX-7 s"},
+	{"It runs every week.", "every week=P1W s"},
+	{"He spoke in 1998 and left two years later.", "1998=1998 d; two years later=2000 d"},
+	{"He came on 3 May 2020. The following day he left.",
+	 "3 May 2020=2020-05-03 d; The following day=2020-05-04 d"},
+};
+
+static const struct example decoys[] = {
+	{"He may go, and they march on.", ""},
+	{"Call 0800 2018 2019 or 101.", ""},
+	{"The A2018 and flat 1984 were shut.", ""},
+	{"Some 2,020 people came.", ""},
+	{"A flock of 2000 sheep came.", ""},
+	{"The Sunday Times said so.", ""},
+	{"June Smith and April Jones came.", ""},
+	{"Section 2001 of the act applies.", ""},
+	{"It costs £2018 each.", ""},
+	{"Sheffield Wednesday lost.", ""},
+	{"The Sun said so.", ""},
+	{"One second, please.", ""},
+	{"A 9-year-old boy was found.", ""},
+	{"It costs £10 a week.", ""},
+	{"Prices fall when demand falls.", ""},
+	{"The first day went well.", ""},
+};
+
+/* Without a day of publication. */
+static const struct example undated[] = {
+	{"It shut in 2018.", "2018=2018 d"},
+	{"It shut on 28 April 2021.", "28 April 2021=2021-04-28 d"},
+	{"It shut yesterday.", "yesterday=PAST_REF d"},
+	{"It shut last week.", "last week=PAST_REF d"},
+	{"It shut in July.", "July=XXXX-07 d"},
+	{"It shut on 3 July.", "3 July=XXXX-07-03 d"},
+	{"It shut on Friday.", "Friday=XXXX-WXX-5 d"},
+	{"She left three years ago.", "three years ago=PAST_REF d"},
+	{"Doors shut at 11.30pm.", "11.30pm=XXXX-XX-XXT23:30 t"},
+	{"He served six months.", "six months=P6M p"},
+};
+
+/* A history: dates go on from the year last named. */
+static const struct example history[] = {
+	{"War began in 1861. It spread in 1862. In 1863 it turned. By 1864 it slowed. It ended in "
+	 "1865. In April the general gave up. The next month the president fled. In December it "
+	 "snowed. In January it thawed.",
+	 "1861=1861 d; 1862=1862 d; 1863=1863 d; 1864=1864 d; 1865=1865 d; April=1865-04 d; "
+	 "The next month=1865-05 d; December=1865-12 d; January=1866-01 d"},
+};
+
+/* ---- Tests ---- */
+
+static void show(const char *text, brad_date date, char *out, size_t room)
+{
+	brad_document document = BRAD_DOCUMENT_INIT;
+	brad_article *article;
+	brad_error error;
+	const brad_sentence *s;
+	size_t n = 0;
+	document.text = text;
+	document.text_length = strlen(text);
+	document.date = date;
+	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	size_t count = brad_article_sentences(article, &s);
+	out[0] = '\0';
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < s[i].date_count; k++) {
+			const brad_timex *t = &s[i].dates[k];
+			n += (size_t)snprintf(out + n, room - n, "%s%.*s=%s %c", n ? "; " : "",
+					      (int)(t->span.end - t->span.start),
+					      text + t->span.start, t->value, "dtps"[t->type]);
+			ck_assert_uint_lt(n, room);
+		}
+	brad_article_free(article);
+}
+
+static void check_all(const struct example *e, size_t count, brad_date date)
+{
+	char found[2000];
+	size_t wrong = 0;
+	for (size_t i = 0; i < count; i++) {
+		show(e[i].text, date, found, sizeof found);
+		if (strcmp(found, e[i].found) == 0) continue;
+		fprintf(stderr, "%s\n  want: %s\n  got:  %s\n", e[i].text, e[i].found, found);
+		wrong++;
+	}
+	ck_assert_uint_eq(wrong, 0);
+}
+
+#define EXAMPLES(name, date)                                                                       \
+	START_TEST(reads_##name)                                                                   \
+	{                                                                                          \
+		check_all(name, sizeof name / sizeof *name, date);                                 \
+	}                                                                                          \
+	END_TEST
+
+static const brad_date tuesday = {2023, 1, 31}, no_day = {0, 0, 0};
+
+EXAMPLES(days, tuesday)
+EXAMPLES(months_and_years, tuesday)
+EXAMPLES(from_today, tuesday)
+EXAMPLES(stretches, tuesday)
+EXAMPLES(decoys, tuesday)
+EXAMPLES(undated, no_day)
+EXAMPLES(history, tuesday)
+
+int main(void)
+{
+	Suite *suite = suite_create("timex");
+	TCase *tests = tcase_create("timex");
+	tcase_add_test(tests, reads_days);
+	tcase_add_test(tests, reads_months_and_years);
+	tcase_add_test(tests, reads_from_today);
+	tcase_add_test(tests, reads_stretches);
+	tcase_add_test(tests, reads_decoys);
+	tcase_add_test(tests, reads_undated);
+	tcase_add_test(tests, reads_history);
+	suite_add_tcase(suite, tests);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed != 0;
+}
