@@ -9,6 +9,7 @@ enum binding {
 	FREE,       /* an ordinary word */
 	ALWAYS,     /* "Mr.", "e.g.": never the end */
 	TO_NUMBERS, /* "No.": not the end before a number */
+	TO_SMALL,   /* "km.": not the end before a small letter */
 	TO_TIMES,   /* "p.m.": not the end before a day, month or time zone */
 	TO_NAMES    /* "Inc.", "U.S.", "J.": the end only before a word that opens a sentence */
 };
@@ -99,10 +100,11 @@ static bool is_lower_char(const struct bs_stretch *w, uint32_t at)
 	return w->text[at] >= 'a' && w->text[at] <= 'z';
 }
 
-/* Words of consonants alone, such as "Blvd", are taken for abbreviations. */
+/* Capital words of consonants alone, such as "Blvd", are taken for abbreviations. */
 static bool lacks_vowels(const struct bs_stretch *w, const struct bs_token *t)
 {
-	if (t->end - t->start > 5 || !is_lower_char(w, t->start + 1)) return false;
+	if (t->end - t->start > 5 || !(t->flags & BS_CAPITAL) || !is_lower_char(w, t->start + 1))
+		return false;
 	for (uint32_t i = t->start; i < t->end; i++)
 		if ((unsigned char)w->text[i] >= 0x80 || strchr("aeiouyAEIOUY'", w->text[i]))
 			return false;
@@ -131,6 +133,7 @@ static enum binding bind(const struct bs_stretch *w, uint32_t i)
 	case 'n': return ALWAYS;
 	case 'd': return TO_NUMBERS;
 	case 'c': return TO_NAMES;
+	case 'u': return TO_SMALL;
 	default: return lacks_vowels(w, t) ? TO_NAMES : FREE;
 	}
 }
@@ -153,8 +156,20 @@ static bool is_only_a_time(const struct bs_stretch *w, uint32_t stop)
 	return false;
 }
 
-/* Does an abbreviation hold the sentence together before `next`, which
- * follows `marks` opening marks?  */
+/* Is "The U.S." all there is so far? */
+static bool is_only_initials(const struct bs_stretch *w, uint32_t stop)
+{
+	uint32_t words = 0;
+	if (stop - w->begin < 3 || stop - w->begin > 2 * LONGEST_INITIALISM ||
+	    !bs_token_mark(&w->tokens[stop - 2], '.'))
+		return false;
+	for (uint32_t i = w->begin; i < stop; i++)
+		words += w->tokens[i].kind != BS_MARK && !is_one_letter(&w->tokens[i]);
+	return words <= 2;
+}
+
+/* Does an abbreviation hold the sentence together before `next`, which may
+ * come after an opening mark? */
 static bool holds(const struct bs_stretch *w, const struct bs_stop *stop,
 		  const struct bs_token *next, bool after_mark)
 {
@@ -166,9 +181,12 @@ static bool holds(const struct bs_stretch *w, const struct bs_stop *stop,
 		return goes_on_time(next) || (number && !after_mark) ||
 		       is_only_a_time(w, stop->first);
 	case TO_NAMES:
+		if (is_one_letter(&w->tokens[stop->first - 1]) && is_only_initials(w, stop->first))
+			return true;
 		if (opens_quote(&w->tokens[stop->after]))
 			return is_one_letter(&w->tokens[stop->first - 1]) && !is_opener(w, next);
 		return !is_opener(w, next);
+	case TO_SMALL: /* what follows is not small */
 	case FREE: return false;
 	}
 	return false;
@@ -230,6 +248,13 @@ static bool ends_before_small(const struct bs_stretch *w, const struct bs_stop *
 	       (!stop->asks && before->kind == BS_WORD && before->end - before->start > 2);
 }
 
+/* The magazine "E!": one capital letter, but not "I". */
+static bool names_with_mark(const struct bs_stretch *w, const struct bs_stop *stop)
+{
+	const struct bs_token *t = &w->tokens[stop->first - 1];
+	return is_one_letter(t) && (t->flags & BS_CAPITAL) && w->text[t->start] != 'I';
+}
+
 bool bs_sentence_ends(const struct bs_stretch *w, const struct bs_stop *stop)
 {
 	if (stop->after >= w->last) return true;
@@ -244,7 +269,8 @@ bool bs_sentence_ends(const struct bs_stretch *w, const struct bs_stop *stop)
 	const struct bs_token *start = &w->tokens[k];
 	if (is_lower_word(w, start)) return is_camel(w, start) || ends_before_small(w, stop, start);
 	if (is_dash(next) && (stop->asks || stop->ellipsis)) return false;
-	if (stop->asks) return !(stop->closed && narrator_goes_on(w, k));
+	if (stop->asks)
+		return !(stop->closed && narrator_goes_on(w, k)) && !names_with_mark(w, stop);
 	if (stop->ellipsis || stop->closed) return true;
 	return !holds(w, stop, start, k > stop->after);
 }

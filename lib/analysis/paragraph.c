@@ -119,6 +119,27 @@ static bool ends_inside(const struct bs_article *a, uint32_t i, uint32_t last)
 	       !(t[-1].flags & BS_CAPITAL) && (t[1].flags & BS_SPACE) && (t[1].flags & BS_CAPITAL);
 }
 
+static bool ends_clause(const struct bs_token *t)
+{
+	return bs_token_mark(t, '.') || bs_token_mark(t, ',') || bs_token_mark(t, '?') ||
+	       bs_token_mark(t, '!') || bs_token_mark(t, ';');
+}
+
+/* A single mark before a word that is not also an apostrophe: 'We, not '20s. */
+static bool opens_single(const struct bs_token *t)
+{
+	return (bs_token_mark(t, '\'') || bs_token_mark(t, 0x2018)) && (t->flags & BS_SPACE) &&
+	       t[1].kind == BS_WORD && !(t[1].flags & BS_SPACE);
+}
+
+/* A single mark beside a stop or a comma, as no possessive is. */
+static bool closes_single(const struct bs_token *t, bool follows)
+{
+	if (!(bs_token_mark(t, '\'') || bs_token_mark(t, 0x2019)) || (t->flags & BS_SPACE))
+		return false;
+	return (follows && ends_clause(t - 1)) || ends_clause(t + 1);
+}
+
 static struct look look_at(const struct bs_article *a, const struct bs_paragraph *p)
 {
 	const struct bs_token *t = a->tokens.at;
@@ -128,13 +149,17 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 			    .leads_on = bs_token_mark(&t[p->last - 1], ':'),
 			    .item = bs_is_item(a, p->first, p->last),
 			    .begins_quote = opens_quote(&t[p->first])};
+	bool doubles = false;
 	for (uint32_t i = p->first; i < p->last; i++) {
 		look.grammatical |= bs_token_is(&t[i], BS_LIST_LEFT_OUT);
 		look.several |= i > p->first && ends_inside(a, i, p->last);
 		bool straight = bs_token_mark(&t[i], '"');
-		if (bs_token_mark(&t[i], 0x201C) || (straight && !look.ends_open)) {
+		bool opening = bs_token_mark(&t[i], 0x201C) || (straight && !look.ends_open);
+		bool closing = bs_token_mark(&t[i], 0x201D) || straight;
+		doubles |= opening || closing;
+		if (opening || (!doubles && opens_single(&t[i]))) {
 			look.ends_open = true;
-		} else if (bs_token_mark(&t[i], 0x201D) || straight) {
+		} else if (closing || (!doubles && closes_single(&t[i], i > p->first))) {
 			look.holds_quote |= look.ends_open;
 			look.ends_open = false;
 		}
@@ -145,7 +170,7 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 static bool is_prose(const struct look *l)
 {
 	return l->furniture == BS_NO_FURNITURE && l->finished &&
-	       (l->words >= SHORTEST_PROSE || l->begins_quote || l->leads_on);
+	       (l->words >= SHORTEST_PROSE || l->begins_quote || l->leads_on || l->grammatical);
 }
 
 static bool may_be_headline(const struct look *l)

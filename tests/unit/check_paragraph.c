@@ -81,6 +81,16 @@ static const struct {
 	 "Mr Reed said: \"The bridge is safe and it will open.\n\n- Advertisement -\n\n\"We will "
 	 "see to that.\""},
 
+	{"single marks", "bFbb", NULL,
+	 "Mr Reed said: 'The drivers' bridge is safe.\n\nTarn Council leader quits over bridge "
+	 "delays\n\n'It will open.'\n\n" MORE},
+	{"single marks that close", "bfb", NULL,
+	 "Mr Reed said: 'The bridge is safe.'\n\nTarn Council leader quits over bridge "
+	 "delays\n\n'It will open,' he said."},
+
+	{"single marks inside double ones", "bFb", NULL,
+	 "Mr Reed said: “They told us ‘no,’ but it is safe.\n\n- Advertisement -\n\n“It will "
+	 "open.”"},
 	{"wrapped lines", "b", NULL,
 	 "The council agreed on Tuesday to mend the old bridge\nat once. Work on it is to begin in "
 	 "the spring, Mrs\nAmes told the meeting, and it should come to an end\nby June."},

@@ -42,6 +42,9 @@ static const struct {
 
 	{"decimals", "Prices rose 3.5% to £7.25.| 40 shops shut at 7.30pm."},
 	{"units", "He is 6ft. 2in. tall."},
+	{"measures", "It is 5 km.| Drivers know it.| It is 5 km. from here."},
+	{"a name with a mark", "She sold it to E! News."},
+	{"letters at the start", "The U.S. But how?"},
 	{"addresses", "See www.tarn.example/News.Today or ask Jo.Reed@tarn.example.| Then pay."},
 	{"host", "Go to Tarn.co.uk/Help.html for more."},
 	{"lost space", "The lights went out.|Nobody moved.|“We sat still,” she said."},
