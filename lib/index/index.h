@@ -2,6 +2,7 @@
 #ifndef BS_INDEX_H
 #define BS_INDEX_H
 
+#include "index/manifest.h"
 #include "index/segment.h"
 
 struct brad_index {
@@ -12,5 +13,11 @@ struct brad_index {
 	size_t segment_count;
 	struct xc_stemmer *stemmer;
 };
+
+/* Opens all segments that a manifest names, with their dead articles; *out has
+ * manifest->count of them. */
+brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest,
+			     struct bs_segment **out, brad_error *err);
+void bs_segments_close(struct bs_segment *segments, size_t count);
 
 #endif

@@ -119,6 +119,7 @@ static brad_status read_head(const char *path, struct bs_pack *pack, brad_error 
 		pack->checksums[i] = e->checksum;
 	}
 	pack->count = (size_t)head.count;
+	pack->checksum = head.checksum;
 	return BRAD_OK;
 }
 

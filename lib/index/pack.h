@@ -24,6 +24,7 @@ brad_status bs_pack_write(const char *path, const struct bs_section *sections, s
 struct bs_pack {
 	void *map;
 	size_t size;
+	uint64_t checksum; /* of the head, which has those of the sections */
 	struct bs_section sections[BS_PACK_SECTIONS];
 	uint64_t checksums[BS_PACK_SECTIONS];
 	size_t count;

@@ -62,17 +62,12 @@ void bs_decode(const char *bytes, size_t length, struct bs_buffer *out);
  * The caller frees it; NULL if memory ends. */
 char *bs_absolute_path(const char *path);
 
-struct bs_file {
-	const char *path; /* as it can be opened */
-	uint64_t size;
-};
-
-/* The files found, on an arena. */
+/* The files found, as they can be opened, on an arena. */
 struct bs_files {
 	struct bs_arena arena;
-	struct bs_file *at;
+	const char **paths;
 	size_t count;
-	uint64_t bytes;
+	uint64_t bytes; /* of all together */
 };
 
 /* Lists the files below a directory in order of their names: those called

@@ -46,12 +46,11 @@ static void tell(struct walk *w, const char *path)
 static brad_status add_file(struct walk *w, const char *path, const struct stat *st)
 {
 	struct bs_files *f = w->files;
-	struct bs_file *larger = bs_arena_grow(&f->arena, f->at, f->count, sizeof *f->at);
-	if (!larger) return bs_no_memory(w->err);
-	f->at = larger;
+	const char **larger = bs_arena_grow(&f->arena, f->paths, f->count, sizeof *f->paths);
 	char *copy = bs_arena_string(&f->arena, path);
-	if (!copy) return bs_no_memory(w->err);
-	f->at[f->count++] = (struct bs_file){copy, (uint64_t)st->st_size};
+	if (!larger || !copy) return bs_no_memory(w->err);
+	f->paths = larger;
+	f->paths[f->count++] = copy;
 	f->bytes += (uint64_t)st->st_size;
 	return BRAD_OK;
 }

@@ -231,7 +231,7 @@ START_TEST(walks)
 	brad_error err;
 	bs_buffer_string(&problems, "");
 	ck_assert_int_eq(bs_walk(directory, &found, gather_problem, &problems, &err), BRAD_OK);
-	for (size_t i = 0; i < found.count; i++) show(&b, found.at[i].path, " ");
+	for (size_t i = 0; i < found.count; i++) show(&b, found.paths[i], " ");
 	ck_assert_str_eq(b.bytes, "@/B.txt @/a.txt/in.txt @/b/deep/y.json @/b/w.ndjson "
 				  "@/b/x.text @/b/z.jsonl @/c.txt ");
 	ck_assert_uint_eq(found.bytes, 7);

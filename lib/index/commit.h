@@ -1,0 +1,22 @@
+/* commit.h - what becomes of a segment when a writer commits? */
+#ifndef BS_COMMIT_H
+#define BS_COMMIT_H
+
+#include "index/manifest.h"
+
+#include <stdbool.h>
+
+/* A segment as the next manifest will have it. */
+struct bs_draft {
+	struct bs_manifest_segment segment;
+	unsigned char *dead; /* a bit for each article; NULL for none */
+	uint32_t dead_count;
+	bool changed; /* the dead are not on the disk yet */
+};
+
+/* Where there are too many segments, rewrites the smallest as one, without
+ * their dead.  *count falls; the drafts change their order. */
+brad_status bs_merge_drafts(const char *directory, uint64_t revision, struct bs_draft *drafts,
+			    size_t *count, brad_error *err);
+
+#endif

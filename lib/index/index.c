@@ -1,0 +1,246 @@
+#include "index/index.h"
+
+#include "analysis/article.h"
+#include "base/error.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { MOST_ATTEMPTS = 8 };
+
+/* ---- Opening the segments ----------------------------------------------- */
+
+static brad_status unfit(const char *directory, const char *name, brad_error *err)
+{
+	return bs_fail(err, BRAD_ECORRUPT,
+		       "'%s/%s' is not as the manifest says; run 'bradsearch index --rebuild'",
+		       directory, name);
+}
+
+/* Counts the dead, and makes sure that the bitmap names no others. */
+static bool take_dead(struct bs_segment *s, const unsigned char *bitmap, size_t length)
+{
+	if (length != ((size_t)s->articles + 7) / 8) return false;
+	s->dead = malloc(length);
+	if (!s->dead) return false;
+	memcpy(s->dead, bitmap, length);
+	for (uint32_t i = 0; i < s->articles; i++) {
+		if (!bs_segment_is_dead(s, i)) continue;
+		s->dead_articles++;
+		s->dead_documents += s->rows[i].count;
+	}
+	return s->articles % 8 == 0 || s->dead[length - 1] >> s->articles % 8 == 0;
+}
+
+static brad_status open_dead(const char *directory, const char *name, struct bs_segment *s,
+			     brad_error *err)
+{
+	struct bs_pack pack;
+	char *path = bs_join_path(directory, name);
+	if (!path) return bs_no_memory(err);
+	brad_status status = bs_pack_open(path, &pack, err);
+	if (status == BRAD_OK) {
+		status = bs_pack_verify(&pack, 0, path, err);
+		if (status == BRAD_OK &&
+		    !take_dead(s, pack.sections[0].bytes, pack.sections[0].length))
+			status = unfit(directory, name, err);
+		bs_pack_close(&pack);
+	}
+	free(path);
+	return status;
+}
+
+/* Are the two files those that the manifest means? */
+static brad_status check_files(const char *directory, const struct bs_manifest_segment *m,
+			       const struct bs_segment *s, brad_error *err)
+{
+	struct stat st;
+	char name[BS_NAME_ROOM + 8] = "";
+	strcat(strcpy(name, m->name), ".glass");
+	char *path = bs_join_path(directory, name);
+	if (!path) return bs_no_memory(err);
+	bool good = stat(path, &st) == 0 && (uint64_t)st.st_size == m->info.glass_size &&
+		    s->pack.size == m->info.cols_size && s->pack.checksum == m->info.cols_checksum;
+	free(path);
+	return good ? BRAD_OK : unfit(directory, m->name, err);
+}
+
+brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest,
+			     struct bs_segment **out, brad_error *err)
+{
+	brad_status status = BRAD_OK;
+	*out = calloc(manifest->count + 1, sizeof **out);
+	if (!*out) return bs_no_memory(err);
+	for (size_t i = 0; i < manifest->count && status == BRAD_OK; i++) {
+		const struct bs_manifest_segment *m = &manifest->segments[i];
+		struct bs_segment *s = &(*out)[i];
+		status = bs_segment_open(directory, m->name, s, err);
+		if (status == BRAD_OK) status = check_files(directory, m, s, err);
+		if (status == BRAD_OK && *m->dead) status = open_dead(directory, m->dead, s, err);
+	}
+	if (status == BRAD_OK) return BRAD_OK;
+	bs_segments_close(*out, manifest->count);
+	*out = NULL;
+	return status;
+}
+
+void bs_segments_close(struct bs_segment *segments, size_t count)
+{
+	for (size_t i = 0; segments && i < count; i++)
+		if (segments[i].name) bs_segment_close(&segments[i]);
+	free(segments);
+}
+
+/* ---- Opening an index --------------------------------------------------- */
+
+/* A writer may replace the manifest, and sweep what the old one names, while
+ * it is being followed: then there is a newer one to follow. */
+static brad_status follow_manifest(struct brad_index *index, struct bs_manifest *m, brad_error *err)
+{
+	uint64_t failed = 0;
+	brad_error why;
+	for (int attempt = 0;; attempt++) {
+		brad_status status = bs_manifest_read(index->directory, m, err);
+		if (status != BRAD_OK) return status;
+		if (attempt > 0 && (m->revision == failed || attempt == MOST_ATTEMPTS)) {
+			if (err) *err = why;
+			return why.status;
+		}
+		if (bs_segments_open(index->directory, m, &index->segments, &why) == BRAD_OK)
+			return BRAD_OK;
+		failed = m->revision;
+		bs_manifest_free(m);
+	}
+}
+
+/* What only keeps an article without prose is no sentence. */
+static uint64_t count_sentences(const struct bs_segment *s)
+{
+	uint64_t count = s->documents - s->dead_documents;
+	for (uint32_t d = 1; d <= s->documents; d++)
+		if (s->role[d] == BRAD_ROLE_FURNITURE && !bs_segment_is_dead(s, s->article[d]))
+			count--;
+	return count;
+}
+
+static void describe(struct brad_index *index, const struct bs_manifest *m)
+{
+	memcpy(index->uuid, m->uuid, sizeof index->uuid);
+	index->segment_count = m->count;
+	index->info.uuid = index->uuid;
+	index->info.revision = m->revision;
+	index->info.segments = (uint32_t)m->count;
+	index->info.outdated = m->analysis != BS_ANALYSIS_VERSION;
+	for (size_t i = 0; i < m->count; i++) {
+		const struct bs_segment *s = &index->segments[i];
+		index->info.articles += s->articles - s->dead_articles;
+		index->info.sentences += count_sentences(s);
+	}
+}
+
+brad_status brad_index_open(const char *directory, brad_index **out, brad_error *err)
+{
+	bs_error_clear(err);
+	*out = NULL;
+	if (!directory) return bs_fail(err, BRAD_EINVAL, "an index needs a directory");
+	struct brad_index *index = calloc(1, sizeof *index);
+	if (!index) return bs_no_memory(err);
+	struct bs_manifest manifest = {0};
+	index->directory = strdup(directory);
+	brad_status status =
+		index->directory ? follow_manifest(index, &manifest, err) : bs_no_memory(err);
+	if (status == BRAD_OK) {
+		describe(index, &manifest);
+		status = xc_stemmer_new(&index->stemmer, err);
+	}
+	bs_manifest_free(&manifest);
+	if (status == BRAD_OK)
+		*out = index;
+	else
+		brad_index_free(index);
+	return status;
+}
+
+void brad_index_free(brad_index *index)
+{
+	if (!index) return;
+	bs_segments_close(index->segments, index->segment_count);
+	xc_stemmer_free(index->stemmer);
+	free(index->directory);
+	free(index);
+}
+
+const brad_index_info *brad_index_about(const brad_index *index)
+{
+	return &index->info;
+}
+
+/* ---- Finding an article ------------------------------------------------- */
+
+enum match { BY_ID, BY_PATH, BY_END };
+
+/* Is it the end of a name, from the start of a component on? */
+static bool ends_with(const char *name, const char *end)
+{
+	size_t n = strlen(name), k = strlen(end);
+	return n > k && strcmp(name + n - k, end) == 0 && (name[n - k - 1] == '/' || *end == '/');
+}
+
+static bool matches(const struct bs_segment *s, uint32_t article, const char *wanted, enum match by)
+{
+	const struct bs_article_row *row = &s->rows[article];
+	const char *id = bs_string(&s->texts, row->id);
+	const char *path = row->path == BS_NO_STRING ? "" : bs_string(&s->texts, row->path);
+	if (bs_segment_is_dead(s, article)) return false;
+	switch (by) {
+	case BY_ID: return strcmp(id, wanted) == 0;
+	case BY_PATH: return strcmp(path, wanted) == 0;
+	case BY_END: break;
+	}
+	return ends_with(id, wanted) || ends_with(path, wanted);
+}
+
+/* Finds the only article that matches; *segment stays NULL if there is none. */
+static brad_status find(brad_index *index, const char *wanted, enum match by,
+			struct bs_segment **segment, uint32_t *article, brad_error *err)
+{
+	for (size_t i = 0; i < index->segment_count; i++) {
+		struct bs_segment *s = &index->segments[i];
+		for (uint32_t a = 0; a < s->articles; a++) {
+			if (!matches(s, a, wanted, by)) continue;
+			if (*segment)
+				return bs_fail(
+					err, BRAD_EINVAL,
+					"several articles match '%.100s', among them '%.120s' and "
+					"'%.120s'; name one",
+					wanted,
+					bs_string(&(*segment)->texts,
+						  (*segment)->rows[*article].id),
+					bs_string(&s->texts, s->rows[a].id));
+			*segment = s;
+			*article = a;
+		}
+	}
+	return BRAD_OK;
+}
+
+brad_status brad_index_article(brad_index *index, const char *id, brad_article **out,
+			       brad_error *err)
+{
+	bs_error_clear(err);
+	*out = NULL;
+	if (!id || !*id) return bs_fail(err, BRAD_EINVAL, "an article is found by its id or path");
+	struct bs_segment *segment = NULL;
+	uint32_t article = 0;
+	const char *wanted = id;
+	for (enum match by = BY_ID; by <= BY_END && !segment; by++) {
+		if (by == BY_END && strncmp(wanted, "./", 2) == 0) wanted += 2;
+		brad_status status = find(index, wanted, by, &segment, &article, err);
+		if (status != BRAD_OK) return status;
+	}
+	if (!segment)
+		return bs_fail(err, BRAD_ENOTFOUND, "no article '%s' in index '%s'", id,
+			       index->directory);
+	return bs_segment_article(segment, article, out, err);
+}

@@ -1,0 +1,147 @@
+/* How do the documents of a path get into the index?  Files that have not changed are not read. */
+#include "index/writer.h"
+
+#include "base/error.h"
+#include "input/input.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+static int64_t now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_REALTIME, &t);
+	return t.tv_sec * (int64_t)1000000000 + t.tv_nsec;
+}
+
+/* Goes on after a problem; only what concerns the index, or us, ends the run. */
+static brad_status pass_over(brad_writer *w, const brad_error *problem, brad_error *err)
+{
+	if (problem->status == BRAD_ENOMEM) return bs_no_memory(err);
+	bs_writer_problem(w, problem);
+	return BRAD_OK;
+}
+
+/* ---- Reading a file ----------------------------------------------------- */
+
+/* Takes all documents of a reader; *clean tells whether each could be used. */
+static brad_status take_documents(brad_writer *w, brad_reader *reader, bool *clean, brad_error *err)
+{
+	const brad_document *document;
+	brad_error problem;
+	uint64_t bytes = 0, problems = w->progress.problems;
+	while (true) {
+		brad_status status = brad_reader_next(reader, &document, &problem);
+		w->progress.bytes_done += reader->bytes - bytes;
+		bytes = reader->bytes;
+		if (status == BRAD_OK && !document) break;
+		if (document) {
+			status = bs_writer_take(w, document, err);
+			if (status != BRAD_OK) return status;
+			continue;
+		}
+		if (pass_over(w, &problem, err) != BRAD_OK) return BRAD_ENOMEM;
+		if (status != BRAD_EINPUT) break;
+	}
+	*clean = w->progress.problems == problems;
+	return BRAD_OK;
+}
+
+/* What the file held once and holds no longer leaves the index. */
+static void remove_missing(brad_writer *w, uint32_t source)
+{
+	struct bs_catalogue *c = &w->catalogue;
+	for (uint32_t e = bs_catalogue_first_of(c, source); e != BS_NO_ENTRY;
+	     e = bs_catalogue_next_of(c, e))
+		if (c->entries[e].reading != w->reading) bs_writer_drop(w, e);
+}
+
+/* Reads a regular file and keeps how it was; of a pipe nothing can be kept. */
+static brad_status read_file(brad_writer *w, brad_reader *reader, brad_error *err)
+{
+	struct stat st;
+	bool clean = false;
+	int64_t time = now();
+	bool regular = strcmp(reader->path, "-") != 0 && fstat(reader->file, &st) == 0 &&
+		       S_ISREG(st.st_mode);
+	uint32_t source = bs_source_number(&w->catalogue.sources, reader->path);
+	if (source == BS_NO_SOURCE) return bs_no_memory(err);
+	if (!regular) w->endless = true;
+	w->reading++;
+	brad_status status = take_documents(w, reader, &clean, err);
+	if (status != BRAD_OK || !regular) return status;
+	if (clean) remove_missing(w, source);
+	bs_source_keep(&w->catalogue.sources, source, &st, reader->input, clean, time);
+	return BRAD_OK;
+}
+
+static brad_input input_of(const brad_writer *w, const char *path)
+{
+	if (w->options.input != BRAD_INPUT_AUTO) return w->options.input;
+	return bs_is_jsonl_name(path) ? BRAD_INPUT_JSONL : BRAD_INPUT_TEXT;
+}
+
+/* Is the file as it was when it was read?  Then its articles count as unchanged. */
+static bool is_unchanged(brad_writer *w, const char *path, uint32_t source)
+{
+	struct stat st;
+	struct bs_catalogue *c = &w->catalogue;
+	if (stat(path, &st) != 0 ||
+	    !bs_source_is_same(&c->sources.list[source], &st, input_of(w, path)))
+		return false;
+	w->progress.bytes_done += (uint64_t)st.st_size;
+	for (uint32_t e = bs_catalogue_first_of(c, source); e != BS_NO_ENTRY;
+	     e = bs_catalogue_next_of(c, e))
+		w->progress.articles_unchanged++;
+	return true;
+}
+
+static brad_status add_file(brad_writer *w, const char *path, brad_error *err)
+{
+	brad_reader *reader;
+	brad_error problem;
+	bs_writer_tick(w);
+	if (strcmp(path, "-") != 0) {
+		char *absolute = bs_absolute_path(path);
+		uint32_t source =
+			absolute ? bs_source_number(&w->catalogue.sources, absolute) : BS_NO_SOURCE;
+		free(absolute);
+		if (source == BS_NO_SOURCE) return bs_no_memory(err);
+		if (is_unchanged(w, path, source)) return BRAD_OK;
+	}
+	if (brad_reader_open(path, w->options.input, &reader, &problem) != BRAD_OK)
+		return pass_over(w, &problem, err);
+	brad_status status = read_file(w, reader, err);
+	brad_reader_free(reader);
+	return status;
+}
+
+/* ---- Paths -------------------------------------------------------------- */
+
+static void on_problem(void *writer, const brad_error *problem)
+{
+	bs_writer_problem(writer, problem);
+}
+
+static brad_status add_directory(brad_writer *w, const char *path, brad_error *err)
+{
+	struct bs_files files;
+	brad_status status = bs_walk(path, &files, on_problem, w, err);
+	if (status != BRAD_OK) return status;
+	w->progress.bytes_known += files.bytes;
+	for (size_t i = 0; i < files.count && status == BRAD_OK; i++)
+		status = add_file(w, files.paths[i], err);
+	bs_files_free(&files);
+	return status;
+}
+
+brad_status bs_writer_add_path(brad_writer *w, const char *path, brad_error *err)
+{
+	struct stat st;
+	bool there = strcmp(path, "-") != 0 && stat(path, &st) == 0;
+	if (there && S_ISDIR(st.st_mode)) return add_directory(w, path, err);
+	if (there) w->progress.bytes_known += (uint64_t)st.st_size;
+	return add_file(w, path, err);
+}

@@ -1,0 +1,47 @@
+/* manifest.h - what does an index consist of?  The one file that is ever replaced, and at once.
+ *
+ * It is JSON.  A new one is written beside it, synced and renamed over it, after
+ * every file that it names has been synced. */
+#ifndef BS_MANIFEST_H
+#define BS_MANIFEST_H
+
+#include "index/files.h"
+#include "index/segment.h"
+
+#include <bradsearch.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { BS_FORMAT = 1 }; /* of all files of an index; another one is refused */
+
+struct bs_manifest_segment {
+	char name[BS_NAME_ROOM];
+	char dead[BS_NAME_ROOM]; /* the file of its dead articles; "" for none */
+	struct bs_segment_info info;
+};
+
+struct bs_manifest {
+	char uuid[40];
+	uint64_t revision;          /* counts the commits */
+	uint32_t analysis;          /* BS_ANALYSIS_VERSION when it was written */
+	char sources[BS_NAME_ROOM]; /* "" for none */
+	struct bs_manifest_segment *segments;
+	size_t count;
+};
+
+/* Reads the manifest of a directory.  BRAD_ENOTFOUND: there is no index;
+ * BRAD_ECORRUPT: it is damaged or of another format. */
+brad_status bs_manifest_read(const char *directory, struct bs_manifest *out, brad_error *err);
+
+/* Replaces it. */
+brad_status bs_manifest_write(const char *directory, const struct bs_manifest *manifest,
+			      brad_error *err);
+
+/* Appends an empty segment and returns it; NULL if memory ends. */
+struct bs_manifest_segment *bs_manifest_add(struct bs_manifest *manifest);
+
+/* A manifest of nothing, with a new uuid. */
+brad_status bs_manifest_new(struct bs_manifest *out, brad_error *err);
+void bs_manifest_free(struct bs_manifest *manifest);
+
+#endif
