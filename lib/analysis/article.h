@@ -67,6 +67,7 @@ struct bs_entity {
 	uint32_t first_mention, mentions;
 	uint8_t kind, gender;
 	bool plural;
+	bool named; /* by a name; else by a description: "Council spokesman" */
 };
 
 #define BS_NOBODY UINT32_MAX

@@ -25,7 +25,8 @@ struct person {
 	uint32_t next_last, next_first; /* older ones that share a word, + 1 */
 	uint32_t mentions;
 	uint32_t initials; /* the symbol of its acronym */
-	bool named, certain, weak_role, capitals;
+	bool certain, weak_role, capitals;
+	bool given; /* begins with a given name */
 	bool human; /* a role, a title, a surname alone: not a thing that is written in capitals */
 };
 
@@ -204,6 +205,7 @@ static uint32_t look_up(const struct table *table, const uint32_t *words, uint32
 		const struct bs_entity *e = &table->article->entities[at - 1];
 		bool fits = e->kind == BS_BODY && p->certain ? same_words(p, words, n)
 							     : names_agree(table, p, words, n);
+		if (first_name && !p->given && !(e->kind == BS_BODY && p->certain)) fits = false;
 		if (fits && genders_agree(gender, e->gender) &&
 		    (best == BS_NOBODY || p->mentions > table->people[best].mentions))
 			best = at - 1;
@@ -233,7 +235,7 @@ static void index_name(struct table *table, uint32_t entity, const uint32_t *wor
 	struct symbol *last = &table->symbols[words[n - 1]], *first = &table->symbols[words[0]];
 	memcpy(p->words, words, n * sizeof *words);
 	p->word_count = n;
-	p->named = true;
+	table->article->entities[entity].named = true;
 	p->next_last = last->by_last;
 	last->by_last = entity + 1;
 	if (n > 1) {
@@ -338,6 +340,8 @@ static uint32_t place_full_name(struct table *table, const struct bs_candidate *
 	uint32_t entity = look_up(table, words, n, c->gender, false);
 	if (entity == BS_NOBODY) {
 		entity = add_entity(table, c);
+		table->people[entity].given =
+			bs_token_is(&table->article->tokens.at[c->name_first], BS_LIST_GIVEN);
 		index_name(table, entity, words, n);
 		if (c->kind == BS_BODY) index_initials(table, entity, c);
 	}
@@ -383,7 +387,8 @@ static uint32_t place_noun(struct table *table, const struct bs_candidate *c)
 	bool bare = c->name_first == c->head && c->name_last == c->head + 1 &&
 		    (c->definite || (t[c->head].flags & BS_CAPITAL));
 	/* "the council" is the council named last, if one was */
-	if (bare && same_head && (entity == BS_NOBODY || table->people[same_head - 1].named))
+	if (bare && same_head &&
+	    (entity == BS_NOBODY || table->article->entities[same_head - 1].named))
 		entity = same_head - 1;
 	if (entity == BS_NOBODY) {
 		entity = add_entity(table, c);
@@ -453,7 +458,7 @@ static void settle_kinds(const struct table *table)
 	for (size_t i = 0; i < a->entity_count; i++) {
 		const struct person *p = &table->people[i];
 		struct bs_entity *e = &a->entities[i];
-		if (!p->named || p->certain || p->human || e->kind != BS_PERSON) continue;
+		if (!e->named || p->certain || p->human || e->kind != BS_PERSON) continue;
 		if (e->gender == BS_MALE || e->gender == BS_FEMALE) continue;
 		e->kind = BS_BODY;
 		e->gender = BS_NEUTER;

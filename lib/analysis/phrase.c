@@ -175,10 +175,10 @@ static uint32_t chunk_end(const struct scan *s, uint32_t from, bool determined)
 		if (i > from && goes_on_with_and(s, i, in_of)) continue;
 		if (is_capital(t)) {
 			int g = grammar(t);
-			if (g == 'c' && i > from && i + 1 < s->last &&
+			if (g && i > from && !s->headline && !bs_token_is(t, BS_LIST_PRONOUN) &&
 			    (bs_token_is(&s->t[i - 1], BS_LIST_GIVEN) ||
 			     bs_token_is(&s->t[i - 1], BS_LIST_HONORIFIC)))
-				continue; /* Theresa May */
+				continue; /* Theresa May, George Will */
 			if (g && !(g == 'x' && i == from)) break;
 			if (s->headline && bs_token_is(t, BS_LIST_VERB_FORM)) break;
 			continue;
@@ -365,7 +365,8 @@ static uint32_t read_after_name(struct scan *s, uint32_t index, uint32_t at)
 	}
 	if (from >= s->last || t[from].kind != BS_WORD) return at;
 	uint32_t end = role_end(s, from);
-	if (end == from) return at;
+	/* "told Jane Smith, the minister said": the minister is another */
+	if (end == from || (is_text(s, from, "the") && is_verb(s, end))) return at;
 	struct bs_candidate *c = &s->out->at[index];
 	if (c->role_first == c->role_last || c->weak_role) {
 		c->role_first = skip_determiner(s, from);
@@ -465,7 +466,9 @@ static void tell_kind(struct scan *s, struct bs_candidate *c, uint32_t from, uin
 		c->certain = true;
 		c->gender = BS_NEUTER;
 		c->plural = class == 'g';
-	} else if (given && words <= 4 && !(words == 1 && (head->flags & BS_CAPITALS))) {
+	} else if (given && words <= 4 &&
+		   !(words == 1 &&
+		     ((head->flags & BS_CAPITALS) || bs_token_is(head, BS_LIST_PLACE)))) {
 		c->gender = gender_of(given);
 		c->certain = words > 1;
 	} else if (words == 1 || bs_token_is(head, BS_LIST_PLACE) ||
