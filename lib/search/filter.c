@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { USUAL_NAME = 128 };
-
 static void begin_scan(struct bs_words_scan *scan, const char *text)
 {
 	bs_buffer_clear(&scan->form);
@@ -28,17 +26,22 @@ brad_status bs_name_read(struct bs_arena *arena, struct bs_words_scan *scan, con
 	return BRAD_OK;
 }
 
-/* May the words be there?  Folding a short name once is cheaper than taking it apart. */
+/* May the first word be there?  Most names are plain, and this is quick. */
 static bool may_match(const struct bs_name *name, const char *person)
 {
-	char folded[4 * USUAL_NAME + 5];
-	size_t length = strlen(person);
-	if (length > USUAL_NAME) return true;
-	folded[bs_fold(person, length, folded)] = '\0';
-	if (strchr(folded, '.')) return true; /* J.K. counts as jk */
-	for (size_t i = 0; i < name->count; i++)
-		if (!strstr(folded, name->words[i])) return false;
-	return true;
+	const char *word = name->words[0];
+	for (const char *at = person; *at; at++) {
+		size_t i = 0;
+		unsigned char c = (unsigned char)*at;
+		if (c >= 0x80 || c == '.') return true; /* must be folded; J.K. counts as jk */
+		for (; word[i]; i++) {
+			c = (unsigned char)at[i];
+			if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+			if (c != (unsigned char)word[i]) break;
+		}
+		if (!word[i]) return true;
+	}
+	return false;
 }
 
 bool bs_name_matches(const struct bs_name *name, const char *person, struct bs_words_scan *scan)

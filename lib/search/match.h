@@ -21,11 +21,14 @@ enum bs_cursor_kind {
 	BS_CURSOR_OR
 };
 
-/* The words that are looked for in a row. */
+/* The words that are looked for in a row.  Forms are looked for as the bytes
+ * that they are in the words of a sentence; stems, by stemming the forms. */
 struct bs_row {
 	const struct bs_node *node;
-	const uint32_t *forms; /* their numbers in the segment; BS_NO_STRING for those it lacks */
-	uint32_t *words;       /* of the sentence that is looked at */
+	bool by_stem;
+	const unsigned char *bytes; /* of the forms */
+	size_t length;
+	uint32_t *words; /* of the sentence that is looked at, by stem */
 	size_t room;
 };
 

@@ -327,6 +327,7 @@ static brad_status parse_one(struct parser *p, struct parts *parts, const char *
 	}
 	struct bs_node *node = NULL;
 	brad_status status = BRAD_OK;
+	size_t expected = p->span.start;
 	if (p->token == OPEN)
 		status = parse_brackets(p, &node);
 	else if (p->token == QUOTE)
@@ -338,7 +339,7 @@ static brad_status parse_one(struct parser *p, struct parts *parts, const char *
 	if (own.wanted_count == 0 && after) {
 		char message[64] = "expected a word, a phrase or a bracket after ";
 		strcat(message, after);
-		return fail_at(p, p->token == END ? p->length : start, message);
+		return fail_at(p, expected, message);
 	}
 	for (size_t i = 0; i < own.wanted_count; i++) {
 		struct bs_node *child = own.wanted[i];

@@ -1,0 +1,325 @@
+/* What a query asks for, and what is said of one that cannot be understood. */
+#include "search/query.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Cases ---- */
+
+/* How a query is read: its joins in brackets, a phrase in double marks, a row of
+ * stems with _ between, * after a word without postings, = before a stem. */
+static const struct {
+	const char *query, *tree;
+} all_cases[] = {
+	{"", "nothing"},
+	{" \t\n", "nothing"},
+	{"ferries", "=ferri"},
+	{"Ferries rose", "(AND =ferri =rose)"},
+	{"ferry OR boat", "(OR =ferri =boat)"},
+	{"ferry boat OR quay", "(OR (AND =ferri =boat) =quay)"},
+	{"ferry (boat OR quay)", "(AND =ferri (OR =boat =quay))"},
+	{"ferry AND boat AND quay", "(AND =ferri =boat =quay)"},
+	{"ferry or boat", "(AND =ferri =boat)"}, /* no capitals: a stop word, passed over */
+	{"ferry -boat", "(AND =ferri (NOT =boat))"},
+	{"ferry NOT boat", "(AND =ferri (NOT =boat))"},
+	{"-boat ferry", "(AND =ferri (NOT =boat))"},
+	{"NOT boat ferry quay", "(AND =ferri =quay (NOT =boat))"},
+	{"ferry AND NOT boat", "(AND =ferri (NOT =boat))"},
+	{"ferry NOT NOT boat", "(AND =ferri =boat)"},
+	{"ferry -(boat OR quay)", "(AND =ferri (NOT (OR =boat =quay)))"},
+	{"ferry -\"slow boat\"", "(AND =ferri (NOT \"slow boat\"))"},
+	{"ferry - boat -- quay", "(AND =ferri =boat =quay)"},
+	{"((ferry))", "=ferri"},
+	{"\"The Ferry Rose\"", "\"the ferry rose\""},
+	{"“slow boats”", "\"slow boats\""},
+	{"“slow boats\"", "\"slow boats\""},
+	{"\"boats\"", "\"boats\""},
+	{"a\"b c\"d", "(AND \"b c\" =d)"},
+	{"co-operates", "=co_=oper"},
+	{"09/02/2023", "=09_=02_=2023"},
+	{"U.S. children’s", "(AND =us =children)"},
+	{"speaker:Keller", "=speaker_=keller"},
+	{"ferry: … boat!", "(AND =ferri =boat)"},
+	{"the ferry", "=ferri"},
+	{"the", "the*"},
+	{"to the", "(AND to* the*)"},
+	{"the OR ferry", "(OR the* =ferri)"},
+	{"ferry -the", "(AND =ferri (NOT the*))"},
+	{"the -ferry", "(AND the* (NOT =ferri))"},
+	{"the \"to be\"", "\"to be\""},
+	{"did Will sail", "(AND =did =will =sail)"},
+	{"Will sail", "=sail"},
+	{"will WHO sail", "(AND =who =sail)"},
+	{"WHO report", "(AND =who =report)"},
+	{"WHO", "=who"},
+	{"Who", "who*"},
+	{"THE FERRY OR THE BOAT", "(OR =ferri =boat)"},
+	{"what I saw", "(AND =what =saw)"},
+	{"may not", "(AND =may =not)"},
+};
+
+/* The same of a search for any of the words. */
+static const struct {
+	const char *query, *tree;
+} any_cases[] = {
+	{"ferry boat", "(OR =ferri =boat)"},
+	{"the ferry to the boat", "(OR =ferri =boat)"},
+	{"ferry boat -quay", "(AND (OR =ferri =boat) (NOT =quay))"},
+	{"ferry AND boat quay", "(OR (AND =ferri =boat) =quay)"},
+	{"ferry \"slow boat\"", "(OR =ferri \"slow boat\")"},
+	{"ferry co-op", "(OR =ferri =co =op)"},
+	{"ferry -co-op", "(AND =ferri (NOT =co_=op))"},
+	{"(ferry boat) OR quay", "(OR (OR =ferri =boat) =quay)"},
+};
+
+/* The same where no character is an operator. */
+static const struct {
+	const char *query, *tree;
+} plain_cases[] = {
+	{"ferry OR boat", "(AND =ferri =or =boat)"},
+	{"ferry NOT -boat", "(AND =ferri =not =boat)"},
+	{"(\"ferry\" boat", "(AND =ferri =boat)"},
+	{"boat(s)", "=boat_=s"},
+};
+
+/* What is said, and of which byte.  The message must have this in it. */
+static const struct {
+	const char *query;
+	size_t offset;
+	const char *message;
+} error_cases[] = {
+	{"ferry \"boat", 6, "not closed: expected \""},
+	{"é “boat", 3, "not closed"},
+	{"ferry (boat", 6, "not closed: expected )"},
+	{"ferry boat)", 10, "no bracket is open"},
+	{")", 0, "no bracket is open"},
+	{"ferry ()", 6, "between the brackets"},
+	{"ferry (!)", 6, "between the brackets"},
+	{"ferry \"…\"", 6, "between the quotation marks"},
+	{"OR ferry", 0, "before OR"},
+	{"ferry OR", 8, "after OR"},
+	{"ferry OR OR boat", 8, "after OR"},
+	{"(ferry OR) boat", 9, "after OR"},
+	{"AND ferry", 0, "before AND"},
+	{"ferry AND", 9, "after AND"},
+	{"ferry AND OR boat", 10, "after AND"},
+	{"ferry NOT", 9, "after NOT"},
+	{"ferry -!", 7, "after -"},
+	{"-boat", 0, "NOT alone"},
+	{"ferry OR -boat", 9, "NOT alone"},
+	{"NOT boat -quay", 0, "NOT alone"},
+	{"ferry (-boat)", 7, "NOT alone"},
+	{"!?", 0, "expected a word"},
+	{"ferry \xFF", 6, "UTF-8"},
+};
+
+/* Every node knows its bytes: here those of the root and of the last leaf. */
+static const struct {
+	const char *query;
+	brad_span root, leaf;
+} span_cases[] = {
+	{"ferry", {0, 5}, {0, 5}},
+	{" ferry  boats", {1, 13}, {8, 13}},
+	{"a “b c”", {2, 11}, {2, 11}},
+	{"ferry -boat", {0, 11}, {7, 11}},
+};
+
+/* ---- Code ---- */
+
+static void print_node(struct bs_buffer *out, const struct bs_node *node)
+{
+	static const char *const joins[] = {"", "", "(AND", "(OR", "(NOT"};
+	if (node->child_count) {
+		bs_buffer_string(out, joins[node->kind]);
+		for (size_t i = 0; i < node->child_count; i++) {
+			bs_buffer_string(out, " ");
+			print_node(out, node->children[i]);
+		}
+		bs_buffer_string(out, ")");
+		return;
+	}
+	if (node->exact) bs_buffer_string(out, "\"");
+	for (size_t i = 0; i < node->word_count; i++) {
+		const struct bs_query_word *w = &node->words[i];
+		bool form = node->exact || (node->kind == BS_NODE_WORD && !w->posted);
+		if (i > 0) bs_buffer_string(out, node->exact ? " " : "_");
+		bs_buffer_string(out, form ? "" : "=");
+		bs_buffer_string(out, form ? w->form : w->stem);
+		if (form && !node->exact) bs_buffer_string(out, "*");
+	}
+	if (node->exact) bs_buffer_string(out, "\"");
+}
+
+static struct bs_arena arena;
+static struct bs_query_scratch scratch;
+static struct xc_stemmer *stemmer;
+
+static void set_up(void)
+{
+	ck_assert_int_eq(xc_stemmer_new(&stemmer, NULL), BRAD_OK);
+}
+
+static void tear_down(void)
+{
+	xc_stemmer_free(stemmer);
+	bs_query_scratch_free(&scratch);
+	bs_arena_free(&arena);
+}
+
+static void check_tree(const char *text, bool any, bool plain, const char *tree)
+{
+	struct bs_query query;
+	struct bs_buffer found = {0};
+	brad_error err;
+	brad_status status =
+		bs_query_parse(&arena, &scratch, stemmer, text, any, plain, &query, &err);
+	ck_assert_msg(status == BRAD_OK, "%s: %s", text, err.message);
+	if (query.root)
+		print_node(&found, query.root);
+	else
+		bs_buffer_string(&found, "nothing");
+	ck_assert_str_eq(found.bytes, tree);
+	bs_buffer_free(&found);
+}
+
+START_TEST(test_all)
+{
+	check_tree(all_cases[_i].query, false, false, all_cases[_i].tree);
+}
+END_TEST
+
+START_TEST(test_any)
+{
+	check_tree(any_cases[_i].query, true, false, any_cases[_i].tree);
+}
+END_TEST
+
+START_TEST(test_plain)
+{
+	check_tree(plain_cases[_i].query, false, true, plain_cases[_i].tree);
+}
+END_TEST
+
+START_TEST(test_errors)
+{
+	struct bs_query query;
+	brad_error err;
+	ck_assert_int_eq(bs_query_parse(&arena, &scratch, stemmer, error_cases[_i].query, false,
+					false, &query, &err),
+			 BRAD_EQUERY);
+	ck_assert_msg(strstr(err.message, error_cases[_i].message) != NULL, "%s: %s",
+		      error_cases[_i].query, err.message);
+	ck_assert_uint_eq(err.offset, error_cases[_i].offset);
+}
+END_TEST
+
+START_TEST(test_spans)
+{
+	struct bs_query query;
+	ck_assert_int_eq(bs_query_parse(&arena, &scratch, stemmer, span_cases[_i].query, false,
+					false, &query, NULL),
+			 BRAD_OK);
+	const struct bs_node *leaf = query.leaves[query.leaf_count - 1];
+	ck_assert_uint_eq(query.root->span.start, span_cases[_i].root.start);
+	ck_assert_uint_eq(query.root->span.end, span_cases[_i].root.end);
+	ck_assert_uint_eq(leaf->span.start, span_cases[_i].leaf.start);
+	ck_assert_uint_eq(leaf->span.end, span_cases[_i].leaf.end);
+}
+END_TEST
+
+/* n brackets round a word. */
+static brad_status parse_nested(size_t n, brad_error *err)
+{
+	struct bs_query query;
+	char *text = calloc(1, 2 * n + 2);
+	memset(text, '(', n);
+	text[n] = 'x';
+	memset(text + n + 1, ')', n);
+	brad_status status =
+		bs_query_parse(&arena, &scratch, stemmer, text, false, false, &query, err);
+	free(text);
+	return status;
+}
+
+START_TEST(test_depth)
+{
+	brad_error err;
+	ck_assert_int_eq(parse_nested(100, &err), BRAD_OK);
+	ck_assert_int_eq(parse_nested(101, &err), BRAD_EQUERY);
+	ck_assert_uint_eq(err.offset, 100);
+	ck_assert_int_eq(parse_nested(1000000, &err), BRAD_EQUERY);
+}
+END_TEST
+
+START_TEST(test_many_words)
+{
+	struct bs_query query;
+	brad_error err;
+	char *text = calloc(1, 2 * 1001 + 1);
+	for (size_t i = 0; i < 1001; i++) memcpy(text + 2 * i, "x ", 2);
+	ck_assert_int_eq(
+		bs_query_parse(&arena, &scratch, stemmer, text, false, false, &query, &err),
+		BRAD_EQUERY);
+	ck_assert_uint_eq(err.offset, 2000);
+	text[2000] = '\0';
+	ck_assert_int_eq(
+		bs_query_parse(&arena, &scratch, stemmer, text, false, false, &query, &err),
+		BRAD_OK);
+	ck_assert_uint_eq(query.leaf_count, 1000);
+	free(text);
+}
+END_TEST
+
+START_TEST(test_passed_over)
+{
+	struct bs_query query;
+	ck_assert_int_eq(bs_query_parse(&arena, &scratch, stemmer, "the ferry to it", false, false,
+					&query, NULL),
+			 BRAD_OK);
+	ck_assert_uint_eq(query.passed_over_count, 3);
+	ck_assert_str_eq(query.passed_over[0]->form, "the");
+	ck_assert_str_eq(query.passed_over[1]->form, "to");
+	ck_assert_str_eq(query.passed_over[2]->form, "it");
+}
+END_TEST
+
+/* Only a leaf under no NOT is wanted, at any depth. */
+START_TEST(test_wanted)
+{
+	struct bs_query query;
+	ck_assert_int_eq(bs_query_parse(&arena, &scratch, stemmer, "a1 -(b1 OR (c1 -d1))", false,
+					false, &query, NULL),
+			 BRAD_OK);
+	ck_assert_uint_eq(query.leaf_count, 4);
+	for (uint32_t i = 0; i < 4; i++) {
+		ck_assert_uint_eq(query.leaves[i]->leaf, i);
+		ck_assert(query.leaves[i]->wanted == (i == 0));
+	}
+}
+END_TEST
+
+#define CASES(list) (int)(sizeof(list) / sizeof *(list))
+
+int main(void)
+{
+	Suite *suite = suite_create("query");
+	TCase *cases = tcase_create("query");
+	tcase_add_checked_fixture(cases, set_up, tear_down);
+	tcase_add_loop_test(cases, test_all, 0, CASES(all_cases));
+	tcase_add_loop_test(cases, test_any, 0, CASES(any_cases));
+	tcase_add_loop_test(cases, test_plain, 0, CASES(plain_cases));
+	tcase_add_loop_test(cases, test_errors, 0, CASES(error_cases));
+	tcase_add_loop_test(cases, test_spans, 0, CASES(span_cases));
+	tcase_add_test(cases, test_depth);
+	tcase_add_test(cases, test_many_words);
+	tcase_add_test(cases, test_passed_over);
+	tcase_add_test(cases, test_wanted);
+	suite_add_tcase(suite, cases);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
