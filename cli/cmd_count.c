@@ -1,0 +1,46 @@
+#include "output.h"
+
+#include <stdlib.h>
+
+static void remark_table(const brad_table *table, size_t rows)
+{
+	const char *note;
+	for (size_t i = 0; (note = brad_table_note(table, i)); i++) complain("%s", note);
+	remark_undated(brad_table_undated(table));
+	remark("%s, %s", count_text(brad_table_total(table), "sentence"), count_text(rows, "row"));
+}
+
+int cmd_count(const struct options *options)
+{
+	int status = STATUS_PROBLEM;
+	brad_table *table = NULL;
+	brad_error error;
+	struct output output;
+	if (!options->by) {
+		complain("count by what? give --by speaker, role, year, month, source or article");
+		return status;
+	}
+	brad_index *index = index_open(options);
+	char *words = index ? words_join(options) : NULL;
+	if (!words) goto done;
+	brad_search_options search = options->search;
+	search.query = words;
+	if (brad_index_count(index, &search, (brad_field)(options->by - 1), &table, &error) !=
+	    BRAD_OK) {
+		complain_query(words, &error);
+		goto done;
+	}
+	const brad_count *rows;
+	size_t count = brad_table_rows(table, &rows);
+	struct question question = {NULL, *words ? words : NULL};
+	output_open(&output, options, count > 0);
+	output.format->table(&output, &question, table);
+	output_close(&output);
+	remark_table(table, count);
+	status = brad_table_total(table) > 0 ? STATUS_FOUND : STATUS_NOTHING;
+done:
+	brad_table_free(table);
+	brad_index_free(index);
+	free(words);
+	return status;
+}

@@ -1,0 +1,48 @@
+#include "output.h"
+
+/* Reads all of a file; the status so far becomes that with it. */
+static void parse_file(struct output *output, const char *path, int *status)
+{
+	brad_reader *reader;
+	const brad_document *document;
+	brad_error error;
+	brad_status answer =
+		brad_reader_open(path, (brad_input)output->options->input, &reader, &error);
+	if (answer != BRAD_OK) {
+		complain("%s", error.message);
+		*status = STATUS_PROBLEM;
+		return;
+	}
+	do {
+		brad_article *article = NULL;
+		answer = brad_reader_next(reader, &document, &error);
+		if (answer == BRAD_OK && !document) break;
+		if (answer == BRAD_OK) answer = brad_article_parse(document, &article, &error);
+		if (answer == BRAD_OK) {
+			output->format->article(output, article);
+			output->begun = true;
+			if (*status == STATUS_NOTHING) *status = STATUS_FOUND;
+		} else {
+			complain("%s", error.message);
+			*status = STATUS_PROBLEM;
+		}
+		brad_article_free(article);
+	} while ((answer == BRAD_OK || answer == BRAD_EINPUT) &&
+		 !terminal_failed(&output->terminal));
+	brad_reader_free(reader);
+}
+
+int cmd_parse(const struct options *options)
+{
+	int status = STATUS_NOTHING;
+	struct output output;
+	if (options->word_count == 0) {
+		complain("parse what? give files, or - for standard input");
+		return STATUS_PROBLEM;
+	}
+	output_open(&output, options, true);
+	for (size_t i = 0; i < options->word_count && !terminal_failed(&output.terminal); i++)
+		parse_file(&output, options->words[i], &status);
+	output_close(&output);
+	return status;
+}

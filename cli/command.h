@@ -1,0 +1,46 @@
+/* command.h - what can the command line be told to do?  One of these. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "options.h"
+
+/* The exit statuses of every command, as grep's and ripgrep's. */
+enum { STATUS_FOUND = 0, STATUS_NOTHING = 1, STATUS_PROBLEM = 2 };
+
+struct command {
+	const char *name;
+	enum command_bit bit;
+	const char *arguments; /* after the options, for its help */
+	const char *summary;
+	const char *about; /* a paragraph for its help */
+	int (*run)(const struct options *options);
+};
+
+/* In the order in which the help lists them; the last has no name. */
+extern const struct command commands[];
+
+/* The command of a name, or NULL. */
+const struct command *command_find(const char *name);
+
+int cmd_search(const struct options *options);
+int cmd_index(const struct options *options);
+int cmd_count(const struct options *options);
+int cmd_speakers(const struct options *options);
+int cmd_show(const struct options *options);
+int cmd_parse(const struct options *options);
+int cmd_help(const struct options *options);
+
+/* Prints the help of a command; of the whole for NULL. */
+void help_print(const struct command *command);
+
+/* The directory of the index that the options and the environment name, for
+ * free(); NULL after a message if they name none. */
+char *index_directory(const struct options *options);
+
+/* Opens the index for reading; NULL after a message. */
+brad_index *index_open(const struct options *options);
+
+/* The words of the command line, joined by blanks, for free(). */
+char *words_join(const struct options *options);
+
+#endif

@@ -1,0 +1,54 @@
+#include "command.h"
+#include "terminal.h"
+
+static void print_all(void)
+{
+	printf("bradsearch \"commissioner\"            the sentences with this word\n"
+	       "bradsearch --speaker Hinchcliffe     what she said\n"
+	       "\n"
+	       "Usage: bradsearch [COMMAND] [OPTION...] [WORD...]\n"
+	       "\n"
+	       "Searches news articles for who said what, when.\n"
+	       "\n"
+	       "Commands:\n");
+	for (const struct command *c = commands; c->name; c++)
+		printf("  %-10s%s\n", c->name, c->summary);
+	printf("\nOptions of search:\n");
+	options_print(stdout, SEARCH);
+	printf("\n'bradsearch help COMMAND' prints the options of another command.\n"
+	       "Exit status: 0 something was found, 1 nothing was, 2 there was a problem.\n");
+}
+
+void help_print(const struct command *command)
+{
+	if (!command) {
+		print_all();
+		return;
+	}
+	printf("Usage: bradsearch %s [OPTION...] %s\n\n%s\nOptions:\n", command->name,
+	       command->arguments, command->about);
+	options_print(stdout, command->bit);
+}
+
+int cmd_help(const struct options *options)
+{
+	const char *names[16];
+	size_t count = 0;
+	if (options->word_count == 0) {
+		print_all();
+		return STATUS_FOUND;
+	}
+	const struct command *command = command_find(options->words[0]);
+	if (command) {
+		help_print(command);
+		return STATUS_FOUND;
+	}
+	for (const struct command *c = commands; c->name; c++) names[count++] = c->name;
+	names[count] = NULL;
+	const char *near = nearest_word(options->words[0], names);
+	if (near)
+		complain("no command '%s'; did you mean '%s'?", options->words[0], near);
+	else
+		complain("no command '%s'; 'bradsearch help' lists them", options->words[0]);
+	return STATUS_PROBLEM;
+}

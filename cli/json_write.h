@@ -1,0 +1,33 @@
+/* json_write.h - how is JSON printed?  Straight to the stream, a value at a time.
+ *
+ * The caller opens and closes what he writes in pairs, and gives a key before
+ * each value of an object; the commas come by themselves.  Strings stay UTF-8;
+ * what could harm a terminal or a parser of lines is escaped, and what is no
+ * UTF-8 is U+FFFD. */
+#ifndef CLI_JSON_WRITE_H
+#define CLI_JSON_WRITE_H
+
+#include <bradsearch.h>
+#include <stdio.h>
+
+struct json {
+	FILE *stream;
+	bool comma; /* something stands before, at this level */
+};
+
+void jw_open(struct json *json, char bracket); /* '{' or '[' */
+void jw_close(struct json *json, char bracket);
+void jw_end_line(struct json *json);
+void jw_key(struct json *json, const char *key);       /* of plain ASCII */
+void jw_string(struct json *json, const char *string); /* NULL is null */
+void jw_number(struct json *json, uint64_t number);
+void jw_real(struct json *json, double number);
+void jw_raw(struct json *json, const char *value); /* JSON already */
+
+/* A key and its value in one. */
+void jw_member(struct json *json, const char *key, const char *string);
+void jw_count(struct json *json, const char *key, uint64_t number);
+void jw_date(struct json *json, const char *key, brad_date date);
+void jw_ends(struct json *json, brad_span span); /* "start" and "end" */
+
+#endif

@@ -1,0 +1,333 @@
+#include "options.h"
+#include "command.h"
+#include "terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum kind { SWITCH, TEXT, NUMBER, DAY, CHOICE, LIST };
+
+struct option {
+	const char *name;
+	char letter;          /* 0: none */
+	const char *argument; /* NULL: none, or one of the choices */
+	unsigned commands;
+	enum kind kind;
+	size_t place; /* of its member in struct options */
+	const char *help;
+	const char *const *choices; /* of CHOICE, numbered from 0 unless the first is "" */
+	uint32_t most;              /* of NUMBER */
+};
+
+const char *const field_names[] = {"speaker", "role", "year", "month", "source", "article", NULL};
+
+static const char *const fields[] = {"",      "speaker", "role",    "year",
+				     "month", "source",  "article", NULL};
+static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
+static const char *const scopes[] = {"sentence", "article", NULL};
+static const char *const inputs[] = {"", "text", "jsonl", NULL};
+static const char *const formats[] = {"text", "json", "csv", NULL};
+static const char *const article_formats[] = {"text", "json", NULL};
+static const char *const colors[] = {"auto", "always", "never", NULL};
+
+#define AT(member) offsetof(struct options, member)
+
+static const struct option table[] = {
+	{"speaker", 0, "NAME", SEARCH | COUNT, TEXT, AT(search.speaker),
+	 "only what NAME said: a surname, or more of the name", NULL, 0},
+	{"from", 0, "DATE", SEARCH | COUNT, DAY, AT(search.from),
+	 "only articles of this day (2023-01-31), month or year, or later", NULL, 0},
+	{"to", 0, "DATE", SEARCH | COUNT, DAY, AT(search.to),
+	 "only articles of this day, month or year, or earlier", NULL, 0},
+	{"any", 0, NULL, SEARCH | COUNT, SWITCH, AT(search.any),
+	 "any of the words instead of all of them", NULL, 0},
+	{"plain-words", 0, NULL, SEARCH | COUNT, SWITCH, AT(search.plain_words),
+	 "take no character of the words as an operator", NULL, 0},
+	{"in", 0, NULL, SEARCH, CHOICE, AT(scope),
+	 "find all that is asked for in one sentence, or anywhere in an article", scopes, 0},
+	{"sort", 0, NULL, SEARCH, CHOICE, AT(sort), "which hits come first", sorts, 0},
+	{"limit", 0, "N", SEARCH, NUMBER, AT(search.limit), "show N hits at most (20)", NULL,
+	 UINT32_MAX},
+	{"offset", 0, "N", SEARCH, NUMBER, AT(search.offset), "pass over the first N hits", NULL,
+	 UINT32_MAX},
+	{"context", 0, "N", SEARCH, NUMBER, AT(search.context),
+	 "show N sentences before and after each hit too", NULL, 100},
+	{"input-queries", 0, "FILE", SEARCH, TEXT, AT(queries),
+	 "answer each line {\"id\",\"query\"} of FILE, or of standard input for -", NULL, 0},
+	{"by", 0, NULL, COUNT, CHOICE, AT(by), "what to count by", fields, 0},
+	{"input", 0, NULL, INDEX | PARSE, CHOICE, AT(input),
+	 "what the files hold; without it JSON Lines for .jsonl, .ndjson and .json, else text",
+	 inputs, 0},
+	{"jobs", 'j', "N", INDEX, NUMBER, AT(jobs),
+	 "work in N threads; without it, or for 0, one for each processor", NULL, 256},
+	{"remove", 0, "ID|PATH", INDEX, LIST, AT(removals),
+	 "take out an article, or all that came from a path; may be repeated", NULL, 0},
+	{"rebuild", 0, NULL, INDEX, SWITCH, AT(rebuild),
+	 "begin with an empty index in place of the present one", NULL, 0},
+	{"format", 0, NULL, SEARCH | COUNT | SPEAKERS, CHOICE, AT(format), "what to print", formats,
+	 0},
+	{"format", 0, NULL, SHOW | PARSE, CHOICE, AT(format), "what to print", article_formats, 0},
+	{"index", 0, "DIR", SEARCH | INDEX | COUNT | SPEAKERS | SHOW, TEXT, AT(index),
+	 "the index; without it $BRADSEARCH_INDEX, else the user's own", NULL, 0},
+	{"color", 0, NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE, CHOICE, AT(color),
+	 "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0},
+	{"no-pager", 0, NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE, SWITCH, AT(no_pager),
+	 "do not show what is printed on a terminal in $PAGER", NULL, 0},
+	{"help", 'h', NULL, EVERY, SWITCH, AT(help), "print this help", NULL, 0},
+	{"version", 0, NULL, EVERY, SWITCH, AT(version), "print the version", NULL, 0},
+};
+
+enum { TABLE_SIZE = sizeof table / sizeof *table };
+
+/* The row of a name (of `length` bytes) that one of these commands has. */
+static const struct option *find_long(const char *name, size_t length, unsigned in)
+{
+	for (size_t i = 0; i < TABLE_SIZE; i++)
+		if ((table[i].commands & in) && strlen(table[i].name) == length &&
+		    memcmp(table[i].name, name, length) == 0)
+			return &table[i];
+	return NULL;
+}
+
+static const struct option *find_letter(char letter, unsigned in)
+{
+	for (size_t i = 0; i < TABLE_SIZE; i++)
+		if ((table[i].commands & in) && table[i].letter == letter) return &table[i];
+	return NULL;
+}
+
+/* The option that an argument "--name", "--name=value", "-l" or "-lvalue"
+ * is.  *value is what is joined to it, or NULL. */
+static const struct option *find(const char *argument, unsigned in, const char **value)
+{
+	*value = NULL;
+	if (argument[1] == '-') {
+		size_t length = strcspn(argument + 2, "=");
+		if (argument[2 + length]) *value = argument + 2 + length + 1;
+		return find_long(argument + 2, length, in);
+	}
+	if (argument[2]) *value = argument + 2;
+	return find_letter(argument[1], in);
+}
+
+static bool is_option(const char *argument)
+{
+	return argument[0] == '-' && argument[1];
+}
+
+static bool takes_value(const struct option *option)
+{
+	return option->kind != SWITCH;
+}
+
+/* The command is the first word before "--", if it is the name of one. */
+static const struct command *find_command(int argc, char **argv, int *at)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		if (!is_option(argv[i])) {
+			*at = i;
+			return command_find(argv[i]);
+		}
+		const char *value;
+		const struct option *option = find(argv[i], EVERY, &value);
+		if (option && takes_value(option) && !value) i++;
+	}
+	return NULL;
+}
+
+/* How many letters must change to make one word of the other, up to 64 letters. */
+static size_t distance(const char *a, const char *b)
+{
+	size_t row[65], n = strlen(b);
+	if (n > 64) return SIZE_MAX;
+	for (size_t j = 0; j <= n; j++) row[j] = j;
+	for (size_t i = 1; a[i - 1]; i++) {
+		size_t corner = row[0];
+		row[0] = i;
+		for (size_t j = 1; j <= n; j++) {
+			size_t above = row[j], best = corner + (a[i - 1] != b[j - 1]);
+			if (above + 1 < best) best = above + 1;
+			if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
+			row[j] = best;
+			corner = above;
+		}
+	}
+	return row[n];
+}
+
+const char *nearest_word(const char *word, const char *const *list)
+{
+	const char *nearest = NULL;
+	size_t length = strlen(word), best = length / 3 + 2;
+	for (; *list; list++) {
+		if (!**list) continue;
+		size_t d = distance(word, *list);
+		if (length >= 2 && strncmp(word, *list, length) == 0) d = 1;
+		if (d < best && d < strlen(*list)) best = d, nearest = *list;
+	}
+	return nearest;
+}
+
+static const char *command_name(const struct options *options)
+{
+	return options->command ? options->command->name : "search";
+}
+
+static bool unknown(const struct options *options, const char *argument, unsigned command)
+{
+	const char *value, *names[TABLE_SIZE + 1];
+	size_t count = 0;
+	const struct option *other = find(argument, EVERY, &value);
+	int length = (int)strcspn(argument, "=");
+	if (other)
+		return complain("'%.*s' is not an option of '%s'; 'bradsearch help %s' lists them",
+				length, argument, command_name(options), command_name(options)),
+		       false;
+	for (size_t i = 0; i < TABLE_SIZE; i++)
+		if (table[i].commands & command) names[count++] = table[i].name;
+	names[count] = NULL;
+	char word[64];
+	snprintf(word, sizeof word, "%.*s", length - 2, argument + 2);
+	const char *near = argument[1] == '-' ? nearest_word(word, names) : NULL;
+	if (near)
+		complain("unknown option '%.*s'; did you mean '--%s'?", length, argument, near);
+	else if (argument[1] != '-' && command & (SEARCH | COUNT))
+		complain("unknown option '%s'; write -- before a word that begins with '-'",
+			 argument);
+	else
+		complain("unknown option '%.*s'; 'bradsearch help %s' lists them", length, argument,
+			 command_name(options));
+	return false;
+}
+
+static bool set_number(const struct option *option, const char *value, uint32_t *out)
+{
+	uint64_t number = 0;
+	const char *c = value;
+	for (; *c >= '0' && *c <= '9' && number <= option->most; c++)
+		number = number * 10 + (uint64_t)(*c - '0');
+	if (c == value || *c || number > option->most)
+		return complain("--%s: expected a whole number from 0 to %u, not '%s'",
+				option->name, option->most, value),
+		       false;
+	*out = (uint32_t)number;
+	return true;
+}
+
+static bool set_choice(const struct option *option, const char *value, int *out)
+{
+	char expected[128] = "";
+	for (int i = 0; option->choices[i]; i++) {
+		const char *choice = option->choices[i];
+		if (*choice && strcmp(choice, value) == 0) return *out = i, true;
+		size_t used = strlen(expected);
+		if (*choice)
+			snprintf(expected + used, sizeof expected - used, "%s%s",
+				 !used                    ? ""
+				 : option->choices[i + 1] ? ", "
+							  : " or ",
+				 choice);
+	}
+	const char *near = nearest_word(value, option->choices);
+	if (near)
+		complain("--%s: expected %s, not '%s'; did you mean '%s'?", option->name, expected,
+			 value, near);
+	else
+		complain("--%s: expected %s, not '%s'", option->name, expected, value);
+	return false;
+}
+
+static bool set(struct options *options, const struct option *option, char *value)
+{
+	void *place = (char *)options + option->place;
+	brad_error error;
+	switch (option->kind) {
+	case SWITCH: *(bool *)place = true; return true;
+	case TEXT: *(const char **)place = value; return true;
+	case LIST: options->removals[options->removal_count++] = value; return true;
+	case NUMBER: return set_number(option, value, place);
+	case CHOICE: return set_choice(option, value, place);
+	case DAY:
+		if (brad_date_read(value, place, &error) == BRAD_OK) return true;
+		complain("--%s: %s", option->name, error.message);
+		return false;
+	}
+	return false;
+}
+
+/* Takes the option at argv[*i], and its value. */
+static bool take(struct options *options, unsigned command, int argc, char **argv, int *i)
+{
+	const char *value, *argument = argv[*i];
+	const struct option *option = find(argument, command, &value);
+	if (!option) return unknown(options, argument, command);
+	if (!takes_value(option) && value) {
+		if (argument[1] == '-')
+			complain("--%s takes no value", option->name);
+		else
+			complain("-%c takes no value; options of one letter stand alone",
+				 option->letter);
+		return false;
+	}
+	if (takes_value(option) && !value) {
+		if (*i + 1 >= argc) return complain("--%s needs a value", option->name), false;
+		value = argv[++*i];
+	}
+	return set(options, option, (char *)value);
+}
+
+bool options_parse(struct options *options, int argc, char **argv)
+{
+	memset(options, 0, sizeof *options);
+	brad_search_options search = BRAD_SEARCH_OPTIONS_INIT;
+	options->search = search;
+	options->words = calloc((size_t)argc + 1, sizeof *options->words);
+	options->removals = calloc((size_t)argc + 1, sizeof *options->removals);
+	if (!options->words || !options->removals) return complain("out of memory"), false;
+
+	int command_at = 0;
+	options->command = find_command(argc, argv, &command_at);
+	unsigned command = options->command ? options->command->bit : SEARCH;
+	bool only_words = false;
+	for (int i = 1; i < argc; i++) {
+		if (!only_words && strcmp(argv[i], "--") == 0)
+			only_words = true;
+		else if (!only_words && is_option(argv[i])) {
+			if (!take(options, command, argc, argv, &i)) return false;
+		} else if (!options->command || i != command_at)
+			options->words[options->word_count++] = argv[i];
+	}
+	return true;
+}
+
+void options_free(struct options *options)
+{
+	free(options->words);
+	free(options->removals);
+}
+
+static void print_option(FILE *stream, const struct option *option)
+{
+	char left[128];
+	int n = snprintf(left, sizeof left, "  %c%c%s--%s", option->letter ? '-' : ' ',
+			 option->letter ? option->letter : ' ', option->letter ? ", " : "  ",
+			 option->name);
+	if (option->argument)
+		n += snprintf(left + n, sizeof left - (size_t)n, " %s", option->argument);
+	char separator = ' ';
+	for (const char *const *c = option->choices; c && *c; c++) {
+		if (!**c) continue;
+		n += snprintf(left + n, sizeof left - (size_t)n, "%c%s", separator, *c);
+		separator = '|';
+	}
+	if (n > 28)
+		fprintf(stream, "%s\n%30s%s\n", left, "", option->help);
+	else
+		fprintf(stream, "%-30s%s\n", left, option->help);
+}
+
+void options_print(FILE *stream, unsigned in)
+{
+	for (size_t i = 0; i < TABLE_SIZE; i++)
+		if (table[i].commands & in) print_option(stream, &table[i]);
+}

@@ -1,0 +1,59 @@
+/* options.h - which options are there, and what did the user give? */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <bradsearch.h>
+#include <stdio.h>
+
+enum command_bit {
+	SEARCH = 1,
+	INDEX = 2,
+	COUNT = 4,
+	SPEAKERS = 8,
+	SHOW = 16,
+	PARSE = 32,
+	HELP = 64,
+	EVERY = 127
+};
+
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct command;
+
+struct options {
+	const struct command *command; /* NULL: none was named, so it is search */
+	char **words;                  /* what is neither option nor command */
+	size_t word_count;
+
+	brad_search_options search; /* without query, scope and sort */
+	int scope, sort;            /* brad_scope and brad_sort */
+	const char *queries;        /* a file of queries; NULL for none */
+	int by;                     /* brad_field + 1; 0: not given */
+
+	const char *index;
+	int input; /* 0: by the name of the file; else brad_input */
+	uint32_t jobs;
+	char **removals;
+	size_t removal_count;
+	bool rebuild;
+
+	int format, color;
+	bool no_pager, help, version;
+};
+
+/* Reads the command line into options; false after a message. */
+bool options_parse(struct options *options, int argc, char **argv);
+void options_free(struct options *options);
+
+/* Prints the options that the commands of these bits have. */
+void options_print(FILE *stream, unsigned commands);
+
+/* The word of the list that is nearest to a misspelt one; NULL if none is near.
+ * The list ends with NULL. */
+const char *nearest_word(const char *word, const char *const *list);
+
+/* The values of count's --by, in the order of brad_field; the last is NULL. */
+extern const char *const field_names[];
+
+#endif

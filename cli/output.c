@@ -1,0 +1,74 @@
+#include "output.h"
+
+#include <string.h>
+
+void output_open(struct output *output, const struct options *options, bool pager)
+{
+	static const struct output_format *const formats[] = {&output_text, &output_json,
+							      &output_csv};
+	memset(output, 0, sizeof *output);
+	output->options = options;
+	output->format = formats[options->format];
+	terminal_open(&output->terminal, options->color, pager && !options->no_pager);
+}
+
+void output_close(struct output *output)
+{
+	terminal_close(&output->terminal);
+}
+
+const char *role_name(brad_role role)
+{
+	static const char *const names[] = {"title", "body", "furniture"};
+	return names[role];
+}
+
+const char *said_name(brad_said said)
+{
+	static const char *const names[] = {NULL, "direct", "mixed", "indirect"};
+	return names[said];
+}
+
+const char *date_from_name(brad_date_from from)
+{
+	static const char *const names[] = {"none",    "metadata", "published",
+					    "updated", "header",   "inferred"};
+	return names[from];
+}
+
+const char *unknown_name(const struct options *options)
+{
+	return options->by - 1 == BRAD_FIELD_SPEAKER ? "nobody" : "unknown";
+}
+
+const char *count_text(uint64_t count, const char *noun)
+{
+	static char buffers[8][64];
+	static unsigned turn;
+	char digits[24], *buffer = buffers[turn++ % 8], *out = buffer;
+	int n = snprintf(digits, sizeof digits, "%llu", (unsigned long long)count);
+	for (int i = 0; i < n; i++) {
+		*out++ = digits[i];
+		if (i + 1 < n && (n - i - 1) % 3 == 0) *out++ = ',';
+	}
+	snprintf(out, 32, "%s%s%s", *noun ? " " : "", noun, *noun && count != 1 ? "s" : "");
+	return buffer;
+}
+
+void remark_undated(uint64_t undated)
+{
+	if (undated > 0)
+		complain("%s without a date left out by --from and --to",
+			 count_text(undated, "article"));
+}
+
+void complain_query(const char *query, const brad_error *error)
+{
+	complain("%s", error->message);
+	if (error->status != BRAD_EQUERY || error->offset > strlen(query)) return;
+	unsigned column = 0;
+	for (size_t at = 0, n; at < error->offset; at += n)
+		column += char_width(clean_next(query + at, strlen(query) - at, &n, false));
+	remark("  %s", query);
+	remark("  %*s^", (int)column, "");
+}

@@ -1,0 +1,56 @@
+/* output.h - in which forms can an answer be printed?  In each of these tables of functions. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "command.h"
+#include "terminal.h"
+
+struct output {
+	struct terminal terminal;
+	const struct output_format *format;
+	const struct options *options;
+	bool begun; /* an answer was printed before */
+};
+
+/* What was asked. */
+struct question {
+	const char *id;    /* as JSON, of a query from a file; else NULL */
+	const char *query; /* its words, NULL for none */
+};
+
+struct output_format {
+	void (*results)(struct output *output, const struct question *question,
+			const brad_results *results);
+	void (*table)(struct output *output, const struct question *question,
+		      const brad_table *table);
+	void (*people)(struct output *output, const struct question *question,
+		       const brad_people *people);
+	void (*article)(struct output *output, const brad_article *article);
+};
+
+extern const struct output_format output_text, output_json, output_csv;
+
+/* Makes the output ready in the format that the options name. */
+void output_open(struct output *output, const struct options *options, bool pager);
+
+/* Waits for the pager, if there is one. */
+void output_close(struct output *output);
+
+/* The words for what the header's enums mean, as JSON and CSV have them. */
+const char *role_name(brad_role role);
+const char *said_name(brad_said said); /* NULL for none */
+const char *date_from_name(brad_date_from from);
+
+/* What a row of a count is called that has no value. */
+const char *unknown_name(const struct options *options);
+
+/* "1 sentence", "1,234 sentences", in one of a few buffers that take turns. */
+const char *count_text(uint64_t count, const char *noun);
+
+/* Tells of the articles that --from and --to left out. */
+void remark_undated(uint64_t undated);
+
+/* Tells why a query failed, and where in it. */
+void complain_query(const char *query, const brad_error *error);
+
+#endif

@@ -1,0 +1,161 @@
+#include "output.h"
+
+#include <string.h>
+
+/* RFC 4180, with lines that end in CR LF.  A cell that a spreadsheet would
+ * take for a formula begins with an apostrophe. */
+
+static bool is_formula(const char *text)
+{
+	return *text && strchr("=+-@\t\r", *text);
+}
+
+static void put_quoted(FILE *stream, const char *text)
+{
+	while (*text) {
+		size_t n = strcspn(text, "\"");
+		clean_write(stream, text, n, true);
+		text += n;
+		if (*text == '"') {
+			fputs("\"\"", stream);
+			text++;
+		}
+	}
+}
+
+static void cell(FILE *stream, const char *text)
+{
+	putc(',', stream);
+	if (!text) return;
+	if (!is_formula(text) && !strpbrk(text, ",\"\r\n")) {
+		clean_write(stream, text, strlen(text), true);
+		return;
+	}
+	fputs(is_formula(text) ? "\"'" : "\"", stream);
+	put_quoted(stream, text);
+	putc('"', stream);
+}
+
+static void cell_number(FILE *stream, uint64_t number)
+{
+	fprintf(stream, ",%llu", (unsigned long long)number);
+}
+
+static void cell_date(FILE *stream, brad_date date)
+{
+	char buffer[16];
+	cell(stream, brad_date_write(date, buffer));
+}
+
+/* A cell of several texts: the i-th is at list + i * size. */
+static void cell_list(FILE *stream, const void *list, size_t size, size_t count,
+		      const char *between)
+{
+	putc(',', stream);
+	if (count == 0) return;
+	putc('"', stream);
+	for (size_t i = 0; i < count; i++) {
+		const char *text;
+		memcpy(&text, (const char *)list + i * size, sizeof text);
+		if (i > 0)
+			fputs(between, stream);
+		else if (text && is_formula(text))
+			putc('\'', stream);
+		if (text) put_quoted(stream, text);
+	}
+	putc('"', stream);
+}
+
+static void end_row(FILE *stream)
+{
+	fputs("\r\n", stream);
+}
+
+static void print_hit(FILE *f, const struct output *output, const struct question *question,
+		      const brad_hit *hit)
+{
+	char score[32];
+	snprintf(score, sizeof score, "%.6g", hit->score);
+	fprintf(f, "%u,%s", hit->rank, score);
+	cell(f, hit->article);
+	cell_date(f, hit->date);
+	cell(f, date_from_name(hit->date_from));
+	cell_list(f, &hit->speakers->name, sizeof *hit->speakers, hit->speaker_count, "; ");
+	cell_list(f, &hit->speakers->role, sizeof *hit->speakers, hit->speaker_count, "; ");
+	cell(f, said_name(hit->said));
+	cell(f, role_name(hit->role));
+	cell(f, hit->text);
+	cell(f, hit->title);
+	cell(f, hit->source);
+	cell(f, hit->url);
+	cell(f, hit->path);
+	if (hit->line)
+		cell_number(f, hit->line);
+	else
+		cell(f, NULL);
+	cell(f, hit->sentence);
+	cell_number(f, hit->span.start);
+	cell_number(f, hit->span.end);
+	if (output->options->search.context) {
+		cell_list(f, hit->before, sizeof *hit->before, hit->before_count, " ");
+		cell_list(f, hit->after, sizeof *hit->after, hit->after_count, " ");
+	}
+	if (question->id) cell(f, question->id);
+	end_row(f);
+}
+
+static void print_results(struct output *output, const struct question *question,
+			  const brad_results *results)
+{
+	FILE *f = output->terminal.stream;
+	const brad_hit *hit;
+	if (!output->begun) {
+		fputs("rank,score,article,date,date_from,speaker,speaker_role,said,role,text,title,"
+		      "source,url,path,line,sentence,start,end",
+		      f);
+		if (output->options->search.context) fputs(",before,after", f);
+		if (question->id) fputs(",query_id", f);
+		end_row(f);
+	}
+	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
+		print_hit(f, output, question, hit);
+		if (terminal_failed(&output->terminal)) return;
+	}
+}
+
+static void print_table(struct output *output, const struct question *question,
+			const brad_table *table)
+{
+	(void)question;
+	FILE *f = output->terminal.stream;
+	const brad_count *rows;
+	size_t count = brad_table_rows(table, &rows);
+	fputs("count,value\r\n", f);
+	for (size_t i = 0; i < count; i++) {
+		fprintf(f, "%llu", (unsigned long long)rows[i].count);
+		cell(f, rows[i].value ? rows[i].value : unknown_name(output->options));
+		end_row(f);
+	}
+}
+
+static void print_people(struct output *output, const struct question *question,
+			 const brad_people *people)
+{
+	(void)question;
+	FILE *f = output->terminal.stream;
+	const brad_person *rows;
+	size_t count = brad_people_rows(people, &rows);
+	fputs("sentences,articles,name,first,last,roles\r\n", f);
+	for (size_t i = 0; i < count; i++) {
+		fprintf(f, "%llu", (unsigned long long)rows[i].sentences);
+		cell_number(f, rows[i].articles);
+		cell(f, rows[i].name);
+		cell_date(f, rows[i].first);
+		cell_date(f, rows[i].last);
+		cell_list(f, rows[i].roles, sizeof *rows[i].roles, rows[i].role_count, "; ");
+		end_row(f);
+	}
+}
+
+/* No command prints articles in this form: the table of options sees to it. */
+const struct output_format output_csv = {print_results, print_table, print_people, NULL};

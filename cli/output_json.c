@@ -1,0 +1,277 @@
+#include "json_write.h"
+#include "output.h"
+
+static void begin_query(struct json *json, const struct output *output,
+			const struct question *question, uint64_t total)
+{
+	json->stream = output->terminal.stream;
+	json->comma = false;
+	jw_open(json, '{');
+	jw_member(json, "type", "query");
+	jw_member(json, "schema", "bradsearch-results/1");
+	if (question->id) {
+		jw_key(json, "query_id");
+		jw_raw(json, question->id);
+	}
+	jw_member(json, "query", question->query);
+	jw_count(json, "total", total);
+}
+
+/* The members of a search, which a count has too. */
+static void add_search(struct json *json, const struct options *options, uint64_t undated)
+{
+	jw_count(json, "undated", undated);
+	jw_member(json, "speaker", options->search.speaker);
+	jw_date(json, "from", options->search.from);
+	jw_date(json, "to", options->search.to);
+}
+
+static void names(struct json *json, const char *key, const brad_speaker *speakers, size_t count)
+{
+	jw_key(json, key);
+	jw_open(json, '[');
+	for (size_t i = 0; i < count; i++) jw_string(json, speakers[i].name);
+	jw_close(json, ']');
+}
+
+static void strings(struct json *json, const char *key, const char *const *list, size_t count)
+{
+	jw_key(json, key);
+	jw_open(json, '[');
+	for (size_t i = 0; i < count; i++) jw_string(json, list[i]);
+	jw_close(json, ']');
+}
+
+static void hit_article(struct json *json, const brad_hit *hit)
+{
+	jw_member(json, "article", hit->article);
+	jw_member(json, "source", hit->source);
+	if (hit->url) jw_member(json, "url", hit->url);
+	jw_member(json, "title", hit->title);
+	jw_date(json, "date", hit->date);
+	jw_member(json, "date_from", date_from_name(hit->date_from));
+	jw_member(json, "sentence", hit->sentence);
+	jw_ends(json, hit->span);
+	jw_member(json, "role", role_name(hit->role));
+	jw_member(json, "text", hit->text);
+	jw_key(json, "marks");
+	jw_open(json, '[');
+	for (size_t i = 0; i < hit->mark_count; i++) {
+		jw_open(json, '[');
+		jw_number(json, hit->marks[i].start);
+		jw_number(json, hit->marks[i].end);
+		jw_close(json, ']');
+	}
+	jw_close(json, ']');
+}
+
+static void hit_speakers(struct json *json, const brad_hit *hit)
+{
+	const brad_speaker *first = hit->speaker_count ? &hit->speakers[0] : NULL;
+	jw_member(json, "speaker", first ? first->name : NULL);
+	names(json, "speakers", hit->speakers, hit->speaker_count);
+	jw_member(json, "speaker_role", first ? first->role : NULL);
+	jw_key(json, "speaker_roles");
+	jw_open(json, '[');
+	for (size_t i = 0; i < hit->speaker_count; i++) jw_string(json, hit->speakers[i].role);
+	jw_close(json, ']');
+	jw_member(json, "said", said_name(hit->said));
+	jw_key(json, "confidence");
+	jw_real(json, hit->confidence);
+}
+
+static void print_hit(struct json *json, const struct output *output,
+		      const struct question *question, const brad_hit *hit)
+{
+	jw_open(json, '{');
+	jw_member(json, "type", "hit");
+	if (question->id) {
+		jw_key(json, "query_id");
+		jw_raw(json, question->id);
+	}
+	jw_count(json, "rank", hit->rank);
+	jw_key(json, "score");
+	jw_real(json, hit->score);
+	hit_article(json, hit);
+	hit_speakers(json, hit);
+	jw_key(json, "line");
+	if (hit->line)
+		jw_number(json, hit->line);
+	else
+		jw_raw(json, "null");
+	jw_member(json, "path", hit->path);
+	if (output->options->search.context) {
+		strings(json, "before", hit->before, hit->before_count);
+		strings(json, "after", hit->after, hit->after_count);
+	}
+	jw_close(json, '}');
+	jw_end_line(json);
+}
+
+static void print_results(struct output *output, const struct question *question,
+			  const brad_results *results)
+{
+	struct json json;
+	const char *note;
+	const brad_hit *hit;
+	begin_query(&json, output, question, brad_results_total(results));
+	add_search(&json, output->options, brad_results_undated(results));
+	jw_key(&json, "notes");
+	jw_open(&json, '[');
+	for (size_t i = 0; (note = brad_results_note(results, i)); i++) jw_string(&json, note);
+	jw_close(&json, ']');
+	jw_close(&json, '}');
+	jw_end_line(&json);
+	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
+		print_hit(&json, output, question, hit);
+		if (terminal_failed(&output->terminal)) return;
+	}
+}
+
+static void print_table(struct output *output, const struct question *question,
+			const brad_table *table)
+{
+	struct json json;
+	const char *note;
+	const brad_count *rows;
+	size_t count = brad_table_rows(table, &rows);
+	begin_query(&json, output, question, brad_table_total(table));
+	add_search(&json, output->options, brad_table_undated(table));
+	jw_member(&json, "by", field_names[output->options->by - 1]);
+	jw_key(&json, "notes");
+	jw_open(&json, '[');
+	for (size_t i = 0; (note = brad_table_note(table, i)); i++) jw_string(&json, note);
+	jw_close(&json, ']');
+	jw_close(&json, '}');
+	jw_end_line(&json);
+	for (size_t i = 0; i < count; i++) {
+		jw_open(&json, '{');
+		jw_member(&json, "type", "count");
+		jw_member(&json, "value", rows[i].value);
+		jw_count(&json, "count", rows[i].count);
+		jw_close(&json, '}');
+		jw_end_line(&json);
+	}
+}
+
+static void print_people(struct output *output, const struct question *question,
+			 const brad_people *people)
+{
+	struct json json;
+	const char *note;
+	const brad_person *rows;
+	size_t count = brad_people_rows(people, &rows);
+	begin_query(&json, output, question, count);
+	jw_key(&json, "notes");
+	jw_open(&json, '[');
+	for (size_t i = 0; (note = brad_people_note(people, i)); i++) jw_string(&json, note);
+	jw_close(&json, ']');
+	jw_close(&json, '}');
+	jw_end_line(&json);
+	for (size_t i = 0; i < count; i++) {
+		jw_open(&json, '{');
+		jw_member(&json, "type", "speaker");
+		jw_member(&json, "name", rows[i].name);
+		strings(&json, "roles", rows[i].roles, rows[i].role_count);
+		jw_count(&json, "sentences", rows[i].sentences);
+		jw_count(&json, "articles", rows[i].articles);
+		jw_date(&json, "first", rows[i].first);
+		jw_date(&json, "last", rows[i].last);
+		jw_close(&json, '}');
+		jw_end_line(&json);
+	}
+}
+
+/* ---- An article, in the form of docs/output.md, "bradsearch-article/1" ---- */
+
+static void add_speakers(struct json *json, const brad_speaker *speakers, size_t count)
+{
+	jw_member(json, "speaker", count ? speakers[0].name : NULL);
+	if (count > 1) names(json, "speakers", speakers, count);
+}
+
+static void print_sentence(struct json *json, const brad_sentence *s)
+{
+	static const char *const types[] = {"date", "time", "duration", "set"};
+	jw_open(json, '{');
+	jw_ends(json, s->span);
+	jw_member(json, "role", role_name(s->role));
+	add_speakers(json, s->speakers, s->speaker_count);
+	jw_member(json, "said", said_name(s->said));
+	jw_key(json, "dates");
+	jw_open(json, '[');
+	for (size_t i = 0; i < s->date_count; i++) {
+		jw_open(json, '{');
+		jw_ends(json, s->dates[i].span);
+		jw_member(json, "type", types[s->dates[i].type]);
+		jw_member(json, "value", s->dates[i].value);
+		jw_close(json, '}');
+	}
+	jw_close(json, ']');
+	jw_close(json, '}');
+}
+
+static void print_span(struct json *json, const char *key, brad_span span)
+{
+	jw_key(json, key);
+	if (span.end <= span.start) {
+		jw_raw(json, "null");
+		return;
+	}
+	jw_open(json, '{');
+	jw_ends(json, span);
+	jw_close(json, '}');
+}
+
+static void print_quote(struct json *json, const brad_quote *q)
+{
+	jw_open(json, '{');
+	jw_ends(json, q->span);
+	jw_key(json, "spans");
+	jw_open(json, '[');
+	for (size_t i = 0; i < q->piece_count; i++) {
+		jw_open(json, '[');
+		jw_number(json, q->pieces[i].start);
+		jw_number(json, q->pieces[i].end);
+		jw_close(json, ']');
+	}
+	jw_close(json, ']');
+	jw_member(json, "kind", said_name(q->said));
+	add_speakers(json, q->speakers, q->speaker_count);
+	print_span(json, "mention", q->mention);
+	print_span(json, "cue", q->cue);
+	jw_key(json, "confidence");
+	jw_real(json, q->confidence);
+	jw_close(json, '}');
+}
+
+static void print_article(struct output *output, const brad_article *article)
+{
+	struct json json = {output->terminal.stream, false};
+	const brad_document *document = brad_article_document(article);
+	const brad_sentence *sentences;
+	const brad_quote *quotes;
+	size_t sentence_count = brad_article_sentences(article, &sentences);
+	size_t quote_count = brad_article_quotes(article, &quotes);
+	brad_date_from from;
+	brad_date date = brad_article_date(article, &from);
+
+	jw_open(&json, '{');
+	jw_member(&json, "schema", "bradsearch-article/1");
+	jw_member(&json, "id", document->id ? document->id : document->path);
+	jw_member(&json, "title", brad_article_title(article));
+	jw_date(&json, "date", date);
+	jw_member(&json, "date_from", date_from_name(from));
+	jw_key(&json, "sentences");
+	jw_open(&json, '[');
+	for (size_t i = 0; i < sentence_count; i++) print_sentence(&json, &sentences[i]);
+	jw_close(&json, ']');
+	jw_key(&json, "quotes");
+	jw_open(&json, '[');
+	for (size_t i = 0; i < quote_count; i++) print_quote(&json, &quotes[i]);
+	jw_close(&json, ']');
+	jw_close(&json, '}');
+	jw_end_line(&json);
+}
+
+const struct output_format output_json = {print_results, print_table, print_people, print_article};

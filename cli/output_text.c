@@ -1,0 +1,110 @@
+#include "output_text.h"
+
+#include <string.h>
+#include <unistd.h>
+
+const char *near_path(const char *path)
+{
+	static char directory[4096];
+	if (!*directory && !getcwd(directory, sizeof directory)) return path;
+	size_t n = strlen(directory);
+	return n > 1 && strncmp(path, directory, n) == 0 && path[n] == '/' ? path + n + 1 : path;
+}
+
+void text_add_speakers(struct flow *flow, const brad_speaker *speakers, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			flow_string(flow, speakers[i - 1].role ? ", and " : " and ", STYLE_PLAIN);
+		flow_string(flow, speakers[i].name, STYLE_STRONG);
+		if (speakers[i].role) {
+			flow_string(flow, ", ", STYLE_PLAIN);
+			flow_string(flow, speakers[i].role, STYLE_PLAIN);
+		}
+	}
+}
+
+static void print_context(const struct terminal *t, const char *const *sentences, size_t count)
+{
+	struct flow flow;
+	for (size_t i = 0; i < count; i++) {
+		flow_begin(&flow, t, ASIDE, STYLE_FAINT);
+		flow_string(&flow, sentences[i], STYLE_PLAIN);
+		flow_end(&flow);
+	}
+}
+
+static void print_marked(const struct terminal *t, const brad_hit *hit)
+{
+	struct flow flow;
+	size_t at = 0;
+	flow_begin(&flow, t, "", STYLE_PLAIN);
+	for (size_t i = 0; i < hit->mark_count; i++) {
+		brad_span mark = hit->marks[i];
+		flow_add(&flow, hit->text + at, mark.start - at, STYLE_PLAIN);
+		flow_add(&flow, hit->text + mark.start, mark.end - mark.start, STYLE_FOUND);
+		at = mark.end;
+	}
+	flow_string(&flow, hit->text + at, STYLE_PLAIN);
+	flow_end(&flow);
+}
+
+static void print_place(const struct terminal *t, const char *article, const char *path,
+			size_t line)
+{
+	struct flow flow;
+	char number[32] = "";
+	if (line) snprintf(number, sizeof number, ":%zu", line);
+	flow_begin(&flow, t, DETAIL, STYLE_FAINT);
+	flow_string(&flow, path ? near_path(path) : article, STYLE_PLAIN);
+	if (path) flow_string(&flow, number, STYLE_PLAIN);
+	flow_end(&flow);
+}
+
+static void print_hit(const struct terminal *t, const brad_hit *hit)
+{
+	struct flow flow;
+	char date[16];
+	print_context(t, hit->before, hit->before_count);
+	print_marked(t, hit);
+	print_context(t, hit->after, hit->after_count);
+
+	flow_begin(&flow, t, DETAIL, STYLE_PLAIN);
+	text_add_speakers(&flow, hit->speakers, hit->speaker_count);
+	flow_end(&flow);
+
+	flow_begin(&flow, t, DETAIL, STYLE_PLAIN);
+	flow_string(&flow, hit->date.year ? brad_date_write(hit->date, date) : "no date",
+		    STYLE_DATE);
+	if (hit->title) {
+		flow_string(&flow, " · ", STYLE_FAINT);
+		flow_string(&flow, hit->title, STYLE_PLAIN);
+	}
+	if (hit->source) {
+		flow_string(&flow, " · ", STYLE_FAINT);
+		flow_string(&flow, hit->source, STYLE_PLAIN);
+	}
+	flow_end(&flow);
+	print_place(t, hit->article, hit->path, hit->line);
+}
+
+void text_results(struct output *output, const struct question *question,
+		  const brad_results *results)
+{
+	const struct terminal *t = &output->terminal;
+	const brad_hit *hit;
+	if (question->id) {
+		if (output->begun) putc('\n', t->stream);
+		style_write(t, question->id, STYLE_STRONG);
+		style_write(t, ": ", STYLE_STRONG);
+		style_write(t, question->query, STYLE_STRONG);
+		fputs("\n\n", t->stream);
+	}
+	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
+		if (i > 0) putc('\n', t->stream);
+		print_hit(t, hit);
+		if (terminal_failed(t)) return;
+	}
+}
+
+const struct output_format output_text = {text_results, text_table, text_people, text_article};

@@ -1,0 +1,25 @@
+/* output_text.h - what do the parts of the text output share? */
+#ifndef CLI_OUTPUT_TEXT_H
+#define CLI_OUTPUT_TEXT_H
+
+#include "flow.h"
+#include "output.h"
+
+/* The margins of what is told about a hit, and of what stands beside the
+ * matter: context, furniture. */
+#define DETAIL "    "
+#define ASIDE "| "
+
+/* A path as short as the current directory makes it. */
+const char *near_path(const char *path);
+
+/* "Ann Holt, Leader of Westbrook Council, and Joe Dean" */
+void text_add_speakers(struct flow *flow, const brad_speaker *speakers, size_t count);
+
+void text_results(struct output *output, const struct question *question,
+		  const brad_results *results);
+void text_table(struct output *output, const struct question *question, const brad_table *table);
+void text_people(struct output *output, const struct question *question, const brad_people *people);
+void text_article(struct output *output, const brad_article *article);
+
+#endif

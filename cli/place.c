@@ -1,0 +1,65 @@
+#include "command.h"
+#include "terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static char *join(const char *directory, const char *rest)
+{
+	size_t room = strlen(directory) + strlen(rest) + 1;
+	char *path = malloc(room);
+	if (path)
+		snprintf(path, room, "%s%s", directory, rest);
+	else
+		complain("out of memory");
+	return path;
+}
+
+char *index_directory(const struct options *options)
+{
+	const char *named = options->index ? options->index : getenv("BRADSEARCH_INDEX");
+	const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	if (options->index && !*options->index) {
+		complain("--index: expected a directory, not ''");
+		return NULL;
+	}
+	if (named && *named) return join(named, "");
+	if (data && *data == '/') return join(data, "/bradsearch/index");
+	if (home && *home) return join(home, "/.local/share/bradsearch/index");
+	complain("no place for the index: give --index DIR or set BRADSEARCH_INDEX");
+	return NULL;
+}
+
+brad_index *index_open(const struct options *options)
+{
+	brad_index *index = NULL;
+	brad_error error;
+	char *directory = index_directory(options);
+	if (!directory) return NULL;
+	brad_status status = brad_index_open(directory, &index, &error);
+	if (status == BRAD_ENOTFOUND)
+		complain("there is no index at '%s'; 'bradsearch index PATH' makes one", directory);
+	else if (status != BRAD_OK)
+		complain("%s", error.message);
+	else if (brad_index_about(index)->outdated)
+		complain("the index was made by another version; 'bradsearch index PATH' brings it "
+			 "up to date");
+	free(directory);
+	return index;
+}
+
+char *words_join(const struct options *options)
+{
+	size_t room = 1;
+	for (size_t i = 0; i < options->word_count; i++) room += strlen(options->words[i]) + 1;
+	char *words = malloc(room), *out = words;
+	if (!words) {
+		complain("out of memory");
+		return NULL;
+	}
+	*out = '\0';
+	for (size_t i = 0; i < options->word_count; i++)
+		out += snprintf(out, room - (size_t)(out - words), "%s%s", i ? " " : "",
+				options->words[i]);
+	return words;
+}

@@ -1,0 +1,150 @@
+#include "terminal.h"
+#include "command.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <wchar.h>
+
+void terminal_prepare(void)
+{
+	/* A standard stream that is closed must not become a file of the index:
+	 * it is opened the wrong way round, so that using it fails. */
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
+			_exit(STATUS_PROBLEM);
+	signal(SIGPIPE, SIG_IGN); /* a write that fails tells it, and ends us quietly */
+	setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+/* A reader who has seen enough is no problem; anything else is. */
+int terminal_finish(int status)
+{
+	errno = 0;
+	if (!ferror(stdout) && fflush(stdout) == 0) return status;
+	if (errno == 0) fflush(stdout); /* the reason of an earlier failure */
+	if (errno == EPIPE) return status;
+	complain("cannot write the output: %s", strerror(errno ? errno : EIO));
+	return STATUS_PROBLEM;
+}
+
+bool terminal_is_dumb(void)
+{
+	const char *term = getenv("TERM");
+	return !term || !*term || strcmp(term, "dumb") == 0;
+}
+
+static bool wants_color(int color, bool is_terminal)
+{
+	if (color != COLOR_AUTO) return color == COLOR_ALWAYS;
+	const char *no_color = getenv("NO_COLOR");
+	return is_terminal && !terminal_is_dumb() && !(no_color && *no_color);
+}
+
+static unsigned columns(void)
+{
+	struct winsize size;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+	return 80;
+}
+
+static void become_pager(const char *pager)
+{
+	signal(SIGPIPE, SIG_DFL);
+	setenv("LESS", "FRX", 0);
+	if (pager) execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
+	execlp("less", "less", "-FRX", (char *)NULL);
+	execlp("cat", "cat", (char *)NULL);
+	_exit(127);
+}
+
+/* Puts the pager between us and the terminal; without one we go on as we are. */
+static void start_pager(struct terminal *terminal)
+{
+	const char *pager = getenv("PAGER");
+	int ends[2];
+	if ((pager && (!*pager || strcmp(pager, "cat") == 0)) || terminal_is_dumb() ||
+	    pipe(ends) != 0)
+		return;
+	fflush(NULL);
+	pid_t child = fork();
+	if (child == 0) {
+		dup2(ends[0], STDIN_FILENO);
+		close(ends[0]);
+		close(ends[1]);
+		become_pager(pager);
+	}
+	if (child > 0) {
+		dup2(ends[1], STDOUT_FILENO);
+		terminal->pager = child;
+	}
+	close(ends[0]);
+	close(ends[1]);
+}
+
+void terminal_open(struct terminal *terminal, int color, bool pager)
+{
+	memset(terminal, 0, sizeof *terminal);
+	terminal->stream = stdout;
+	terminal->is_terminal = isatty(STDOUT_FILENO);
+	terminal->color = wants_color(color, terminal->is_terminal);
+	if (!terminal->is_terminal) {
+		static char buffer[1 << 16];
+		setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
+		return;
+	}
+	terminal->width = columns();
+	if (pager && isatty(STDIN_FILENO)) start_pager(terminal);
+}
+
+bool terminal_failed(const struct terminal *terminal)
+{
+	return ferror(terminal->stream);
+}
+
+void terminal_close(struct terminal *terminal)
+{
+	if (!terminal->pager) return;
+	fflush(stdout);
+	clearerr(stdout);                       /* what the user did not look at is not missed */
+	int null = open("/dev/null", O_WRONLY); /* in place of the pipe, which ends with it */
+	if (null >= 0) {
+		dup2(null, STDOUT_FILENO);
+		close(null);
+	}
+	while (waitpid(terminal->pager, NULL, 0) < 0 && errno == EINTR) continue;
+	terminal->pager = 0;
+}
+
+static void message(const char *before, const char *format, va_list args)
+{
+	char text[2048];
+	vsnprintf(text, sizeof text, format, args);
+	fflush(stdout);
+	fputs(before, stderr);
+	clean_write(stderr, text, strlen(text), false);
+	fputc('\n', stderr);
+}
+
+void complain(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	message("bradsearch: ", format, args);
+	va_end(args);
+}
+
+void remark(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	message("", format, args);
+	va_end(args);
+}

@@ -1,0 +1,58 @@
+/* terminal.h - where does the output go, and what is fit to be printed there?
+ *
+ * Results go to standard output, through a pager if that is a terminal; words
+ * about them go to standard error.  What comes from articles may hold control
+ * characters and escape sequences: none of these functions passes them on. */
+#ifndef CLI_TERMINAL_H
+#define CLI_TERMINAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+struct terminal {
+	FILE *stream;
+	bool is_terminal;
+	bool color;
+	unsigned width; /* columns; 0: endless */
+	pid_t pager;    /* 0: none */
+};
+
+/* Once, before anything is opened or printed; and after everything was, with
+ * the exit status so far, to learn the final one. */
+void terminal_prepare(void);
+int terminal_finish(int status);
+
+/* Makes standard output ready; color is an enum color. */
+void terminal_open(struct terminal *terminal, int color, bool pager);
+
+/* True once writing has failed, be it that the reader went away: stop then. */
+bool terminal_failed(const struct terminal *terminal);
+
+/* Waits until a pager has ended. */
+void terminal_close(struct terminal *terminal);
+
+/* True if the terminal, if there is one, knows no escape sequences. */
+bool terminal_is_dumb(void);
+
+/* Prints "bradsearch: ", a message in one line to standard error. */
+void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The same without a name before it. */
+void remark(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* The character at the head of text, its length in *length.  What is not valid
+ * UTF-8, and what a terminal might obey (controls, changes of direction), is
+ * U+FFFD, and white space of any kind but U+00A0 is ' '; newlines and tabs are
+ * left as they are if `lines`. */
+uint32_t clean_next(const char *text, size_t left, size_t *length, bool lines);
+
+/* Writes text with each character as clean_next() reads it. */
+void clean_write(FILE *stream, const char *text, size_t length, bool lines);
+
+/* How many columns a character takes. */
+unsigned char_width(uint32_t character);
+
+#endif

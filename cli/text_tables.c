@@ -1,0 +1,151 @@
+#include "output_text.h"
+
+#include <string.h>
+
+static unsigned text_width(const char *text)
+{
+	unsigned width = 0;
+	size_t n, left = strlen(text);
+	for (; left > 0; text += n, left -= n)
+		width += char_width(clean_next(text, left, &n, false));
+	return width;
+}
+
+/* Text in a column, cut to its width. */
+static void print_cell(FILE *stream, const char *text, unsigned width)
+{
+	size_t n, left = strlen(text);
+	bool fits = text_width(text) <= width;
+	unsigned used = 0;
+	for (; left > 0; text += n, left -= n) {
+		unsigned wide = char_width(clean_next(text, left, &n, false));
+		if (used + wide > width - !fits) break;
+		clean_write(stream, text, n, false);
+		used += wide;
+	}
+	if (!fits) {
+		fputs("…", stream);
+		used++;
+	}
+	fprintf(stream, "%*s", (int)(width - used), "");
+}
+
+/* A bar of so many eighths of a column. */
+static void print_bar(const struct terminal *t, unsigned eighths)
+{
+	static const char *const parts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+	char bar[1024] = "";
+	size_t used = 0;
+	for (; eighths >= 8 && used + 8 < sizeof bar; eighths -= 8)
+		used += (size_t)snprintf(bar + used, sizeof bar - used, "█");
+	snprintf(bar + used, sizeof bar - used, "%s", parts[eighths % 8]);
+	style_write(t, bar, STYLE_BAR);
+}
+
+static void print_chart(const struct output *output, const brad_count *rows, size_t count)
+{
+	const struct terminal *t = &output->terminal;
+	unsigned label = 1, digits = 1;
+	uint64_t most = 1;
+	for (size_t i = 0; i < count; i++) {
+		unsigned width =
+			text_width(rows[i].value ? rows[i].value : unknown_name(output->options));
+		if (width > label) label = width;
+		if (rows[i].count > most) most = rows[i].count;
+	}
+	digits = (unsigned)strlen(count_text(most, ""));
+	if (label > t->width * 2 / 5) label = t->width * 2 / 5;
+	if (label < 8) label = 8;
+	unsigned room = t->width > label + digits + 14 ? t->width - label - digits - 4 : 10;
+	if (room > 100) room = 100;
+	for (size_t i = 0; i < count; i++) {
+		print_cell(t->stream, rows[i].value ? rows[i].value : unknown_name(output->options),
+			   label);
+		fprintf(t->stream, " %*s ", (int)digits, count_text(rows[i].count, ""));
+		unsigned eighths = (unsigned)((double)rows[i].count / (double)most * room * 8);
+		print_bar(t, eighths ? eighths : 1);
+		putc('\n', t->stream);
+	}
+}
+
+void text_table(struct output *output, const struct question *question, const brad_table *table)
+{
+	(void)question;
+	FILE *stream = output->terminal.stream;
+	const brad_count *rows;
+	size_t count = brad_table_rows(table, &rows);
+	if (output->terminal.width) {
+		print_chart(output, rows, count);
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const char *value = rows[i].value ? rows[i].value : unknown_name(output->options);
+		clean_write(stream, value, strlen(value), false);
+		fprintf(stream, "\t%llu\n", (unsigned long long)rows[i].count);
+	}
+}
+
+/* "2022-05-29 to 2023-01-31", or the one day. */
+static void add_period(struct flow *flow, const brad_person *person)
+{
+	char first[16], last[16];
+	if (!person->first.year) {
+		flow_string(flow, "no date", STYLE_DATE);
+		return;
+	}
+	brad_date_write(person->first, first);
+	brad_date_write(person->last, last);
+	flow_string(flow, first, STYLE_DATE);
+	if (strcmp(first, last) == 0) return;
+	flow_string(flow, " to ", STYLE_PLAIN);
+	flow_string(flow, last, STYLE_DATE);
+}
+
+static void print_person(const struct terminal *t, const brad_person *person)
+{
+	struct flow flow;
+	flow_begin(&flow, t, "", STYLE_PLAIN);
+	flow_string(&flow, person->name, STYLE_STRONG);
+	flow_string(&flow, ": ", STYLE_PLAIN);
+	flow_string(&flow, count_text(person->sentences, "sentence"), STYLE_PLAIN);
+	flow_string(&flow, " in ", STYLE_PLAIN);
+	flow_string(&flow, count_text(person->articles, "article"), STYLE_PLAIN);
+	flow_string(&flow, ", ", STYLE_PLAIN);
+	add_period(&flow, person);
+	flow_end(&flow);
+
+	flow_begin(&flow, t, DETAIL, STYLE_FAINT);
+	for (size_t i = 0; i < person->role_count; i++) {
+		if (i > 0) flow_string(&flow, "; ", STYLE_PLAIN);
+		flow_string(&flow, person->roles[i], STYLE_PLAIN);
+	}
+	flow_end(&flow);
+}
+
+/* For programs: name, sentences, first and last day, roles, parted by tabs. */
+static void print_person_plain(FILE *stream, const brad_person *person)
+{
+	char first[16], last[16];
+	clean_write(stream, person->name, strlen(person->name), false);
+	fprintf(stream, "\t%llu\t%s\t%s\t", (unsigned long long)person->sentences,
+		brad_date_write(person->first, first), brad_date_write(person->last, last));
+	for (size_t i = 0; i < person->role_count; i++) {
+		if (i > 0) fputs("; ", stream);
+		clean_write(stream, person->roles[i], strlen(person->roles[i]), false);
+	}
+	putc('\n', stream);
+}
+
+void text_people(struct output *output, const struct question *question, const brad_people *people)
+{
+	(void)question;
+	const struct terminal *t = &output->terminal;
+	const brad_person *rows;
+	size_t count = brad_people_rows(people, &rows);
+	for (size_t i = 0; i < count; i++) {
+		if (t->width)
+			print_person(t, &rows[i]);
+		else
+			print_person_plain(t->stream, &rows[i]);
+	}
+}
