@@ -11,6 +11,7 @@ void flow_begin(struct flow *flow, const struct terminal *terminal, const char *
 	memset(flow, 0, offsetof(struct flow, word));
 	flow->length = 0;
 	flow->word_width = 0;
+	flow->code = flow->written = NULL;
 	flow->terminal = terminal;
 	flow->margin = margin;
 	flow->base = base;
@@ -23,26 +24,36 @@ static void start_line(struct flow *flow)
 	flow->begun = true;
 }
 
+/* Ends a line in mid-paragraph: a style goes on in the next, but not over the margin. */
+static void break_line(struct flow *flow)
+{
+	FILE *stream = flow->terminal->stream;
+	if (flow->written) fputs(reset, stream);
+	putc('\n', stream);
+	start_line(flow);
+	if (flow->written) fputs(flow->written, stream);
+}
+
 static void put_word(struct flow *flow)
 {
-	if (flow->length == 0) return;
-	FILE *stream = flow->terminal->stream;
-	unsigned needed = flow->word_width + flow->space;
-	if (!flow->begun) {
-		start_line(flow);
-	} else if (flow->terminal->width && flow->space &&
-		   flow->column + needed > flow->terminal->width) {
-		putc('\n', stream);
-		start_line(flow);
-	} else if (flow->space) {
-		putc(' ', stream);
-		flow->column++;
+	if (flow->word_width > 0) {
+		unsigned needed = flow->word_width + flow->space;
+		if (!flow->begun) {
+			start_line(flow);
+		} else if (flow->terminal->width && flow->space &&
+			   flow->column + needed > flow->terminal->width) {
+			break_line(flow);
+		} else if (flow->space) {
+			putc(' ', flow->terminal->stream);
+			flow->column++;
+		}
+		flow->space = false;
 	}
-	fwrite(flow->word, 1, flow->length, stream);
+	fwrite(flow->word, 1, flow->length, flow->terminal->stream);
 	flow->column += flow->word_width;
 	flow->length = 0;
 	flow->word_width = 0;
-	flow->space = false;
+	flow->written = flow->code;
 }
 
 /* Adds bytes to the word; one that has no room left is written in parts. */
@@ -54,32 +65,31 @@ static void add_bytes(struct flow *flow, const char *bytes, size_t n, unsigned w
 	flow->word_width += width;
 }
 
-static void add_code(struct flow *flow, const char *code)
+static void set_code(struct flow *flow, const char *code)
 {
-	if (flow->terminal->color && *code) add_bytes(flow, code, strlen(code), 0);
+	if (flow->code == code) return;
+	add_bytes(flow, code ? code : reset, strlen(code ? code : reset), 0);
+	flow->code = code;
 }
 
 void flow_add(struct flow *flow, const char *text, size_t length, enum style style)
 {
 	const char *code = codes[style == STYLE_PLAIN ? flow->base : style];
-	bool on = false; /* each word has its own style, so that lines end without one */
+	if (!flow->terminal->color || !*code) code = NULL;
 	size_t n;
 	for (size_t i = 0; i < length; i += n) {
 		uint32_t c = clean_next(text + i, length - i, &n, false);
 		if (c == ' ') {
-			if (on) add_code(flow, *code ? reset : "");
-			on = false;
 			put_word(flow);
 			flow->space = flow->begun;
 			continue;
 		}
-		if (!on) add_code(flow, code);
-		on = true;
+		set_code(flow, code);
 		bool harmful = c == 0xFFFD;
 		add_bytes(flow, harmful ? "\xEF\xBF\xBD" : text + i, harmful ? 3 : n,
 			  char_width(c));
 	}
-	if (on) add_code(flow, *code ? reset : "");
+	set_code(flow, NULL);
 }
 
 void flow_string(struct flow *flow, const char *text, enum style style)

@@ -23,6 +23,8 @@ struct flow {
 	char word[1024];     /* the word that waits, with its styles */
 	size_t length;       /* bytes of it */
 	unsigned word_width; /* columns of it */
+	const char *code;    /* the style at the end of the word; NULL for none */
+	const char *written; /* the same at the end of what is written */
 };
 
 /* Begins a paragraph; margin is ASCII. */

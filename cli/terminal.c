@@ -119,7 +119,10 @@ void terminal_close(struct terminal *terminal)
 		dup2(null, STDOUT_FILENO);
 		close(null);
 	}
-	while (waitpid(terminal->pager, NULL, 0) < 0 && errno == EINTR) continue;
+	int status = 0;
+	while (waitpid(terminal->pager, &status, 0) < 0 && errno == EINTR) continue;
+	if (WIFEXITED(status) && WEXITSTATUS(status) >= 126)
+		complain("cannot run the pager '%s'; --no-pager goes without", getenv("PAGER"));
 	terminal->pager = 0;
 }
 
