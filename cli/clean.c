@@ -1,6 +1,6 @@
 #define _XOPEN_SOURCE 700 /* for wcwidth */
 
-#include "terminal.h"
+#include "clean.h"
 
 #include <string.h>
 #include <wchar.h>

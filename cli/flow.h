@@ -2,6 +2,7 @@
 #ifndef CLI_FLOW_H
 #define CLI_FLOW_H
 
+#include "clean.h"
 #include "terminal.h"
 
 /* What a piece of text is, and so how it looks where there are colours. */

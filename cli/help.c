@@ -4,7 +4,7 @@
 static void print_all(void)
 {
 	printf("bradsearch \"commissioner\"            the sentences with this word\n"
-	       "bradsearch --speaker Hinchcliffe     what she said\n"
+	       "bradsearch --speaker Hinchcliffe     what Hinchcliffe said\n"
 	       "\n"
 	       "Usage: bradsearch [COMMAND] [OPTION...] [WORD...]\n"
 	       "\n"

@@ -1,5 +1,5 @@
 #include "json_write.h"
-#include "terminal.h"
+#include "clean.h"
 
 #include <math.h>
 #include <string.h>

@@ -306,6 +306,24 @@ void options_free(struct options *options)
 	free(options->removals);
 }
 
+enum { HELP_COLUMN = 28, HELP_WIDTH = 80 };
+
+/* The help of an option, word after word, in its own column. */
+static void print_words(FILE *stream, const char *words, int column)
+{
+	while (*words) {
+		int n = (int)strcspn(words, " ");
+		if (column > HELP_COLUMN && column + 1 + n > HELP_WIDTH) column = HELP_WIDTH;
+		if (column == HELP_WIDTH)
+			fprintf(stream, "\n%*s", column = HELP_COLUMN, "");
+		else if (column > HELP_COLUMN)
+			column += fprintf(stream, " ");
+		column += fprintf(stream, "%.*s", n, words);
+		words += n + (words[n] == ' ');
+	}
+	putc('\n', stream);
+}
+
 static void print_option(FILE *stream, const struct option *option)
 {
 	char left[128];
@@ -320,10 +338,9 @@ static void print_option(FILE *stream, const struct option *option)
 		n += snprintf(left + n, sizeof left - (size_t)n, "%c%s", separator, *c);
 		separator = '|';
 	}
-	if (n > 28)
-		fprintf(stream, "%s\n%30s%s\n", left, "", option->help);
-	else
-		fprintf(stream, "%-30s%s\n", left, option->help);
+	bool fits = n + 2 <= HELP_COLUMN;
+	fprintf(stream, "%-*s", fits ? HELP_COLUMN : 0, left);
+	print_words(stream, option->help, fits ? HELP_COLUMN : HELP_WIDTH);
 }
 
 void options_print(FILE *stream, unsigned in)

@@ -2,6 +2,7 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
+#include "clean.h"
 #include "command.h"
 #include "terminal.h"
 

@@ -1,4 +1,5 @@
 #include "terminal.h"
+#include "clean.h"
 #include "command.h"
 
 #include <errno.h>

@@ -1,14 +1,11 @@
-/* terminal.h - where does the output go, and what is fit to be printed there?
+/* terminal.h - where does the output go?
  *
  * Results go to standard output, through a pager if that is a terminal; words
- * about them go to standard error.  What comes from articles may hold control
- * characters and escape sequences: none of these functions passes them on. */
+ * about them go to standard error. */
 #ifndef CLI_TERMINAL_H
 #define CLI_TERMINAL_H
 
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <sys/types.h>
 
@@ -42,17 +39,5 @@ void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* The same without a name before it. */
 void remark(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-/* The character at the head of text, its length in *length.  What is not valid
- * UTF-8, and what a terminal might obey (controls, changes of direction), is
- * U+FFFD, and white space of any kind but U+00A0 is ' '; newlines and tabs are
- * left as they are if `lines`. */
-uint32_t clean_next(const char *text, size_t left, size_t *length, bool lines);
-
-/* Writes text with each character as clean_next() reads it. */
-void clean_write(FILE *stream, const char *text, size_t length, bool lines);
-
-/* How many columns a character takes. */
-unsigned char_width(uint32_t character);
 
 #endif

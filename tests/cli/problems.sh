@@ -1,0 +1,21 @@
+# One bad line or file is named; all else is indexed, and the status tells.
+mkdir in
+cp "$DATA/broken.jsonl" in
+printf 'A line.\0And a NUL.\n' >in/binary.txt
+printf 'Salt is sold here.\n' >in/good.txt
+bradsearch index in missing.txt
+echo "status $?"
+bradsearch count --by article
+bradsearch parse in/broken.jsonl missing.txt in/good.txt --format json | cut -c1-60
+bradsearch parse in/broken.jsonl >/dev/null
+echo "status $?"
+printf '%s\n' '{"id":"q1","query":"fair"}' 'fair' '' '{"query":"fair"}' '{"id":"q2"}' '["q3"]' \
+	'{"id":"q4","query":"\"fair"}' '{"id":5,"query":"zeppelin"}' '{"id":"q6","query":"salt"}' >queries
+bradsearch --input-queries queries
+echo "status $?"
+bradsearch --input-queries missing.jsonl
+echo "status $?"
+bradsearch --input-queries "$DATA/queries.jsonl" --format json
+echo "status $?"
+bradsearch fair --index "$PWD/in"
+echo "status $?"

@@ -1,0 +1,12 @@
+# Articles with what was found in them, from the index and from files.
+bradsearch index "$DATA/articles" "$DATA/wire.jsonl" 2>/dev/null
+bradsearch show harbour.txt
+bradsearch show wire-2
+bradsearch show --format json wire-2 >show.json
+bradsearch parse --format json "$DATA/wire.jsonl" | sed -n 2p | diff - show.json && echo 'parse prints the same'
+bradsearch show .txt
+echo "status $?"
+bradsearch show zeppelin
+echo "status $?"
+bradsearch parse "$DATA/articles/library.txt" "$DATA/articles/undated.txt"
+bradsearch parse --format json - <"$DATA/articles/undated.txt"
