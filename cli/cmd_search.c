@@ -50,11 +50,10 @@ static int search_words(const struct options *options, brad_index *index)
 	output_open(&output, options, brad_results_count(results) > 0);
 	output.format->results(&output, &question, results);
 	output_close(&output);
-	remark_results("", results);
 	status = brad_results_total(results) > 0 ? STATUS_FOUND : STATUS_NOTHING;
-	if (status == STATUS_NOTHING)
-		remark("nothing found");
-	else if (options->format != FORMAT_JSON)
+	if (status == STATUS_NOTHING) remark("nothing found");
+	remark_results("", results);
+	if (status == STATUS_FOUND && options->format != FORMAT_JSON)
 		remark_shown(options, results);
 done:
 	brad_results_free(results);

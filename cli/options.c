@@ -9,7 +9,6 @@ enum kind { SWITCH, TEXT, NUMBER, DAY, CHOICE, LIST };
 
 struct option {
 	const char *name;
-	char letter;          /* 0: none */
 	const char *argument; /* NULL: none, or one of the choices */
 	unsigned commands;
 	enum kind kind;
@@ -17,6 +16,7 @@ struct option {
 	const char *help;
 	const char *const *choices; /* of CHOICE, numbered from 0 unless the first is "" */
 	uint32_t most;              /* of NUMBER */
+	char letter;                /* 0: none */
 };
 
 const char *const field_names[] = {"speaker", "role", "year", "month", "source", "article", NULL};
@@ -33,48 +33,48 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 #define AT(member) offsetof(struct options, member)
 
 static const struct option table[] = {
-	{"speaker", 0, "NAME", SEARCH | COUNT, TEXT, AT(search.speaker),
-	 "only what NAME said: a surname, or more of the name", NULL, 0},
-	{"from", 0, "DATE", SEARCH | COUNT, DAY, AT(search.from),
-	 "only articles of this day (2023-01-31), month or year, or later", NULL, 0},
-	{"to", 0, "DATE", SEARCH | COUNT, DAY, AT(search.to),
-	 "only articles of this day, month or year, or earlier", NULL, 0},
-	{"any", 0, NULL, SEARCH | COUNT, SWITCH, AT(search.any),
-	 "any of the words instead of all of them", NULL, 0},
-	{"plain-words", 0, NULL, SEARCH | COUNT, SWITCH, AT(search.plain_words),
-	 "take no character of the words as an operator", NULL, 0},
-	{"in", 0, NULL, SEARCH, CHOICE, AT(scope),
-	 "find all that is asked for in one sentence, or anywhere in an article", scopes, 0},
-	{"sort", 0, NULL, SEARCH, CHOICE, AT(sort), "which hits come first", sorts, 0},
-	{"limit", 0, "N", SEARCH, NUMBER, AT(search.limit), "show N hits at most (20)", NULL,
-	 UINT32_MAX},
-	{"offset", 0, "N", SEARCH, NUMBER, AT(search.offset), "pass over the first N hits", NULL,
-	 UINT32_MAX},
-	{"context", 0, "N", SEARCH, NUMBER, AT(search.context),
-	 "show N sentences before and after each hit too", NULL, 100},
-	{"input-queries", 0, "FILE", SEARCH, TEXT, AT(queries),
-	 "answer each line {\"id\",\"query\"} of FILE, or of standard input for -", NULL, 0},
-	{"by", 0, NULL, COUNT, CHOICE, AT(by), "what to count by", fields, 0},
-	{"input", 0, NULL, INDEX | PARSE, CHOICE, AT(input),
+	{"speaker", "NAME", SEARCH | COUNT, TEXT, AT(search.speaker),
+	 "only what NAME said: a surname, or more of the name", NULL, 0, 0},
+	{"from", "DATE", SEARCH | COUNT, DAY, AT(search.from),
+	 "only articles of this day (2023-01-31), month or year, or later", NULL, 0, 0},
+	{"to", "DATE", SEARCH | COUNT, DAY, AT(search.to),
+	 "only articles of this day, month or year, or earlier", NULL, 0, 0},
+	{"any", NULL, SEARCH | COUNT, SWITCH, AT(search.any),
+	 "any of the words instead of all of them", NULL, 0, 0},
+	{"plain-words", NULL, SEARCH | COUNT, SWITCH, AT(search.plain_words),
+	 "take no character of the words as an operator", NULL, 0, 0},
+	{"in", NULL, SEARCH, CHOICE, AT(scope),
+	 "find all that is asked for in one sentence, or anywhere in an article", scopes, 0, 0},
+	{"sort", NULL, SEARCH, CHOICE, AT(sort), "which hits come first", sorts, 0, 0},
+	{"limit", "N", SEARCH, NUMBER, AT(search.limit), "show N hits at most (20)", NULL,
+	 UINT32_MAX, 0},
+	{"offset", "N", SEARCH, NUMBER, AT(search.offset), "pass over the first N hits", NULL,
+	 UINT32_MAX, 0},
+	{"context", "N", SEARCH, NUMBER, AT(search.context),
+	 "show N sentences before and after each hit too", NULL, 100, 0},
+	{"input-queries", "FILE", SEARCH, TEXT, AT(queries),
+	 "answer each line {\"id\",\"query\"} of FILE, or of standard input for -", NULL, 0, 0},
+	{"by", NULL, COUNT, CHOICE, AT(by), "what to count by", fields, 0, 0},
+	{"input", NULL, INDEX | PARSE, CHOICE, AT(input),
 	 "what the files hold; without it JSON Lines for .jsonl, .ndjson and .json, else text",
-	 inputs, 0},
-	{"jobs", 'j', "N", INDEX, NUMBER, AT(jobs),
-	 "work in N threads; without it, or for 0, one for each processor", NULL, 256},
-	{"remove", 0, "ID|PATH", INDEX, LIST, AT(removals),
-	 "take out an article, or all that came from a path; may be repeated", NULL, 0},
-	{"rebuild", 0, NULL, INDEX, SWITCH, AT(rebuild),
-	 "begin with an empty index in place of the present one", NULL, 0},
-	{"format", 0, NULL, SEARCH | COUNT | SPEAKERS, CHOICE, AT(format), "what to print", formats,
+	 inputs, 0, 0},
+	{"jobs", "N", INDEX, NUMBER, AT(jobs),
+	 "work in N threads; without it, or for 0, one for each processor", NULL, 256, 'j'},
+	{"remove", "ID|PATH", INDEX, LIST, AT(removals),
+	 "take out an article, or all that came from a path; may be repeated", NULL, 0, 0},
+	{"rebuild", NULL, INDEX, SWITCH, AT(rebuild),
+	 "begin with an empty index in place of the present one", NULL, 0, 0},
+	{"format", NULL, SEARCH | COUNT | SPEAKERS, CHOICE, AT(format), "what to print", formats, 0,
 	 0},
-	{"format", 0, NULL, SHOW | PARSE, CHOICE, AT(format), "what to print", article_formats, 0},
-	{"index", 0, "DIR", SEARCH | INDEX | COUNT | SPEAKERS | SHOW, TEXT, AT(index),
-	 "the index; without it $BRADSEARCH_INDEX, else the user's own", NULL, 0},
-	{"color", 0, NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE, CHOICE, AT(color),
-	 "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0},
-	{"no-pager", 0, NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE, SWITCH, AT(no_pager),
-	 "do not show what is printed on a terminal in $PAGER", NULL, 0},
-	{"help", 'h', NULL, EVERY, SWITCH, AT(help), "print this help", NULL, 0},
-	{"version", 0, NULL, EVERY, SWITCH, AT(version), "print the version", NULL, 0},
+	{"format", NULL, SHOW | PARSE, CHOICE, AT(format), "what to print", article_formats, 0, 0},
+	{"index", "DIR", SEARCH | INDEX | COUNT | SPEAKERS | SHOW, TEXT, AT(index),
+	 "the index; without it $BRADSEARCH_INDEX, else the user's own", NULL, 0, 0},
+	{"color", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE, CHOICE, AT(color),
+	 "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0, 0},
+	{"no-pager", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE, SWITCH, AT(no_pager),
+	 "do not show what is printed on a terminal in $PAGER", NULL, 0, 0},
+	{"help", NULL, EVERY, SWITCH, AT(help), "print this help", NULL, 0, 'h'},
+	{"version", NULL, EVERY, SWITCH, AT(version), "print the version", NULL, 0, 0},
 };
 
 enum { TABLE_SIZE = sizeof table / sizeof *table };
@@ -133,39 +133,6 @@ static const struct command *find_command(int argc, char **argv, int *at)
 		if (option && takes_value(option) && !value) i++;
 	}
 	return NULL;
-}
-
-/* How many letters must change to make one word of the other, up to 64 letters. */
-static size_t distance(const char *a, const char *b)
-{
-	size_t row[65], n = strlen(b);
-	if (n > 64) return SIZE_MAX;
-	for (size_t j = 0; j <= n; j++) row[j] = j;
-	for (size_t i = 1; a[i - 1]; i++) {
-		size_t corner = row[0];
-		row[0] = i;
-		for (size_t j = 1; j <= n; j++) {
-			size_t above = row[j], best = corner + (a[i - 1] != b[j - 1]);
-			if (above + 1 < best) best = above + 1;
-			if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
-			row[j] = best;
-			corner = above;
-		}
-	}
-	return row[n];
-}
-
-const char *nearest_word(const char *word, const char *const *list)
-{
-	const char *nearest = NULL;
-	size_t length = strlen(word), best = length / 3 + 2;
-	for (; *list; list++) {
-		if (!**list) continue;
-		size_t d = distance(word, *list);
-		if (length >= 2 && strncmp(word, *list, length) == 0) d = 1;
-		if (d < best && d < strlen(*list)) best = d, nearest = *list;
-	}
-	return nearest;
 }
 
 static const char *command_name(const struct options *options)

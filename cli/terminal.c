@@ -84,6 +84,7 @@ static void start_pager(struct terminal *terminal)
 	}
 	if (child > 0) {
 		dup2(ends[1], STDOUT_FILENO);
+		signal(SIGINT, SIG_IGN); /* it is for the pager, and the pager's end is ours */
 		terminal->pager = child;
 	}
 	close(ends[0]);
