@@ -49,11 +49,12 @@ static bool wants_color(int color, bool is_terminal)
 	return is_terminal && !terminal_is_dumb() && !(no_color && *no_color);
 }
 
+/* The width of the terminal, but none that makes lines too long to read. */
 static unsigned columns(void)
 {
 	struct winsize size;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-	return 80;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+	return size.ws_col < 100 ? size.ws_col : 100;
 }
 
 static void become_pager(const char *pager)

@@ -34,7 +34,7 @@ static void print_head(const struct terminal *t, const brad_article *article)
 	if (document->path) {
 		char place[4200];
 		const char *path = near_path(document->path);
-		if (document->line > 1)
+		if (document->line)
 			snprintf(place, sizeof place, "%s:%zu", path, document->line);
 		else
 			snprintf(place, sizeof place, "%s", path);
@@ -88,9 +88,9 @@ static void print_sentence(const struct terminal *t, const char *text, const bra
 		if (strlen(date->value) == length &&
 		    memcmp(date->value, text + date->span.start, length) == 0)
 			continue;
-		flow_string(&flow, " [", STYLE_FAINT);
-		flow_string(&flow, date->value, STYLE_FAINT);
-		flow_string(&flow, "]", STYLE_FAINT);
+		char value[128];
+		snprintf(value, sizeof value, " [%s]", date->value);
+		flow_string(&flow, value, STYLE_FAINT);
 	}
 	flow_add(&flow, text + at, s->span.end - at, STYLE_PLAIN);
 	flow_end(&flow);
