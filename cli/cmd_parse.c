@@ -27,8 +27,7 @@ static void parse_file(struct output *output, const char *path, int *status)
 			*status = STATUS_PROBLEM;
 		}
 		brad_article_free(article);
-	} while ((answer == BRAD_OK || answer == BRAD_EINPUT) &&
-		 !terminal_failed(&output->terminal));
+	} while ((answer == BRAD_OK || answer == BRAD_EINPUT) && !terminal_failed());
 	brad_reader_free(reader);
 }
 
@@ -41,7 +40,7 @@ int cmd_parse(const struct options *options)
 		return STATUS_PROBLEM;
 	}
 	output_open(&output, options, true);
-	for (size_t i = 0; i < options->word_count && !terminal_failed(&output.terminal); i++)
+	for (size_t i = 0; i < options->word_count && !terminal_failed(); i++)
 		parse_file(&output, options->words[i], &status);
 	output_close(&output);
 	return status;

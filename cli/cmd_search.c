@@ -85,7 +85,7 @@ static bool search_query(struct output *output, brad_index *index, const struct 
 	}
 	if (*status == STATUS_NOTHING && brad_results_total(results) > 0) *status = STATUS_FOUND;
 	brad_results_free(results);
-	return !terminal_failed(&output->terminal);
+	return !terminal_failed();
 }
 
 static int search_file(const struct options *options, brad_index *index)

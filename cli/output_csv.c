@@ -47,8 +47,8 @@ static void cell_date(FILE *stream, brad_date date)
 	cell(stream, brad_date_write(date, buffer));
 }
 
-/* A cell of several texts: the i-th is at list + i * size. */
-static void cell_list(FILE *stream, const void *list, size_t size, size_t count,
+/* A cell of several texts: members at `place` of items of `size` bytes. */
+static void cell_list(FILE *stream, const void *items, size_t size, size_t place, size_t count,
 		      const char *between)
 {
 	putc(',', stream);
@@ -56,7 +56,7 @@ static void cell_list(FILE *stream, const void *list, size_t size, size_t count,
 	putc('"', stream);
 	for (size_t i = 0; i < count; i++) {
 		const char *text;
-		memcpy(&text, (const char *)list + i * size, sizeof text);
+		memcpy(&text, (const char *)items + i * size + place, sizeof text);
 		if (i > 0)
 			fputs(between, stream);
 		else if (text && is_formula(text))
@@ -64,6 +64,16 @@ static void cell_list(FILE *stream, const void *list, size_t size, size_t count,
 		if (text) put_quoted(stream, text);
 	}
 	putc('"', stream);
+}
+
+static void cell_texts(FILE *stream, const char *const *texts, size_t count, const char *between)
+{
+	cell_list(stream, texts, sizeof *texts, 0, count, between);
+}
+
+static void cell_speakers(FILE *stream, const brad_hit *hit, size_t place)
+{
+	cell_list(stream, hit->speakers, sizeof *hit->speakers, place, hit->speaker_count, "; ");
 }
 
 static void end_row(FILE *stream)
@@ -80,8 +90,8 @@ static void print_hit(FILE *f, const struct output *output, const struct questio
 	cell(f, hit->article);
 	cell_date(f, hit->date);
 	cell(f, date_from_name(hit->date_from));
-	cell_list(f, &hit->speakers->name, sizeof *hit->speakers, hit->speaker_count, "; ");
-	cell_list(f, &hit->speakers->role, sizeof *hit->speakers, hit->speaker_count, "; ");
+	cell_speakers(f, hit, offsetof(brad_speaker, name));
+	cell_speakers(f, hit, offsetof(brad_speaker, role));
 	cell(f, said_name(hit->said));
 	cell(f, role_name(hit->role));
 	cell(f, hit->text);
@@ -97,8 +107,8 @@ static void print_hit(FILE *f, const struct output *output, const struct questio
 	cell_number(f, hit->span.start);
 	cell_number(f, hit->span.end);
 	if (output->options->search.context) {
-		cell_list(f, hit->before, sizeof *hit->before, hit->before_count, " ");
-		cell_list(f, hit->after, sizeof *hit->after, hit->after_count, " ");
+		cell_texts(f, hit->before, hit->before_count, " ");
+		cell_texts(f, hit->after, hit->after_count, " ");
 	}
 	if (question->id) cell(f, question->id);
 	end_row(f);
@@ -119,7 +129,7 @@ static void print_results(struct output *output, const struct question *question
 	}
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
 		print_hit(f, output, question, hit);
-		if (terminal_failed(&output->terminal)) return;
+		if (terminal_failed()) return;
 	}
 }
 
@@ -152,7 +162,7 @@ static void print_people(struct output *output, const struct question *question,
 		cell(f, rows[i].name);
 		cell_date(f, rows[i].first);
 		cell_date(f, rows[i].last);
-		cell_list(f, rows[i].roles, sizeof *rows[i].roles, rows[i].role_count, "; ");
+		cell_texts(f, rows[i].roles, rows[i].role_count, "; ");
 		end_row(f);
 	}
 }

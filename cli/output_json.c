@@ -124,7 +124,7 @@ static void print_results(struct output *output, const struct question *question
 	jw_end_line(&json);
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
 		print_hit(&json, output, question, hit);
-		if (terminal_failed(&output->terminal)) return;
+		if (terminal_failed()) return;
 	}
 }
 

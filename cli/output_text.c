@@ -103,7 +103,7 @@ void text_results(struct output *output, const struct question *question,
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
 		if (i > 0) putc('\n', t->stream);
 		print_hit(t, hit);
-		if (terminal_failed(t)) return;
+		if (terminal_failed()) return;
 	}
 }
 

@@ -25,14 +25,28 @@ void terminal_prepare(void)
 	setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+static int write_error; /* why writing to standard output failed first */
+
+static bool output_failed(void)
+{
+	bool failed = ferror(stdout);
+	if (failed && !write_error) write_error = errno ? errno : EIO;
+	return failed;
+}
+
+static void flush_output(void)
+{
+	if (output_failed()) return;
+	errno = 0;
+	if (fflush(stdout) != 0) output_failed();
+}
+
 /* A reader who has seen enough is no problem; anything else is. */
 int terminal_finish(int status)
 {
-	errno = 0;
-	if (!ferror(stdout) && fflush(stdout) == 0) return status;
-	if (errno == 0) fflush(stdout); /* the reason of an earlier failure */
-	if (errno == EPIPE) return status;
-	complain("cannot write the output: %s", strerror(errno ? errno : EIO));
+	flush_output();
+	if (!write_error || write_error == EPIPE) return status;
+	complain("cannot write the output: %s", strerror(write_error));
 	return STATUS_PROBLEM;
 }
 
@@ -107,9 +121,9 @@ void terminal_open(struct terminal *terminal, int color, bool pager)
 	if (pager && isatty(STDIN_FILENO)) start_pager(terminal);
 }
 
-bool terminal_failed(const struct terminal *terminal)
+bool terminal_failed(void)
 {
-	return ferror(terminal->stream);
+	return output_failed();
 }
 
 void terminal_close(struct terminal *terminal)
@@ -133,7 +147,7 @@ static void message(const char *before, const char *format, va_list args)
 {
 	char text[2048];
 	vsnprintf(text, sizeof text, format, args);
-	fflush(stdout);
+	flush_output();
 	fputs(before, stderr);
 	clean_write(stderr, text, strlen(text), false);
 	fputc('\n', stderr);

@@ -26,7 +26,7 @@ int terminal_finish(int status);
 void terminal_open(struct terminal *terminal, int color, bool pager);
 
 /* True once writing has failed, be it that the reader went away: stop then. */
-bool terminal_failed(const struct terminal *terminal);
+bool terminal_failed(void);
 
 /* Waits until a pager has ended. */
 void terminal_close(struct terminal *terminal);
