@@ -129,7 +129,7 @@ bool terminal_failed(void)
 void terminal_close(struct terminal *terminal)
 {
 	if (!terminal->pager) return;
-	fflush(stdout);
+	flush_output();
 	clearerr(stdout);                       /* what the user did not look at is not missed */
 	int null = open("/dev/null", O_WRONLY); /* in place of the pipe, which ends with it */
 	if (null >= 0) {
