@@ -191,6 +191,14 @@ SOURCES = $(wildcard include/*.h lib/*/*.[ch] lib/*/*.cc cli/*.[ch] tests/*/*.[c
 format:
 	clang-format -i $(SOURCES)
 
+$(BUILD)/tests/bench/%.o: tests/bench/%.c tests/bench/peer.h $(BUILD)/.flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(COMPILE_C) -c $< -o $@
+
+$(BUILD)/tests/bench/%.o: tests/bench/%.cc tests/bench/peer.h $(BUILD)/.flags
+	@mkdir -p $(@D)
+	$(call say,CXX)$(COMPILE_CC) $(PKG_CFLAGS) -c $< -o $@
+
 BENCH_O = $(BUILD)/tests/bench/bench.o $(BUILD)/tests/bench/peer_sqlite.o $(BUILD)/tests/bench/peer_xapian.o
 
 $(BUILD)/tests/bench/bench: $(BENCH_O) $(BUILD)/$(SONAME)
