@@ -46,7 +46,8 @@ static void print_summary(const brad_progress *done)
 	       count_text(done->articles_added, "article"), count_text(done->articles_replaced, ""),
 	       count_text(done->articles_removed, ""), count_text(done->articles_unchanged, ""),
 	       count_text(done->sentences, "sentence"), done->seconds);
-	if (done->problems > 0) remark("%s passed over", count_text(done->problems, "problem"));
+	if (done->problems > 0)
+		remark("%s; all else was indexed", count_text(done->problems, "problem"));
 }
 
 /* Makes the directories above the index, which makes itself. */

@@ -47,21 +47,26 @@ static void cell_date(FILE *stream, brad_date date)
 	cell(stream, brad_date_write(date, buffer));
 }
 
-/* A cell of several texts: members at `place` of items of `size` bytes. */
+/* The text at `place` of the i-th of items of `size` bytes; "" for NULL. */
+static const char *text_of(const void *items, size_t size, size_t place, size_t i)
+{
+	const char *text;
+	memcpy(&text, (const char *)items + i * size + place, sizeof text);
+	return text ? text : "";
+}
+
+/* A cell of several texts; empty if all of them are. */
 static void cell_list(FILE *stream, const void *items, size_t size, size_t place, size_t count,
 		      const char *between)
 {
+	size_t said = 0;
+	for (size_t i = 0; i < count; i++) said += *text_of(items, size, place, i) != '\0';
 	putc(',', stream);
-	if (count == 0) return;
-	putc('"', stream);
+	if (said == 0) return;
+	fputs(is_formula(text_of(items, size, place, 0)) ? "\"'" : "\"", stream);
 	for (size_t i = 0; i < count; i++) {
-		const char *text;
-		memcpy(&text, (const char *)items + i * size + place, sizeof text);
-		if (i > 0)
-			fputs(between, stream);
-		else if (text && is_formula(text))
-			putc('\'', stream);
-		if (text) put_quoted(stream, text);
+		if (i > 0) fputs(between, stream);
+		put_quoted(stream, text_of(items, size, place, i));
 	}
 	putc('"', stream);
 }

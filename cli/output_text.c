@@ -56,8 +56,9 @@ static void print_place(const struct terminal *t, const char *article, const cha
 	char number[32] = "";
 	if (line) snprintf(number, sizeof number, ":%zu", line);
 	flow_begin(&flow, t, DETAIL, STYLE_FAINT);
-	flow_string(&flow, path ? near_path(path) : article, STYLE_PLAIN);
-	if (path) flow_string(&flow, number, STYLE_PLAIN);
+	bool file = path && strcmp(path, "-") != 0;
+	flow_string(&flow, file ? near_path(path) : article, STYLE_PLAIN);
+	if (file) flow_string(&flow, number, STYLE_PLAIN);
 	flow_end(&flow);
 }
 
@@ -76,7 +77,9 @@ static void print_hit(const struct terminal *t, const brad_hit *hit)
 	flow_begin(&flow, t, DETAIL, STYLE_PLAIN);
 	flow_string(&flow, hit->date.year ? brad_date_write(hit->date, date) : "no date",
 		    STYLE_DATE);
-	if (hit->title) {
+	bool is_title =
+		hit->role == BRAD_ROLE_TITLE && hit->title && strcmp(hit->text, hit->title) == 0;
+	if (hit->title && !is_title) {
 		flow_string(&flow, " · ", STYLE_FAINT);
 		flow_string(&flow, hit->title, STYLE_PLAIN);
 	}

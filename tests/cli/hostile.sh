@@ -6,4 +6,4 @@ bradsearch parse "$DATA/hostile.jsonl"
 bradsearch count --by article
 bradsearch count --by source --format csv
 for format in text json csv; do bradsearch lamp --format $format; done |
-	LC_ALL=C tr -d '\n\r' | LC_ALL=C grep -c '[[:cntrl:]]'
+	LC_ALL=C tr -d '\n\r' | LC_ALL=C grep -c '[[:cntrl:]]' || :

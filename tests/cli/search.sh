@@ -1,7 +1,8 @@
 # Words, phrases, speakers, days, orders and ranges; the first word as a command.
 bradsearch index "$DATA/articles" "$DATA/wire.jsonl"
 try() {
-	echo "\$ bradsearch $*" | tee /dev/stderr
+	echo "\$ bradsearch $*"
+	echo "\$ bradsearch $*" >&2
 	bradsearch "$@"
 	echo "status $?"
 }
