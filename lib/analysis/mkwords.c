@@ -101,13 +101,14 @@ static void write_table(const char *path)
 			(unsigned long long)words[i].lists, values);
 		values += (unsigned)__builtin_popcountll(words[i].lists);
 	}
-	fputs("};\nconst int16_t bs_word_values[] = {", out);
+	fputs("};\nconst struct bs_word_value bs_word_values[] = {", out);
 	unsigned n = 0;
 	for (unsigned i = 1; i < word_count; i++)
 		for (unsigned k = 0; k < MAX_LISTS; k++)
 			if (words[i].lists >> k & 1)
-				fprintf(out, "%s%d,", n++ % 24 ? "" : "\n\t", words[i].value[k]);
-	fputs(" 0\n};\n", out);
+				fprintf(out, "%s{%u, %d},", n++ % 12 ? " " : "\n\t", k,
+					words[i].value[k]);
+	fputs("\n};\n", out);
 	if (fclose(out) != 0) complain(path, 0, "cannot be written");
 }
 

@@ -20,8 +20,8 @@ uint16_t bs_word_find(const char *word, size_t length)
 
 int bs_word_value(uint16_t word, enum bs_word_list list)
 {
-	uint64_t lists = bs_words[word].lists;
-	if (!(lists >> list & 1)) return 0;
-	uint64_t before = lists & (((uint64_t)1 << list) - 1);
-	return bs_word_values[bs_words[word].values + __builtin_popcountll(before)];
+	if (!bs_word_is(word, list)) return 0;
+	const struct bs_word_value *v = &bs_word_values[bs_words[word].values];
+	while (v->list != list) v++;
+	return v->value;
 }

@@ -17,11 +17,16 @@
 struct bs_word {
 	const char *text;
 	uint64_t lists;  /* a bit for each list it stands in */
-	uint16_t values; /* where its values begin, in the order of those bits */
+	uint16_t values; /* where its values begin, one for each of those */
+};
+
+struct bs_word_value {
+	uint16_t list;
+	int16_t value;
 };
 
 extern const struct bs_word bs_words[]; /* entry 0 is no word */
-extern const int16_t bs_word_values[];
+extern const struct bs_word_value bs_word_values[];
 
 /* The entry of a word in lower case with ' for apostrophes; 0 if in no list. */
 uint16_t bs_word_find(const char *word, size_t length);
