@@ -118,7 +118,7 @@ static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
 }
 
 /* The one spoken to: told [the BBC] that.  The unit after it. */
-static uint32_t skip_listener(const struct bs_quoting *q, uint32_t from)
+uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from)
 {
 	static const char *const pronouns[] = {"him", "her", "them", "us", "me", "it", "you"};
 	uint32_t i = from;
@@ -186,7 +186,7 @@ static uint32_t about_start(const struct bs_quoting *q, uint32_t i)
 /* Behind "told the paper": a clause, an infinitive, or what it was about. */
 static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
 {
-	uint32_t next = skip_listener(q, i);
+	uint32_t next = bs_skip_listener(q, i);
 	uint32_t from = clause_start(q, next, true);
 	if (from != BS_NONE) return from;
 	if (next == i) return BS_NONE;
@@ -330,24 +330,42 @@ static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
 	return false;
 }
 
-/* An object or an infinitive ends where the narrator goes on: at a comma, a
- * dash, "after", "when", "by saying". */
+static bool is_one_of(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_text(q, unit, words[i])) return true;
+	return false;
+}
+
+static bool ends_in_ing(const struct bs_quoting *q, uint32_t unit)
+{
+	if (!is_word(q, unit) || bs_unit_capital(q, unit)) return false;
+	const struct bs_token *t = &q->tokens[q->units[unit].token];
+	const char *end = q->article->document.text + t->end;
+	return t->end - t->start > 4 && end[-1] == 'g' && end[-2] == 'n' && end[-3] == 'i';
+}
+
+/* An object or an infinitive ends where the narrator goes on: "..., but",
+ * "..., he", "after". */
 static bool ends_object(const struct bs_quoting *q, uint32_t i)
 {
-	static const char *const words[] = {"after",    "when",   "while",  "because", "but",
-					    "although", "though", "before", "since",   "as"};
-	if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) return true;
-	if (q->units[i].mention != BS_NONE || !in_list(q, i, BS_LIST_SUBORDINATOR))
-		return is_text(q, i, "but");
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (bs_unit_text(q, i, words[k])) return true;
-	return false;
+	static const char *const words[] = {"after", "while",    "because",
+					    "but",   "although", "though"};
+	static const char *const behind_comma[] = {"he", "she", "they",   "when",
+						   "as", "it",  "saying", "so"};
+	bool comma = bs_unit_mark(q, i, ',') || bs_unit_dash(q, i);
+	uint32_t k = comma ? i + 1 : i;
+	if (k >= q->unit_count) return false;
+	if (is_one_of(q, k, words, sizeof words / sizeof *words)) return true;
+	if (!comma) return false;
+	return is_one_of(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
+	       (ends_in_ing(q, k) && !is_text(q, k, "including"));
 }
 
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
 {
 	for (uint32_t i = from; i < q->unit_count; i++) {
-		if (c->object && i > from && ends_object(q, i)) return i;
+		if (i == c->limit || (c->object && i > from && ends_object(q, i))) return i;
 		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
 			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1)) return i;
 		} else if (i > from && (is_text(q, i, "and") || is_text(q, i, "according"))) {
@@ -383,10 +401,5 @@ bool bs_continues(const struct bs_quoting *q, uint32_t from, bool marks)
 	    is_text(q, from, "a") || is_text(q, from, "an") || has_own_cue(q, from))
 		return false;
 	if (is_text(q, from, "but") || is_text(q, from, "although")) return false;
-	const struct bs_token *t = &q->tokens[q->units[from].token];
-	const char *end = q->article->document.text + t->end;
-	if (t->kind == BS_WORD && t->end - t->start > 4 && end[-1] == 'g' && end[-2] == 'n' &&
-	    !(t->flags & BS_CAPITAL))
-		return false;
-	return true;
+	return !ends_in_ing(q, from);
 }

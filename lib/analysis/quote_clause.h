@@ -11,9 +11,10 @@ struct bs_cue {
 	uint32_t start; /* where its subject begins */
 	int form;       /* BS_BASE ... BS_ING */
 	bool be, helped, infinitive;
-	bool borrowed; /* the subject is another verb's */
-	bool object;   /* what was said is an object or an infinitive, not a clause; set by
+	bool borrowed;  /* the subject is another verb's */
+	bool object;    /* what was said is an object or an infinitive, not a clause; set by
 	                * bs_content_start */
+	uint32_t limit; /* a unit that ends what was said, or BS_NONE */
 	struct bs_source source;
 };
 
@@ -26,6 +27,9 @@ uint32_t bs_content_end(const struct bs_quoting *q, uint32_t from, const struct 
 
 /* The unit after the clause that begins at `from`. */
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *cue);
+
+/* Passes over the one spoken to: told [the BBC]. */
+uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from);
 
 /* Passes over "on Monday", "in a statement", "to reporters". */
 uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from);

@@ -122,13 +122,14 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 }
 
 /* The subject of the sentence, for "..., saying" and "Speaking to ..., Ann Bell". */
-static struct bs_source matrix_subject(struct bs_quoting *q, uint32_t before)
+static struct bs_source matrix_subject(struct bs_quoting *q, struct bs_cue *c)
 {
 	if (q->subject_known) return q->subject;
-	struct bs_source s = bs_find_leading(q, 0, before);
+	struct bs_source s = bs_find_leading(q, 0, c->first);
 	if (s.last > s.first) return s;
-	uint32_t comma = before;
+	uint32_t comma = c->head;
 	while (comma < q->unit_count && !bs_unit_mark(q, comma, ',')) comma++;
+	c->limit = comma;
 	return bs_find_leading(q, comma, q->unit_count);
 }
 
@@ -147,12 +148,12 @@ static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
 		      (bs_unit_text(q, before, "and") || bs_unit_text(q, before, "but"));
 	if ((c->form == BS_ING && !c->be) || c->infinitive || joined) {
 		c->borrowed = true;
-		c->source = matrix_subject(q, c->first);
+		c->source = matrix_subject(q, c);
 		return;
 	}
 	c->source = bs_find_subject(q, q->taken, c->first, &c->start);
 	if (nobody(&c->source) && before != BS_NONE && bs_unit_mark(q, before, ',')) {
-		c->source = matrix_subject(q, c->first);
+		c->source = matrix_subject(q, c);
 		c->borrowed = true;
 	}
 }
@@ -268,6 +269,14 @@ static void settle(struct bs_quoting *q, uint32_t taken)
 	q->solid_found = (uint32_t)q->found_count;
 }
 
+/* Behind the comma at `rest`: marks that hold a sentence of their own. */
+static bool opens_anew(const struct bs_quoting *q, uint32_t rest)
+{
+	if (rest + 1 >= q->unit_count || !bs_unit_mark(q, rest, ',')) return false;
+	uint32_t s = q->units[rest + 1].stretch;
+	return s != BS_NONE && q->tokens[q->stretches[s].first].flags & BS_CAPITAL;
+}
+
 /* C, S said.   C, said S.   C1, S said, C2. */
 static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 {
@@ -291,7 +300,10 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 		if (!ends_what_was_said(q, c->start)) return false;
 		end = c->start;
 		marks = closes_with_marks(q, end);
-		rest = bs_skip_adjuncts(q, c->head + 1);
+		rest = c->head + 1;
+		if (bs_unit_is(&q->units[c->head], BS_LIST_CUE_TELL))
+			rest = bs_skip_listener(q, rest);
+		rest = bs_skip_adjuncts(q, rest);
 		bool stops = rest >= q->unit_count || bs_unit_mark(q, rest, '.') ||
 			     bs_unit_mark(q, rest, ',') || bs_unit_mark(q, rest, ';') ||
 			     bs_unit_dash(q, rest) ||
@@ -306,14 +318,14 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 	if (begin >= end) return false;
 	if (!marks && bs_is_introduction(q, begin, end)) {
 		/* "In the evening, she said, ..." is told by what follows. */
-		if (rest >= q->unit_count || !bs_unit_mark(q, rest, ',') ||
-		    (rest + 1 < q->unit_count && q->units[rest + 1].stretch != BS_NONE))
-			return false;
+		if (rest >= q->unit_count || !bs_unit_mark(q, rest, ',')) return false;
 	}
+	if (!marks && opens_anew(q, rest)) return false;
 	uint32_t rest_end = rest;
 	if (rest < q->unit_count && bs_unit_mark(q, rest, ',')) {
 		rest++;
-		rest_end = bs_continues(q, rest, marks) ? bs_clause_end(q, rest, c) : rest;
+		rest_end =
+			bs_continues(q, rest, marks || inverted) ? bs_clause_end(q, rest, c) : rest;
 	} else if (rest < q->unit_count && q->units[rest].stretch != BS_NONE) {
 		rest_end = rest + 1;
 	}
@@ -357,7 +369,7 @@ static void leave_waiting(struct bs_quoting *q, const struct bs_cue *c)
 
 static void try_verb(struct bs_quoting *q, uint32_t unit)
 {
-	struct bs_cue c = {.head = unit, .form = form_of(q, unit)};
+	struct bs_cue c = {.head = unit, .form = form_of(q, unit), .limit = BS_NONE};
 	read_group(q, &c);
 	if (c.first < q->taken || !is_verb(q, &c) || is_passive(&c)) return;
 	find_speaker(q, &c);
@@ -371,7 +383,7 @@ static void try_verb(struct bs_quoting *q, uint32_t unit)
 /* According to S, C.   C, according to S.   C1, according to S, C2. */
 static void try_according(struct bs_quoting *q, uint32_t unit)
 {
-	struct bs_cue c = {.head = unit, .first = unit, .start = unit};
+	struct bs_cue c = {.head = unit, .first = unit, .start = unit, .limit = BS_NONE};
 	uint32_t end;
 	c.source = bs_find_phrase(q, unit + 2, &end);
 	if (nobody(&c.source)) return;
@@ -387,7 +399,8 @@ static void try_according(struct bs_quoting *q, uint32_t unit)
 	} else {
 		uint32_t rest = end, to = end;
 		if (rest < q->unit_count && bs_unit_mark(q, rest, ',') &&
-		    bs_unit_mark(q, unit - 1, ',') && bs_continues(q, rest + 1, false))
+		    bs_unit_mark(q, unit - 1, ',') && rest + 1 < q->unit_count &&
+		    bs_unit_is(&q->units[rest + 1], BS_LIST_AUXILIARY))
 			to = bs_clause_end(q, ++rest, &c);
 		drop_objects(q);
 		take(q, &c, begin, unit, rest, to);
@@ -400,8 +413,8 @@ static void try_according(struct bs_quoting *q, uint32_t unit)
 /* Ann Bell: “...” */
 static void try_colon(struct bs_quoting *q, uint32_t unit)
 {
-	if (unit + 1 < q->unit_count && q->units[unit + 1].stretch == BS_NONE) return;
-	struct bs_cue c = {.head = unit, .first = unit, .start = unit};
+	if (q->waits || (unit + 1 < q->unit_count && q->units[unit + 1].stretch == BS_NONE)) return;
+	struct bs_cue c = {.head = unit, .first = unit, .start = unit, .limit = BS_NONE};
 	c.source = q->subject_known ? q->subject : bs_find_leading(q, 0, unit);
 	if (nobody(&c.source)) return;
 	c.borrowed = true;

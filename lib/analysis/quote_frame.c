@@ -73,6 +73,20 @@ static void make_units(struct bs_quoting *q)
 	}
 }
 
+/* Does a sentence begin within round brackets, as in "Ann Bell (Con. Leeds)"? */
+static bool is_in_brackets(const struct bs_quoting *q, uint32_t first, uint32_t last)
+{
+	uint32_t end = last - first > 6 ? first + 6 : last;
+	for (uint32_t i = first; i < end; i++) {
+		if (bs_token_mark(&q->tokens[i], '(')) return false;
+		if (!bs_token_mark(&q->tokens[i], ')')) continue;
+		for (uint32_t k = first; k > q->frame.first && first - k < 6; k--)
+			if (bs_token_mark(&q->tokens[k - 1], '(')) return true;
+		return false;
+	}
+	return false;
+}
+
 void bs_visit_frames(struct bs_quoting *q, void (*visit)(struct bs_quoting *q))
 {
 	const struct bs_article *a = q->article;
@@ -83,12 +97,13 @@ void bs_visit_frames(struct bs_quoting *q, void (*visit)(struct bs_quoting *q))
 			continue;
 		}
 		q->frame = (struct bs_frame){st->first, st->last, st->paragraph};
-		/* Sentences that begin within marks belong to the frame of their first. */
+		/* Sentences that begin within marks or brackets belong to the frame of their first. */
 		for (i++; i < a->sentence_count; i++) {
-			uint32_t first = a->sentence_tokens[i].first;
 			if (a->sentence_tokens[i].paragraph != q->frame.paragraph) break;
-			uint32_t s = q->stretch_at[first];
-			if (s == BS_NONE || q->stretches[s].open == first) break;
+			uint32_t first = a->sentence_tokens[i].first, s = q->stretch_at[first];
+			if ((s == BS_NONE || q->stretches[s].open == first) &&
+			    !is_in_brackets(q, first, a->sentence_tokens[i].last))
+				break;
 			q->frame.last = a->sentence_tokens[i].last;
 		}
 		make_units(q);

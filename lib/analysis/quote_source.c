@@ -282,13 +282,15 @@ static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, u
 		uint32_t from = skip_introduction(q, i, to);
 		if (from < to) {
 			struct bs_source s = read_phrase(q, from, to);
-			if (s.mention_count && is_name(q, unit_of(q, from, s.first))) {
+			bool described = head_end(q, from, to) < to; /* "Leader of the Council" */
+			if (s.mention_count && !described &&
+			    is_name(q, unit_of(q, from, s.first))) {
 				*start = from;
 				return s;
 			}
 			if (s.mention_count &&
 			    q->article->mentions[s.mentions[0]].kind != BS_BODY &&
-			    office == BS_NONE)
+			    (office == BS_NONE || is_name(q, unit_of(q, from, s.first))))
 				office = from, office_end = to;
 			if (to != end || from != i) plain = from, plain_end = to;
 			if (plain == BS_NONE && i == low) plain = from, plain_end = to;
