@@ -114,8 +114,8 @@ static void place_alone(struct bs_quoting *q, struct bs_marked *s)
 		bs_add_piece(q, &q->found[q->last_direct], s->first, s->last);
 		s->found = q->last_direct;
 	} else if (q->last_found != BS_NONE) {
-		struct bs_source source = q->found[q->last_found].source;
-		add_direct(q, s, &source, 0.7);
+		bs_add_piece(q, &q->found[q->last_found], s->first, s->last);
+		s->found = q->last_found;
 	} else if (is_sentence(q, s)) {
 		add_direct(q, s, &nobody, 0.5);
 	}

@@ -269,6 +269,18 @@ static void settle(struct bs_quoting *q, uint32_t taken)
 	q->solid_found = (uint32_t)q->found_count;
 }
 
+/* "Ann Bell, 43, said": a name at the head of its clause, no clause itself. */
+static bool has_plain_subject(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	if (c->borrowed || nobody(&c->source) || c->start >= c->first) return false;
+	if (c->start > q->solid && q->units[c->start - 1].stretch == BS_NONE &&
+	    !bs_unit_mark(q, c->start - 1, ','))
+		return false;
+	for (uint32_t i = c->start; i < c->first && !bs_unit_mark(q, i, ','); i++)
+		if (bs_is_verbal(q, i)) return false;
+	return true;
+}
+
 /* Behind the comma at `rest`: marks that hold a sentence of their own. */
 static bool opens_anew(const struct bs_quoting *q, uint32_t rest)
 {
@@ -283,7 +295,7 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 	uint32_t begin = q->solid, end, rest;
 	bool marks;
 	bool inverted = c->first == c->head && ends_what_was_said(q, c->first) &&
-			c->form != BS_ING && !c->infinitive;
+			c->form != BS_ING && !c->infinitive && !has_plain_subject(q, c);
 	if (inverted) {
 		marks = closes_with_marks(q, c->first);
 		if (!marks &&

@@ -62,7 +62,7 @@ static bool is_conjunction(const struct bs_quoting *q, uint32_t unit)
 	       bs_unit_text(q, unit, "or") || bs_unit_text(q, unit, "yet");
 }
 
-static bool is_verbal(const struct bs_quoting *q, uint32_t unit)
+bool bs_is_verbal(const struct bs_quoting *q, uint32_t unit)
 {
 	const struct bs_unit *u = &q->units[unit];
 	if (u->stretch != BS_NONE) return false;
@@ -78,7 +78,7 @@ static bool is_verbal(const struct bs_quoting *q, uint32_t unit)
 static bool any_verbal(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (is_verbal(q, i)) return true;
+		if (bs_is_verbal(q, i)) return true;
 	return false;
 }
 
@@ -420,7 +420,7 @@ struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t b
 		while (first < to && is_conjunction(q, first)) first++;
 		if (first < to && !bs_is_introduction(q, first, to)) {
 			uint32_t end = first;
-			while (end < to && (!is_verbal(q, end) || end == first)) end++;
+			while (end < to && (!bs_is_verbal(q, end) || end == first)) end++;
 			for (uint32_t i = first; i < end; i++)
 				if (bs_unit_is(&q->units[i], BS_LIST_PREPOSITION) && i > first)
 					end = i;
