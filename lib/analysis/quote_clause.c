@@ -183,6 +183,16 @@ static uint32_t about_start(const struct bs_quoting *q, uint32_t i)
 	return BS_NONE;
 }
 
+bool bs_ends_sentence(const struct bs_quoting *q, uint32_t stretch)
+{
+	const struct bs_marked *s = &q->stretches[stretch];
+	const struct bs_token *t = &q->tokens[s->last - 1];
+	if (!s->closed) return true;
+	return t->kind == BS_MARK &&
+	       (t->value == '.' || t->value == '!' || t->value == '?' || t->value == ',' ||
+		t->value == 0x2026 || t->value == '-' || t->value == 0x2014);
+}
+
 /* Behind "told the paper": a clause, an infinitive, or what it was about. */
 static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
 {
@@ -245,19 +255,12 @@ uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 	}
 	if (bs_unit_is(head, BS_LIST_CUE_QUOTE)) {
 		from = clause_start(q, i, true);
-		if (from != BS_NONE && is_stretch(q, from)) return from;
+		if (from != BS_NONE && is_stretch(q, from) &&
+		    (bs_unit_mark(q, from - 1, ',') || bs_unit_mark(q, from - 1, ':') ||
+		     bs_ends_sentence(q, q->units[from].stretch)))
+			return from;
 	}
 	return BS_NONE;
-}
-
-static bool ends_sentence(const struct bs_quoting *q, uint32_t stretch)
-{
-	const struct bs_marked *s = &q->stretches[stretch];
-	const struct bs_token *t = &q->tokens[s->last - 1];
-	if (!s->closed) return true;
-	return t->kind == BS_MARK &&
-	       (t->value == '.' || t->value == '!' || t->value == '?' || t->value == ',' ||
-		t->value == 0x2026 || t->value == '-' || t->value == 0x2014);
 }
 
 static bool capital_inside(const struct bs_quoting *q, uint32_t stretch)
@@ -272,7 +275,7 @@ uint32_t bs_content_end(const struct bs_quoting *q, uint32_t from, const struct 
 		bool last = from + 1 >= q->unit_count ||
 			    (from + 2 >= q->unit_count && !is_word(q, from + 1) &&
 			     !is_stretch(q, from + 1));
-		if (last || (ends_sentence(q, s) && capital_inside(q, s))) return from + 1;
+		if (last || (bs_ends_sentence(q, s) && capital_inside(q, s))) return from + 1;
 	}
 	return bs_clause_end(q, from, c);
 }
@@ -345,6 +348,22 @@ static bool ends_in_ing(const struct bs_quoting *q, uint32_t unit)
 	return t->end - t->start > 4 && end[-1] == 'g' && end[-2] == 'n' && end[-3] == 'i';
 }
 
+/* "..., Ann Bell said." */
+static bool is_tail(const struct bs_quoting *q, uint32_t from)
+{
+	for (uint32_t i = from; i < q->unit_count && i < from + 8; i++) {
+		if (q->units[i].stretch != BS_NONE || bs_unit_mark(q, i, ',')) return false;
+		int form = bs_word_value(q->tokens[q->units[i].token].word, BS_LIST_CUE_SAY);
+		if (i > from && (form == BS_PAST || form == BS_THIRD) &&
+		    q->units[i].mention == BS_NONE) {
+			uint32_t next = bs_skip_adjuncts(q, i + 1);
+			return next >= q->unit_count || bs_unit_mark(q, next, '.') ||
+			       bs_unit_mark(q, next, ',');
+		}
+	}
+	return false;
+}
+
 /* An object or an infinitive ends where the narrator goes on: "..., but",
  * "..., he", "after". */
 static bool ends_object(const struct bs_quoting *q, uint32_t i)
@@ -359,7 +378,7 @@ static bool ends_object(const struct bs_quoting *q, uint32_t i)
 	if (is_one_of(q, k, words, sizeof words / sizeof *words)) return true;
 	if (!comma) return false;
 	return is_one_of(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
-	       (ends_in_ing(q, k) && !is_text(q, k, "including"));
+	       (ends_in_ing(q, k) && !is_text(q, k, "including")) || is_tail(q, k);
 }
 
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)

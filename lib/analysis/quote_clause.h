@@ -40,6 +40,9 @@ uint32_t bs_skip_apposition(const struct bs_quoting *q, uint32_t from);
 /* Does what follows the inserted "he said," go on with what was said? */
 bool bs_continues(const struct bs_quoting *q, uint32_t from, bool marks);
 
+/* Do the marks end with a full stop, a comma or the like inside, or not at all? */
+bool bs_ends_sentence(const struct bs_quoting *q, uint32_t stretch);
+
 bool bs_is_verbal(const struct bs_quoting *q, uint32_t unit);
 bool bs_is_clause_opening(const struct bs_quoting *q, uint32_t unit);
 bool bs_is_introduction(const struct bs_quoting *q, uint32_t from, uint32_t to);

@@ -164,12 +164,14 @@ static bool finite(const struct bs_cue *c)
 }
 
 /* What stands right before the subject or the inverted verb: a comma, or marks. */
-static bool ends_what_was_said(const struct bs_quoting *q, uint32_t at)
+static bool ends_what_was_said(const struct bs_quoting *q, const struct bs_cue *c, uint32_t at)
 {
-	if (at <= q->taken || at == 0) return false;
+	if (at <= q->solid || at == 0) return false;
 	const struct bs_unit *u = &q->units[at - 1];
-	if (u->stretch != BS_NONE) return true;
-	if (bs_unit_mark(q, at - 1, ',') || bs_unit_dash(q, at - 1)) return at - 1 > q->taken;
+	if (u->stretch != BS_NONE)
+		return bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY) ||
+		       bs_ends_sentence(q, u->stretch);
+	if (bs_unit_mark(q, at - 1, ',') || bs_unit_dash(q, at - 1)) return at - 1 > q->solid;
 	return false;
 }
 
@@ -294,7 +296,7 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 {
 	uint32_t begin = q->solid, end, rest;
 	bool marks;
-	bool inverted = c->first == c->head && ends_what_was_said(q, c->first) &&
+	bool inverted = c->first == c->head && ends_what_was_said(q, c, c->first) &&
 			c->form != BS_ING && !c->infinitive && !has_plain_subject(q, c);
 	if (inverted) {
 		marks = closes_with_marks(q, c->first);
@@ -309,7 +311,7 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 		end = c->first;
 	} else {
 		if (!finite(c) || c->borrowed || nobody(&c->source)) return false;
-		if (!ends_what_was_said(q, c->start)) return false;
+		if (!ends_what_was_said(q, c, c->start)) return false;
 		end = c->start;
 		marks = closes_with_marks(q, end);
 		rest = c->head + 1;

@@ -169,7 +169,7 @@ static void pair_single(struct pairing *p)
 	if (p->open.open == BS_NONE) return;
 	if (perhaps != BS_NONE)
 		keep(p, perhaps, perhaps + 1, true);
-	else if (p->open.open == p->first)
+	else if (p->open.open == p->first || bs_token_mark(&p->q->tokens[p->open.open - 1], ':'))
 		keep(p, p->last, p->last, false);
 }
 

@@ -398,8 +398,8 @@ struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, uint32_t *e
 	*end = i;
 	struct bs_source s = read_phrase(q, from, i);
 	/* "said the leader of the council, Ann Bell" */
-	if ((!s.mention_count || q->article->mentions[s.mentions[0]].kind == BS_BODY) &&
-	    i + 1 < q->unit_count && bs_unit_mark(q, i, ',') && is_person(q, i + 1)) {
+	if ((!s.mention_count || !is_name(q, unit_of(q, from, s.first))) && i + 1 < q->unit_count &&
+	    bs_unit_mark(q, i, ',') && is_name(q, i + 1)) {
 		uint32_t last = mention_end(q, i + 1, q->unit_count);
 		if (last + 1 == q->unit_count ||
 		    q->tokens[q->units[last + 1].token].kind == BS_MARK) {

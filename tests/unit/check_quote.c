@@ -1,0 +1,208 @@
+/* What was said: each case is a text and the quotations found in it. */
+#include <bradsearch.h>
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* ---- Cases ---- */
+
+/* Quotations as "d: piece / piece", one a line; d direct, m mixed, i indirect. */
+struct quote_case {
+	const char *text, *expected;
+};
+
+static const struct quote_case marks[] = {
+	{"The mayor said: “The bridge is safe.”", "d: The bridge is safe.\n"},
+	{"\"The bridge is safe,\" said Ann Bell.", "d: The bridge is safe,\n"},
+	{"''The bridge is safe,'' Ann Bell said.", "d: The bridge is safe,\n"},
+	/* Opened curly, closed straight, and the other way round. */
+	{"Ann Bell said: “The bridge is safe.\"", "d: The bridge is safe.\n"},
+	{"Ann Bell said: \"The bridge is safe.”", "d: The bridge is safe.\n"},
+	/* British single marks among apostrophes. */
+	{"'The workers' union won't accept it,' said Ann Bell.",
+	 "d: The workers' union won't accept it,\n"},
+	{"‘It’s the children’s choice, and the parents’ too,’ said Ann Bell.",
+	 "d: It’s the children’s choice, and the parents’ too,\n"},
+	{"Ann Bell said: 'We've had 'em since the '90s.'", "d: We've had 'em since the '90s.\n"},
+	{"Ann Bell said: 'He told me \"no\" twice.'", "d: He told me \"no\" twice.\n"},
+	{"Ann Bell said the teachers' strike was over and the pupils' exams would go on.",
+	 "i: the teachers' strike was over and the pupils' exams would go on\n"},
+	/* One mark inside another. */
+	{"“He told me ‘never again’ last week,” said Ann Bell.",
+	 "d: He told me ‘never again’ last week,\n"},
+	/* Over paragraphs, each opened anew. */
+	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.”\n\nThe work goes on.",
+	 "d: The bridge is safe.\nd: The road is not.\n"},
+	{"Ann Bell said: 'The bridge is safe.\n\n'The road isn't.'\n\nThe work goes on.",
+	 "d: The bridge is safe.\nd: The road isn't.\n"},
+	/* The closing mark never comes. */
+	{"Ann Bell said: “The bridge is safe.\n\nThe work goes on as planned.",
+	 "d: The bridge is safe.\n"},
+	/* No mark opens the second paragraph, but one closes it. */
+	{"Ann Bell said: “The bridge is safe.\n\nThe road is not.”\n\nThe work goes on.",
+	 "d: The bridge is safe.\nd: The road is not.\n"},
+};
+
+static const struct quote_case pieces[] = {
+	{"“The bridge,” he said, “is safe.”", "d: The bridge, / is safe.\n"},
+	{"“The bridge is safe,” Ann Bell said. “The road is not.”",
+	 "d: The bridge is safe, / The road is not.\n"},
+	{"“Is it safe?” he asked. “I doubt it.”", "d: Is it safe? / I doubt it.\n"},
+	{"The bridge, she said, was never safe.", "i: The bridge / was never safe\n"},
+	{"The bridge, according to Ann Bell, was never safe.", "i: The bridge / was never safe\n"},
+};
+
+static const struct quote_case clauses[] = {
+	{"Ann Bell said that the bridge was safe.", "i: that the bridge was safe\n"},
+	{"Ann Bell said on Monday the bridge was safe.", "i: the bridge was safe\n"},
+	{"Ann Bell told reporters that the bridge was safe.", "i: that the bridge was safe\n"},
+	{"The bridge was safe, Ann Bell said.", "i: The bridge was safe\n"},
+	{"The bridge was safe, said Ann Bell.", "i: The bridge was safe\n"},
+	{"According to Ann Bell, the bridge was safe.", "i: the bridge was safe\n"},
+	{"The bridge was safe, according to Ann Bell.", "i: The bridge was safe\n"},
+	{"Ann Bell, who built the bridge, said it was safe.", "i: it was safe\n"},
+	{"Ann Bell, a builder, said the bridge was safe.", "i: the bridge was safe\n"},
+	{"Ann Bell vowed to mend the bridge.", "i: to mend the bridge\n"},
+	{"Ann Bell has called for a new bridge.", "i: a new bridge\n"},
+	{"Ann Bell closed the bridge, saying it was not safe.", "i: it was not safe\n"},
+	{"Ann Bell said the bridge was safe, adding that the road was not.",
+	 "i: the bridge was safe\ni: that the road was not\n"},
+	{"Inspectors found that the bridge was not safe.", "i: that the bridge was not safe\n"},
+	{"Ann Bell called the bridge “a disgrace”.", "m: the bridge “a disgrace\n"},
+	{"Ann Bell said the bridge “would not last” a year.",
+	 "m: the bridge “would not last” a year\n"},
+	/* The objects within what was said are no quotations of their own. */
+	{"The council had announced a new bridge, Ann Bell said.",
+	 "i: The council had announced a new bridge\n"},
+};
+
+static const struct quote_case nothing[] = {
+	{"", ""},
+	{"“", ""},
+	{"He read “The Old Bridge” as a child.", ""},
+	{"The so-called “bridge of sighs” was closed in May.", ""},
+	{"John “Jack” Smith opened the bridge.", ""},
+	{"The claims were settled and the report was late.", ""},
+	{"It grew in the United States and other states of the west.", ""},
+	{"The proposed bridge will cost £4 million.", ""},
+};
+
+/* ---- Code ---- */
+
+static char found[4096];
+
+static void describe(const char *text)
+{
+	brad_document document = BRAD_DOCUMENT_INIT;
+	brad_article *article;
+	brad_error error;
+	document.text = text;
+	document.text_length = strlen(text);
+	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	const brad_quote *quotes;
+	size_t n = brad_article_quotes(article, &quotes), used = 0;
+	found[0] = '\0';
+	for (size_t i = 0; i < n; i++) {
+		used += (size_t)snprintf(found + used, sizeof found - used,
+					 "%c:", "?dmi"[quotes[i].said]);
+		for (size_t k = 0; k < quotes[i].piece_count; k++) {
+			brad_span s = quotes[i].pieces[k];
+			used += (size_t)snprintf(found + used, sizeof found - used, "%s %.*s",
+						 k ? " /" : "", (int)(s.end - s.start),
+						 text + s.start);
+		}
+		used += (size_t)snprintf(found + used, sizeof found - used, "\n");
+	}
+	brad_article_free(article);
+}
+
+static void run_cases(const struct quote_case *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		describe(cases[i].text);
+		ck_assert_msg(strcmp(found, cases[i].expected) == 0, "%s\nexpected:\n%sfound:\n%s",
+			      cases[i].text, cases[i].expected, found);
+	}
+}
+
+START_TEST(test_marks)
+{
+	run_cases(marks, sizeof marks / sizeof *marks);
+}
+END_TEST
+
+START_TEST(test_pieces)
+{
+	run_cases(pieces, sizeof pieces / sizeof *pieces);
+}
+END_TEST
+
+START_TEST(test_clauses)
+{
+	run_cases(clauses, sizeof clauses / sizeof *clauses);
+}
+END_TEST
+
+START_TEST(test_nothing)
+{
+	run_cases(nothing, sizeof nothing / sizeof *nothing);
+}
+END_TEST
+
+/* Seconds of processor time for the text repeated n times. */
+static double measure(const char *piece, size_t n)
+{
+	size_t length = strlen(piece);
+	char *text = malloc(n * length);
+	ck_assert_ptr_nonnull(text);
+	for (size_t i = 0; i < n; i++) memcpy(text + i * length, piece, length);
+	brad_document document = BRAD_DOCUMENT_INIT;
+	brad_article *article;
+	brad_error error;
+	document.text = text;
+	document.text_length = n * length;
+	clock_t begun = clock();
+	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	double seconds = (double)(clock() - begun) / CLOCKS_PER_SEC;
+	brad_article_free(article);
+	free(text);
+	return seconds;
+}
+
+/* Eight times the text may take eight times as long, not sixty-four. */
+START_TEST(test_time_is_linear)
+{
+	static const char *const texts[] = {
+		"“a ",           "'a ",      "\"a b ",
+		"“A\n\n",        "( ",       "said, ",
+		"he said ",      "and but ", "Ann Bell said that ",
+		"according to ", ", who ",
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		double small = measure(texts[i], 12500), large = measure(texts[i], 100000);
+		ck_assert_msg(large < 24 * small + 0.05, "'%s': %.3f s, then %.3f s", texts[i],
+			      small, large);
+	}
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("quote");
+	TCase *tests = tcase_create("quote");
+	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, test_marks);
+	tcase_add_test(tests, test_pieces);
+	tcase_add_test(tests, test_clauses);
+	tcase_add_test(tests, test_nothing);
+	tcase_add_test(tests, test_time_is_linear);
+	suite_add_tcase(suite, tests);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,100 @@
+/* Who said it: each case is a text and the speakers of its quotations. */
+#include <bradsearch.h>
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Cases ---- */
+
+/* Speakers, one quotation a line; those who spoke together joined by " + ", "-" for nobody. */
+static const struct {
+	const char *text, *expected;
+} cases[] = {
+	/* Cue and speaker before, after, and on a line of their own. */
+	{"Ann Bell said: “The bridge is safe.”", "Ann Bell\n"},
+	{"“The bridge is safe,” said Ann Bell.", "Ann Bell\n"},
+	{"“The bridge is safe,” Ann Bell said.", "Ann Bell\n"},
+	{"Ann Bell, Chief Executive of Selby Council, said:\n\n“The bridge is safe.”",
+	 "Ann Bell\n"},
+	{"Ann Bell, Leader of Selby Council, said: “The bridge is safe.”", "Ann Bell\n"},
+	{"The leader of Selby Council, Ann Bell, said the bridge was safe.", "Ann Bell\n"},
+	{"“The bridge is safe,” said the council's leader, Ann Bell.", "Ann Bell\n"},
+	{"In response to the report Ann Bell, Chief Executive of Selby Council, said: “It is "
+	 "safe.”",
+	 "Ann Bell\n"},
+	{"In response, Ann Bell, Conservative Group Spokesman for Roads said, “It is safe.”",
+	 "Ann Bell\n"},
+	{"Responding to the report, Ann Bell said: “It is safe.”", "Ann Bell\n"},
+	{"Ann Bell, who built the bridge, said it was safe.", "Ann Bell\n"},
+	{"Ann Bell (Con. Selby) Deputy Chair of the Roads Committee, remarked: “It is safe.”",
+	 "Ann Bell\n"},
+	/* The fullest name. */
+	{"Ann Bell came to Selby. Mrs Bell said the bridge was safe.", "Ann Bell\n"},
+	/* Two together. */
+	{"The two MPs Ann Bell (Selby) and Tom Cole (Goole) said the bridge was safe.",
+	 "Ann Bell + Tom Cole\n"},
+	{"A joint statement by Ann Bell and Tom Cole said the bridge was “safe.”",
+	 "Ann Bell + Tom Cole\n"},
+	/* Not the people that the speaker's description names. */
+	{"A spokesman for Ann Bell said the bridge was safe.", "spokesman for Ann Bell\n"},
+	/* Over paragraphs, and over what interrupts. */
+	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.”", "Ann Bell\nAnn Bell\n"},
+	{"Ann Bell said: “The bridge is safe.\n\nBridge to close in May\n\n“The road is not.”",
+	 "Ann Bell\nAnn Bell\n"},
+	/* Closed marks carry nobody over. */
+	{"Ann Bell said: “The bridge is safe.”\n\n“The road is not safe at all.”", "Ann Bell\n-\n"},
+	/* Pronouns. */
+	{"Ann Bell came to Selby. She said the bridge was safe.", "Ann Bell\n"},
+	{"“It is safe,” they said.", "-\n"},
+	/* Nobody is named. */
+	{"“The bridge is safe at last.”", "-\n"},
+};
+
+/* ---- Code ---- */
+
+static void describe(const char *text, char *out, size_t room)
+{
+	brad_document document = BRAD_DOCUMENT_INIT;
+	brad_article *article;
+	brad_error error;
+	document.text = text;
+	document.text_length = strlen(text);
+	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	const brad_quote *quotes;
+	size_t n = brad_article_quotes(article, &quotes), used = 0;
+	out[0] = '\0';
+	for (size_t i = 0; i < n; i++) {
+		ck_assert(quotes[i].confidence >= 0 && quotes[i].confidence <= 1);
+		if (!quotes[i].speaker_count)
+			used += (size_t)snprintf(out + used, room - used, "-");
+		for (size_t k = 0; k < quotes[i].speaker_count; k++)
+			used += (size_t)snprintf(out + used, room - used, "%s%s", k ? " + " : "",
+						 quotes[i].speakers[k].name);
+		used += (size_t)snprintf(out + used, room - used, "\n");
+	}
+	brad_article_free(article);
+}
+
+START_TEST(test_speakers)
+{
+	char found[1024];
+	describe(cases[_i].text, found, sizeof found);
+	ck_assert_msg(strcmp(found, cases[_i].expected) == 0, "%s\nexpected:\n%sfound:\n%s",
+		      cases[_i].text, cases[_i].expected, found);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("speaker");
+	TCase *tests = tcase_create("speaker");
+	tcase_add_loop_test(tests, test_speakers, 0, sizeof cases / sizeof *cases);
+	suite_add_tcase(suite, tests);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
