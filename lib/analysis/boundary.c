@@ -59,12 +59,11 @@ static bool is_dash(const struct bs_token *t)
 
 /* A capital word that is a small one elsewhere, so that its place must be the
  * start of a sentence.  Not the "A." of a name. */
-static bool is_opener(const struct bs_stretch *w, const struct bs_token *t)
+static bool is_opener(const struct bs_token *t)
 {
 	if (t->kind != BS_WORD || !(t->flags & BS_CAPITAL)) return false;
 	if (is_one_letter(t) && bs_token_mark(t + 1, '.')) return false;
-	if ((t->flags & BS_CAPITALS) && !bs_token_text(t, w->text, "mr")) return false;
-	return bs_token_is(t, BS_LIST_OPENER);
+	return !(t->flags & BS_CAPITALS) && bs_token_is(t, BS_LIST_OPENER);
 }
 
 /* The letters of "p.m." or "U.S." that end at token i, without the stops. */
@@ -184,8 +183,8 @@ static bool holds(const struct bs_stretch *w, const struct bs_stop *stop,
 		if (is_one_letter(&w->tokens[stop->first - 1]) && is_only_initials(w, stop->first))
 			return true;
 		if (opens_quote(&w->tokens[stop->after]))
-			return is_one_letter(&w->tokens[stop->first - 1]) && !is_opener(w, next);
-		return !is_opener(w, next);
+			return is_one_letter(&w->tokens[stop->first - 1]) && !is_opener(next);
+		return !is_opener(next);
 	case TO_SMALL: /* what follows is not small */
 	case FREE: return false;
 	}
@@ -229,7 +228,7 @@ static bool ends_without_space(const struct bs_stretch *w, const struct bs_stop 
 	if (bind(w, stop->first - 1) == ALWAYS || is_one_letter(before)) return false;
 	if (mark) return opens_quote(next - 1);
 	bool title = bs_word_value(next->word, BS_LIST_ABBREVIATION) == 't';
-	if (is_opener(w, next) || title) return true;
+	if (is_opener(next) || title) return true;
 	return is_lower_word(w, before) && before->end - before->start > 2 &&
 	       !(next->flags & BS_CAPITALS) && !(bs_token_mark(next + 1, '.') && !spaced(next + 2));
 }

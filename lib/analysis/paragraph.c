@@ -1,13 +1,11 @@
 #include "analysis/article.h"
 #include "analysis/furniture.h"
+#include "analysis/line.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
 enum {
-	SHORTEST_WRAPPED = 40, /* bytes of a line that was broken to fit a width */
-	LONGEST_WRAPPED = 100,
-	RAGGED = 25,           /* by how much such lines differ in length */
 	LONGEST_TITLE = 30,    /* words */
 	LONGEST_HEADLINE = 16, /* words, of a related story's */
 	LONGEST_HEADING = 5,   /* words, of a section's */
@@ -16,80 +14,6 @@ enum {
 	LONGEST_PULL_QUOTE = 50,
 	MOST_INTERRUPTING = 4 /* paragraphs between two of one quotation */
 };
-
-/* ---- Lines to paragraphs ---- */
-
-struct line {
-	uint32_t first, last;
-};
-
-static uint32_t line_length(const struct bs_article *a, struct line l)
-{
-	return a->tokens.at[l.last - 1].end - a->tokens.at[l.first].start;
-}
-
-static bool begins_small(const struct bs_article *a, struct line l)
-{
-	const struct bs_token *t = &a->tokens.at[l.first];
-	size_t n;
-	return t->kind == BS_WORD &&
-	       bs_is_lower(bs_utf8_at(a->document.text, t->start, t->end, &n));
-}
-
-/* Were these lines, which no empty line parts, broken to fit a width? */
-static bool is_wrapped(const struct bs_article *a, const struct line *lines, size_t count)
-{
-	uint32_t least = UINT32_MAX, most = 0;
-	size_t small = 0;
-	if (count < 3) return false;
-	for (size_t i = 0; i < count; i++) {
-		if (i > 0) small += begins_small(a, lines[i]);
-		if (bs_is_item(a, lines[i].first, lines[i].last)) return false;
-		uint32_t length = line_length(a, lines[i]);
-		if (length > LONGEST_WRAPPED) return false;
-		if (i + 1 == count) break; /* the last is as long as it comes */
-		if (length < least) least = length;
-		if (length > most) most = length;
-	}
-	return least >= SHORTEST_WRAPPED && most - least <= RAGGED && 3 * small >= count - 1;
-}
-
-/* Does a line go on with the sentence that the line before it left open? */
-static bool goes_on(const struct bs_article *a, struct line before, struct line l)
-{
-	return begins_small(a, l) && line_length(a, before) >= SHORTEST_WRAPPED &&
-	       !bs_is_finished(a, before.first, before.last);
-}
-
-static void add_block(struct bs_article *a, const struct line *lines, size_t count)
-{
-	bool wrapped = is_wrapped(a, lines, count);
-	for (size_t i = 0; i < count; i++) {
-		if (i == 0 || !(wrapped || goes_on(a, lines[i - 1], lines[i]))) {
-			struct bs_paragraph *p =
-				BS_PUSH(&a->arena, a->paragraphs, a->paragraph_count);
-			p->first = lines[i].first;
-			p->role = BRAD_ROLE_BODY;
-		}
-		a->paragraphs[a->paragraph_count - 1].last = lines[i].last;
-	}
-}
-
-static void join_lines(struct bs_article *a)
-{
-	struct line *lines = NULL;
-	size_t count = 0;
-	for (uint32_t i = 0; i < a->tokens.count; i++) {
-		uint8_t flags = a->tokens.at[i].flags;
-		if (flags & BS_PARAGRAPH) {
-			add_block(a, lines, count);
-			count = 0, lines = NULL;
-		}
-		if (flags & BS_LINE) BS_PUSH(&a->arena, lines, count)->first = i;
-		lines[count - 1].last = i + 1;
-	}
-	add_block(a, lines, count);
-}
 
 /* ---- What a paragraph looks like ---- */
 
@@ -205,24 +129,27 @@ static void take_title(struct bs_article *a, struct bs_paragraph *p)
 }
 
 /* Does a paragraph repeat the title that came with the document, or its beginning? */
-static bool is_given_title(const struct bs_article *a, const struct bs_paragraph *p)
+static bool is_given_title(struct bs_article *a, const struct bs_paragraph *p)
 {
-	const char *text = a->document.text + a->tokens.at[p->first].start;
-	size_t length = a->tokens.at[p->last - 1].end - a->tokens.at[p->first].start;
+	size_t start = a->tokens.at[p->first].start, length = a->tokens.at[p->last - 1].end - start;
 	size_t given = strlen(a->document.title);
-	return memcmp(text, a->document.title, length < given ? length : given) == 0;
+	char *mine = bs_arena_alloc(&a->arena, 4 * length + 4);
+	char *theirs = bs_arena_alloc(&a->arena, 4 * given + 4);
+	length = bs_fold(a->document.text + start, length, mine);
+	given = bs_fold(a->document.title, given, theirs);
+	return memcmp(mine, theirs, length < given ? length : given) == 0;
 }
 
-static bool may_be_title(const struct bs_article *a, const struct bs_paragraph *p,
-			 const struct look *l)
+static bool may_be_title(struct bs_article *a, const struct bs_paragraph *p, const struct look *l)
 {
 	if (p->role != BRAD_ROLE_BODY || l->leads_on || l->item || l->several) return false;
+	if (l->words < SHORTEST_TITLE || l->words > LONGEST_TITLE) return false;
 	if (l->finished && l->grammatical) return false;
-	if (a->document.title) return is_given_title(a, p);
-	return l->words >= SHORTEST_TITLE;
+	return !a->document.title || is_given_title(a, p);
 }
 
-/* Finds the headline above the first prose.  Returns the first paragraph whose
+/* Finds the headline above the first prose: the first line of more than a label's length, or the
+ * first that is no single word or two.  Returns the first paragraph whose
  * role is still to be told. */
 static size_t mark_title(struct bs_article *a, const struct look *looks)
 {
@@ -231,8 +158,10 @@ static size_t mark_title(struct bs_article *a, const struct look *looks)
 	       !(is_prose(&looks[prose]) || looks[prose].words > LONGEST_TITLE))
 		prose++;
 	if (prose == a->paragraph_count) return prose;
-	for (size_t i = 0; i < prose && title == a->paragraph_count; i++)
-		if (may_be_title(a, &a->paragraphs[i], &looks[i])) title = i;
+	for (size_t i = 0; i < prose && !(title < i && looks[title].words >= LONGEST_HEADING); i++)
+		if (may_be_title(a, &a->paragraphs[i], &looks[i]) &&
+		    (title == a->paragraph_count || looks[i].words >= LONGEST_HEADING))
+			title = i;
 	if (title == a->paragraph_count) return a->document.title ? 0 : prose;
 	take_title(a, &a->paragraphs[title]);
 	for (size_t i = 0; i < prose; i++)
@@ -299,7 +228,7 @@ static void mark_interruptions(struct bs_article *a, const struct look *looks)
 void bs_find_paragraphs(struct bs_article *a)
 {
 	if (a->tokens.count == 0) return;
-	join_lines(a);
+	bs_join_lines(a);
 	struct look *looks = bs_arena_alloc(&a->arena, a->paragraph_count * sizeof *looks);
 	for (size_t i = 0; i < a->paragraph_count; i++) looks[i] = look_at(a, &a->paragraphs[i]);
 	mark_furniture(a, looks);

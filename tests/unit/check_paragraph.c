@@ -34,6 +34,8 @@ static const struct {
 	 "Bridge to be mended\n\nIt comes after two years of delay and dispute.\n\nTarn "
 	 "Council\nAuthor: Jo ReedPublished 7th Mar 2022\nLast updated 8th Mar 2022\n\n" PROSE
 	 "\n\n" MORE},
+	{"labels before it", "bbtb", "Old Tarn bridge to be mended",
+	 "Tarn and district\nJobs and homes here\nOld Tarn bridge to be mended\n" PROSE},
 	{"byline", "fb", NULL, "By Jo Reed, Transport Correspondent\n" PROSE},
 	{"by is no byline", "bb", NULL, "By Monday the bridge had been shut for a week.\n" PROSE},
 	{"published is no line of its own", "bb", NULL,
@@ -106,6 +108,7 @@ static const struct {
 	{"repeated", "Bridge to be mended", "tb", "Bridge to be mended\n" PROSE},
 	{"with the site's name", "Bridge to be mended - Tarn Echo", "tb",
 	 "Bridge to be mended\n" PROSE},
+	{"other marks, repeated", "The bridge’s slow end", "tb", "The bridge's slow end\n" PROSE},
 	{"not in the text", "Bridge to be mended", "bb", "The bridge was built in 1802\n" PROSE},
 };
 
