@@ -43,6 +43,13 @@ static bool ends_inside(const struct bs_article *a, uint32_t i, uint32_t last)
 	       !(t[-1].flags & BS_CAPITAL) && (t[1].flags & BS_SPACE) && (t[1].flags & BS_CAPITAL);
 }
 
+/* Does a headline leave out such a word? */
+static bool reads_as_prose(const struct bs_token *t, bool follows)
+{
+	int value = bs_word_value(t->word, BS_LIST_LEFT_OUT);
+	return value == 'v' ? follows && !bs_token_is(t - 1, BS_LIST_PRONOUN) : value != 0;
+}
+
 static bool ends_clause(const struct bs_token *t)
 {
 	return bs_token_mark(t, '.') || bs_token_mark(t, ',') || bs_token_mark(t, '?') ||
@@ -75,7 +82,7 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 			    .begins_quote = opens_quote(&t[p->first])};
 	bool doubles = false;
 	for (uint32_t i = p->first; i < p->last; i++) {
-		look.grammatical |= bs_token_is(&t[i], BS_LIST_LEFT_OUT);
+		look.grammatical |= reads_as_prose(&t[i], i > p->first);
 		look.several |= i > p->first && ends_inside(a, i, p->last);
 		bool straight = bs_token_mark(&t[i], '"');
 		bool opening = bs_token_mark(&t[i], 0x201C) || (straight && !look.ends_open);

@@ -56,6 +56,10 @@ static const struct {
 	{"section heading", "btb", NULL, PROSE "\n\nTwo years late\n\n" MORE},
 	{"caption that is a clause", "bbb", NULL,
 	 PROSE "\n\nThe bridge was built by prisoners in 1802\n\n" MORE},
+	{"caption with a verb", "bbb", NULL,
+	 PROSE "\n\nDrivers are already looking for other ways home\n\n" MORE},
+	{"headline with a clause", "bfb", NULL,
+	 PROSE "\n\nTarn bridge boss says he is leaving Borrowdale\n\n" MORE},
 	{"long line without a stop", "bbb", NULL,
 	 PROSE "\n\nDrivers face diversions of up to ten miles through narrow lanes and villages "
 	       "until work ends next June\n\n" MORE},
