@@ -138,20 +138,35 @@ static bool nobody(const struct bs_source *s)
 	return s->first == s->last;
 }
 
+/* "a sign saying", but "issued a statement saying" is the issuer's. */
+static bool follows_noun(const struct bs_quoting *q, uint32_t before)
+{
+	const struct bs_unit *u = &q->units[before];
+	const struct bs_token *t = &q->tokens[u->token];
+	if (u->stretch != BS_NONE || t->kind != BS_WORD || bs_unit_is(u, BS_LIST_SPEECH_NOUN))
+		return false;
+	return u->mention != BS_NONE && q->article->mentions[u->mention].kind != BS_PRONOUN;
+}
+
 /* The subject of the cue and where it begins; for saying, to say and a verb
  * joined by "and" it is that of the verb before. */
 static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
 {
 	c->start = c->first;
-	uint32_t before = c->first > q->taken ? c->first - 1 : BS_NONE;
+	uint32_t before = c->first > q->solid ? c->first - 1 : BS_NONE;
 	bool joined = before != BS_NONE &&
 		      (bs_unit_text(q, before, "and") || bs_unit_text(q, before, "but"));
+	if (c->form == BS_ING && !c->be && before != BS_NONE && follows_noun(q, before)) {
+		c->source = bs_find_subject(q, q->solid, c->first, &c->start);
+		if (!nobody(&c->source)) return;
+	}
 	if ((c->form == BS_ING && !c->be) || c->infinitive || joined) {
+		c->start = c->first;
 		c->borrowed = true;
 		c->source = matrix_subject(q, c);
 		return;
 	}
-	c->source = bs_find_subject(q, q->taken, c->first, &c->start);
+	c->source = bs_find_subject(q, q->solid, c->first, &c->start);
 	if (nobody(&c->source) && before != BS_NONE && bs_unit_mark(q, before, ',')) {
 		c->source = matrix_subject(q, c);
 		c->borrowed = true;
@@ -405,6 +420,7 @@ static void try_according(struct bs_quoting *q, uint32_t unit)
 	while (begin < unit && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||
 				bs_unit_mark(q, begin, ',')))
 		begin++;
+	if (q->solid > 0 && begin >= unit) return; /* "..., she said, according to" is hers */
 	if (begin >= unit || unit - begin < 2) {
 		end = bs_skip_apposition(q, end);
 		uint32_t to = bs_clause_end(q, end, &c);

@@ -173,6 +173,23 @@ static uint32_t head_end(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	return i;
 }
 
+/* "the paper's editor for news and sport Ann Bell": the name at the end of a
+ * description. */
+static uint32_t last_name(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	if (!is_name(q, to - 1) || is_possessive(q, to - 1)) return BS_NONE;
+	uint32_t i = to - 1;
+	while (i > from && q->units[i - 1].mention == q->units[to - 1].mention) i--;
+	if (i == from) return BS_NONE;
+	const struct bs_unit *before = &q->units[i - 1];
+	if (q->tokens[before->token].kind != BS_WORD || is_conjunction(q, i - 1) ||
+	    bs_unit_is(before, BS_LIST_PREPOSITION) || bs_is_verbal(q, i - 1))
+		return BS_NONE;
+	for (uint32_t k = from; k + 1 < i; k++)
+		if (is_conjunction(q, k) && is_name(q, k - (k > from))) return BS_NONE;
+	return i;
+}
+
 /* Reads the noun phrase [from, to), which holds no apposition. */
 static struct bs_source read_phrase(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
@@ -185,7 +202,8 @@ static struct bs_source read_phrase(const struct bs_quoting *q, uint32_t from, u
 		struct bs_source s = {.first = q->units[from].token, .last = end_token(q, to - 1)};
 		return s; /* "Department for Education spokesman" */
 	}
-	uint32_t body = BS_NONE;
+	uint32_t body = BS_NONE, name = last_name(q, from, to);
+	if (name != BS_NONE) return from_mention(q, name);
 	for (uint32_t i = from; i < head; i = mention_end(q, i, head) + 1) {
 		const struct bs_mention *m = mention_of(q, i);
 		if (!m) continue;
@@ -212,8 +230,16 @@ static struct bs_source read_phrase(const struct bs_quoting *q, uint32_t from, u
 		add_joined(q, &s, body, to);
 		return s;
 	}
+	for (uint32_t i = from; i < head; i++)
+		if (bs_unit_is(&q->units[i], BS_LIST_AUXILIARY)) return none;
 	struct bs_source s = {.first = q->units[from].token, .last = end_token(q, to - 1)};
 	return s;
+}
+
+static bool is_relative(const struct bs_quoting *q, uint32_t unit)
+{
+	return bs_unit_text(q, unit, "who") || bs_unit_text(q, unit, "which") ||
+	       bs_unit_text(q, unit, "that");
 }
 
 /* Leaves off what opens a segment before its subject when no comma does:
@@ -222,7 +248,7 @@ static uint32_t skip_introduction(const struct bs_quoting *q, uint32_t from, uin
 {
 	while (from < to && is_conjunction(q, from)) from++;
 	if (from >= to || !bs_is_introduction(q, from, to)) return from;
-	if (from + 1 == to) return to;
+	if (from + 1 == to || is_relative(q, from) || bs_unit_text(q, from, "whose")) return to;
 	for (uint32_t i = to; i-- > from + 1;) {
 		const struct bs_unit *u = &q->units[i];
 		const struct bs_mention *m = mention_of(q, i);
@@ -305,12 +331,6 @@ static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, u
 	return read_phrase(q, plain, plain_end);
 }
 
-static bool is_relative(const struct bs_quoting *q, uint32_t unit)
-{
-	return bs_unit_text(q, unit, "who") || bs_unit_text(q, unit, "which") ||
-	       bs_unit_text(q, unit, "that");
-}
-
 /* "Ann Bell, who said": the pronoun is the mention, the name before it the speaker. */
 static struct bs_source antecedent(const struct bs_quoting *q, uint32_t low, uint32_t unit)
 {
@@ -356,6 +376,11 @@ struct bs_source bs_find_subject(struct bs_quoting *q, uint32_t low, uint32_t ve
 	if (is_relative(q, before)) {
 		*start = before;
 		return antecedent(q, low, before);
+	}
+	const struct bs_mention *m = mention_of(q, before);
+	if (m && m->kind == BS_PRONOUN) {
+		*start = before;
+		return from_mention(q, before);
 	}
 	uint32_t clause = clause_start(q, low, verb);
 	if (clause >= verb) return none;
@@ -415,7 +440,9 @@ struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t b
 	struct bs_source none = {0};
 	while (from < before) {
 		uint32_t to = from;
-		while (to < before && !is_comma(q, to) && !is_border(q, to)) to++;
+		while (to < before && !is_comma(q, to) && q->units[to].stretch == BS_NONE &&
+		       !bs_unit_mark(q, to, ';') && !bs_unit_mark(q, to, ':'))
+			to++;
 		uint32_t first = from;
 		while (first < to && is_conjunction(q, first)) first++;
 		if (first < to && !bs_is_introduction(q, first, to)) {
