@@ -13,7 +13,7 @@
 
 enum {
 	MOST_THREADS = 64,
-	QUEUE_BYTES = 32 << 20,  /* of documents that wait */
+	QUEUE_BYTES = 4 << 20,   /* of documents that wait: about a second of work */
 	CROWD_BYTES = 128 << 10, /* waiting is reason for another thread */
 	TICK = 200               /* milliseconds between two calls of wait */
 };

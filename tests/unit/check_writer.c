@@ -4,9 +4,11 @@
 
 #include <check.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -468,6 +470,66 @@ START_TEST(survives_a_kill)
 }
 END_TEST
 
+/* While one process commits and sweeps, another opens, and always can. */
+START_TEST(readers_always_open)
+{
+	brad_writer *w;
+	open_writer(&w, NULL);
+	add(w, "a", "One.");
+	commit(w, NULL);
+	pid_t child = fork();
+	if (child == 0) {
+		brad_writer_options options = BRAD_WRITER_OPTIONS_INIT;
+		options.rebuild = true;
+		for (int i = 0; i < 30; i++) {
+			open_writer(&w, &options);
+			add(w, "a", "One.");
+			commit(w, NULL);
+		}
+		_exit(0);
+	}
+	int status = 0, opened = 0;
+	while (waitpid(child, &status, WNOHANG) == 0) {
+		check_held("a=One.");
+		opened++;
+	}
+	ck_assert_int_eq(status, 0);
+	ck_assert_int_gt(opened, 0);
+}
+END_TEST
+
+/* A disk that is full, or nearly: the commit fails, and the index is as it was. */
+START_TEST(fails_whole)
+{
+	brad_writer *w;
+	brad_error err;
+	struct rlimit usual, small;
+	open_writer(&w, NULL);
+	add(w, "a", "One.");
+	commit(w, NULL);
+	char *before = strdup(read_manifest());
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &usual), 0);
+	static const rlim_t limits[] = {0, 500, 4000, 20000};
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+		open_writer(&w, NULL);
+		add(w, "a", "Two.");
+		small = usual;
+		small.rlim_cur = limits[i];
+		ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &small), 0);
+		ck_assert_int_ne(brad_writer_commit(w, NULL, &err), BRAD_OK);
+		ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &usual), 0);
+		ck_assert_int_eq(err.status, BRAD_EIO);
+		ck_assert_int_eq(brad_writer_commit(w, NULL, &err), BRAD_EIO);
+		brad_writer_free(w);
+		ck_assert_str_eq(before, read_manifest());
+		check_held("a=One.");
+		check_swept();
+	}
+	free(before);
+}
+END_TEST
+
 /* Many articles over several threads, some given twice; then so many runs that
  * segments are merged. */
 START_TEST(many)
@@ -733,6 +795,8 @@ int main(void)
 	tcase_add_test(tests, readers_keep_their_view);
 	tcase_add_test(tests, nothing_without_commit);
 	tcase_add_test(tests, survives_a_kill);
+	tcase_add_test(tests, readers_always_open);
+	tcase_add_test(tests, fails_whole);
 	tcase_add_test(tests, many);
 	tcase_add_test(tests, commits_twice);
 	tcase_add_test(tests, problems);

@@ -1,0 +1,300 @@
+/* Which files does an index name, hold and remember? */
+#include "analysis/article.h"
+#include "index/lock.h"
+#include "index/manifest.h"
+#include "index/sources.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define SEGMENT                                                                                    \
+	"{\"name\":\"seg-3-0\",\"documents\":9,\"articles\":2,\"glass_size\":7,\"cols_size\":8,"   \
+	"\"cols_checksum\":\"ff\"}"
+#define HEAD "{\"bradsearch\":1,\"uuid\":\"u\",\"revision\":3,\"analysis\":1,"
+#define TAIL "\"stemmer\":\"english\",\"backend\":\"glass\",\"segments\":["
+
+/* A manifest, and what the error holds; NULL: it is good. */
+static const struct {
+	const char *text, *error;
+} manifests[] = {
+	{HEAD TAIL "]}", NULL},
+	{HEAD TAIL SEGMENT "]}", NULL},
+	{HEAD "\"sources\":\"sources.3\"," TAIL SEGMENT "," SEGMENT "]}", NULL},
+	{"", "is damaged"},
+	{"{\"a\":1}", "is not the manifest of an index"},
+	{"[]", "is not the manifest of an index"},
+	{"{\"bradsearch\":2}", "is of format 2, and this version reads 1"},
+	{HEAD TAIL "]", "is damaged"},
+	{HEAD "\"stemmer\":\"german\",\"backend\":\"glass\",\"segments\":[]}", "needs stemmer"},
+	{HEAD "\"stemmer\":\"english\",\"backend\":\"honey\",\"segments\":[]}", "needs stemmer"},
+	{HEAD "\"stemmer\":\"english\",\"backend\":\"glass\",\"segments\":{}}", "is damaged"},
+	{HEAD TAIL "1]}", "is damaged"},
+	{HEAD TAIL "{\"name\":\"../x\",\"documents\":9,\"articles\":2,\"glass_size\":7,"
+		   "\"cols_size\":8,\"cols_checksum\":\"ff\"}]}",
+	 "is damaged"},
+	{HEAD TAIL "{\"name\":\"seg-3-0\",\"documents\":1,\"articles\":2,\"glass_size\":7,"
+		   "\"cols_size\":8,\"cols_checksum\":\"ff\"}]}",
+	 "is damaged"},
+	{HEAD TAIL "{\"name\":\"seg-3-0\",\"documents\":5000000000,\"articles\":2,"
+		   "\"glass_size\":7,\"cols_size\":8,\"cols_checksum\":\"ff\"}]}",
+	 "is damaged"},
+	{HEAD "\"sources\":\"/etc/passwd\"," TAIL "]}", "is damaged"},
+};
+
+static const struct {
+	const char *name;
+	bool ours;
+	uint64_t revision;
+} names[] = {{"seg-3-0.glass", true, 3},
+	     {"seg-12-1.cols", true, 12},
+	     {"seg-3-0.dead.7", true, 3},
+	     {"seg-3-merged.cols.tmp", true, 3},
+	     {"seg-3-0.4.tmp", true, 3},
+	     {"sources.5", true, 5},
+	     {"manifest.tmp", true, 0},
+	     {"manifest", false, 0},
+	     {"lock", false, 0},
+	     {"seg-", false, 0},
+	     {"segments.txt", false, 0},
+	     {"sources.c", false, 0},
+	     {"my-seg-3-0.glass", false, 0}};
+
+static char directory[1024];
+
+static void make_directory(void)
+{
+	const char *tmp = getenv("TMPDIR");
+	snprintf(directory, sizeof directory, "%s/check_manifest.XXXXXX", tmp ? tmp : "/tmp");
+	ck_assert_ptr_nonnull(mkdtemp(directory));
+}
+
+static void remove_directory(void)
+{
+	char command[sizeof directory + 32];
+	snprintf(command, sizeof command, "rm -rf '%s'", directory);
+	ck_assert_int_eq(system(command), 0);
+}
+
+static char *path_of(const char *name)
+{
+	static char path[sizeof directory + 64];
+	snprintf(path, sizeof path, "%s/%s", directory, name);
+	return path;
+}
+
+static void put(const char *name, const char *content)
+{
+	FILE *f = fopen(path_of(name), "wb");
+	ck_assert_ptr_nonnull(f);
+	fputs(content, f);
+	ck_assert_int_eq(fclose(f), 0);
+}
+
+START_TEST(reads_manifests)
+{
+	struct bs_manifest m;
+	brad_error err;
+	put("manifest", manifests[_i].text);
+	brad_status status = bs_manifest_read(directory, &m, &err);
+	if (!manifests[_i].error) {
+		ck_assert_msg(status == BRAD_OK, "%s", err.message);
+		ck_assert_uint_eq(m.revision, 3);
+		for (size_t i = 0; i < m.count; i++) {
+			ck_assert_str_eq(m.segments[i].name, "seg-3-0");
+			ck_assert_uint_eq(m.segments[i].info.cols_checksum, 255);
+		}
+		bs_manifest_free(&m);
+		return;
+	}
+	ck_assert_int_eq(status, BRAD_ECORRUPT);
+	ck_assert_msg(strstr(err.message, manifests[_i].error) != NULL, "%s", err.message);
+	ck_assert_ptr_nonnull(strstr(err.message, path_of("manifest")));
+	ck_assert_ptr_nonnull(strstr(err.message, "--rebuild"));
+	ck_assert_ptr_null(m.segments);
+}
+END_TEST
+
+START_TEST(writes_what_it_reads)
+{
+	struct bs_manifest m, again;
+	struct stat st;
+	ck_assert_int_eq(bs_manifest_new(&m, NULL), BRAD_OK);
+	ck_assert_uint_eq(strlen(m.uuid), 36);
+	m.revision = 41;
+	strcpy(m.sources, "sources.41");
+	for (int i = 0; i < 3; i++) {
+		struct bs_manifest_segment *s = bs_manifest_add(&m);
+		ck_assert_ptr_nonnull(s);
+		snprintf(s->name, sizeof s->name, "seg-41-%d", i);
+		if (i == 1) strcpy(s->dead, "seg-41-1.dead.41");
+		s->info = (struct bs_segment_info){9, 3, 1000, 2000, 0xFEDCBA9876543210u};
+	}
+	ck_assert_int_eq(bs_manifest_write(directory, &m, NULL), BRAD_OK);
+	ck_assert_int_eq(bs_manifest_read(directory, &again, NULL), BRAD_OK);
+	ck_assert_str_eq(again.uuid, m.uuid);
+	ck_assert_uint_eq(again.revision, 41);
+	ck_assert_uint_eq(again.analysis, BS_ANALYSIS_VERSION);
+	ck_assert_str_eq(again.sources, "sources.41");
+	ck_assert_uint_eq(again.count, 3);
+	for (size_t i = 0; i < 3; i++) {
+		ck_assert_str_eq(again.segments[i].name, m.segments[i].name);
+		ck_assert_str_eq(again.segments[i].dead, m.segments[i].dead);
+		ck_assert_mem_eq(&again.segments[i].info, &m.segments[i].info,
+				 sizeof m.segments[i].info);
+	}
+	ck_assert_int_eq(stat(path_of("manifest"), &st), 0);
+	ck_assert_uint_eq(st.st_mode & 0777, 0600);
+	ck_assert_int_eq(access(path_of("manifest.tmp"), F_OK), -1);
+	bs_manifest_free(&m);
+	bs_manifest_free(&again);
+}
+END_TEST
+
+START_TEST(knows_its_files)
+{
+	uint64_t revision;
+	ck_assert_int_eq(bs_is_index_file(names[_i].name, &revision), names[_i].ours);
+	ck_assert_uint_eq(revision, names[_i].revision);
+}
+END_TEST
+
+/* The lock is that of the open file: a second one waits for the first to end. */
+START_TEST(locks)
+{
+	int first, second;
+	brad_error err;
+	ck_assert_int_eq(bs_lock_take(directory, &first, &err), BRAD_OK);
+	ck_assert_int_eq(bs_lock_take(directory, &second, &err), BRAD_ELOCKED);
+	ck_assert_int_eq(second, -1);
+	ck_assert_ptr_nonnull(strstr(err.message, "has been writing since 20"));
+	bs_lock_release(first);
+	ck_assert_int_eq(bs_lock_take(directory, &second, &err), BRAD_OK);
+	bs_lock_release(second);
+	bs_lock_release(-1);
+	ck_assert_int_eq(bs_lock_take(path_of("none"), &first, &err), BRAD_EIO);
+}
+END_TEST
+
+enum { SECOND = 1000000000 };
+
+/* When was a file changed, and when read, in nanoseconds: is it settled? */
+START_TEST(settles)
+{
+	static const struct {
+		int64_t changed, read;
+		bool clean, same;
+	} files[] = {{5 * (int64_t)SECOND + 1, 6 * (int64_t)SECOND, true, true},
+		     {5 * (int64_t)SECOND + 1, 6 * (int64_t)SECOND, false, false},
+		     {5 * (int64_t)SECOND + 1, 5 * (int64_t)SECOND + 2, true, false},
+		     {5 * (int64_t)SECOND, 6 * (int64_t)SECOND, true, false},
+		     {5 * (int64_t)SECOND, 8 * (int64_t)SECOND, true, true},
+		     {-5 * (int64_t)SECOND + 7, 0, true, true}};
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		struct bs_sources s = {0}, again = {0};
+		struct stat st = {.st_size = 10};
+		st.st_mtim.tv_sec = files[i].changed / SECOND;
+		st.st_mtim.tv_nsec = files[i].changed % SECOND;
+		uint32_t number = bs_source_number(&s, "/a");
+		ck_assert(!bs_source_is_same(&s.list[number], &st, BRAD_INPUT_TEXT));
+		bs_source_keep(&s, number, &st, BRAD_INPUT_TEXT, files[i].clean, files[i].read);
+		ck_assert(s.changed);
+		bs_source_number(&s, "/never read");
+		ck_assert_int_eq(bs_sources_write(path_of("sources.1"), &s, NULL), BRAD_OK);
+		ck_assert_int_eq(bs_sources_read(path_of("sources.1"), &again, NULL), BRAD_OK);
+		ck_assert_uint_eq(again.paths.count, 1);
+		ck_assert_uint_eq(bs_source_number(&again, "/a"), 0);
+		const struct bs_source *a = &again.list[0];
+		ck_assert_int_eq(bs_source_is_same(a, &st, BRAD_INPUT_TEXT), files[i].same);
+		ck_assert(!bs_source_is_same(a, &st, BRAD_INPUT_JSONL));
+		st.st_size++;
+		ck_assert(!bs_source_is_same(a, &st, BRAD_INPUT_TEXT));
+		st.st_size--;
+		st.st_mtim.tv_nsec++;
+		ck_assert(!bs_source_is_same(a, &st, BRAD_INPUT_TEXT));
+		ck_assert_int_eq(unlink(path_of("sources.1")), 0);
+		bs_sources_free(&s);
+		bs_sources_free(&again);
+	}
+}
+END_TEST
+
+/* A file that settles is no change; one that is changed, read as another format, or forgotten is. */
+START_TEST(tells_changes)
+{
+	struct bs_sources s = {0};
+	struct stat st = {.st_size = 10};
+	uint32_t number = bs_source_number(&s, "/a");
+	bs_source_forget(&s, number);
+	ck_assert(!s.changed);
+	bs_source_keep(&s, number, &st, BRAD_INPUT_TEXT, true, 0);
+	s.changed = false;
+	bs_source_keep(&s, number, &st, BRAD_INPUT_TEXT, true, (int64_t)SECOND * 100);
+	ck_assert(!s.changed);
+	ck_assert(bs_source_is_same(&s.list[number], &st, BRAD_INPUT_TEXT));
+	bs_source_keep(&s, number, &st, BRAD_INPUT_JSONL, true, (int64_t)SECOND * 100);
+	ck_assert(s.changed);
+	s.changed = false;
+	st.st_size++;
+	bs_source_keep(&s, number, &st, BRAD_INPUT_JSONL, true, (int64_t)SECOND * 100);
+	ck_assert(s.changed);
+	s.changed = false;
+	bs_source_forget(&s, number);
+	ck_assert(s.changed);
+	ck_assert(!bs_source_is_same(&s.list[number], &st, BRAD_INPUT_JSONL));
+	bs_sources_free(&s);
+}
+END_TEST
+
+START_TEST(damaged_sources)
+{
+	struct bs_sources s = {0};
+	struct stat st = {.st_size = 10};
+	brad_error err;
+	uint32_t number = bs_source_number(&s, "/a");
+	bs_source_keep(&s, number, &st, BRAD_INPUT_TEXT, true, 0);
+	ck_assert_int_eq(bs_sources_write(path_of("sources.1"), &s, NULL), BRAD_OK);
+	bs_sources_free(&s);
+	ck_assert_int_eq(stat(path_of("sources.1"), &st), 0);
+	for (off_t at = 0; at < st.st_size; at++) {
+		FILE *f = fopen(path_of("sources.1"), "r+b");
+		ck_assert_ptr_nonnull(f);
+		fseek(f, at, SEEK_SET);
+		int byte = fgetc(f);
+		fseek(f, at, SEEK_SET);
+		fputc(byte ^ 0x55, f);
+		fflush(f);
+		brad_status status = bs_sources_read(path_of("sources.1"), &s, &err);
+		/* Only the padding between and after may be anything. */
+		ck_assert_msg(status == BRAD_ECORRUPT || st.st_size - at <= 7, "byte %d", (int)at);
+		bs_sources_free(&s);
+		fseek(f, at, SEEK_SET);
+		fputc(byte, f);
+		fclose(f);
+	}
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("manifest");
+	TCase *tests = tcase_create("manifest");
+	tcase_add_checked_fixture(tests, make_directory, remove_directory);
+	tcase_set_timeout(tests, 60);
+	tcase_add_loop_test(tests, reads_manifests, 0, sizeof manifests / sizeof *manifests);
+	tcase_add_loop_test(tests, knows_its_files, 0, sizeof names / sizeof *names);
+	tcase_add_test(tests, writes_what_it_reads);
+	tcase_add_test(tests, locks);
+	tcase_add_test(tests, settles);
+	tcase_add_test(tests, tells_changes);
+	tcase_add_test(tests, damaged_sources);
+	suite_add_tcase(suite, tests);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed != 0;
+}
