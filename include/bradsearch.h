@@ -268,7 +268,8 @@ BRAD_API void brad_article_free(brad_article *article);
 
 /* What a writer did since it was opened; times in seconds, sizes in bytes. */
 typedef struct brad_progress {
-	uint64_t articles_added, articles_replaced, articles_removed, articles_unchanged;
+	uint64_t articles_added, articles_replaced; /* analysed; replaced also: again */
+	uint64_t articles_removed, articles_unchanged;
 	uint64_t sentences;   /* of the articles added and replaced */
 	uint64_t problems;    /* documents and files passed over */
 	uint64_t bytes_done;  /* of input read or skipped */
@@ -311,21 +312,26 @@ BRAD_API brad_status brad_writer_add(brad_writer *writer, const brad_document *d
 				     brad_error *err);
 
 /* Adds every document of a file, of each file below a directory (in order of
- * name, hidden ones passed over), or of standard input for "-".  Files that
- * have not changed since they were last added, by size, time and content, are
- * not read.  Articles that a file no longer holds are removed; those of a file
- * that is gone stay until they are removed by name.  Problems are handled as
- * in brad_writer_add(). */
+ * name, hidden ones passed over), or of standard input for "-".  Below a
+ * directory, only regular files called .txt, .text, .jsonl, .ndjson or .json
+ * are taken.  Files that have not changed since they were last added, by size
+ * and time, are not read.  Articles that a file no longer holds are removed,
+ * unless there was a problem with it; those of a file that is gone stay until
+ * they are removed by name.  Problems are handled as in brad_writer_add(). */
 BRAD_API brad_status brad_writer_add_path(brad_writer *writer, const char *path, brad_error *err);
 
 /* Removes the article of an id, or all that came from a path or from below it.
- * *removed, unless NULL, is told how many those were; none is no error. */
+ * *removed, unless NULL, is told how many those were; none is no error.  A file
+ * that is there still brings its articles back when it is added again. */
 BRAD_API brad_status brad_writer_remove(brad_writer *writer, const char *id_or_path,
 					uint64_t *removed, brad_error *err);
 
 /* Publishes all that was done since the last commit, at once: after BRAD_OK it
  * is on the disk and new readers see it; after an error, or without this call,
- * the index is as it was.  *done, unless NULL, is filled in. */
+ * the index is as it was, and after an error the writer is good only to be
+ * freed.  Where nothing was done, nothing is written.  An index that another
+ * version of the library analysed is analysed again, from the texts it keeps.
+ * *done, unless NULL, is filled in. */
 BRAD_API brad_status brad_writer_commit(brad_writer *writer, brad_progress *done, brad_error *err);
 
 /* Drops what was not committed and gives up the lock. */

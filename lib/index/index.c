@@ -3,6 +3,7 @@
 #include "analysis/article.h"
 #include "base/error.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -51,19 +52,29 @@ static brad_status open_dead(const char *directory, const char *name, struct bs_
 	return status;
 }
 
-/* Are the two files those that the manifest means? */
-static brad_status check_files(const char *directory, const struct bs_manifest_segment *m,
-			       const struct bs_segment *s, brad_error *err)
+static bool has_size(const char *directory, const char *name, const char *ending, uint64_t size)
 {
 	struct stat st;
-	char name[BS_NAME_ROOM + 8] = "";
-	strcat(strcpy(name, m->name), ".glass");
-	char *path = bs_join_path(directory, name);
-	if (!path) return bs_no_memory(err);
-	bool good = stat(path, &st) == 0 && (uint64_t)st.st_size == m->info.glass_size &&
-		    s->pack.size == m->info.cols_size && s->pack.checksum == m->info.cols_checksum;
+	char file[BS_NAME_ROOM + 8];
+	snprintf(file, sizeof file, "%s%s", name, ending);
+	char *path = bs_join_path(directory, file);
+	bool has = path && stat(path, &st) == 0 && (uint64_t)st.st_size == size;
 	free(path);
-	return good ? BRAD_OK : unfit(directory, m->name, err);
+	return has;
+}
+
+/* Opens a segment, if its files are those that the manifest means. */
+static brad_status open_segment(const char *directory, const struct bs_manifest_segment *m,
+				struct bs_segment *s, brad_error *err)
+{
+	if (!has_size(directory, m->name, ".glass", m->info.glass_size) ||
+	    !has_size(directory, m->name, ".cols", m->info.cols_size))
+		return unfit(directory, m->name, err);
+	brad_status status = bs_segment_open(directory, m->name, s, err);
+	if (status == BRAD_OK && s->pack.checksum != m->info.cols_checksum)
+		status = unfit(directory, m->name, err);
+	if (status == BRAD_OK && *m->dead) status = open_dead(directory, m->dead, s, err);
+	return status;
 }
 
 brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest,
@@ -72,13 +83,8 @@ brad_status bs_segments_open(const char *directory, const struct bs_manifest *ma
 	brad_status status = BRAD_OK;
 	*out = calloc(manifest->count + 1, sizeof **out);
 	if (!*out) return bs_no_memory(err);
-	for (size_t i = 0; i < manifest->count && status == BRAD_OK; i++) {
-		const struct bs_manifest_segment *m = &manifest->segments[i];
-		struct bs_segment *s = &(*out)[i];
-		status = bs_segment_open(directory, m->name, s, err);
-		if (status == BRAD_OK) status = check_files(directory, m, s, err);
-		if (status == BRAD_OK && *m->dead) status = open_dead(directory, m->dead, s, err);
-	}
+	for (size_t i = 0; i < manifest->count && status == BRAD_OK; i++)
+		status = open_segment(directory, &manifest->segments[i], &(*out)[i], err);
 	if (status == BRAD_OK) return BRAD_OK;
 	bs_segments_close(*out, manifest->count);
 	*out = NULL;

@@ -651,6 +651,7 @@ static void edit_manifest(const char *expression)
 /* What another version analysed is read, and analysed again by the next writer. */
 START_TEST(outdated)
 {
+	brad_progress done;
 	brad_writer *w;
 	open_writer(&w, NULL);
 	add(w, "a", "One.");
@@ -663,7 +664,8 @@ START_TEST(outdated)
 	brad_index_free(index);
 	open_writer(&w, NULL);
 	add(w, "a", "Three.");
-	commit(w, NULL);
+	commit(w, &done);
+	check_counts(&done, "0 2 0 0 0");
 	index = open_index();
 	ck_assert_int_eq(brad_index_about(index)->outdated, false);
 	ck_assert_str_eq(show(index), "a=Three. b=Two.");
@@ -678,6 +680,7 @@ START_TEST(refused_and_rebuilt)
 					    "s/glass\"/honey\"/",
 					    "2d",
 					    "1,$d",
+					    "s/\"name\": \"seg-/&9/",
 					    "s/\"glass_size\": /&1/",
 					    "s/\"cols_checksum\": \"/&f/"};
 	brad_writer_options options = BRAD_WRITER_OPTIONS_INIT;
