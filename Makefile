@@ -167,7 +167,7 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIB_O) $(BUILD)/.fla
 	@$(COMPILE_C) -c tests/fuzz/replay.c -o $@.replay.o
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $@.replay.o $(LIB_O) $(PKG_LIBS) -lpthread -o $@
 
-T ?= unit fuzz
+T ?= unit fuzz manual
 
 ## check: all tests; T="unit cli" runs some kinds only
 check: all $(UNIT) $(FUZZ) $(BUILD)/install/bradsearch
