@@ -1,6 +1,5 @@
 #include "analysis/candidate.h"
-
-#include "base/utf8.h"
+#include "analysis/symbol.h"
 
 #include <string.h>
 
@@ -8,23 +7,11 @@
  * a text of nothing but Smiths takes linear time. */
 enum { LONGEST_CHAIN = 24, MOST_WORDS = 8 };
 
-/* A folded word or phrase, and who was last called by it. */
-struct symbol {
-	const char *text;
-	uint32_t length, hash, next; /* next of the same hash */
-	uint32_t by_last;            /* the newest entity whose name ends in it, + 1 */
-	uint32_t by_first;           /* ... begins with it */
-	uint32_t by_head;   /* ... whose noun, office or kind it is, newest mention first */
-	uint32_t by_phrase; /* ... that has just this description */
-	bool seen_inside;   /* in capitals where no sentence begins */
-};
-
 /* What entity.c knows of article->entities[i] beside it. */
 struct person {
 	uint32_t words[MOST_WORDS], word_count;
 	uint32_t next_last, next_first; /* older ones that share a word, + 1 */
 	uint32_t mentions;
-	uint32_t initials; /* the symbol of its acronym */
 	bool certain, weak_role, capitals;
 	bool given; /* begins with a given name */
 	bool human; /* a role, a title, a surname alone: not a thing that is written in capitals */
@@ -32,108 +19,9 @@ struct person {
 
 struct table {
 	struct bs_article *article;
-	struct symbol *symbols;
-	size_t symbol_count;
-	uint32_t *slots, slot_count; /* a power of two */
-	struct person *people;       /* beside article->entities */
-	char *fold;                  /* room to fold a phrase in */
-	size_t fold_room;
+	struct bs_symbols symbols;
+	struct person *people; /* beside article->entities */
 };
-
-static uint32_t hash(const char *text, size_t length)
-{
-	uint32_t h = 2166136261u;
-	for (size_t i = 0; i < length; i++) h = (h ^ (unsigned char)text[i]) * 16777619u;
-	return h;
-}
-
-static void grow_slots(struct table *table)
-{
-	struct bs_arena *arena = &table->article->arena;
-	table->slot_count = table->slot_count ? table->slot_count * 4 : 256;
-	table->slots = bs_arena_alloc(arena, table->slot_count * sizeof *table->slots);
-	for (uint32_t i = 1; i < table->symbol_count; i++) {
-		uint32_t *slot = &table->slots[table->symbols[i].hash & (table->slot_count - 1)];
-		table->symbols[i].next = *slot;
-		*slot = i;
-	}
-}
-
-/* The number of a folded text; symbol 0 is none. */
-static uint32_t intern(struct table *table, const char *text, size_t length)
-{
-	struct bs_arena *arena = &table->article->arena;
-	if (table->symbol_count == 0) (void)BS_PUSH(arena, table->symbols, table->symbol_count);
-	if (table->symbol_count >= table->slot_count) grow_slots(table);
-	uint32_t h = hash(text, length), *slot = &table->slots[h & (table->slot_count - 1)];
-	for (uint32_t i = *slot; i; i = table->symbols[i].next) {
-		const struct symbol *s = &table->symbols[i];
-		if (s->hash == h && s->length == length && memcmp(s->text, text, length) == 0)
-			return i;
-	}
-	struct symbol *s = BS_PUSH(arena, table->symbols, table->symbol_count);
-	s->text = bs_arena_copy(arena, text, length);
-	s->length = (uint32_t)length;
-	s->hash = h;
-	s->next = *slot;
-	return *slot = (uint32_t)table->symbol_count - 1;
-}
-
-/* The byte where a token ends without 's; with a bare ' after s the tokeniser has left it aside. */
-static uint32_t end_without_possessive(const struct table *table, const struct bs_token *t)
-{
-	const char *text = table->article->document.text;
-	if (t->kind != BS_WORD || t->end - t->start < 3 ||
-	    (text[t->end - 1] != 's' && text[t->end - 1] != 'S'))
-		return t->end;
-	if (text[t->end - 2] == '\'') return t->end - 2;
-	if (t->end - t->start > 4 && memcmp(text + t->end - 4, "\xE2\x80\x99", 3) == 0)
-		return t->end - 4;
-	return t->end;
-}
-
-static char *fold_room(struct table *table, size_t bytes)
-{
-	if (table->fold_room < 4 * bytes + 4) {
-		table->fold_room = 8 * bytes + 64;
-		table->fold = bs_arena_alloc(&table->article->arena, table->fold_room);
-	}
-	return table->fold;
-}
-
-/* A stretch of the text as a symbol, white space as one blank. */
-static uint32_t intern_tokens(struct table *table, uint32_t first, uint32_t last)
-{
-	const struct bs_token *t = table->article->tokens.at;
-	const char *text = table->article->document.text;
-	char *out = fold_room(table, t[last - 1].end - t[first].start + (last - first));
-	size_t n = 0;
-	for (uint32_t i = first; i < last; i++) {
-		uint32_t end = i + 1 == last ? end_without_possessive(table, &t[i]) : t[i].end;
-		if (i > first && (t[i].flags & BS_SPACE)) out[n++] = ' ';
-		n += bs_fold(text + t[i].start, end - t[i].start, out + n);
-	}
-	return intern(table, out, n);
-}
-
-static const char *copy_text(const struct table *table, uint32_t first, uint32_t last)
-{
-	const struct bs_token *t = table->article->tokens.at;
-	const char *text = table->article->document.text;
-	uint32_t end = end_without_possessive(table, &t[last - 1]);
-	char *out = bs_arena_alloc(&table->article->arena, end - t[first].start + 1);
-	size_t n = 0;
-	for (uint32_t at = t[first].start; at < end; at++) {
-		bool space =
-			text[at] == '\n' || text[at] == '\r' || text[at] == '\t' || text[at] == ' ';
-		if (!space)
-			out[n++] = text[at];
-		else if (n && out[n - 1] != ' ')
-			out[n++] = ' ';
-	}
-	out[n] = '\0';
-	return out;
-}
 
 /* The words of a name; a compound such as Smith-Jones is one. */
 static uint32_t read_words(struct table *table, const struct bs_candidate *c, uint32_t *words)
@@ -149,7 +37,7 @@ static uint32_t read_words(struct table *table, const struct bs_candidate *c, ui
 		while (stop + 1 < c->name_last && t[stop].kind == BS_MARK && t[stop].value != '.' &&
 		       !(t[stop].flags & BS_SPACE))
 			stop += 2;
-		words[n++] = intern_tokens(table, i, stop);
+		words[n++] = bs_tokens_symbol(&table->symbols, i, stop);
 		i = stop;
 	}
 	return n;
@@ -157,7 +45,7 @@ static uint32_t read_words(struct table *table, const struct bs_candidate *c, ui
 
 static bool is_initial(const struct table *table, uint32_t word, uint32_t of)
 {
-	const struct symbol *a = &table->symbols[word], *b = &table->symbols[of];
+	const struct bs_symbol *a = &table->symbols.at[word], *b = &table->symbols.at[of];
 	return (a->length == 1 || b->length == 1) && a->text[0] == b->text[0];
 }
 
@@ -198,7 +86,7 @@ static uint32_t look_up(const struct table *table, const uint32_t *words, uint32
 			uint8_t gender, bool first_name)
 {
 	uint32_t best = BS_NOBODY, steps = 0;
-	const struct symbol *s = &table->symbols[words[n - 1]];
+	const struct bs_symbol *s = &table->symbols.at[words[n - 1]];
 	uint32_t at = first_name ? s->by_first : s->by_last;
 	for (; at && steps < LONGEST_CHAIN; steps++) {
 		const struct person *p = &table->people[at - 1];
@@ -232,7 +120,8 @@ static uint32_t add_entity(struct table *table, const struct bs_candidate *c)
 static void index_name(struct table *table, uint32_t entity, const uint32_t *words, uint32_t n)
 {
 	struct person *p = &table->people[entity];
-	struct symbol *last = &table->symbols[words[n - 1]], *first = &table->symbols[words[0]];
+	struct bs_symbol *last = &table->symbols.at[words[n - 1]],
+			 *first = &table->symbols.at[words[0]];
 	memcpy(p->words, words, n * sizeof *words);
 	p->word_count = n;
 	table->article->entities[entity].named = true;
@@ -258,16 +147,16 @@ static void index_initials(struct table *table, uint32_t entity, const struct bs
 		all[m++] = (char)(letter | 32);
 	}
 	if (n < 2) return;
-	uint32_t s = intern(table, small, n);
-	if (!table->symbols[s].by_last) table->symbols[s].by_phrase = entity + 1;
-	s = intern(table, all, m);
-	if (!table->symbols[s].by_last) table->symbols[s].by_phrase = entity + 1;
+	uint32_t s = bs_text_symbol(&table->symbols, small, n);
+	if (!table->symbols.at[s].by_last) table->symbols.at[s].by_phrase = entity + 1;
+	s = bs_text_symbol(&table->symbols, all, m);
+	if (!table->symbols.at[s].by_last) table->symbols.at[s].by_phrase = entity + 1;
 }
 
 static void note_head(struct table *table, uint32_t entity, uint32_t token)
 {
-	uint32_t s = intern_tokens(table, token, token + 1);
-	table->symbols[s].by_head = entity + 1;
+	uint32_t s = bs_tokens_symbol(&table->symbols, token, token + 1);
+	table->symbols.at[s].by_head = entity + 1;
 }
 
 /* The noun of an office: the last before "of", of two MPs "MP". */
@@ -293,7 +182,7 @@ static void take_role(struct table *table, uint32_t entity, const struct bs_cand
 	if (head != BS_NOBODY) note_head(table, entity, head);
 	p->human = true;
 	if (e->role && (!p->weak_role || c->weak_role)) return;
-	char *role = (char *)copy_text(table, c->role_first, c->role_last);
+	char *role = (char *)bs_copy_tokens(&table->symbols, c->role_first, c->role_last);
 	size_t n = strlen(role);
 	if (n > 3 && head == c->role_last - 1 && strcmp(role + n - 3, "MPs") == 0)
 		role[n - 1] = '\0';
@@ -311,7 +200,7 @@ static void take_name(struct table *table, uint32_t entity, const struct bs_cand
 	bool capitals = (lead->flags & BS_CAPITALS) && n > 1;
 	if (e->name && n <= p->word_count && !(p->capitals && !capitals && n == p->word_count))
 		return;
-	e->name = copy_text(table, c->name_first, c->name_last);
+	e->name = bs_copy_tokens(&table->symbols, c->name_first, c->name_last);
 	p->capitals = capitals;
 	if (n > p->word_count) {
 		memcpy(p->words, words, n * sizeof *words);
@@ -360,9 +249,9 @@ static uint32_t place_short_name(struct table *table, const struct bs_candidate 
 				  c->kind == BS_PERSON ? c->gender : BS_GENDER_UNKNOWN, false);
 	if (entity == BS_NOBODY && c->role_first == c->role_last)
 		entity = look_up(table, words, 1, BS_GENDER_UNKNOWN, true);
-	if (entity == BS_NOBODY && table->symbols[words[0]].by_phrase)
-		entity = table->symbols[words[0]].by_phrase - 1;
-	if (entity == BS_NOBODY && c->doubtful && !table->symbols[words[0]].seen_inside)
+	if (entity == BS_NOBODY && table->symbols.at[words[0]].by_phrase)
+		entity = table->symbols.at[words[0]].by_phrase - 1;
+	if (entity == BS_NOBODY && c->doubtful && !table->symbols.at[words[0]].seen_inside)
 		return BS_NOBODY;
 	if (entity == BS_NOBODY) {
 		entity = add_entity(table, c);
@@ -378,12 +267,12 @@ static uint32_t place_short_name(struct table *table, const struct bs_candidate 
 /* A description: "the council", "a Council spokesman", "inspectors". */
 static uint32_t place_noun(struct table *table, const struct bs_candidate *c)
 {
-	uint32_t phrase = intern_tokens(table, c->name_first, c->name_last);
-	uint32_t head = intern_tokens(table, c->head, c->head + 1);
+	uint32_t phrase = bs_tokens_symbol(&table->symbols, c->name_first, c->name_last);
+	uint32_t head = bs_tokens_symbol(&table->symbols, c->head, c->head + 1);
 	const struct bs_token *t = table->article->tokens.at;
-	uint32_t entity = BS_NOBODY, same_head = table->symbols[head].by_head;
+	uint32_t entity = BS_NOBODY, same_head = table->symbols.at[head].by_head;
 	if (same_head && table->article->entities[same_head - 1].plural != c->plural) same_head = 0;
-	if (table->symbols[phrase].by_phrase) entity = table->symbols[phrase].by_phrase - 1;
+	if (table->symbols.at[phrase].by_phrase) entity = table->symbols.at[phrase].by_phrase - 1;
 	bool bare = c->name_first == c->head && c->name_last == c->head + 1 &&
 		    (c->definite || (t[c->head].flags & BS_CAPITAL));
 	/* "the council" is the council named last, if one was */
@@ -393,10 +282,12 @@ static uint32_t place_noun(struct table *table, const struct bs_candidate *c)
 	if (entity == BS_NOBODY) {
 		entity = add_entity(table, c);
 		table->article->entities[entity].name =
-			copy_text(table, c->name_first, c->name_last);
-		table->symbols[phrase].by_phrase = entity + 1;
+			bs_copy_tokens(&table->symbols, c->name_first, c->name_last);
+		table->symbols.at[phrase].by_phrase = entity + 1;
 	}
-	table->symbols[head].by_head = entity + 1;
+	/* "a council" in passing does not take the place of the one that is named */
+	if (c->definite || !same_head || !table->article->entities[same_head - 1].named)
+		table->symbols.at[head].by_head = entity + 1;
 	return entity;
 }
 
@@ -439,16 +330,16 @@ static void note_capitals(struct table *table, const struct bs_candidates *list)
 		const struct bs_candidate *c = &list->at[i];
 		if (c->form != BS_FORM_NAME || c->doubtful || c->name_last != c->name_first + 1)
 			continue;
-		uint32_t word = intern_tokens(table, c->name_first, c->name_last);
-		table->symbols[word].seen_inside = true;
+		uint32_t word = bs_tokens_symbol(&table->symbols, c->name_first, c->name_last);
+		table->symbols.at[word].seen_inside = true;
 	}
 }
 
 /* "Department for Education (DfE)": from here on DfE is its name too. */
 static void note_alias(struct table *table, const struct bs_candidate *c, uint32_t entity)
 {
-	uint32_t alias = intern_tokens(table, c->name_first, c->name_last);
-	table->symbols[alias].by_phrase = entity + 1;
+	uint32_t alias = bs_tokens_symbol(&table->symbols, c->name_first, c->name_last);
+	table->symbols.at[alias].by_phrase = entity + 1;
 }
 
 /* Words in capitals that nothing tells to be a person are a thing ("Statutory Direction"). */
@@ -483,7 +374,7 @@ static void place_candidate(struct table *table, const struct bs_candidates *lis
 
 void bs_find_entities(struct bs_article *article, struct bs_candidates *list)
 {
-	struct table table = {.article = article};
+	struct table table = {.article = article, .symbols.article = article};
 	uint32_t *entity = bs_arena_alloc(&article->arena, (list->count + 1) * sizeof *entity);
 	note_capitals(&table, list);
 	for (size_t i = 0; i < list->count; i++)

@@ -1,0 +1,218 @@
+#include "analysis/phrase.h"
+
+/* Follows the marks of quotation up to token `to`; each paragraph begins outside them. */
+static void follow_quotes(struct bs_scan *s, uint32_t to)
+{
+	for (; s->quote_seen < to; s->quote_seen++) {
+		const struct bs_token *t = &s->t[s->quote_seen];
+		if (t->flags & BS_LINE) s->quoted = false;
+		if (t->kind != BS_MARK) continue;
+		bool opens = (t->flags & BS_SPACE) && !(t[1].flags & BS_SPACE);
+		switch (t->value) {
+		case 0x201C: s->quoted = true; break;
+		case 0x201D: s->quoted = false; break;
+		case '"': s->quoted = !s->quoted; break;
+		case 0x2018: s->quoted = s->quoted || opens; break;
+		case '\'': s->quoted = s->quoted ? !(t[1].flags & BS_SPACE) : opens; break;
+		default: break;
+		}
+	}
+}
+
+/* Does a subject begin at token i? */
+static bool is_subject(const struct bs_scan *s, uint32_t i)
+{
+	if (i == s->first || s->t[i - 1].kind == BS_MARK) return true;
+	return bs_grammar(&s->t[i - 1]) == 'f' && !bs_token_is(&s->t[i - 1], BS_LIST_VERB_FORM);
+}
+
+struct bs_candidate *bs_push_candidate(struct bs_scan *s, uint32_t first, uint32_t last)
+{
+	follow_quotes(s, first);
+	struct bs_candidate *c = BS_PUSH(&s->article->arena, s->out->at, s->out->count);
+	*c = (struct bs_candidate){.first = first,
+				   .last = last,
+				   .name_first = first,
+				   .name_last = last,
+				   .head = last - 1,
+				   .sentence = s->sentence,
+				   .quoted = s->quoted,
+				   .subject = is_subject(s, first),
+				   .same_as = BS_NOBODY};
+	return c;
+}
+
+uint8_t bs_gender_of(int letter)
+{
+	return letter == 'm' ? BS_MALE : letter == 'f' ? BS_FEMALE : BS_GENDER_UNKNOWN;
+}
+
+/* "former head of Children's Services Mark Douglas": where in what follows "of" does a name begin
+ * that is not its object?  `end` if nowhere. */
+static uint32_t name_after_of(const struct bs_scan *s, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from + 1; i + 1 < end; i++) {
+		const struct bs_token *t = &s->t[i], *before = t - 1;
+		int class = bs_noun_class(before);
+		if (bs_is_capital(t) && bs_token_is(t, BS_LIST_GIVEN) && bs_is_capital(t + 1) &&
+		    !bs_noun_class(t + 1) && !bs_token_is(before, BS_LIST_HONORIFIC) &&
+		    (class == 'b' || bs_token_is(before, BS_LIST_PLACE) ||
+		     bs_token_is(before, BS_LIST_NOUN_MODIFIER)))
+			return i;
+	}
+	return end;
+}
+
+/* Before the name: "Det Insp", "Council leader", "Prime Minister" - where does the name begin? */
+uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
+{
+	uint32_t start = from;
+	bool after_of = false;
+	for (uint32_t i = from; i + 1 < end; i++) {
+		const struct bs_token *t = &s->t[i];
+		if (t->kind == BS_MARK) continue;
+		if (!bs_is_capital(t) && !bs_token_is(t, BS_LIST_NAME_PARTICLE)) start = i + 1;
+		if (bs_is_of(s, i)) {
+			after_of = true;
+			continue;
+		}
+		if (after_of) {
+			continue;
+		}
+		bool title = bs_token_is(t, BS_LIST_HONORIFIC) ||
+			     bs_is_person_noun(bs_noun_class(t)) || (t->flags & BS_POSSESSIVE);
+		if (!title) continue;
+		start = i + 1;
+		if (bs_token_mark(&s->t[i + 1], '.')) start++;
+	}
+	return after_of ? name_after_of(s, start, end) : start;
+}
+
+/* Of a name's tokens, how many are words? */
+static uint32_t count_words(const struct bs_scan *s, uint32_t from, uint32_t end)
+{
+	uint32_t n = 0;
+	for (uint32_t i = from; i < end; i++) n += s->t[i].kind != BS_MARK;
+	return n;
+}
+
+/* What kind of name is in [from, end)? */
+static void tell_kind(struct bs_scan *s, struct bs_candidate *c, uint32_t from, uint32_t end)
+{
+	const struct bs_token *t = s->t, *head = &t[end - 1], *lead = &t[from];
+	uint32_t words = count_words(s, from, end);
+	int given = lead->word ? bs_word_value(lead->word, BS_LIST_GIVEN) : 0;
+	int class = 0;
+	for (uint32_t i = from; i < end; i++) {
+		if (i > from && bs_is_of(s, i)) break;
+		if (t[i].kind == BS_WORD) class = bs_noun_class(&t[i]), c->head = i;
+	}
+	c->kind = BS_PERSON;
+	if (c->certain) {
+		if (!c->gender) c->gender = bs_gender_of(given);
+		return;
+	}
+	if (class == 'b' || class == 'd' || class == 'g') {
+		c->kind = BS_BODY;
+		c->certain = true;
+		c->gender = BS_NEUTER;
+		c->plural = class == 'g';
+	} else if (given && words <= 4 &&
+		   !(words == 1 &&
+		     ((head->flags & BS_CAPITALS) || bs_token_is(head, BS_LIST_PLACE)))) {
+		c->gender = bs_gender_of(given);
+		c->certain = words > 1;
+	} else if (words == 1 || bs_token_is(head, BS_LIST_PLACE) ||
+		   (lead->word && bs_word_value(lead->word, BS_LIST_PLACE) == 'p')) {
+		c->kind = BS_BODY;
+		c->gender = BS_NEUTER;
+		c->certain = words == 1 &&
+			     ((head->flags & BS_CAPITALS) || bs_token_is(head, BS_LIST_PLACE));
+		if (words > 1 && !bs_token_is(lead, BS_LIST_PLACE)) /* Kersten England */
+			c->kind = BS_PERSON, c->gender = BS_GENDER_UNKNOWN;
+	}
+}
+
+/* A name in [from, end) with what stands before it from `first` on. */
+uint32_t bs_emit_name(struct bs_scan *s, uint32_t first, uint32_t from, uint32_t end)
+{
+	if (s->headline) { /* "Jane Smith Praises Local Team" */
+		uint32_t most = from + 2;
+		while (most < end && (s->t[most - 1].kind == BS_MARK || bs_joins(s, most))) most++;
+		if (bs_token_is(&s->t[from], BS_LIST_GIVEN) && most < end) end = most;
+	}
+	uint32_t start = from, last = end;
+	bool letters = false;
+	while (last > start + 1 && bs_token_is(&s->t[last - 1], BS_LIST_NAME_SUFFIX) &&
+	       count_words(s, start, last) > 2) {
+		letters = letters || bs_is_text(s, last - 1, "mp");
+		last--;
+	}
+	uint32_t titles = first < start ? bs_skip_determiner(s, first) : start;
+	struct bs_candidate *c = bs_push_candidate(s, first, end);
+	uint32_t index = (uint32_t)s->out->count - 1;
+	c->form = BS_FORM_NAME;
+	c->name_first = start;
+	c->name_last = last;
+	bs_read_titles(s, c, titles, start);
+	tell_kind(s, c, start, last);
+	if (letters && c->role_first == c->role_last) {
+		c->role_first = last;
+		c->role_last = end;
+		c->weak_role = true;
+	}
+	c->doubtful = !c->certain && count_words(s, start, last) == 1 &&
+		      bs_is_first_word(s, first) && !bs_is_verb(s, end);
+	if (s->headline && !c->certain) {
+		s->out->count--;
+		return end;
+	}
+	uint32_t at = end;
+	if (c->kind == BS_PERSON && !(s->t[end - 1].flags & BS_POSSESSIVE))
+		at = bs_read_after_name(s, index, end);
+	if (s->out->at[index].kind == BS_PERSON) {
+		bs_join_noun_before(s, index);
+		bs_share_role(s, index);
+	}
+	/* "Department for Education (DfE)" */
+	c = &s->out->at[index];
+	if (index > 0 && end == start + 1 && start >= s->first + 2 &&
+	    bs_token_mark(&s->t[start - 1], '(') && end < s->last &&
+	    bs_token_mark(&s->t[end], ')') && c[-1].last == start - 1 &&
+	    c[-1].form == BS_FORM_NAME && c[-1].kind != BS_PERSON)
+		c->same_as = index - 1;
+	return at;
+}
+
+/* A noun phrase [first, end) with this head.  What is for or of follows. */
+uint32_t bs_emit_noun(struct bs_scan *s, uint32_t first, uint32_t from, uint32_t head, uint32_t end)
+{
+	int class = bs_noun_class(&s->t[head]);
+	uint32_t last = end;
+	bool person = class == 'p' || class == 'm' || class == 'f';
+	if (bs_is_of(s, end) && !(s->t[head].flags & BS_POSSESSIVE) &&
+	    (person || bs_is_text(s, end, "of"))) {
+		uint32_t start = bs_skip_determiner(s, end + 1);
+		uint32_t stop = bs_phrase_end(s, start, true);
+		uint32_t name = name_after_of(s, start, stop);
+		if (name < stop && bs_is_person_noun(class))
+			return bs_emit_name(s, first, name, stop);
+		if (stop > start) last = stop;
+	}
+	struct bs_candidate *c = bs_push_candidate(s, first, last);
+	c->form = BS_FORM_NOUN;
+	c->name_first = from;
+	c->head = head;
+	c->kind = person ? BS_PERSON : BS_BODY;
+	c->gender = class == 'b' || class == 'd' ? BS_NEUTER : bs_gender_of(class);
+	c->plural = class == 'g';
+	c->definite = first < from && !bs_is_text(s, first, "a") && !bs_is_text(s, first, "an") &&
+		      !bs_is_text(s, first, "one") && !bs_is_text(s, first, "another");
+	c->certain = true;
+	if (first >= s->apposed_from && first < s->apposed_last && c->kind == BS_PERSON) {
+		c->same_as = s->apposed_to;
+		if (s->apposed_last > c->last) c->last = c->name_last = s->apposed_last;
+		s->apposed_last = 0;
+	}
+	return c->last;
+}

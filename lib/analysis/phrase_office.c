@@ -1,0 +1,159 @@
+#include "analysis/phrase.h"
+
+enum { LONGEST_ROLE = 18 };
+
+/* The end of an office named after a name, at most up to the next comma or verb; `from` if there is none. */
+static uint32_t role_end(const struct bs_scan *s, uint32_t from)
+{
+	uint32_t start = bs_skip_determiner(s, from), i = bs_phrase_end(s, start, true);
+	if (i == start || !bs_is_person_noun(bs_noun_class(&s->t[i - 1]))) {
+		bool found = false; /* "Leader of the Council" in capitals is one chunk */
+		for (uint32_t k = start; k < i && !found; k++)
+			found = bs_is_of(s, k) && k > start &&
+				bs_is_person_noun(bs_noun_class(&s->t[k - 1]));
+		if (!found) return from;
+	}
+	for (; i < s->last && i < from + LONGEST_ROLE; i++) {
+		const struct bs_token *t = &s->t[i];
+		if (t->kind == BS_MARK) {
+			if (!bs_joins(s, i) &&
+			    !(bs_token_mark(t, '.') && (t[-1].flags & BS_CAPITAL) &&
+			      t[-1].end - t[-1].start == 1))
+				break;
+			continue;
+		}
+		int g = bs_grammar(t);
+		if (g == 'f' && !bs_is_text(s, i, "and") && !bs_is_text(s, i, "or")) break;
+		if (t->flags & BS_CAPITAL) continue;
+		if (!g && bs_token_is(t, BS_LIST_VERB_FORM)) break;
+		if (!bs_noun_class(t) && bs_ends_in(s, t, "ed") && (t[-1].flags & BS_CAPITAL))
+			break;
+	}
+	while (i > from && bs_grammar(&s->t[i - 1]) && !bs_is_capital(&s->t[i - 1])) i--;
+	return i;
+}
+
+/* "(Con, Baildon)", "(Shipley)" after a member's name; not "(right)" or an actor's part. */
+static bool is_party_or_place(const struct bs_scan *s, const struct bs_candidate *c, uint32_t from,
+			      uint32_t end)
+{
+	bool member = bs_token_is(&s->t[c->first], BS_LIST_HONORIFIC) && c->first < c->name_first;
+	for (uint32_t i = from; i < end; i++) {
+		const struct bs_token *t = &s->t[i];
+		if (t->kind == BS_WORD && !bs_is_capital(t)) return false;
+		if (bs_token_is(t, BS_LIST_PARTY) || bs_token_is(t, BS_LIST_PLACE)) member = true;
+	}
+	return member;
+}
+
+/* After a name: "(Con, Baildon)", ", Leader of Bradford Council,", ", 45, a teacher".  Notes the
+ * office, and returns where reading goes on. */
+uint32_t bs_read_after_name(struct bs_scan *s, uint32_t index, uint32_t at)
+{
+	const struct bs_token *t = s->t;
+	bool bracket = false;
+	if (at + 2 < s->last && bs_token_mark(&t[at], '(')) {
+		uint32_t close = at + 1;
+		while (close < s->last && close < at + 9 && !bs_token_mark(&t[close], ')')) close++;
+		if (close < s->last && bs_token_mark(&t[close], ')')) {
+			struct bs_candidate *c = &s->out->at[index];
+			if (c->role_first == c->role_last &&
+			    is_party_or_place(s, c, at + 1, close)) {
+				c->role_first = at + 1;
+				c->role_last = close;
+				c->weak_role = true;
+			}
+			bracket = true;
+			at = close + 1;
+		}
+	}
+	uint32_t from = at;
+	if (at < s->last && bs_token_mark(&t[at], ',')) {
+		from = at + 1;
+		if (from + 1 < s->last && t[from].kind == BS_NUMBER && t[from].value < 120 &&
+		    bs_token_mark(&t[from + 1], ','))
+			from += 2;
+	} else if (!bracket || at >= s->last || !bs_is_capital(&t[at])) {
+		return at;
+	}
+	if (from >= s->last || t[from].kind != BS_WORD) return at;
+	uint32_t end = role_end(s, from);
+	/* "told Jane Smith, the minister said": the minister is another */
+	if (end == from || (bs_is_text(s, from, "the") && bs_is_verb(s, end))) return at;
+	struct bs_candidate *c = &s->out->at[index];
+	if (c->role_first == c->role_last || c->weak_role) {
+		c->role_first = bs_skip_determiner(s, from);
+		c->role_last = end;
+		c->weak_role = false;
+	}
+	s->apposed_from = from;
+	s->apposed_last = end;
+	s->apposed_to = index;
+	return at;
+}
+
+/* "the council leader, Susan Hinchcliffe, said": the office before the name is hers. */
+void bs_join_noun_before(struct bs_scan *s, uint32_t index)
+{
+	if (index == 0) return;
+	struct bs_candidate *c = &s->out->at[index], *before = c - 1;
+	uint32_t after = c->last;
+	if (before->form != BS_FORM_NOUN || before->kind != BS_PERSON || before->plural ||
+	    before->same_as != BS_NOBODY || before->sentence != c->sentence ||
+	    c->first != before->last + 1 || !bs_token_mark(&s->t[before->last], ','))
+		return;
+	if (after < s->last && !bs_token_mark(&s->t[after], ',') && s->t[after].kind == BS_MARK)
+		return;
+	before->same_as = index;
+	if (c->role_first == c->role_last) {
+		c->role_first = before->name_first;
+		c->role_last = before->last;
+	}
+}
+
+/* "MPs Philip Davies (Shipley) and Robbie Moore (Keighley)": an office in the plural is that of all. */
+void bs_share_role(struct bs_scan *s, uint32_t index)
+{
+	if (index == 0) return;
+	struct bs_candidate *c = &s->out->at[index];
+	const struct bs_candidate *before = c - 1;
+	if (c->sentence != before->sentence || before->form != BS_FORM_NAME ||
+	    before->kind != BS_PERSON || before->role_first == before->role_last ||
+	    before->role_last > before->name_first ||
+	    (c->role_first < c->role_last && !c->weak_role) ||
+	    bs_noun_class(&s->t[before->role_last - 1]) != 'g')
+		return;
+	uint32_t i = c->first - 1;
+	if (!bs_is_text(s, i, "and") && !bs_token_mark(&s->t[i], ',')) return;
+	if (i - before->last > 6) return;
+	c->role_first = before->role_first;
+	c->role_last = before->role_last;
+	c->weak_role = false;
+}
+
+/* The offices and titles in [from, start) before a name. */
+void bs_read_titles(struct bs_scan *s, struct bs_candidate *c, uint32_t from, uint32_t start)
+{
+	bool office = false, weak = true;
+	uint32_t end = from;
+	for (uint32_t i = from; i < start; i++) {
+		const struct bs_token *t = &s->t[i];
+		int honorific = t->word ? bs_word_value(t->word, BS_LIST_HONORIFIC) : 0;
+		int class = bs_noun_class(t);
+		if (honorific == 'm' || honorific == 'f') c->gender = bs_gender_of(honorific);
+		if (class == 'm' || class == 'f') c->gender = bs_gender_of(class);
+		if (honorific || bs_is_person_noun(class)) c->certain = true;
+		if (bs_is_person_noun(class)) office = true, end = i + 1;
+		if (t->kind == BS_WORD && !honorific) weak = false;
+	}
+	if (!office) return;
+	bool of = false;
+	for (uint32_t i = from; i < start; i++) of = of || bs_is_of(s, i);
+	c->role_first = from;
+	c->role_last = of ? start : end;
+	c->weak_role = weak;
+	/* "Keighley and Ilkley MP" */
+	if (from >= s->first + 2 && bs_is_capital(&s->t[from]) && bs_is_text(s, from - 1, "and") &&
+	    bs_is_capital(&s->t[from - 2]) && bs_is_text(s, end - 1, "mp") && end > from + 1)
+		c->role_first = from - 2;
+}

@@ -1,0 +1,84 @@
+#include "analysis/phrase.h"
+
+#include <string.h>
+
+int bs_noun_class(const struct bs_token *token)
+{
+	return token->word ? bs_word_value(token->word, BS_LIST_SPEAKER_NOUN) : 0;
+}
+
+bool bs_ends_in(const struct bs_scan *s, const struct bs_token *t, const char *ending)
+{
+	size_t n = strlen(ending);
+	const char *text = s->article->document.text;
+	return t->end - t->start > n + 1 && memcmp(text + t->end - n, ending, n) == 0;
+}
+
+bool bs_is_text(const struct bs_scan *s, uint32_t i, const char *word)
+{
+	return i < s->last && bs_token_text(&s->t[i], s->article->document.text, word);
+}
+
+/* "of" or "for": what joins a noun with the rest of its name. */
+bool bs_is_of(const struct bs_scan *s, uint32_t i)
+{
+	return i < s->last && s->t[i].kind == BS_WORD && bs_grammar(&s->t[i]) == 'p' &&
+	       (bs_is_text(s, i, "of") || bs_is_text(s, i, "for"));
+}
+
+/* Is token i a mark that belongs to the word before it: of an initial, an
+ * abbreviated title or a compound? */
+bool bs_joins(const struct bs_scan *s, uint32_t i)
+{
+	const struct bs_token *t = s->t;
+	if (i == s->first || i + 1 >= s->last || t[i - 1].kind == BS_MARK) return false;
+	if (bs_token_mark(&t[i], '.')) {
+		if (!bs_is_capital(&t[i - 1]) || !bs_is_capital(&t[i + 1]) ||
+		    (t[i].flags & BS_SPACE))
+			return false;
+		return t[i - 1].end - t[i - 1].start == 1 ||
+		       bs_token_is(&t[i - 1], BS_LIST_HONORIFIC) ||
+		       bs_token_is(&t[i - 1], BS_LIST_NAME_PARTICLE);
+	}
+	if (bs_token_mark(&t[i], '\'') || bs_token_mark(&t[i], 0x2019)) /* Childrens' Services */
+		return bs_ends_in(s, &t[i - 1], "s") && !(t[i].flags & BS_SPACE) &&
+		       (t[i + 1].flags & BS_SPACE) &&
+		       (bs_noun_class(&t[i + 1]) || bs_token_is(&t[i + 1], BS_LIST_NOUN_MODIFIER));
+	if (bs_token_mark(&t[i], '&')) return bs_is_capital(&t[i - 1]) && bs_is_capital(&t[i + 1]);
+	if (!bs_token_mark(&t[i], '-') && !bs_token_mark(&t[i], 0x2010) &&
+	    !bs_token_mark(&t[i], 0x2011))
+		return false;
+	return !(t[i].flags & BS_SPACE) && !(t[i + 1].flags & BS_SPACE) && t[i + 1].kind != BS_MARK;
+}
+
+/* May the capital of word i be due to its place: after the start, a mark of quotation, a colon? */
+bool bs_is_first_word(const struct bs_scan *s, uint32_t i)
+{
+	if (i == s->first) return true;
+	const struct bs_token *before = &s->t[i - 1];
+	return before->kind == BS_MARK && !bs_joins(s, i - 1) && !bs_token_mark(before, ',') &&
+	       !bs_token_mark(before, '(');
+}
+
+/* Is it a later part of a compound, such as "moon" in Ban Ki-moon? */
+bool bs_is_compound_part(const struct bs_scan *s, uint32_t i)
+{
+	return i > s->first + 1 && s->t[i - 1].kind == BS_MARK && s->t[i - 1].value != '.' &&
+	       !(s->t[i].flags & BS_SPACE) && bs_joins(s, i - 1);
+}
+
+/* Is there a verb at i, or behind an adverb there? */
+bool bs_is_verb(const struct bs_scan *s, uint32_t i)
+{
+	if (i < s->last && s->t[i].kind == BS_WORD && !bs_is_capital(&s->t[i]) &&
+	    (bs_ends_in(s, &s->t[i], "ly") || bs_is_text(s, i, "also") ||
+	     bs_is_text(s, i, "later")))
+		i++;
+	return i < s->last && bs_token_is(&s->t[i], BS_LIST_VERB_FORM);
+}
+
+uint32_t bs_skip_determiner(const struct bs_scan *s, uint32_t i)
+{
+	while (i < s->last && s->t[i].kind == BS_WORD && bs_grammar(&s->t[i]) == 'd') i++;
+	return i;
+}
