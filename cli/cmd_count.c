@@ -2,11 +2,12 @@
 
 #include <stdlib.h>
 
-static void remark_table(const brad_table *table, size_t rows)
+static void remark_table(const struct options *options, const brad_table *table, size_t rows)
 {
 	const char *note;
 	for (size_t i = 0; (note = brad_table_note(table, i)); i++) complain("%s", note);
 	remark_undated(brad_table_undated(table));
+	if (options->format == FORMAT_JSON) return;
 	remark("%s, %s", count_text(brad_table_total(table), "sentence"), count_text(rows, "row"));
 }
 
@@ -36,7 +37,7 @@ int cmd_count(const struct options *options)
 	output_open(&output, options, count > 0);
 	output.format->table(&output, &question, table);
 	output_close(&output);
-	remark_table(table, count);
+	remark_table(options, table, count);
 	status = brad_table_total(table) > 0 ? STATUS_FOUND : STATUS_NOTHING;
 done:
 	brad_table_free(table);

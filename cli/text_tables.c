@@ -42,28 +42,32 @@ static void print_bar(const struct terminal *t, unsigned eighths)
 	style_write(t, bar, STYLE_BAR);
 }
 
+static const char *row_name(const struct output *output, const brad_count *row)
+{
+	return row->value ? row->value : unknown_name(output->options);
+}
+
+/* A bar each, on the scale of the largest row.  Rows without a value have
+ * none: there are often so many of them that no other bar could be seen. */
 static void print_chart(const struct output *output, const brad_count *rows, size_t count)
 {
 	const struct terminal *t = &output->terminal;
-	unsigned label = 1, digits = 1;
+	unsigned label = 8, digits = 1, widest = t->width * 2 / 5;
 	uint64_t most = 1;
 	for (size_t i = 0; i < count; i++) {
-		unsigned width =
-			text_width(rows[i].value ? rows[i].value : unknown_name(output->options));
+		unsigned width = text_width(row_name(output, &rows[i]));
 		if (width > label) label = width;
-		if (rows[i].count > most) most = rows[i].count;
+		width = text_width(count_text(rows[i].count, ""));
+		if (width > digits) digits = width;
+		if (rows[i].value && rows[i].count > most) most = rows[i].count;
 	}
-	digits = (unsigned)strlen(count_text(most, ""));
-	if (label > t->width * 2 / 5) label = t->width * 2 / 5;
-	if (label < 8) label = 8;
-	unsigned room = t->width > label + digits + 14 ? t->width - label - digits - 4 : 10;
-	if (room > 100) room = 100;
-	for (size_t i = 0; i < count; i++) {
-		print_cell(t->stream, rows[i].value ? rows[i].value : unknown_name(output->options),
-			   label);
+	if (label > widest && widest >= 8) label = widest;
+	unsigned room = t->width > label + digits + 13 ? t->width - label - digits - 3 : 10;
+	for (size_t i = 0; i < count && !terminal_failed(); i++) {
+		print_cell(t->stream, row_name(output, &rows[i]), label);
 		fprintf(t->stream, " %*s ", (int)digits, count_text(rows[i].count, ""));
 		unsigned eighths = (unsigned)((double)rows[i].count / (double)most * room * 8);
-		print_bar(t, eighths ? eighths : 1);
+		if (rows[i].value) print_bar(t, eighths ? eighths : 1);
 		putc('\n', t->stream);
 	}
 }
@@ -79,7 +83,7 @@ void text_table(struct output *output, const struct question *question, const br
 		return;
 	}
 	for (size_t i = 0; i < count; i++) {
-		const char *value = rows[i].value ? rows[i].value : unknown_name(output->options);
+		const char *value = row_name(output, &rows[i]);
 		clean_write(stream, value, strlen(value), false);
 		fprintf(stream, "\t%llu\n", (unsigned long long)rows[i].count);
 	}
