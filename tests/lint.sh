@@ -39,7 +39,7 @@ grep -rnE '^#include <xapian' lib cli include tests docs --include='*.[ch]*' |
 includes lib/analysis 'fcntl.h|sys/|unistd.h|dirent.h' | report "the analysis reads and writes nothing"
 
 # ---- Banned ----
-grep -rnwE '(strcpy|strcat|sprintf|vsprintf|gets|strtok|printf|vprintf|puts|putchar|exit|abort|setlocale|signal|sigaction|chdir|localtime|gmtime|strerror) ?\(' \
+grep -rnE '\b(strcpy|strcat|sprintf|vsprintf|gets|strtok|printf|vprintf|puts|putchar|exit|abort|setlocale|signal|sigaction|chdir|localtime|gmtime|strerror) ?\(' \
 	lib --include='*.c' --include='*.cc' --include='*.h' | grep -v '^lib/analysis/mkwords.c' |
 	grep -vE ':[0-9]+:[[:space:]]*(/?\*|//)' | grep -v '__attribute__' | report "banned calls in the library"
 grep -rnE '\b(stdout|stderr)\b' lib --include='*.c' --include='*.cc' | grep -v '^lib/analysis/mkwords.c' |

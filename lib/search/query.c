@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { MOST_WORDS = 1000, DEEPEST = 100 };
@@ -76,14 +77,13 @@ static bool is_minus(const struct parser *p, size_t at)
 static void advance(struct parser *p)
 {
 	size_t n, at = p->span.end;
-	uint32_t c;
-	while (at < p->length && bs_is_space(c = character_at(p, at, &n))) at += n;
+	while (at < p->length && bs_is_space(character_at(p, at, &n))) at += n;
 	p->span = (brad_span){at, at};
 	if (at == p->length) {
 		p->token = END;
 		return;
 	}
-	c = character_at(p, at, &n);
+	uint32_t c = character_at(p, at, &n);
 	p->span.end = at + n;
 	if (!p->plain && c == '(')
 		p->token = OPEN;
@@ -337,8 +337,9 @@ static brad_status parse_one(struct parser *p, struct parts *parts, const char *
 	if (status != BRAD_OK) return status;
 	if (node) *BS_PUSH(p->arena, own.wanted, own.wanted_count) = node;
 	if (own.wanted_count == 0 && after) {
-		char message[64] = "expected a word, a phrase or a bracket after ";
-		strcat(message, after);
+		char message[64];
+		snprintf(message, sizeof message, "expected a word, a phrase or a bracket after %s",
+			 after);
 		return fail_at(p, expected, message);
 	}
 	for (size_t i = 0; i < own.wanted_count; i++) {
@@ -347,11 +348,12 @@ static brad_status parse_one(struct parser *p, struct parts *parts, const char *
 			*BS_PUSH(p->arena, parts->wanted, parts->wanted_count) = child;
 			continue;
 		}
-		struct bs_node *not = new_node(p, BS_NODE_NOT, (brad_span){start, child->span.end});
-		not ->children = bs_arena_alloc(p->arena, sizeof(struct bs_node *));
-		not ->children[0] = child;
-		not ->child_count = 1;
-		*BS_PUSH(p->arena, parts->unwanted, parts->unwanted_count) = not ;
+		struct bs_node *node_not =
+			new_node(p, BS_NODE_NOT, (brad_span){start, child->span.end});
+		node_not->children = bs_arena_alloc(p->arena, sizeof(struct bs_node *));
+		node_not->children[0] = child;
+		node_not->child_count = 1;
+		*BS_PUSH(p->arena, parts->unwanted, parts->unwanted_count) = node_not;
 	}
 	return BRAD_OK;
 }
