@@ -209,22 +209,31 @@ static uint32_t take_decade(const struct bs_timex_scan *s, uint32_t at, struct b
 	return 0;
 }
 
+/* Is there a day at a token? */
+static bool is_day_number(const struct bs_token *t)
+{
+	return t->kind == BS_NUMBER && t->value >= 1 && t->value <= 31;
+}
+
 bool bs_timex_month_first(const struct bs_tokens *tokens)
 {
-	size_t month_day = 0, day_month = 0;
+	size_t month_day = 0, day_month = 0, dollars = 0, pounds = 0;
 	for (size_t i = 0; i < tokens->count; i++) {
 		const struct bs_token *t = &tokens->at[i], *next = t + 1;
-		if (!t->word || !bs_token_is(t, BS_LIST_MONTH) || !(t->flags & BS_CAPITAL))
+		if (t->kind == BS_MARK) {
+			dollars += t->value == '$';
+			pounds += t->value == 0xA3;
 			continue;
+		}
+		if (!bs_token_is(t, BS_LIST_MONTH) || !(t->flags & BS_CAPITAL)) continue;
 		if (bs_token_mark(next, '.')) next++;
-		const struct bs_token *last = i ? t - 1 : next;
-		bool day_before = last != next && last->kind == BS_NUMBER && last->value <= 31;
-		if (day_before)
+		if (i && is_day_number(t - 1))
 			day_month++;
-		else if (next->kind == BS_NUMBER && next->value <= 31)
+		else if (is_day_number(next))
 			month_day++;
 	}
-	return month_day > 1 && month_day > 2 * day_month;
+	return month_day && month_day + (dollars > 0) > 1 &&
+	       month_day + dollars > 2 * (day_month + pounds);
 }
 
 /* The digits of a number from a byte on, as many as stand there up to most; -1 for none. */
