@@ -22,7 +22,7 @@ static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_
 	s->last = a->sentence_tokens[sentence].last;
 	for (uint32_t i = first; i < s->last;) {
 		struct bs_timex_match m;
-		if (!bs_timex_starts(s, i) || !bs_timex_match_at(s, i, &m)) {
+		if (!bs_timex_match_at(s, i, &m)) {
 			i++;
 			continue;
 		}

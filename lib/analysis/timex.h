@@ -109,10 +109,8 @@ struct bs_timex_row {
 uint32_t bs_timex_kind(const struct bs_timex_scan *scan, char kind, uint32_t at,
 		       struct bs_timex_match *match);
 
-/* May an expression begin here?  A quick no for most tokens. */
-bool bs_timex_starts(const struct bs_timex_scan *scan, uint32_t at);
-
-/* The longest expression that begins at a token; false if none does. */
+/* The longest expression that begins at a token; false, and quickly so for most
+ * tokens, if none does. */
 bool bs_timex_match_at(const struct bs_timex_scan *scan, uint32_t at, struct bs_timex_match *match);
 
 /* Does it only look like an expression of time? */

@@ -209,6 +209,7 @@ static bool no_duration(const struct bs_timex_scan *s, uint32_t first,
 	bool year = t->kind == BS_NUMBER && m->amount > 15000 && m->amount < 22000;
 	if (year && !m->plural) return true;
 	bool article = bs_word_value(t->word, BS_LIST_TIME_WORD) == 'u';
+	if (article && m->plural && m->amount == 10) return true; /* "a months-long" */
 	return article && m->last == m->first + 2 && !leads(p) && p->kind != BS_MARK &&
 	       !bs_token_text(p, s->text, "than") && !bs_token_text(p, s->text, "within") &&
 	       !bs_token_text(p, s->text, "over") && !bs_token_text(p, s->text, "nearly") &&
@@ -252,6 +253,8 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 	case BS_SORT_LATER:
 	case BS_SORT_AHEAD: return m->unit == 'P';
 	case BS_SORT_EARLIER: return m->row->constant != 'p' && m->unit == 'P';
+	case BS_SORT_SET: /* "Daily Mail" */
+		return m->set && t->flags & BS_CAPITAL && is_name_word(after(s, m));
 	case BS_SORT_VAGUE: return no_vague(s, first, m);
 	case BS_SORT_DECADE:
 		return t->kind == BS_WORD && !is_article(t) &&

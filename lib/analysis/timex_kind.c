@@ -188,8 +188,6 @@ static uint32_t take_year_pair(const struct bs_timex_scan *s, uint32_t at, struc
 /* 1990s, ’80s, the nineties */
 static uint32_t take_decade(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *m)
 {
-	static const char *const names[] = {"twenties", "thirties",  "forties",  "fifties",
-					    "sixties",  "seventies", "eighties", "nineties"};
 	bool short_form = (mark_at(s, at, '\'') || mark_at(s, at, 0x2019)) && glued(s, at + 1);
 	const struct bs_token *t = token_at(s, at + short_form);
 	if (has_tail(s, t, "s") && t->value % 10 == 0) {
@@ -200,13 +198,9 @@ static uint32_t take_decade(const struct bs_timex_scan *s, uint32_t at, struct b
 			m->when.year = (int16_t)(1900 + t->value);
 		return m->when.year ? 1 + short_form : 0;
 	}
-	if (t->kind != BS_WORD || length(t) < 7 || length(t) > 9) return 0;
-	for (size_t i = 0; i < 8; i++)
-		if (bs_token_text(t, s->text, names[i])) {
-			m->when.year = (int16_t)(1920 + 10 * i);
-			return 1;
-		}
-	return 0;
+	int decade = value_at(s, at, BS_LIST_DECADE);
+	if (decade) m->when.year = (int16_t)(1900 + decade);
+	return decade ? 1 : 0;
 }
 
 /* Is there a day at a token? */
@@ -346,11 +340,8 @@ static bool set_time(struct bs_timex_match *m, int hour, int minute, char half_d
 static uint32_t take_named_hour(const struct bs_timex_scan *s, uint32_t at,
 				struct bs_timex_match *m)
 {
-	const struct bs_token *t = token_at(s, at);
-	if (t->kind != BS_WORD || (length(t) != 4 && length(t) != 8)) return 0;
-	if (bs_token_text(t, s->text, "noon")) return set_time(m, 12, 0, 0);
-	if (bs_token_text(t, s->text, "midnight")) return set_time(m, 24, 0, 0);
-	return 0;
+	int hour = value_at(s, at, BS_LIST_CLOCK_WORD);
+	return hour && set_time(m, hour, 0, 0);
 }
 
 /* 11.30pm, 11 p.m., 7:15 p.m. EST, 19:00, 05:30hrs, 10 o'clock */
@@ -432,7 +423,7 @@ static uint32_t take_amount(const struct bs_timex_scan *s, uint32_t at, struct b
 			return i + 1 - at;
 		}
 		if (word <= 0) {
-			bool joined = i > at && (mark_at(s, i, '-') ||
+			bool joined = i > at && (mark_at(s, i, '-') || run % 100 == 0) && (mark_at(s, i, '-') ||
 						 bs_token_text(token_at(s, i), s->text, "and"));
 			if (!joined || value_at(s, i + 1, BS_LIST_CARDINAL) <= 0) break;
 			continue;

@@ -1,6 +1,8 @@
 #include "analysis/timex.h"
 #include "base/date.h"
 
+#include <string.h>
+
 /* A pattern is a letter for each word:
  *
  *   A amount         B year BC         C clock time     D day of a month  E each, every
@@ -160,13 +162,89 @@ static uint32_t fit(const struct bs_timex_scan *s, const char *pattern, uint32_t
 	return may_miss ? fit(s, pattern + 2, at, m) : 0;
 }
 
+#define LIST(name) ((uint64_t)1 << BS_LIST_##name)
+
+/* A letter of a pattern as a bit. */
+static uint64_t kind_bit(char kind)
+{
+	return (uint64_t)1 << (kind >= 'a' ? kind - 'a' + 26 : kind - 'A');
+}
+
+/* The kinds that a word's lists make it. */
+static uint64_t kinds_of_word(const struct bs_token *t)
+{
+	static const struct {
+		uint64_t list;
+		const char *kinds;
+	} kinds[] = {
+		{LIST(MONTH), "M"},     {LIST(WEEKDAY), "W"},   {LIST(TIME_UNIT), "U"},
+		{LIST(SEASON), "S"},    {LIST(DAY_PART), "P"},  {LIST(DAY_WORD), "X"},
+		{LIST(CARDINAL), "AY"}, {LIST(ORDINAL), "OD"},  {LIST(VAGUE_TIME), "V"},
+		{LIST(HOLIDAY), "H"},   {LIST(CLOCK_WORD), "C"}, {LIST(DECADE), "N"},
+	};
+	uint64_t lists = bs_words[t->word].lists, found = 0;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (lists & kinds[i].list)
+			for (const char *k = kinds[i].kinds; *k; k++) found |= kind_bit(*k);
+	if (!(lists & LIST(TIME_WORD))) return found;
+	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
+	if (code < 'a') return found | kind_bit('R') | kind_bit('E');
+	return found | kind_bit((char)code) | kind_bit('A') | kind_bit('Z');
+}
+
+/* The lists whose words can begin an expression or stand in the middle of one. */
+static const uint64_t lists_of_time = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UNIT) |
+				      LIST(SEASON) | LIST(DAY_PART) | LIST(DAY_WORD) |
+				      LIST(CARDINAL) | LIST(ORDINAL) | LIST(VAGUE_TIME) |
+				      LIST(HOLIDAY) | LIST(CLOCK_WORD) | LIST(DECADE) |
+				      LIST(TIME_WORD);
+
+static bool is_apostrophe(const struct bs_token *t)
+{
+	return bs_token_mark(t, 0x27) || bs_token_mark(t, 0x2019) || bs_token_mark(t, 0x2018);
+}
+
+/* The kinds that may begin at a token; none for most. */
+static uint64_t kinds_at(const struct bs_timex_scan *s, uint32_t at)
+{
+	const struct bs_token *t = &s->tokens[at], *next = t + 1;
+	if (t->kind == BS_NUMBER) {
+		static const char kinds[] = "ABCDIJNOY";
+		uint64_t found = 0;
+		for (const char *k = kinds; *k; k++) found |= kind_bit(*k);
+		return found;
+	}
+	if (t->kind == BS_MARK)
+		return is_apostrophe(t) && next->kind == BS_NUMBER ? kind_bit('Y') | kind_bit('N')
+								   : 0;
+	uint64_t lists = bs_words[t->word].lists & lists_of_time;
+	if (!lists) return 0;
+	/* "the", "of", "this" ... need a word of time after them. */
+	if (lists == LIST(TIME_WORD) && next->kind == BS_WORD &&
+	    !(bs_words[next->word].lists & lists_of_time)) {
+		int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
+		if (!strchr("dwm", code) && code != 'P') return 0;
+	}
+	return kinds_of_word(t);
+}
+
+/* Can a pattern begin with one of the kinds? */
+static bool may_begin(const char *pattern, uint64_t kinds)
+{
+	for (;; pattern += 2) {
+		if (*pattern >= 'A' && kinds & kind_bit(*pattern)) return true;
+		if (pattern[1] != '?') return false;
+	}
+}
+
 /* The longest row at a token that is of one of the sorts. */
 static bool fit_rows(const struct bs_timex_scan *s, uint32_t at, uint32_t sorts,
 		     const struct bs_timex_match *given, struct bs_timex_match *best)
 {
+	uint64_t kinds = at < s->last ? kinds_at(s, at) : 0;
 	bool found = false;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		if (!(sorts & BIT(rows[i].sort))) continue;
+	for (size_t i = 0; kinds && i < sizeof rows / sizeof *rows; i++) {
+		if (!(sorts & BIT(rows[i].sort)) || !may_begin(rows[i].pattern, kinds)) continue;
 		struct bs_timex_match m = *given;
 		m.last = fit(s, rows[i].pattern, at, &m);
 		m.row = &rows[i];
@@ -192,9 +270,12 @@ static void fit_part_after(const struct bs_timex_scan *s, struct bs_timex_match 
 bool bs_timex_match_at(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *match)
 {
 	const struct bs_timex_match nothing = {.first = at};
+	uint64_t kinds = kinds_at(s, at);
+	if (!kinds) return false;
 	bool found = fit_rows(s, at, UINT32_MAX, &nothing, match);
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
 		struct bs_timex_match given = nothing, whole;
+		if (!may_begin(prefixes[i].pattern, kinds)) continue;
 		uint32_t core = fit(s, prefixes[i].pattern, at, &given);
 		given.prefixed = true;
 		if (!core || !fit_rows(s, core, prefixes[i].sorts, &given, &whole)) continue;
@@ -211,38 +292,8 @@ uint32_t bs_timex_day(const struct bs_timex_scan *s, uint32_t at, brad_date *dat
 {
 	const struct bs_timex_match nothing = {.first = at};
 	struct bs_timex_match m;
-	if (!bs_timex_starts(s, at)) return 0;
 	if (!fit_rows(s, at, BIT(BS_SORT_DAY), &nothing, &m)) return 0;
 	*date = (brad_date){m.when.year, m.when.month, m.when.day};
 	brad_date checked = {date->year ? date->year : 2000, date->month, date->day};
 	return bs_date_exists(checked) && date->day ? m.last - at : 0;
-}
-
-#define LIST(name) ((uint64_t)1 << BS_LIST_##name)
-
-/* Words that are expressions of time by themselves, or the heart of one. */
-static const uint64_t hearts = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UNIT) | LIST(SEASON) |
-			       LIST(DAY_PART) | LIST(DAY_WORD) | LIST(CARDINAL) | LIST(ORDINAL) |
-			       LIST(VAGUE_TIME) | LIST(HOLIDAY);
-
-static bool is_apostrophe(const struct bs_token *t)
-{
-	return bs_token_mark(t, 0x27) || bs_token_mark(t, 0x2019) || bs_token_mark(t, 0x2018);
-}
-
-bool bs_timex_starts(const struct bs_timex_scan *s, uint32_t at)
-{
-	const struct bs_token *t = &s->tokens[at], *next = t + 1;
-	if (t->kind == BS_NUMBER) return true;
-	if (t->kind == BS_MARK) return is_apostrophe(t) && next->kind == BS_NUMBER;
-	if (t->word == 0)
-		return t->end - t->start == 4 || t->end - t->start == 8; /* noon, midnight */
-	uint64_t lists = bs_words[t->word].lists;
-	if (lists & hearts) return true;
-	if (!(lists & LIST(TIME_WORD))) return false;
-	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
-	if (code == 'o' || code == 'n' || code == 'a') return false;
-	return next->kind != BS_WORD || (bs_words[next->word].lists & (hearts | LIST(TIME_WORD))) ||
-	       (code >= 'a' && code != 't' && code != 'u' && code != 'i') ||
-	       next->end - next->start > 6;
 }
