@@ -67,20 +67,17 @@ static const struct bs_token *at(const struct search *s, size_t i)
 	return &s->line.at[i < s->line.count ? i : s->line.count];
 }
 
-static bool is_lower_word(const struct search *s, const struct bs_token *t)
+/* A word of prose: in small letters and none of those that stand beside a date. */
+static bool is_lower_word(const struct bs_token *t)
 {
-	static const char *const usual[] = {"by", "at", "on", "am", "pm",   "min",   "mins", "read",
-					    "p",  "m",  "a",  "of", "last", "first", "date", "and"};
-	if (t->kind != BS_WORD || t->flags & BS_CAPITAL) return false;
-	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-		if (bs_token_text(t, s->text, usual[i])) return false;
-	return !bs_token_is(t, BS_LIST_DATE_LABEL);
+	return t->kind == BS_WORD && !(t->flags & BS_CAPITAL) &&
+	       !bs_token_is(t, BS_LIST_DATE_LABEL);
 }
 
 static int lower_words(const struct search *s, size_t first, size_t last)
 {
 	int n = 0;
-	for (size_t i = first; i < last; i++) n += is_lower_word(s, at(s, i));
+	for (size_t i = first; i < last; i++) n += is_lower_word(at(s, i));
 	return n;
 }
 
@@ -195,7 +192,7 @@ static void read_line(struct search *s)
 	for (size_t i = 0; i < s->line.count;) {
 		brad_date date;
 		int label = bs_word_value(at(s, i)->word, BS_LIST_DATE_LABEL);
-		if (label) s->label = label, labelled = true;
+		if (label && label != 'W') s->label = label, labelled = true;
 		uint32_t n = bs_timex_day(&scan, (uint32_t)i, &date);
 		read_relative(s, i);
 		if (n) {

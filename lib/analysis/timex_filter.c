@@ -24,15 +24,12 @@ static bool leads(const struct bs_token *t)
 	return bs_token_is(t, BS_LIST_TIME_LEAD);
 }
 
-/* Words after which a number or a month's name is hardly anything but a date. */
-static bool leads_surely(const struct bs_timex_scan *s, const struct bs_token *t)
+/* Is it a word after which a date is all but certain? */
+static bool leads_surely(const struct bs_token *t)
 {
-	static const char *const words[] = {
-		"in",   "since", "during", "until", "till", "by",      "before", "after",  "early",
-		"late", "mid",   "last",   "next",  "this", "between", "season", "through"};
-	for (size_t i = 0; t->kind == BS_WORD && i < sizeof words / sizeof *words; i++)
-		if (bs_token_text(t, s->text, words[i])) return true;
-	return false;
+	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
+	return bs_word_value(t->word, BS_LIST_TIME_LEAD) == 2 || code == 'L' || code == 'N' ||
+	       code == 'T';
 }
 
 static bool is_article(const struct bs_token *t)
@@ -46,34 +43,14 @@ static bool is_name_word(const struct bs_token *t)
 	return t->kind == BS_WORD && t->flags & BS_CAPITAL;
 }
 
-/* A lower-case plural: "2000 sheep" is beyond it, "2000 people" is listed. */
+/* The name of things counted: a plural in small letters, or one of the list. */
 static bool is_counted(const struct bs_timex_scan *s, const struct bs_token *t)
 {
-	static const char *const more[] = {"people",   "sheep",   "men",    "women",
-					   "children", "miles",   "feet",   "per",
-					   "km",       "percent", "cattle", "police"};
-	static const char *const verbs[] = {"was",  "is",     "has", "as",
-					    "this", "census", "his", "its"};
-	if (t->kind != BS_WORD || t->flags & BS_CAPITAL) return false;
-	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-		if (bs_token_text(t, s->text, more[i])) return true;
-	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-		if (bs_token_text(t, s->text, verbs[i])) return false;
-	return t->end - t->start > 3 && s->text[t->end - 1] == 's' && s->text[t->end - 2] != '\'' &&
-	       s->text[t->end - 2] != 's' && !(t->flags & BS_POSSESSIVE) &&
-	       !bs_token_is(t, BS_LIST_TIME_LEAD);
-}
-
-/* Words before a number that is no year: "flat 1984", "No 2018", "section 2001". */
-static bool numbers_things(const struct bs_timex_scan *s, const struct bs_token *t)
-{
-	static const char *const words[] = {"no",      "number", "flat",  "room",   "section",
-					    "page",    "route",  "unit",  "flight", "article",
-					    "channel", "call",   "model", "some",   "nearly",
-					    "almost",  "than",   "least", "boeing", "box"};
-	for (size_t i = 0; t->kind == BS_WORD && i < sizeof words / sizeof *words; i++)
-		if (bs_token_text(t, s->text, words[i])) return true;
-	return false;
+	if (t->kind != BS_WORD || t->flags & (BS_CAPITAL | BS_POSSESSIVE)) return false;
+	int listed = bs_word_value(t->word, BS_LIST_NOT_YEAR);
+	if (listed) return listed == 'A';
+	return t->end - t->start > 3 && s->text[t->end - 1] == 's' && s->text[t->end - 2] != 's' &&
+	       !leads(t) && !bs_token_is(t, BS_LIST_TENSE);
 }
 
 /* Is it part of a longer number: a telephone's, a sum, a range in a score? */
@@ -107,9 +84,9 @@ static bool no_year(const struct bs_timex_scan *s, uint32_t first, const struct 
 	if (m->row->constant || m->when.bc || m->prefixed) return false;
 	if (t->kind == BS_MARK) return !leads(p) && !is_article(p) && p->kind != BS_NUMBER;
 	if (t->kind == BS_WORD) return false;
-	if (in_number(s, first, m) || numbers_things(s, p)) return true;
+	if (in_number(s, first, m) || bs_word_value(p->word, BS_LIST_NOT_YEAR) == 'B') return true;
 	bool led = leads(p) || bs_token_is(p, BS_LIST_TIME_WORD);
-	if (is_counted(s, after(s, m)) && !leads_surely(s, p)) return true;
+	if (is_counted(s, after(s, m)) && !leads_surely(p)) return true;
 	bool bracket = bs_token_mark(p, '(') || bs_token_mark(p, 0x2013) || bs_token_mark(p, '-') ||
 		       bs_token_mark(p, ',');
 	if (m->when.year < 1900 || m->when.year > 2040) return !led && !bracket;
@@ -130,7 +107,7 @@ static bool no_month(const struct bs_timex_scan *s, uint32_t first, const struct
 		return true;
 	if (is_article(p) && name_after) return true;
 	if (m->when.month == 5 || m->when.month == 3) return !led || (name_after && !leads(p));
-	if (name_after && !m->prefixed && !leads_surely(s, p)) return true;
+	if (name_after && !m->prefixed && !leads_surely(p)) return true;
 	return name_before && !leads(n) && n->kind == BS_WORD && !(n->flags & BS_POSSESSIVE) &&
 	       (m->when.month == 4 || m->when.month == 6 || m->when.month == 8);
 }
@@ -138,18 +115,14 @@ static bool no_month(const struct bs_timex_scan *s, uint32_t first, const struct
 static bool no_weekday(const struct bs_timex_scan *s, uint32_t first,
 		       const struct bs_timex_match *m)
 {
-	static const char *const names[] = {"black", "bloody", "super", "sheffield", "good",
-					    "ruby",  "man",    "fat",   "cyber",     "holy"};
 	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
 	const struct bs_token *n = after(s, m);
 	bool abbreviated = bs_word_value(t->word, BS_LIST_WEEKDAY) / 10 == 1;
 	if (abbreviated && (!leads(p) || m->when.weekday > 5)) return true;
 	if (m->row->constant == 'u' && m->unit != 'W') return true;
 	if (m->row->constant == 'r' && m->unit != 'W') return true;
-	if (is_name_word(n) && bs_token_is(n, BS_LIST_MASTHEAD)) return true;
-	for (size_t i = 0; is_name_word(p) && i < sizeof names / sizeof *names; i++)
-		if (bs_token_text(p, s->text, names[i])) return true;
-	return false;
+	return (is_name_word(n) && bs_word_value(n->word, BS_LIST_MASTHEAD) == 'A') ||
+	       (is_name_word(p) && bs_word_value(p->word, BS_LIST_MASTHEAD) == 'B');
 }
 
 /* Bare seasons are verbs and other things too: "fall", "spring". */

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-enum { LONGEST_AMOUNT = 6 }; /* tokens: "two hundred and thirty four" has five */
+enum {
+	LONGEST_AMOUNT = 6, /* tokens: "two hundred and thirty four" has five */
+	MOST = 100000       /* units of time that words count */
+};
 
 static const struct bs_token *token_at(const struct bs_timex_scan *s, uint32_t at)
 {
@@ -385,7 +388,7 @@ static uint32_t take_digit_amount(const struct bs_timex_scan *s, uint32_t at,
 	int32_t whole = digits(token_at(s, at), 1, 6);
 	if (whole < 0) return 0;
 	m->amount = whole * 10;
-	if (mark_at(s, at + 1, ',') && glued(s, at + 1) && glued(s, at + 2) &&
+	if (whole < 1000 && mark_at(s, at + 1, ',') && glued(s, at + 1) && glued(s, at + 2) &&
 	    digits(token_at(s, at + 2), 3, 3) >= 0) {
 		m->amount = (whole * 1000 + digits(token_at(s, at + 2), 3, 3)) * 10;
 		return 3;
@@ -423,11 +426,13 @@ static uint32_t take_amount(const struct bs_timex_scan *s, uint32_t at, struct b
 			return i + 1 - at;
 		}
 		if (word <= 0) {
-			bool joined = i > at && (mark_at(s, i, '-') || run % 100 == 0) && (mark_at(s, i, '-') ||
-						 bs_token_text(token_at(s, i), s->text, "and"));
-			if (!joined || value_at(s, i + 1, BS_LIST_CARDINAL) <= 0) break;
+			bool joined = mark_at(s, i, '-') ||
+				      (run && run % 100 == 0 &&
+				       bs_token_text(token_at(s, i), s->text, "and"));
+			if (i == at || !joined || value_at(s, i + 1, BS_LIST_CARDINAL) <= 0) break;
 			continue;
 		}
+		if (total + run >= MOST) return 0;
 		if (word == 100)
 			run = (run ? run : 1) * 100;
 		else if (word == 1000)

@@ -177,9 +177,9 @@ static uint64_t kinds_of_word(const struct bs_token *t)
 		uint64_t list;
 		const char *kinds;
 	} kinds[] = {
-		{LIST(MONTH), "M"},     {LIST(WEEKDAY), "W"},   {LIST(TIME_UNIT), "U"},
-		{LIST(SEASON), "S"},    {LIST(DAY_PART), "P"},  {LIST(DAY_WORD), "X"},
-		{LIST(CARDINAL), "AY"}, {LIST(ORDINAL), "OD"},  {LIST(VAGUE_TIME), "V"},
+		{LIST(MONTH), "M"},     {LIST(WEEKDAY), "W"},    {LIST(TIME_UNIT), "U"},
+		{LIST(SEASON), "S"},    {LIST(DAY_PART), "P"},   {LIST(DAY_WORD), "X"},
+		{LIST(CARDINAL), "AY"}, {LIST(ORDINAL), "OD"},   {LIST(VAGUE_TIME), "V"},
 		{LIST(HOLIDAY), "H"},   {LIST(CLOCK_WORD), "C"}, {LIST(DECADE), "N"},
 	};
 	uint64_t lists = bs_words[t->word].lists, found = 0;
@@ -193,11 +193,10 @@ static uint64_t kinds_of_word(const struct bs_token *t)
 }
 
 /* The lists whose words can begin an expression or stand in the middle of one. */
-static const uint64_t lists_of_time = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UNIT) |
-				      LIST(SEASON) | LIST(DAY_PART) | LIST(DAY_WORD) |
-				      LIST(CARDINAL) | LIST(ORDINAL) | LIST(VAGUE_TIME) |
-				      LIST(HOLIDAY) | LIST(CLOCK_WORD) | LIST(DECADE) |
-				      LIST(TIME_WORD);
+static const uint64_t lists_of_time = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UNIT) | LIST(SEASON) |
+				      LIST(DAY_PART) | LIST(DAY_WORD) | LIST(CARDINAL) |
+				      LIST(ORDINAL) | LIST(VAGUE_TIME) | LIST(HOLIDAY) |
+				      LIST(CLOCK_WORD) | LIST(DECADE) | LIST(TIME_WORD);
 
 static bool is_apostrophe(const struct bs_token *t)
 {

@@ -14,8 +14,9 @@ static const char *const refs[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
 
 enum {
 	LONGEST_VALUE = 48,
-	COMPARED = 150, /* tokens within which figures are compared with those of a quarter */
-	SAME_DAY = 60   /* tokens within which a clock time is of the day named before */
+	COMPARED = 150,    /* tokens within which figures are compared with those of a quarter */
+	MOST_UNITS = 3000, /* no calendar is needed further away */
+	SAME_DAY = 60      /* tokens within which a clock time is of the day named before */
 };
 
 /* A year of four digits, XXXX if unknown, BC0493 of one before Christ. */
@@ -190,10 +191,14 @@ static bool add_years(when *w, int n)
 static when shift(const when *from, uint8_t unit, int n)
 {
 	when w = {.grain = (uint8_t)unit_grain(unit), .year = from->year, .bc = from->bc};
+	if (n > MOST_UNITS || n < -MOST_UNITS) return (when){0};
 	if (!from->year || (from->bc && unit != 'Y')) return (when){0};
 	bool known = true;
 	switch (unit) {
-	case 'C': w.year = (int16_t)floor_to(from->year + 100 * n, 100); break;
+	case 'C':
+		if (n < -100 || n > 100) return (when){0};
+		w.year = (int16_t)floor_to(from->year + 100 * n, 100);
+		break;
 	case 'E': w.year = (int16_t)floor_to(from->year + 10 * n, 10); break;
 	case 'Y': known = add_years(&w, n); break;
 	case 'Q':
