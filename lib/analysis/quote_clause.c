@@ -93,7 +93,7 @@ uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from)
 		uint32_t next = skip_day(q, i);
 		if (next == i) next = skip_occasion(q, i);
 		if (next == i) next = skip_to_somebody(q, i);
-		if (next == i && in_list(q, i, BS_LIST_ADVERB) && !is_text(q, i, "that"))
+		if (next == i && in_list(q, i, BS_LIST_ADVERB) && !is_mark(q, i + 1, '-'))
 			next = i + 1;
 		if (next == i) return i;
 		i = next;
@@ -108,8 +108,7 @@ static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
 	for (uint32_t i = from; i < limit; i++) {
 		if (bs_unit_text(q, i, "that") || bs_unit_mark(q, i, ':')) return i;
 		if (bs_unit_mark(q, i, ',') && is_stretch(q, i + 1)) return i;
-		if (q->units[i].stretch != BS_NONE || bs_unit_mark(q, i, ';')) break;
-		if (in_list(q, i, BS_LIST_AUXILIARY)) break;
+		if (bs_unit_mark(q, i, ';') || in_list(q, i, BS_LIST_AUXILIARY)) break;
 		if (i > from + 1 && in_list(q, i, BS_LIST_SPEAKER_PRONOUN) &&
 		    !in_list(q, i, BS_LIST_DETERMINER) && !is_text(q, i, "you"))
 			break;
@@ -155,6 +154,22 @@ static uint32_t after_that(const struct bs_quoting *q, uint32_t unit)
 	return unit;
 }
 
+/* "said, without proof, that": the unit behind the second comma; "says, rain or
+ * shine, he will": that behind the first. */
+static uint32_t behind_aside(const struct bs_quoting *q, uint32_t comma)
+{
+	uint32_t limit = comma + 14 < q->unit_count ? comma + 14 : q->unit_count;
+	for (uint32_t i = comma + 1; i + 1 < limit; i++) {
+		if (q->units[i].stretch != BS_NONE) return BS_NONE;
+		if (!bs_unit_mark(q, i, ',')) continue;
+		if (is_text(q, i + 1, "that") || is_stretch(q, i + 1)) return i + 1;
+		uint32_t m = q->units[i + 1].mention;
+		if (m != BS_NONE && q->article->mentions[m].kind == BS_PRONOUN) return comma + 1;
+		return BS_NONE;
+	}
+	return BS_NONE;
+}
+
 /* What is said as a clause or in marks, right behind the verb or its adjuncts. */
 static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 {
@@ -162,12 +177,13 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	if (is_text(q, plain, "that")) return plain;
 	if (is_mark(q, plain, ':')) return after_that(q, plain);
 	if (is_mark(q, plain, ',') && is_stretch(q, plain + 1)) return plain + 1;
-	if (is_stretch(q, plain)) return plain;
+	if (is_stretch(q, plain) && (plain == i || bs_unit_mark(q, plain - 1, ','))) return plain;
+	if (is_mark(q, plain, ',')) return behind_aside(q, plain);
 	if (in_list(q, i, BS_LIST_PREPOSITION) || in_list(q, i, BS_LIST_DAY_ADVERB) || plain > i) {
 		uint32_t that = find_that(q, plain);
 		if (that != BS_NONE) return is_text(q, that, "that") ? that : after_that(q, that);
 	}
-	if (is_mark(q, plain, ',') || is_mark(q, plain, '.') || find) return BS_NONE;
+	if (is_mark(q, plain, '.') || find) return BS_NONE;
 	if (plain > i && plain < q->unit_count) return plain;
 	if (!bs_is_clause_opening(q, i) && !is_word(q, i)) return BS_NONE;
 	if (in_list(q, i, BS_LIST_PREPOSITION) && !in_list(q, i, BS_LIST_SUBORDINATOR))
@@ -229,7 +245,9 @@ static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint3
 uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 {
 	uint32_t i = c->head + 1, from;
-	while (in_list(q, i, BS_LIST_ADVERB) && !in_list(q, i, BS_LIST_DAY_ADVERB)) i++;
+	while (in_list(q, i, BS_LIST_ADVERB) && !in_list(q, i, BS_LIST_DAY_ADVERB) &&
+	       !is_mark(q, i + 1, '-'))
+		i++;
 	if (is_text(q, i, "out") && is_text(q, i + 1, "that")) i++;
 	if (i >= q->unit_count) return BS_NONE;
 	const struct bs_unit *head = &q->units[c->head];

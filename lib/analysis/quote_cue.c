@@ -69,16 +69,26 @@ static void read_group(const struct bs_quoting *q, struct bs_cue *c)
 	c->first = i;
 }
 
-/* After "went on to say", "used his speech to promise": its subject is the main verb's. */
+/* A determiner that a noun must follow. */
+static bool is_article(const struct bs_quoting *q, uint32_t unit)
+{
+	static const char *const words[] = {"a",     "an",  "the",  "this", "these",
+					    "those", "his", "her",  "its",  "our",
+					    "their", "my",  "your", "no",   "any"};
+	if (!bs_unit_is(&q->units[unit], BS_LIST_DETERMINER)) return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (bs_unit_text(q, unit, words[i])) return true;
+	return false;
+}
+
+/* Does an article, a possessive or a preposition stand before it, as before a noun? */
 static bool is_noun_place(const struct bs_quoting *q, const struct bs_cue *c)
 {
 	if (c->first != c->head || c->first == 0) return false;
 	const struct bs_unit *before = &q->units[c->first - 1];
 	if (before->stretch != BS_NONE) return false;
 	const struct bs_token *t = &q->tokens[before->token];
-	if (bs_unit_is(before, BS_LIST_DETERMINER) &&
-	    !bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN) && !bs_unit_text(q, c->first - 1, "that"))
-		return true;
+	if (is_article(q, c->first - 1)) return true;
 	if (t->flags & BS_POSSESSIVE) return true;
 	if (t->kind == BS_MARK && t->value == '-' && !(t->flags & BS_SPACE)) return true;
 	return c->form != BS_ING && bs_unit_is(before, BS_LIST_PREPOSITION) &&
@@ -111,11 +121,14 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 		if (c->first == 0) return false;
 		const struct bs_unit *before = &q->units[c->first - 1];
 		if (bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN)) return true;
-		return bs_is_clause_opening(q, c->head + 1) || bs_unit_text(q, c->head + 1, "that");
+		return c->head + 1 >= q->unit_count || bs_is_clause_opening(q, c->head + 1) ||
+		       bs_unit_text(q, c->head + 1, "that") || bs_unit_mark(q, c->head + 1, '.') ||
+		       bs_unit_mark(q, c->head + 1, ',');
 	}
 	if (c->form == BS_THIRD) {
 		if (c->head + 1 >= q->unit_count) return true;
-		return !bs_unit_is(&q->units[c->head + 1], BS_LIST_AUXILIARY) &&
+		return (!bs_unit_is(&q->units[c->head + 1], BS_LIST_AUXILIARY) ||
+			q->units[c->head + 1].mention != BS_NONE) &&
 		       !bs_unit_text(q, c->head + 1, "of");
 	}
 	return true;
@@ -306,6 +319,15 @@ static bool opens_anew(const struct bs_quoting *q, uint32_t rest)
 	return s != BS_NONE && q->tokens[q->stretches[s].first].flags & BS_CAPITAL;
 }
 
+/* "In the evening," and no clause behind it. */
+static bool is_only_introduction(const struct bs_quoting *q, uint32_t begin, uint32_t end)
+{
+	if (!bs_is_introduction(q, begin, end)) return false;
+	for (uint32_t i = begin; i + 1 < end; i++)
+		if (bs_unit_mark(q, i, ',')) return false;
+	return true;
+}
+
 /* C, S said.   C, said S.   C1, S said, C2. */
 static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 {
@@ -333,11 +355,12 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 		if (bs_unit_is(&q->units[c->head], BS_LIST_CUE_TELL))
 			rest = bs_skip_listener(q, rest);
 		rest = bs_skip_adjuncts(q, rest);
-		bool stops = rest >= q->unit_count || bs_unit_mark(q, rest, '.') ||
-			     bs_unit_mark(q, rest, ',') || bs_unit_mark(q, rest, ';') ||
-			     bs_unit_dash(q, rest) ||
-			     (marks && q->units[rest].stretch == BS_NONE &&
-			      !bs_unit_mark(q, rest, ':') && !bs_unit_text(q, rest, "that"));
+		bool stops =
+			rest >= q->unit_count || bs_unit_mark(q, rest, '.') ||
+			bs_unit_mark(q, rest, ',') || bs_unit_mark(q, rest, ';') ||
+			bs_unit_dash(q, rest) ||
+			(marks && !bs_unit_mark(q, rest, ':') && !bs_unit_text(q, rest, "that") &&
+			 (q->units[rest].stretch == BS_NONE || rest > c->head + 1));
 		if (!stops) return false;
 		if (!marks && !bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY)) return false;
 	}
@@ -345,9 +368,12 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 			       bs_unit_mark(q, begin, ',')))
 		begin++;
 	if (begin >= end) return false;
-	if (!marks && bs_is_introduction(q, begin, end)) {
+	if (!marks && is_only_introduction(q, begin, end)) {
 		/* "In the evening, she said, ..." is told by what follows. */
 		if (rest >= q->unit_count || !bs_unit_mark(q, rest, ',')) return false;
+		if (end - begin < 5 &&
+		    (rest + 1 >= q->unit_count || q->units[rest + 1].stretch == BS_NONE))
+			return false;
 	}
 	if (!marks && opens_anew(q, rest)) return false;
 	uint32_t rest_end = rest;
@@ -355,7 +381,8 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 		rest++;
 		rest_end =
 			bs_continues(q, rest, marks || inverted) ? bs_clause_end(q, rest, c) : rest;
-	} else if (rest < q->unit_count && q->units[rest].stretch != BS_NONE) {
+	} else if (rest == c->head + 1 && rest < q->unit_count &&
+		   q->units[rest].stretch != BS_NONE) {
 		rest_end = rest + 1;
 	}
 	drop_objects(q);

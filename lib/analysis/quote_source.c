@@ -23,8 +23,11 @@ static bool is_person(const struct bs_quoting *q, uint32_t unit)
 static bool is_name(const struct bs_quoting *q, uint32_t unit)
 {
 	if (!is_person(q, unit)) return false;
-	const struct bs_token *last = &q->tokens[mention_of(q, unit)->last - 1];
-	return !bs_token_is(last, BS_LIST_SPEAKER_NOUN);
+	const struct bs_mention *m = mention_of(q, unit);
+	for (uint32_t i = m->first; i < m->last; i++)
+		if (bs_token_is(&q->tokens[i], BS_LIST_PREPOSITION)) return false;
+	const struct bs_token *last = &q->tokens[m->last - 1];
+	return last->flags & BS_CAPITAL && !bs_token_is(last, BS_LIST_SPEAKER_NOUN);
 }
 
 static bool is_possessive(const struct bs_quoting *q, uint32_t unit)

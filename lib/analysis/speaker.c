@@ -28,8 +28,8 @@ static bool is_pronoun(const struct bs_article *a, brad_span mention, uint32_t t
 	static const char *const others[] = {"him", "her", "them",    "us",
 					     "me",  "it",  "himself", "herself"};
 	const struct bs_token *t = &a->tokens.at[token];
-	if (bs_token_is(t, BS_LIST_SPEAKER_PRONOUN)) return true;
 	if (t->end != mention.end) return false;
+	if (bs_token_is(t, BS_LIST_SPEAKER_PRONOUN)) return true;
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (bs_token_text(t, a->document.text, others[i])) return true;
 	return t->kind != BS_WORD || bs_token_is(t, BS_LIST_DETERMINER);
