@@ -13,7 +13,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { BS_NO_ENTRY = UINT32_MAX, BS_ON_ITS_WAY = UINT32_MAX };
+#define BS_NO_ENTRY UINT32_MAX
+#define BS_ON_ITS_WAY UINT32_MAX
 
 struct bs_entry {
 	uint64_t hash;          /* of its document */

@@ -1,9 +1,8 @@
-#include "index/crew.h"
+#include "index/crew_inside.h"
 
 #include "base/error.h"
 
 #include <inttypes.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,165 +11,10 @@
 #include <unistd.h>
 
 enum {
-	MOST_THREADS = 64,
 	QUEUE_BYTES = 4 << 20,   /* of documents that wait: about a second of work */
 	CROWD_BYTES = 128 << 10, /* waiting is reason for another thread */
 	TICK = 200               /* milliseconds between two calls of wait */
 };
-
-/* A document that waits; its strings lie behind it. */
-struct job {
-	struct job *next;
-	size_t size;
-	uint32_t number;
-	uint64_t hash;
-	brad_document document;
-	char strings[];
-};
-
-struct worker {
-	struct bs_crew *crew;
-	pthread_t thread;
-	struct bs_made made;
-	struct bs_segment_writer *segment;
-};
-
-struct bs_crew {
-	char *directory;
-	uint64_t revision;
-	unsigned most;
-	void (*wait)(void *context);
-	void *context;
-	struct worker workers[MOST_THREADS];
-	struct bs_made made[MOST_THREADS];
-	unsigned count, joined;
-
-	pthread_mutex_t mutex; /* of what follows */
-	pthread_cond_t more;   /* something to do, or to end for */
-	pthread_cond_t less;   /* room in the queue, or a worker less */
-	struct job *first, *last;
-	size_t bytes;
-	unsigned running;
-	bool closed;    /* no more jobs will come */
-	bool abandoned; /* what is made is not wanted */
-	uint64_t sentences;
-	struct bs_buffer lost; /* struct bs_lost */
-	size_t lost_taken;
-	brad_status status;
-	brad_error error;
-};
-
-/* ---- A worker's thread -------------------------------------------------- */
-
-static struct job *take_job(struct bs_crew *crew)
-{
-	pthread_mutex_lock(&crew->mutex);
-	while (!crew->first && !crew->closed && crew->status == BRAD_OK)
-		pthread_cond_wait(&crew->more, &crew->mutex);
-	struct job *job = crew->abandoned || crew->status != BRAD_OK ? NULL : crew->first;
-	if (job) {
-		crew->first = job->next;
-		if (!crew->first) crew->last = NULL;
-		crew->bytes -= job->size;
-		pthread_cond_signal(&crew->less);
-	}
-	pthread_mutex_unlock(&crew->mutex);
-	return job;
-}
-
-/* As many as the segment gets documents for; see segment_writer.c. */
-static uint64_t count_sentences(const brad_article *article)
-{
-	const brad_sentence *s;
-	const char *title = brad_article_document(article)->title;
-	uint64_t count = title && *title;
-	size_t n = brad_article_sentences(article, &s);
-	for (size_t i = 0; i < n; i++) count += s[i].role != BRAD_ROLE_FURNITURE;
-	return count;
-}
-
-/* Whatever concerns one document only is told of later; the rest ends the work. */
-static void report(struct bs_crew *crew, uint32_t number, const brad_error *error)
-{
-	struct bs_lost lost = {number, *error};
-	pthread_mutex_lock(&crew->mutex);
-	if (error->status == BRAD_EINPUT || error->status == BRAD_EINVAL) {
-		bs_buffer_add(&crew->lost, &lost, sizeof lost);
-	} else if (crew->status == BRAD_OK) {
-		crew->status = error->status;
-		crew->error = *error;
-		pthread_cond_broadcast(&crew->more);
-		pthread_cond_broadcast(&crew->less);
-	}
-	pthread_mutex_unlock(&crew->mutex);
-}
-
-static brad_status add_article(struct worker *w, const struct job *job, const brad_article *article,
-			       brad_error *err)
-{
-	struct bs_crew *crew = w->crew;
-	brad_status status = BRAD_OK;
-	if (!w->segment) status = bs_segment_begin(crew->directory, w->made.name, &w->segment, err);
-	if (status == BRAD_OK) status = bs_segment_add(w->segment, article, job->hash, err);
-	if (status != BRAD_OK) return status;
-	bs_buffer_add(&w->made.numbers, &job->number, sizeof job->number);
-	if (w->made.numbers.failed) return bs_no_memory(err);
-	pthread_mutex_lock(&crew->mutex);
-	crew->sentences += count_sentences(article);
-	pthread_mutex_unlock(&crew->mutex);
-	return BRAD_OK;
-}
-
-static void do_job(struct worker *w, const struct job *job)
-{
-	brad_error error;
-	brad_article *article;
-	brad_status status = brad_article_parse(&job->document, &article, &error);
-	if (status != BRAD_OK) {
-		struct bs_buffer text = {0};
-		bs_buffer_string(&text, error.message);
-		bs_fail(&error, status, "%s: %s", job->document.id, text.failed ? "" : text.bytes);
-		bs_buffer_free(&text);
-	} else {
-		status = add_article(w, job, article, &error);
-		if (status == BRAD_EINVAL) error.status = BRAD_EINTERNAL;
-		brad_article_free(article);
-	}
-	if (status != BRAD_OK) report(w->crew, job->number, &error);
-}
-
-static bool is_wanted(struct bs_crew *crew)
-{
-	pthread_mutex_lock(&crew->mutex);
-	bool wanted = !crew->abandoned && crew->status == BRAD_OK;
-	pthread_mutex_unlock(&crew->mutex);
-	return wanted;
-}
-
-static void *work(void *argument)
-{
-	struct worker *w = argument;
-	struct bs_crew *crew = w->crew;
-	for (struct job *job; (job = take_job(crew));) {
-		do_job(w, job);
-		free(job);
-	}
-	brad_error error;
-	if (w->segment && is_wanted(crew) &&
-	    bs_segment_finish(w->segment, &w->made.info, &error) != BRAD_OK) {
-		if (error.status == BRAD_EINVAL || error.status == BRAD_EINPUT)
-			error.status = BRAD_EINTERNAL;
-		report(crew, 0, &error);
-	}
-	bs_segment_free(w->segment);
-	pthread_mutex_lock(&crew->mutex);
-	crew->running--;
-	pthread_cond_broadcast(&crew->less);
-	pthread_mutex_unlock(&crew->mutex);
-	return NULL;
-}
-
-/* ---- The caller's thread ------------------------------------------------ */
 
 static brad_status make_conditions(struct bs_crew *crew, brad_error *err)
 {
@@ -194,7 +38,7 @@ brad_status bs_crew_new(const char *directory, uint64_t revision, unsigned threa
 	if (!crew) return bs_no_memory(err);
 	crew->directory = strdup(directory);
 	if (threads == 0) threads = processors > 0 ? (unsigned)processors : 1;
-	crew->most = threads < MOST_THREADS ? threads : MOST_THREADS;
+	crew->most = threads < BS_MOST_THREADS ? threads : BS_MOST_THREADS;
 	crew->revision = revision;
 	crew->wait = wait;
 	crew->context = context;
@@ -211,7 +55,7 @@ brad_status bs_crew_new(const char *directory, uint64_t revision, unsigned threa
 /* Signals are for the threads of the program. */
 static brad_status add_worker(struct bs_crew *crew, brad_error *err)
 {
-	struct worker *w = &crew->workers[crew->count];
+	struct bs_worker *w = &crew->workers[crew->count];
 	sigset_t all, before;
 	w->crew = crew;
 	snprintf(w->made.name, sizeof w->made.name, "seg-%" PRIu64 "-%u", crew->revision,
@@ -219,7 +63,7 @@ static brad_status add_worker(struct bs_crew *crew, brad_error *err)
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	pthread_mutex_lock(&crew->mutex);
-	int failed = pthread_create(&w->thread, NULL, work, w);
+	int failed = pthread_create(&w->thread, NULL, bs_crew_work, w);
 	if (!failed) crew->running++;
 	pthread_mutex_unlock(&crew->mutex);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
@@ -250,15 +94,15 @@ static const char *copy_string(const char *from, char **to)
 	return copy;
 }
 
-static struct job *make_job(const brad_document *d, uint32_t number, uint64_t hash)
+static struct bs_job *make_job(const brad_document *d, uint32_t number, uint64_t hash)
 {
 	const char *strings[] = {d->id, d->title, d->source, d->url, d->path};
-	size_t size = sizeof(struct job) + d->text_length + 1;
+	size_t size = sizeof(struct bs_job) + d->text_length + 1;
 	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
 		if (strings[i]) size += strlen(strings[i]) + 1;
-	struct job *job = malloc(size);
+	struct bs_job *job = malloc(size);
 	if (!job) return NULL;
-	*job = (struct job){NULL, size, number, hash, *d};
+	*job = (struct bs_job){NULL, size, number, hash, *d};
 	char *to = job->strings;
 	job->document.id = copy_string(d->id, &to);
 	job->document.title = copy_string(d->title, &to);
@@ -274,7 +118,7 @@ static struct job *make_job(const brad_document *d, uint32_t number, uint64_t ha
 brad_status bs_crew_give(struct bs_crew *crew, const brad_document *document, uint32_t number,
 			 uint64_t hash, brad_error *err)
 {
-	struct job *job = make_job(document, number, hash);
+	struct bs_job *job = make_job(document, number, hash);
 	if (!job) return bs_no_memory(err);
 	pthread_mutex_lock(&crew->mutex);
 	while (crew->bytes > 0 && crew->bytes + job->size > QUEUE_BYTES && crew->status == BRAD_OK)
@@ -350,7 +194,7 @@ void bs_crew_free(struct bs_crew *crew)
 	crew->wait = NULL;
 	join_all(crew, true);
 	while (crew->first) {
-		struct job *next = crew->first->next;
+		struct bs_job *next = crew->first->next;
 		free(crew->first);
 		crew->first = next;
 	}

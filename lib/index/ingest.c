@@ -128,7 +128,7 @@ static void on_problem(void *writer, const brad_error *problem)
 static brad_status add_directory(brad_writer *w, const char *path, brad_error *err)
 {
 	struct bs_files files;
-	brad_status status = bs_walk(path, &files, on_problem, w, err);
+	brad_status status = bs_find_files(path, &files, on_problem, w, err);
 	if (status != BRAD_OK) return status;
 	w->progress.bytes_known += files.bytes;
 	for (size_t i = 0; i < files.count && status == BRAD_OK; i++)

@@ -31,7 +31,7 @@ struct bs_sources {
 	bool changed; /* there is something to write */
 };
 
-enum { BS_NO_SOURCE = UINT32_MAX };
+#define BS_NO_SOURCE UINT32_MAX
 
 /* The number of a path, new or known; BS_NO_SOURCE if memory ends. */
 uint32_t bs_source_number(struct bs_sources *sources, const char *path);

@@ -10,65 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Progress and problems ---------------------------------------------- */
-
-static double seconds_since(const struct timespec *then)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)(now.tv_sec - then->tv_sec) + (double)(now.tv_nsec - then->tv_nsec) / 1e9;
-}
-
-void bs_writer_measure(brad_writer *w)
-{
-	w->progress.seconds = seconds_since(&w->began);
-	w->progress.sentences = w->sentences_before + (w->crew ? bs_crew_sentences(w->crew) : 0);
-}
-
-/* What callers see: the size of an endless input cannot be told. */
-static brad_progress shown(const brad_writer *w)
-{
-	brad_progress progress = w->progress;
-	if (w->endless) progress.bytes_known = 0;
-	return progress;
-}
-
-void bs_writer_tick(brad_writer *w)
-{
-	if (!w->options.on_progress || seconds_since(&w->told) < 0.1) return;
-	bs_writer_measure(w);
-	brad_progress progress = shown(w);
-	w->options.on_progress(w->options.context, &progress);
-	clock_gettime(CLOCK_MONOTONIC, &w->told);
-}
-
-static void tick(void *writer)
-{
-	bs_writer_tick(writer);
-}
-
-void bs_writer_problem(brad_writer *w, const brad_error *problem)
-{
-	w->progress.problems++;
-	if (w->options.on_problem) w->options.on_problem(w->options.context, problem);
-}
-
-/* The document counts as never having come; its file is worth another look. */
-void bs_writer_take_lost(brad_writer *w)
-{
-	struct bs_lost lost;
-	while (w->crew && bs_crew_take_lost(w->crew, &lost)) {
-		struct bs_entry *e = &w->catalogue.entries[lost.number];
-		if (e->previous == BS_NO_ENTRY)
-			w->progress.articles_added--;
-		else
-			w->progress.articles_replaced--;
-		if (e->path != BS_NO_SOURCE) w->catalogue.sources.list[e->path].settled = false;
-		bs_catalogue_lose(&w->catalogue, lost.number);
-		bs_writer_problem(w, &lost.error);
-	}
-}
-
 /* ---- Opening and closing ------------------------------------------------ */
 
 /* Of an index that is to be made anew only its name and its count go on. */
@@ -177,6 +118,11 @@ void brad_writer_free(brad_writer *w)
 }
 
 /* ---- Adding ------------------------------------------------------------- */
+
+static void tick(void *writer)
+{
+	bs_writer_tick(writer);
+}
 
 brad_status bs_writer_hand_over(brad_writer *w, const brad_document *document, uint64_t hash,
 				brad_error *err)
@@ -334,6 +280,6 @@ brad_status brad_writer_commit(brad_writer *w, brad_progress *done, brad_error *
 	brad_status status = ready(w, err);
 	if (status == BRAD_OK) status = bs_writer_publish(w, &w->failure);
 	bs_writer_measure(w);
-	if (done) *done = shown(w);
+	if (done) *done = bs_writer_shown(w);
 	return ended(w, status, err);
 }

@@ -59,6 +59,9 @@ void bs_writer_tick(brad_writer *w);
 /* Fills in what is counted elsewhere. */
 void bs_writer_measure(brad_writer *w);
 
+/* The progress for the caller: the size of endless input cannot be told. */
+brad_progress bs_writer_shown(const brad_writer *w);
+
 /* Publishes; see brad_writer_commit(). */
 brad_status bs_writer_publish(brad_writer *w, brad_error *err);
 

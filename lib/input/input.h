@@ -73,9 +73,9 @@ struct bs_files {
 /* Lists the files below a directory in order of their names: those called
  * .txt, .text, .jsonl, .ndjson or .json, hidden ones, symbolic links and what
  * is no regular file passed over.  What cannot be read goes to on_problem. */
-brad_status bs_walk(const char *directory, struct bs_files *out,
-		    void (*on_problem)(void *context, const brad_error *problem), void *context,
-		    brad_error *err);
+brad_status bs_find_files(const char *directory, struct bs_files *out,
+			  void (*on_problem)(void *context, const brad_error *problem),
+			  void *context, brad_error *err);
 void bs_files_free(struct bs_files *files);
 
 #endif

@@ -95,9 +95,9 @@ static brad_status walk_directory(struct walk *w, const char *path)
 	return status;
 }
 
-brad_status bs_walk(const char *directory, struct bs_files *out,
-		    void (*on_problem)(void *context, const brad_error *problem), void *context,
-		    brad_error *err)
+brad_status bs_find_files(const char *directory, struct bs_files *out,
+			  void (*on_problem)(void *context, const brad_error *problem),
+			  void *context, brad_error *err)
 {
 	*out = (struct bs_files){0};
 	struct walk w = {out, on_problem, context, err};

@@ -230,7 +230,7 @@ START_TEST(walks)
 	struct bs_buffer b = {0}, problems = {0};
 	brad_error err;
 	bs_buffer_string(&problems, "");
-	ck_assert_int_eq(bs_walk(directory, &found, gather_problem, &problems, &err), BRAD_OK);
+	ck_assert_int_eq(bs_find_files(directory, &found, gather_problem, &problems, &err), BRAD_OK);
 	for (size_t i = 0; i < found.count; i++) show(&b, found.paths[i], " ");
 	ck_assert_str_eq(b.bytes, "@/B.txt @/a.txt/in.txt @/b/deep/y.json @/b/w.ndjson "
 				  "@/b/x.text @/b/z.jsonl @/c.txt ");
@@ -240,7 +240,7 @@ START_TEST(walks)
 	bs_files_free(&found);
 	bs_buffer_free(&problems);
 	bs_buffer_clear(&b);
-	ck_assert_int_eq(bs_walk(path_of("gone"), &found, gather_problem, &b, &err), BRAD_OK);
+	ck_assert_int_eq(bs_find_files(path_of("gone"), &found, gather_problem, &b, &err), BRAD_OK);
 	ck_assert_uint_eq(found.count, 0);
 	ck_assert_ptr_nonnull(strstr(b.bytes, "gone': no such file"));
 	bs_buffer_free(&b);

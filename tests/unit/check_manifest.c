@@ -1,5 +1,6 @@
 /* Which files does an index name, hold and remember? */
 #include "analysis/article.h"
+#include "index/catalogue.h"
 #include "index/lock.h"
 #include "index/manifest.h"
 #include "index/sources.h"
@@ -278,6 +279,32 @@ START_TEST(damaged_sources)
 }
 END_TEST
 
+/* A version that could not be made gives way to the one before that could. */
+START_TEST(loses)
+{
+	struct bs_catalogue c = {0};
+	uint32_t first = bs_catalogue_add(&c, "a", "/x", 1);
+	uint32_t second = bs_catalogue_add(&c, "a", "/x", 2);
+	uint32_t third = bs_catalogue_add(&c, "a", "/x", 3);
+	uint32_t other = bs_catalogue_add(&c, "b", "/x", 4);
+	ck_assert_uint_eq(bs_catalogue_find(&c, "a"), third);
+	bs_catalogue_lose(&c, second);
+	ck_assert_uint_eq(bs_catalogue_find(&c, "a"), third);
+	bs_catalogue_lose(&c, third);
+	ck_assert_uint_eq(bs_catalogue_find(&c, "a"), first);
+	ck_assert(!c.entries[first].dead && c.entries[second].dead && c.entries[third].dead);
+	ck_assert_uint_eq(bs_catalogue_first_of(&c, c.entries[first].path), other);
+	ck_assert_uint_eq(bs_catalogue_next_of(&c, other), first);
+	ck_assert_uint_eq(bs_catalogue_next_of(&c, first), BS_NO_ENTRY);
+	bs_catalogue_lose(&c, other);
+	ck_assert_uint_eq(bs_catalogue_find(&c, "b"), BS_NO_ENTRY);
+	bs_catalogue_remove(&c, first);
+	ck_assert_uint_eq(bs_catalogue_find(&c, "a"), BS_NO_ENTRY);
+	ck_assert_uint_eq(bs_catalogue_first_of(&c, c.entries[first].path), BS_NO_ENTRY);
+	bs_catalogue_free(&c);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("manifest");
@@ -291,6 +318,7 @@ int main(void)
 	tcase_add_test(tests, settles);
 	tcase_add_test(tests, tells_changes);
 	tcase_add_test(tests, damaged_sources);
+	tcase_add_test(tests, loses);
 	suite_add_tcase(suite, tests);
 	SRunner *runner = srunner_create(suite);
 	srunner_run_all(runner, CK_NORMAL);

@@ -4,6 +4,7 @@
 
 #include <check.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -530,6 +531,68 @@ START_TEST(fails_whole)
 }
 END_TEST
 
+/* Adds a file as standard input, in a format. */
+static void add_standard_input(const char *content, brad_input input, const char *counts)
+{
+	brad_writer_options options = BRAD_WRITER_OPTIONS_INIT;
+	brad_progress done;
+	brad_writer *w;
+	put(path_of("@/../input"), content);
+	ck_assert_ptr_nonnull(freopen(path_of("@/../input"), "rb", stdin));
+	options.input = input;
+	open_writer(&w, &options);
+	add_path(w, "-");
+	commit(w, &done);
+	check_counts(&done, counts);
+	ck_assert_uint_eq(done.bytes_known, 0);
+	ck_assert_uint_eq(done.bytes_done, strlen(content));
+}
+
+/* What came from standard input is replaced by id, and never missed. */
+START_TEST(standard_input)
+{
+	static const char first[] = "{\"id\":1,\"text\":\"A.\"}\n{\"text\":\"B.\"}\n";
+	add_standard_input(first, BRAD_INPUT_JSONL, "2 0 0 0 0");
+	check_held("-#2=B. 1=A.");
+	add_standard_input(first, BRAD_INPUT_JSONL, "0 0 0 2 0");
+	add_standard_input("{\"id\":1,\"text\":\"C.\"}\n{", BRAD_INPUT_JSONL, "0 1 0 0 1");
+	check_held("-#2=B. 1=C.");
+	add_standard_input("D.", BRAD_INPUT_AUTO, "1 0 0 0 0");
+	check_held("-#2=B. -=D. 1=C.");
+}
+END_TEST
+
+/* A file read as another format is read again, though it has not changed. */
+START_TEST(another_format)
+{
+	brad_writer_options options = BRAD_WRITER_OPTIONS_INIT;
+	brad_progress done;
+	brad_writer *w;
+	put(path_of("@/a.json"), "{\"id\":1,\"text\":\"A.\"}");
+	for (int i = 0; i < 2; i++) {
+		options.input = i ? BRAD_INPUT_JSONL : BRAD_INPUT_TEXT;
+		open_writer(&w, &options);
+		add_path(w, path_of("@/a.json"));
+		commit(w, &done);
+		check_counts(&done, i ? "1 0 1 0 0" : "1 0 0 0 0");
+		check_held(i ? "1=A." : "@/a.json={\"id\":1,\"text\":\"A.\"}");
+	}
+}
+END_TEST
+
+struct caller {
+	pthread_t thread;
+	int calls;
+};
+
+static void on_progress(void *context, const brad_progress *progress)
+{
+	struct caller *caller = context;
+	ck_assert(pthread_equal(caller->thread, pthread_self()));
+	ck_assert_uint_le(progress->articles_added + progress->articles_replaced, 400);
+	caller->calls++;
+}
+
 /* Many articles over several threads, some given twice; then so many runs that
  * segments are merged. */
 START_TEST(many)
@@ -538,7 +601,10 @@ START_TEST(many)
 	brad_progress done;
 	brad_writer *w;
 	char id[16], text[4096];
+	struct caller caller = {pthread_self(), 0};
 	options.threads = 4;
+	options.on_progress = on_progress;
+	options.context = &caller;
 	open_writer(&w, &options);
 	memset(text, 0, sizeof text);
 	for (int i = 0; i < 300; i++) strcat(text, "It is so. ");
@@ -549,6 +615,7 @@ START_TEST(many)
 	}
 	commit(w, &done);
 	check_counts(&done, "200 200 0 0 0");
+	ck_assert(caller.calls > 0 || done.seconds < 0.2);
 	brad_index *index = open_index();
 	ck_assert_uint_eq(brad_index_about(index)->articles, 200);
 	ck_assert_uint_gt(brad_index_about(index)->segments, 1);
@@ -800,6 +867,8 @@ int main(void)
 	tcase_add_test(tests, survives_a_kill);
 	tcase_add_test(tests, readers_always_open);
 	tcase_add_test(tests, fails_whole);
+	tcase_add_test(tests, standard_input);
+	tcase_add_test(tests, another_format);
 	tcase_add_test(tests, many);
 	tcase_add_test(tests, commits_twice);
 	tcase_add_test(tests, problems);

@@ -1,0 +1,113 @@
+#include "index/crew_inside.h"
+
+#include "base/error.h"
+
+#include <stdlib.h>
+
+static struct bs_job *take_job(struct bs_crew *crew)
+{
+	pthread_mutex_lock(&crew->mutex);
+	while (!crew->first && !crew->closed && crew->status == BRAD_OK)
+		pthread_cond_wait(&crew->more, &crew->mutex);
+	struct bs_job *job = crew->abandoned || crew->status != BRAD_OK ? NULL : crew->first;
+	if (job) {
+		crew->first = job->next;
+		if (!crew->first) crew->last = NULL;
+		crew->bytes -= job->size;
+		pthread_cond_signal(&crew->less);
+	}
+	pthread_mutex_unlock(&crew->mutex);
+	return job;
+}
+
+/* As many as the segment gets documents for; see segment_writer.c. */
+static uint64_t count_sentences(const brad_article *article)
+{
+	const brad_sentence *s;
+	const char *title = brad_article_document(article)->title;
+	uint64_t count = title && *title;
+	size_t n = brad_article_sentences(article, &s);
+	for (size_t i = 0; i < n; i++) count += s[i].role != BRAD_ROLE_FURNITURE;
+	return count;
+}
+
+/* Whatever concerns one document only is told of later; the rest ends the work. */
+static void report(struct bs_crew *crew, uint32_t number, const brad_error *error)
+{
+	struct bs_lost lost = {number, *error};
+	pthread_mutex_lock(&crew->mutex);
+	if (error->status == BRAD_EINPUT || error->status == BRAD_EINVAL) {
+		bs_buffer_add(&crew->lost, &lost, sizeof lost);
+	} else if (crew->status == BRAD_OK) {
+		crew->status = error->status;
+		crew->error = *error;
+		pthread_cond_broadcast(&crew->more);
+		pthread_cond_broadcast(&crew->less);
+	}
+	pthread_mutex_unlock(&crew->mutex);
+}
+
+static brad_status add_article(struct bs_worker *w, const struct bs_job *job,
+			       const brad_article *article, brad_error *err)
+{
+	struct bs_crew *crew = w->crew;
+	brad_status status = BRAD_OK;
+	if (!w->segment) status = bs_segment_begin(crew->directory, w->made.name, &w->segment, err);
+	if (status == BRAD_OK) status = bs_segment_add(w->segment, article, job->hash, err);
+	if (status != BRAD_OK) return status;
+	bs_buffer_add(&w->made.numbers, &job->number, sizeof job->number);
+	if (w->made.numbers.failed) return bs_no_memory(err);
+	pthread_mutex_lock(&crew->mutex);
+	crew->sentences += count_sentences(article);
+	pthread_mutex_unlock(&crew->mutex);
+	return BRAD_OK;
+}
+
+static void do_job(struct bs_worker *w, const struct bs_job *job)
+{
+	brad_error error;
+	brad_article *article;
+	brad_status status = brad_article_parse(&job->document, &article, &error);
+	if (status != BRAD_OK) {
+		struct bs_buffer text = {0};
+		bs_buffer_string(&text, error.message);
+		bs_fail(&error, status, "%s: %s", job->document.id, text.failed ? "" : text.bytes);
+		bs_buffer_free(&text);
+	} else {
+		status = add_article(w, job, article, &error);
+		if (status == BRAD_EINVAL) error.status = BRAD_EINTERNAL;
+		brad_article_free(article);
+	}
+	if (status != BRAD_OK) report(w->crew, job->number, &error);
+}
+
+static bool is_wanted(struct bs_crew *crew)
+{
+	pthread_mutex_lock(&crew->mutex);
+	bool wanted = !crew->abandoned && crew->status == BRAD_OK;
+	pthread_mutex_unlock(&crew->mutex);
+	return wanted;
+}
+
+void *bs_crew_work(void *worker)
+{
+	struct bs_worker *w = worker;
+	struct bs_crew *crew = w->crew;
+	for (struct bs_job *job; (job = take_job(crew));) {
+		do_job(w, job);
+		free(job);
+	}
+	brad_error error;
+	if (w->segment && is_wanted(crew) &&
+	    bs_segment_finish(w->segment, &w->made.info, &error) != BRAD_OK) {
+		if (error.status == BRAD_EINVAL || error.status == BRAD_EINPUT)
+			error.status = BRAD_EINTERNAL;
+		report(crew, 0, &error);
+	}
+	bs_segment_free(w->segment);
+	pthread_mutex_lock(&crew->mutex);
+	crew->running--;
+	pthread_cond_broadcast(&crew->less);
+	pthread_mutex_unlock(&crew->mutex);
+	return NULL;
+}
