@@ -25,7 +25,8 @@ void terminal_prepare(void)
 	setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-static int write_error; /* why writing to standard output failed first */
+static int write_error;   /* why writing to standard output failed first */
+static bool pager_failed; /* nobody has seen what was written */
 
 static bool output_failed(void)
 {
@@ -45,6 +46,7 @@ static void flush_output(void)
 int terminal_finish(int status)
 {
 	flush_output();
+	if (pager_failed) return STATUS_PROBLEM;
 	if (!write_error || write_error == EPIPE) return status;
 	complain("cannot write the output: %s", strerror(write_error));
 	return STATUS_PROBLEM;
@@ -138,7 +140,8 @@ void terminal_close(struct terminal *terminal)
 	}
 	int status = 0;
 	while (waitpid(terminal->pager, &status, 0) < 0 && errno == EINTR) continue;
-	if (WIFEXITED(status) && WEXITSTATUS(status) >= 126)
+	pager_failed = WIFEXITED(status) && WEXITSTATUS(status) >= 126;
+	if (pager_failed)
 		complain("cannot run the pager '%s'; --no-pager goes without", getenv("PAGER"));
 	terminal->pager = 0;
 }

@@ -11,23 +11,36 @@ static unsigned text_width(const char *text)
 	return width;
 }
 
-/* Text in a column, cut to its width. */
-static void print_cell(FILE *stream, const char *text, unsigned width)
+/* Writes so much of text as fits in columns. */
+static void print_part(FILE *stream, const char *text, unsigned columns)
 {
-	size_t n, left = strlen(text);
-	bool fits = text_width(text) <= width;
-	unsigned used = 0;
-	for (; left > 0; text += n, left -= n) {
-		unsigned wide = char_width(clean_next(text, left, &n, false));
-		if (used + wide > width - !fits) break;
+	size_t n;
+	for (size_t left = strlen(text); left > 0; text += n, left -= n) {
+		unsigned width = char_width(clean_next(text, left, &n, false));
+		if (width > columns) return;
+		columns -= width;
 		clean_write(stream, text, n, false);
-		used += wide;
 	}
-	if (!fits) {
+}
+
+/* Text in a column.  Where there is more of it than fits, its end is cut off;
+ * of the name of a file, its beginning. */
+static void print_cell(FILE *stream, const char *text, unsigned columns)
+{
+	unsigned width = text_width(text);
+	size_t n;
+	if (width <= columns) {
+		print_part(stream, text, columns);
+		fprintf(stream, "%*s", (int)(columns - width), "");
+	} else if (*text == '/') {
+		for (; width >= columns; text += n)
+			width -= char_width(clean_next(text, strlen(text), &n, false));
 		fputs("…", stream);
-		used++;
+		print_part(stream, text, columns - 1);
+	} else {
+		print_part(stream, text, columns - 1);
+		fputs("…", stream);
 	}
-	fprintf(stream, "%*s", (int)(width - used), "");
 }
 
 /* A bar of so many eighths of a column. */
@@ -44,7 +57,8 @@ static void print_bar(const struct terminal *t, unsigned eighths)
 
 static const char *row_name(const struct output *output, const brad_count *row)
 {
-	return row->value ? row->value : unknown_name(output->options);
+	if (!row->value) return unknown_name(output->options);
+	return output->terminal.width ? near_path(row->value) : row->value;
 }
 
 /* A bar each, on the scale of the largest row.  Rows without a value have
