@@ -104,7 +104,7 @@ $(BUILD)/cli/%.o: cli/%.c $(BUILD)/.flags
 
 $(BUILD)/$(SONAME): $(LIB_O) libbradsearch.map $(BUILD)/.files
 	$(call say,LD)$(CXX) $(CXXFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,--version-script=libbradsearch.map \
-		-Wl,--no-undefined-version $(LDFLAGS) $(LIB_O) $(PKG_LIBS) -lpthread -o $@
+		-Wl,--no-undefined-version $(LDFLAGS) $(LIB_O) $(PKG_LIBS) -lm -lpthread -o $@
 
 $(BUILD)/libbradsearch.a: $(LIB_O) $(BUILD)/.files
 	@rm -f $@
@@ -165,9 +165,9 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIB_O) $(BUILD)/.fla
 	@mkdir -p $(@D)
 	$(call say,CC)$(COMPILE_C) $(PKG_CFLAGS) -c $< -o $@.o
 	@$(COMPILE_C) -c tests/fuzz/replay.c -o $@.replay.o
-	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $@.replay.o $(LIB_O) $(PKG_LIBS) -lpthread -o $@
+	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $@.replay.o $(LIB_O) $(PKG_LIBS) -lm -lpthread -o $@
 
-T ?= unit fuzz manual
+T ?= unit fuzz abi cli manual install
 
 ## check: all tests; T="unit cli" runs some kinds only
 check: all $(UNIT) $(FUZZ) $(BUILD)/install/bradsearch
