@@ -1,10 +1,13 @@
 /* timex.h - how is an expression of time read?  In two steps: which words make one, and which day they mean.
  *
- *   timex_pattern  tokens -> the longest pattern that they fit, with what each word gave
- *   timex_kind     one kind of word each: amounts, years, clock times, holidays
- *   timex_filter   which of those only look like one
- *   timex_value    what the words gave, the day of publication -> a TIMEX3 value
- *   timex          runs them over the sentences
+ *   timex_pattern   tokens -> the longest pattern that they fit, with what each word gave
+ *   timex_kind      one kind of word each: months, years, units; timex_number those
+ *                   of digits: dates, clock times, amounts; timex_holiday holidays
+ *   timex_filter    which of those only look like one, and which way the verbs point
+ *   timex_value     what the words gave, the day of publication -> a TIMEX3 value;
+ *                   timex_relative those that point from another time
+ *   timex_when      the calendar: counting on, and writing values
+ *   timex           runs them over the sentences
  *
  * Everything here is bounded: a pattern looks at a few tokens ahead, and a
  * reading at a few around it, so the whole is linear in the text. */
@@ -81,8 +84,7 @@ enum bs_timex_sort {
 	BS_SORT_YEAR,      /* 2021 */
 	BS_SORT_YEARS,     /* 2021/22 */
 	BS_SORT_DECADE,    /* the 1990s */
-	BS_SORT_CENTURY,   /* the 19th century */
-	BS_SORT_PERIOD,    /* the third quarter of 2022, the first half */
+	BS_SORT_PERIOD,    /* the third quarter of 2022, the first half, the 19th century */
 	BS_SORT_SEASON,    /* summer 2016, last autumn */
 	BS_SORT_WEEKDAY,   /* Monday, last Monday, Tuesday week */
 	BS_SORT_DAY_WORD,  /* yesterday */
