@@ -56,15 +56,20 @@ static uint32_t capitals_start(const struct bs_scan *s, uint32_t from, uint32_t 
 	return i;
 }
 
-/* "Some said", "many of her followers believe". */
-static uint32_t read_quantifier(struct bs_scan *s, uint32_t first, uint32_t from)
+/* Does a word that counts people stand for them itself: "Some said", "many of her followers"? */
+static bool is_quantifier(const struct bs_scan *s, uint32_t from)
 {
 	static const char *const words[] = {"some",    "many", "most",   "both",
 					    "several", "few",  "another"};
-	bool found = false;
-	for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
-		found = bs_is_text(s, from - 1, words[i]);
-	if (!found || !(bs_is_verb(s, from) || bs_is_of(s, from))) return from;
+	if (!bs_is_of(s, from) && (!bs_is_verb(s, from) || bs_noun_class(&s->t[from])))
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (bs_is_text(s, from - 1, words[i])) return true;
+	return false;
+}
+
+static uint32_t read_quantifier(struct bs_scan *s, uint32_t first, uint32_t from)
+{
 	uint32_t at = bs_emit_noun(s, first, from - 1, from - 1, from);
 	struct bs_candidate *c = &s->out->at[s->out->count - 1];
 	c->plural = !bs_is_text(s, from - 1, "another");
@@ -99,8 +104,9 @@ static uint32_t read_phrase(struct bs_scan *s, uint32_t first)
 {
 	uint32_t from = bs_skip_determiner(s, first);
 	bool determined = from > first || s->t[first].kind == BS_NUMBER;
+	if (from > first && is_quantifier(s, from)) return read_quantifier(s, first, from);
 	uint32_t end = bs_phrase_end(s, from, determined);
-	if (end == from) return from > first ? read_quantifier(s, first, from) : first + 1;
+	if (end == from) return from > first ? from : first + 1;
 	uint32_t letters = ends_in_letters(s, from, end) ? end - 1 : end;
 	uint32_t capitals = capitals_start(s, from, end), head = find_head(s, from, letters);
 	if (capitals < end) {
@@ -152,17 +158,22 @@ static bool may_begin(const struct bs_scan *s, uint32_t i)
 	return t->word && (bs_noun_class(t) || bs_token_is(t, BS_LIST_NOUN_MODIFIER));
 }
 
-/* Do most of its words begin with capitals? */
+/* Do most of its words begin with capitals?  Prose can be a list of names: there, words of grammar
+ * or verbs must too. */
 static bool is_headline(const struct bs_scan *s, brad_role role)
 {
-	uint32_t words = 0, capitals = 0;
+	uint32_t words = 0, capitals = 0, others = 0;
 	for (uint32_t i = s->first; i < s->last; i++) {
-		if (s->t[i].kind != BS_WORD || s->t[i].end - s->t[i].start < 4) continue;
+		const struct bs_token *t = &s->t[i];
+		if (t->kind != BS_WORD) continue;
+		if (i > s->first && bs_is_capital(t) && t->end - t->start > 1)
+			others += bs_grammar(t) || bs_token_is(t, BS_LIST_VERB_FORM);
+		if (t->end - t->start < 4) continue;
 		words++;
-		capitals += bs_is_capital(&s->t[i]);
+		capitals += bs_is_capital(t);
 	}
 	if (role == BRAD_ROLE_TITLE) return capitals * 10 >= words * 7;
-	return words > 5 && capitals * 10 >= words * 8;
+	return words > 3 && others && capitals * 10 >= words * 8;
 }
 
 static void scan_sentence(struct bs_scan *s)

@@ -43,7 +43,7 @@ static bool word_fits(const struct bs_scan *s, uint32_t i, uint32_t from, bool d
 	const struct bs_token *t = &s->t[i];
 	if (!t->word) return determined && fits_after_determiner(s, i, from);
 	if (bs_token_is(t, BS_LIST_NAME_PARTICLE) && i + 1 < s->last && i > from &&
-	    bs_is_capital(&s->t[i - 1]) &&
+	    (bs_is_capital(&s->t[i - 1]) || bs_token_is(&s->t[i - 1], BS_LIST_NAME_PARTICLE)) &&
 	    (bs_is_capital(&s->t[i + 1]) || bs_token_is(&s->t[i + 1], BS_LIST_NAME_PARTICLE) ||
 	     bs_joins(s, i + 1)))
 		return true;

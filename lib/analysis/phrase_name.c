@@ -53,11 +53,11 @@ static uint32_t name_after_of(const struct bs_scan *s, uint32_t from, uint32_t e
 {
 	for (uint32_t i = from + 1; i + 1 < end; i++) {
 		const struct bs_token *t = &s->t[i], *before = t - 1;
-		int class = bs_noun_class(before);
 		if (bs_is_capital(t) && bs_token_is(t, BS_LIST_GIVEN) && bs_is_capital(t + 1) &&
-		    !bs_noun_class(t + 1) && !bs_token_is(before, BS_LIST_HONORIFIC) &&
-		    (class == 'b' || bs_token_is(before, BS_LIST_PLACE) ||
-		     bs_token_is(before, BS_LIST_NOUN_MODIFIER)))
+		    !bs_noun_class(t + 1) && before->kind == BS_WORD &&
+		    !bs_token_is(before, BS_LIST_HONORIFIC) &&
+		    !bs_token_is(before, BS_LIST_GIVEN) &&
+		    !bs_is_person_noun(bs_noun_class(before)))
 			return i;
 	}
 	return end;
@@ -71,14 +71,10 @@ uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 	for (uint32_t i = from; i + 1 < end; i++) {
 		const struct bs_token *t = &s->t[i];
 		if (t->kind == BS_MARK) continue;
+		if (bs_is_compound_part(s, i)) continue;
 		if (!bs_is_capital(t) && !bs_token_is(t, BS_LIST_NAME_PARTICLE)) start = i + 1;
-		if (bs_is_of(s, i)) {
-			after_of = true;
-			continue;
-		}
-		if (after_of) {
-			continue;
-		}
+		after_of = after_of || bs_is_of(s, i);
+		if (after_of) continue;
 		bool title = bs_token_is(t, BS_LIST_HONORIFIC) ||
 			     bs_is_person_noun(bs_noun_class(t)) || (t->flags & BS_POSSESSIVE);
 		if (!title) continue;

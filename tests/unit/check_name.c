@@ -1,0 +1,251 @@
+/* Names, descriptions and pronouns, and who is who. */
+#include "analysis/article.h"
+#include "analysis/name.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Cases: a text, and its mentions as show_mentions() writes them: the words of each, > and the
+ * name of whom it means, - for nobody. ---- */
+
+static const struct {
+	const char *text, *mentions;
+} mention_cases[] = {
+	{"Cllr Joan Peartree said the lido would open.", "Cllr Joan Peartree>Joan Peartree"},
+	{"Mr Oakes and Mrs Oakes objected.", "Mr Oakes>Oakes; Mrs Oakes>Oakes"},
+	{"Dr. Amina Yusuf spoke to Lord Barley of Wickham.",
+	 "Dr. Amina Yusuf>Amina Yusuf; Lord Barley>Barley; Wickham>Wickham"},
+	{"The plan was drawn up by Det Insp Colin Marsh of Fenshire Police.",
+	 "The plan>plan; Det Insp Colin Marsh>Colin Marsh; Fenshire Police>Fenshire Police"},
+	{"Council leader Martha Quill opened the bridge.",
+	 "Council leader Martha Quill>Martha Quill"},
+	{"The council leader, Martha Quill, opened the bridge.",
+	 "The council leader>Martha Quill; Martha Quill>Martha Quill"},
+	{"Martha Quill, leader of Brackley Council, said so. Quill had earlier left.",
+	 "Martha Quill>Martha Quill; leader of Brackley Council>Martha Quill; Quill>Martha Quill"},
+	{"Quill had earlier left. Martha Quill said so.",
+	 "Quill>Martha Quill; Martha Quill>Martha Quill"},
+	{"MPs Peter Lamb (Wickham) and Ruth Hale (Brackley) wrote a letter. Ms Hale signed it.",
+	 "MPs Peter Lamb>Peter Lamb; Ruth Hale>Ruth Hale; a letter>letter; Ms Hale>Ruth Hale; "
+	 "it>-"},
+	{"A spokesperson for the Ministry of Ferries said it was late.",
+	 "A spokesperson for the Ministry of Ferries>spokesperson for the Ministry of Ferries; "
+	 "it>-"},
+	{"A Ministry of Ferries spokesperson said it was late.",
+	 "A Ministry of Ferries spokesperson>Ministry of Ferries spokesperson; it>-"},
+	{"The Ministry of Ferries (MoF) was late. MoF apologised.",
+	 "The Ministry of Ferries>Ministry of Ferries; MoF>Ministry of Ferries; MoF>Ministry of "
+	 "Ferries"},
+	{"Inspectors found that the school had failed. The inspectors will return.",
+	 "Inspectors>Inspectors; the school>school; The inspectors>Inspectors"},
+	{"Fenwick Council was late. The council apologised.",
+	 "Fenwick Council>Fenwick Council; The council>Fenwick Council"},
+	{"Ursula van der Berg met Abdul al-Rashid and Ki-moon Park.",
+	 "Ursula van der Berg>Ursula van der Berg; Abdul al-Rashid>Abdul al-Rashid; Ki-moon "
+	 "Park>Ki-moon Park"},
+	{"J. K. Tolley and T.S. Marlow were there.",
+	 "J. K. Tolley>J. K. Tolley; T.S. Marlow>T.S. Marlow"},
+	{"Anne Smith-Jones resigned. Smith-Jones was 40.",
+	 "Anne Smith-Jones>Anne Smith-Jones; Smith-Jones>Anne Smith-Jones"},
+	{"Peter Obe OBE won.", "Peter Obe OBE>Peter Obe"},
+	{"Robin Vale MP resigned.", "Robin Vale MP>Robin Vale"},
+	{"The woman accused officials of delay.",
+	 "The woman>woman; officials of delay>officials of delay"},
+	{"The council tax will rise.", ""},
+	{"The Fenwick Council’s decision angered residents.",
+	 "Fenwick Council’s>Fenwick Council; residents>residents"},
+	{"“We are late,” said Mr Oakes’s lawyer.", "We>-; Mr Oakes’s lawyer>Mr Oakes’s lawyer"},
+	{"Some of the residents disagreed. Many said it was late.",
+	 "Some of the residents>Some of the residents; Many>Many; it>-"},
+	{"On Monday the Prime Minister, Theresa May, flew home.",
+	 "the Prime Minister>Theresa May; Theresa May>Theresa May"},
+	{"Former head of Harbour Services Tom Reed has left the board.",
+	 "Former head of Harbour Services Tom Reed>Tom Reed; the board>board"},
+	{"Police said a man had been arrested.", "Police>Police; a man>man"},
+	{"JOAN PEARTREE said so. Joan Peartree left.",
+	 "JOAN PEARTREE>Joan Peartree; Joan Peartree>Joan Peartree"},
+	{"Bill Oakes met Hilary Oakes. Mr Oakes left. Mrs Oakes stayed.",
+	 "Bill Oakes>Bill Oakes; Hilary Oakes>Hilary Oakes; Mr Oakes>Bill Oakes; Mrs Oakes>Hilary "
+	 "Oakes"},
+	{"Zoë Núñez left. Zoe Nunez returned.", "Zoë Núñez>Zoë Núñez; Zoe Nunez>Zoë Núñez"},
+	{"The Harbour and Tide are old.", "Harbour>Harbour; Tide>Tide"},
+};
+
+/* ---- Cases: a text, somebody in it, and what the article says of him or her: office, kind
+ * (p person, b body), gender (m, f, n, ?) and + for several. ---- */
+
+static const struct {
+	const char *text, *name, *about;
+} entity_cases[] = {
+	{"Martha Quill, leader of Brackley Council, said so.", "Martha Quill",
+	 "leader of Brackley Council pf"},
+	{"Council leader Martha Quill opened the bridge.", "Martha Quill", "Council leader pf"},
+	{"Cllr Hugh Pole (Con, Wickham) Deputy Chair of the Harbour Committee, remarked that it "
+	 "was late.",
+	 "Hugh Pole", "Deputy Chair of the Harbour Committee pm"},
+	{"Ruth Hale, 45, a teacher from Wickham, said so.", "Ruth Hale", "teacher from Wickham pf"},
+	{"Ruth Hale, the Chief Executive, said so.", "Ruth Hale", "Chief Executive pf"},
+	{"Conservative MPs Peter Lamb (Wickham) and Ruth Hale (Brackley) wrote.", "Ruth Hale",
+	 "Conservative MP pf"},
+	{"Wickham and Brackley MP Peter Lamb wrote.", "Peter Lamb", "Wickham and Brackley MP pm"},
+	{"Peter Lamb MP wrote. Peter Lamb, Minister for Ferries, signed.", "Peter Lamb",
+	 "Minister for Ferries pm"},
+	{"Councillor Joan Peartree, portfolio holder for parks and gardens, said: “Yes.”",
+	 "Joan Peartree", "portfolio holder for parks and gardens pf"},
+	{"Hugh Pole, strategic director of children’s services, was appointed in 2019.",
+	 "Hugh Pole", "strategic director of children’s services pm"},
+	{"Secretary of State for Ferries Gavin Dale wrote.", "Gavin Dale",
+	 "Secretary of State for Ferries pm"},
+	{"Joan Peartree spoke.", "Joan Peartree", "- pf"},
+	{"Sir Vale Oakes spoke.", "Vale Oakes", "- pm"},
+	{"A Council spokesman said so.", "Council spokesman", "- pm"},
+	{"Two inspectors said so.", "inspectors", "- b?+"},
+	{"The report said so.", "report", "- bn"},
+	{"Tide Statutory Notice is late.", "Tide Statutory Notice", "- bn"},
+	{"Fenwick Council said so.", "Fenwick Council", "- bn"},
+	{"She told Martha Quill, the minister said.", "Martha Quill", "- pf"},
+};
+
+/* ---- Cases: a text, a pronoun, who spoke last, and whom the pronoun means. ---- */
+
+static const struct {
+	const char *text, *pronoun, *last_speaker, *meant;
+} pronoun_cases[] = {
+	{"Joan Peartree met Hugh Pole. He said so.", "he", NULL, "Hugh Pole"},
+	{"Hugh Pole met Joan Peartree. She said so.", "she", NULL, "Joan Peartree"},
+	{"Inspectors came in May. They found rust.", "they", NULL, "Inspectors"},
+	{"Martha Quill met Ruth Hale.\n\n“It is late,” she said.", "she", "Ruth Hale",
+	 "Martha Quill"},
+	{"A Council spokesman said it was late.\n\nThey said it would open.", "they",
+	 "Council spokesman", "Council spokesman"},
+	{"Hugh Pole, who left in May, spoke.", "who", NULL, "Hugh Pole"},
+	{"Fenwick Council was late. It apologised.", "it", NULL, "Fenwick Council"},
+	{"It was late. She said so.", "she", NULL, "-"},
+	{"Joan Peartree left. He said so.", "he", NULL, "-"},
+	{"Hugh Pole said: “Peter Lamb knew.” He left.", "he", NULL, "Hugh Pole"},
+	{"Hugh Pole spoke. “I agree.”", "i", "Hugh Pole", "-"},
+};
+
+/* ---- Code ---- */
+
+static brad_article *parse(const char *text)
+{
+	brad_document document = BRAD_DOCUMENT_INIT;
+	brad_article *article;
+	document.id = "case";
+	document.text = text;
+	document.text_length = strlen(text);
+	ck_assert_int_eq(brad_article_parse(&document, &article, NULL), BRAD_OK);
+	return article;
+}
+
+static void show_mentions(const struct bs_article *a, char *out, size_t room)
+{
+	size_t n = 0;
+	*out = '\0';
+	for (size_t i = 0; i < a->mention_count && n < room; i++) {
+		const struct bs_mention *m = &a->mentions[i];
+		uint32_t start = a->tokens.at[m->first].start, end = a->tokens.at[m->last - 1].end;
+		const char *name = m->entity == BS_NOBODY ? "-" : a->entities[m->entity].name;
+		n += (size_t)snprintf(out + n, room - n, "%s%.*s>%s", i ? "; " : "",
+				      (int)(end - start), a->document.text + start, name);
+	}
+}
+
+static const struct bs_entity *find_entity(const struct bs_article *a, const char *name)
+{
+	for (size_t i = 0; i < a->entity_count; i++)
+		if (a->entities[i].mentions && strcmp(a->entities[i].name, name) == 0)
+			return &a->entities[i];
+	return NULL;
+}
+
+START_TEST(test_mentions)
+{
+	char shown[2048];
+	brad_article *article = parse(mention_cases[_i].text);
+	show_mentions(&article->a, shown, sizeof shown);
+	ck_assert_str_eq(shown, mention_cases[_i].mentions);
+	brad_article_free(article);
+}
+END_TEST
+
+START_TEST(test_entities)
+{
+	char shown[512];
+	brad_article *article = parse(entity_cases[_i].text);
+	const struct bs_entity *e = find_entity(&article->a, entity_cases[_i].name);
+	ck_assert_msg(e != NULL, "no %s in: %s", entity_cases[_i].name, entity_cases[_i].text);
+	snprintf(shown, sizeof shown, "%s %c%c%s", e->role ? e->role : "-",
+		 e->kind == BS_PERSON ? 'p' : 'b', "?mfn"[e->gender], e -> plural ? "+" : "");
+	ck_assert_str_eq(shown, entity_cases[_i].about);
+	brad_article_free(article);
+}
+END_TEST
+
+/* The last mention that begins with the pronoun. */
+static uint32_t find_pronoun(const struct bs_article *a, const char *word)
+{
+	for (size_t i = a->mention_count; i > 0; i--) {
+		const struct bs_token *t = &a->tokens.at[a->mentions[i - 1].first];
+		if (a->mentions[i - 1].kind == BS_PRONOUN &&
+		    bs_token_text(t, a->document.text, word))
+			return (uint32_t)i - 1;
+	}
+	return BS_NOBODY;
+}
+
+START_TEST(test_pronouns)
+{
+	brad_article *article = parse(pronoun_cases[_i].text);
+	const struct bs_article *a = &article->a;
+	uint32_t mention = find_pronoun(a, pronoun_cases[_i].pronoun), last = BS_NOBODY;
+	ck_assert(mention != BS_NOBODY);
+	if (pronoun_cases[_i].last_speaker) {
+		const struct bs_entity *e = find_entity(a, pronoun_cases[_i].last_speaker);
+		ck_assert(e != NULL);
+		last = (uint32_t)(e - a->entities);
+	}
+	uint32_t meant = bs_resolve_pronoun(a, mention, last);
+	ck_assert_str_eq(meant == BS_NOBODY ? "-" : a->entities[meant].name,
+			 pronoun_cases[_i].meant);
+	brad_article_free(article);
+}
+END_TEST
+
+/* A surname shared by very many still takes linear time: the test ends within Check's limit. */
+START_TEST(test_many_of_one_name)
+{
+	enum { COUNT = 60000, ROOM = 32 };
+	char *text = malloc(COUNT * ROOM + 1);
+	size_t n = 0;
+	ck_assert(text != NULL);
+	for (int i = 0; i < COUNT; i++)
+		n += (size_t)snprintf(text + n, ROOM, "%c%c%c%c Smith met Mr Smith. ", 'A' + i % 26,
+				      'a' + i / 26 % 26, 'a' + i / 676 % 26, 'a' + i / 17576 % 26);
+	brad_article *article = parse(text);
+	ck_assert_uint_gt(article->a.mention_count, COUNT);
+	brad_article_free(article);
+	free(text);
+}
+END_TEST
+
+#define COUNT_OF(cases) ((int)(sizeof(cases) / sizeof *(cases)))
+
+int main(void)
+{
+	Suite *suite = suite_create("name");
+	TCase *tcase = tcase_create("name");
+	tcase_add_loop_test(tcase, test_mentions, 0, COUNT_OF(mention_cases));
+	tcase_add_loop_test(tcase, test_entities, 0, COUNT_OF(entity_cases));
+	tcase_add_loop_test(tcase, test_pronouns, 0, COUNT_OF(pronoun_cases));
+	tcase_add_test(tcase, test_many_of_one_name);
+	suite_add_tcase(suite, tcase);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? 1 : 0;
+}
