@@ -108,8 +108,10 @@ struct bs_source bs_find_subject(struct bs_quoting *q, uint32_t low, uint32_t ve
 				 uint32_t *start);
 
 /* The noun phrase that begins at a unit: the subject after its verb, the name
- * after "according to".  *end is set to the unit after it. */
-struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, uint32_t *end);
+ * after "according to".  *end is set to the unit after it.  With `apposition`
+ * a name behind a comma is preferred: "the council's leader, Ann Bell". */
+struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, bool apposition,
+				uint32_t *end);
 
 /* The first noun phrase of units [from, before) that can be a subject. */
 struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t before);

@@ -86,6 +86,15 @@ static uint32_t skip_to_somebody(const struct bs_quoting *q, uint32_t from)
 	return from;
 }
 
+static bool ends_in_ly(const struct bs_quoting *q, uint32_t unit)
+{
+	if (!is_word(q, unit) || bs_unit_capital(q, unit) || q->units[unit].mention != BS_NONE)
+		return false;
+	const struct bs_token *t = &q->tokens[q->units[unit].token];
+	const char *end = q->article->document.text + t->end;
+	return t->end - t->start > 4 && end[-1] == 'y' && end[-2] == 'l';
+}
+
 uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from)
 {
 	uint32_t i = from;
@@ -93,7 +102,8 @@ uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from)
 		uint32_t next = skip_day(q, i);
 		if (next == i) next = skip_occasion(q, i);
 		if (next == i) next = skip_to_somebody(q, i);
-		if (next == i && in_list(q, i, BS_LIST_ADVERB) && !is_mark(q, i + 1, '-'))
+		if (next == i && (in_list(q, i, BS_LIST_ADVERB) || ends_in_ly(q, i)) &&
+		    !is_mark(q, i + 1, '-'))
 			next = i + 1;
 		if (next == i) return i;
 		i = next;
@@ -194,6 +204,7 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 static uint32_t about_start(const struct bs_quoting *q, uint32_t i)
 {
 	static const char *const words[] = {"for", "on", "about", "to", "of", "against", "out"};
+	if (is_text(q, i + 1, "condition") || is_text(q, i + 2, "condition")) return BS_NONE;
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (is_text(q, i, words[k])) return i + 1;
 	return BS_NONE;
@@ -253,7 +264,7 @@ uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 	const struct bs_unit *head = &q->units[c->head];
 	if (bs_unit_is(head, BS_LIST_CUE_TELL) && !is_text(q, i, "that") && !is_stretch(q, i)) {
 		from = told_start(q, c, i);
-		if (from != BS_NONE) return from;
+		if (from != BS_NONE || is_text(q, c->head, "told")) return from;
 	}
 	from = object_start(q, c, i);
 	if (from != BS_NONE) return from;
@@ -344,8 +355,9 @@ static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
 	for (uint32_t k = i + 1; k < q->unit_count && k < i + 12; k++) {
 		if (bs_unit_mark(q, k, ',') || q->units[k].stretch != BS_NONE) return false;
 		uint16_t word = q->tokens[q->units[k].token].word;
+		int form = bs_word_value(word, BS_LIST_CUE_SAY);
 		if (k > i + 1 && q->units[k].mention == BS_NONE &&
-		    bs_word_value(word, BS_LIST_CUE_SAY) == BS_PAST)
+		    (form == BS_PAST || form == BS_THIRD))
 			return true;
 	}
 	return false;
@@ -366,17 +378,15 @@ static bool ends_in_ing(const struct bs_quoting *q, uint32_t unit)
 	return t->end - t->start > 4 && end[-1] == 'g' && end[-2] == 'n' && end[-3] == 'i';
 }
 
-/* "..., Ann Bell said." */
-static bool is_tail(const struct bs_quoting *q, uint32_t from)
+/* "..., Ann Bell said": a subject and its verb of saying. */
+static bool is_main_clause(const struct bs_quoting *q, uint32_t from)
 {
 	for (uint32_t i = from; i < q->unit_count && i < from + 8; i++) {
 		if (q->units[i].stretch != BS_NONE || bs_unit_mark(q, i, ',')) return false;
 		int form = bs_word_value(q->tokens[q->units[i].token].word, BS_LIST_CUE_SAY);
 		if (i > from && (form == BS_PAST || form == BS_THIRD) &&
 		    q->units[i].mention == BS_NONE) {
-			uint32_t next = bs_skip_adjuncts(q, i + 1);
-			return next >= q->unit_count || bs_unit_mark(q, next, '.') ||
-			       bs_unit_mark(q, next, ',');
+			return true;
 		}
 	}
 	return false;
@@ -396,7 +406,16 @@ static bool ends_object(const struct bs_quoting *q, uint32_t i)
 	if (is_one_of(q, k, words, sizeof words / sizeof *words)) return true;
 	if (!comma) return false;
 	return is_one_of(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
-	       (ends_in_ing(q, k) && !is_text(q, k, "including")) || is_tail(q, k);
+	       (ends_in_ing(q, k) && !is_text(q, k, "including")) || is_main_clause(q, k);
+}
+
+/* "Ann Bell, who told ..., said": the verb of the name before the clause. */
+static bool said_again(const struct bs_quoting *q, uint32_t i)
+{
+	uint32_t k = skip_adverbs(q, i);
+	if (!is_word(q, k) || q->units[k].mention != BS_NONE) return false;
+	int form = bs_word_value(q->tokens[q->units[k].token].word, BS_LIST_CUE_SAY);
+	return form == BS_PAST || form == BS_THIRD;
 }
 
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
@@ -404,7 +423,9 @@ uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct b
 	for (uint32_t i = from; i < q->unit_count; i++) {
 		if (i == c->limit || (c->object && i > from && ends_object(q, i))) return i;
 		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
-			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1)) return i;
+			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1) ||
+			    said_again(q, i + 1))
+				return i;
 		} else if (i > from && (is_text(q, i, "and") || is_text(q, i, "according"))) {
 			if (begins_another(q, i, c->form)) return i;
 		} else if (i > from && q->units[i - 1].stretch != BS_NONE &&

@@ -121,6 +121,11 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 		if (c->first == 0) return false;
 		const struct bs_unit *before = &q->units[c->first - 1];
 		if (bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN)) return true;
+		if (!bs_unit_is(&q->units[c->head], BS_LIST_CUE_NOUN) &&
+		    c->head + 1 < q->unit_count && q->units[c->head + 1].stretch == BS_NONE &&
+		    q->tokens[q->units[c->head + 1].token].kind == BS_WORD)
+			return !bs_unit_is(&q->units[c->head + 1], BS_LIST_PREPOSITION) ||
+			       bs_unit_is(&q->units[c->head], BS_LIST_CUE_ABOUT);
 		return c->head + 1 >= q->unit_count || bs_is_clause_opening(q, c->head + 1) ||
 		       bs_unit_text(q, c->head + 1, "that") || bs_unit_mark(q, c->head + 1, '.') ||
 		       bs_unit_mark(q, c->head + 1, ',');
@@ -341,7 +346,7 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 		    (!bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY) || c->first - q->taken < 4))
 			return false;
 		if (!somebody_follows(q, c->head + 1, marks)) return false;
-		struct bs_source who = bs_find_phrase(q, c->head + 1, &rest);
+		struct bs_source who = bs_find_phrase(q, c->head + 1, true, &rest);
 		if (!marks && rest < q->unit_count && !is_stop(q, rest)) return false;
 		c->source = who;
 		c->borrowed = false;
@@ -392,6 +397,31 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 	return true;
 }
 
+/* As S said, C.   C, as S said. */
+static bool try_as(struct bs_quoting *q, struct bs_cue *c)
+{
+	if (c->borrowed || nobody(&c->source) || c->start <= q->solid || c->start == 0)
+		return false;
+	uint32_t as = c->start - 1;
+	if (!bs_unit_text(q, as, "as") || !bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY))
+		return false;
+	uint32_t rest = c->head + 1;
+	if (bs_unit_is(&q->units[c->head], BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
+	rest = bs_skip_adjuncts(q, rest);
+	bool ends = rest >= q->unit_count || is_stop(q, rest);
+	if (!ends) return false;
+	bool first = as == 0 || bs_unit_text(q, as - 1, "but") || bs_unit_text(q, as - 1, "and");
+	if (!first && (!bs_unit_mark(q, as - 1, ',') || as - 1 <= q->solid)) return false;
+	if (first && rest + 1 >= q->unit_count) return false;
+	uint32_t from = first ? rest + 1 : q->solid;
+	uint32_t to = first ? bs_clause_end(q, from, c) : as - 1;
+	drop_objects(q);
+	take(q, c, from, to, 0, 0);
+	settle(q, first ? to : rest);
+	remember(q, c);
+	return true;
+}
+
 /* S said (that) C.   S vowed to C.   S criticised C. */
 static bool try_after(struct bs_quoting *q, struct bs_cue *c)
 {
@@ -417,7 +447,7 @@ static bool is_passive(const struct bs_cue *c)
 static void leave_waiting(struct bs_quoting *q, const struct bs_cue *c)
 {
 	uint32_t last = q->unit_count;
-	if (!last || !bs_unit_mark(q, last - 1, ':')) return;
+	if (!last || (!bs_unit_mark(q, last - 1, ':') && !bs_unit_mark(q, last - 1, ','))) return;
 	q->waits = true;
 	q->waiting = c->source;
 	q->waiting_cue = q->units[c->head].token;
@@ -429,7 +459,7 @@ static void try_verb(struct bs_quoting *q, uint32_t unit)
 	read_group(q, &c);
 	if (c.first < q->taken || !is_verb(q, &c) || is_passive(&c)) return;
 	find_speaker(q, &c);
-	if (try_before(q, &c)) return;
+	if (try_as(q, &c) || try_before(q, &c)) return;
 	if (nobody(&c.source) && !closes_with_marks(q, q->unit_count)) return;
 	if (try_after(q, &c)) return;
 	leave_waiting(q, &c);
@@ -441,7 +471,7 @@ static void try_according(struct bs_quoting *q, uint32_t unit)
 {
 	struct bs_cue c = {.head = unit, .first = unit, .start = unit, .limit = BS_NONE};
 	uint32_t end;
-	c.source = bs_find_phrase(q, unit + 2, &end);
+	c.source = bs_find_phrase(q, unit + 2, false, &end);
 	if (nobody(&c.source)) return;
 	uint32_t begin = q->solid;
 	while (begin < unit && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||

@@ -408,7 +408,7 @@ struct bs_source bs_find_subject(struct bs_quoting *q, uint32_t low, uint32_t ve
 	return read_phrase(q, from, verb);
 }
 
-struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, uint32_t *end)
+struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, bool apposition, uint32_t *end)
 {
 	uint32_t i = from;
 	while (i < q->unit_count) {
@@ -426,8 +426,8 @@ struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, uint32_t *e
 	*end = i;
 	struct bs_source s = read_phrase(q, from, i);
 	/* "said the leader of the council, Ann Bell" */
-	if ((!s.mention_count || !is_name(q, unit_of(q, from, s.first))) && i + 1 < q->unit_count &&
-	    bs_unit_mark(q, i, ',') && is_name(q, i + 1)) {
+	if (apposition && (!s.mention_count || !is_name(q, unit_of(q, from, s.first))) &&
+	    i + 1 < q->unit_count && bs_unit_mark(q, i, ',') && is_name(q, i + 1)) {
 		uint32_t last = mention_end(q, i + 1, q->unit_count);
 		if (last + 1 == q->unit_count ||
 		    q->tokens[q->units[last + 1].token].kind == BS_MARK) {
