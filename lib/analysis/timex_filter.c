@@ -1,6 +1,6 @@
 #include "analysis/timex.h"
 
-#include "base/utf8.h"
+#include "base/date.h"
 
 #include <string.h>
 
@@ -206,6 +206,14 @@ static uint32_t sentence_first(const struct bs_timex_scan *s, uint32_t at)
 	return first;
 }
 
+/* "the hours of 30 April", 31 April */
+static bool no_day(const struct bs_timex_match *m)
+{
+	const struct bs_when *w = &m->when;
+	int year = w->year && !w->bc ? w->year : 2000;
+	return (m->unit && m->unit != 'W') || w->day > bs_month_days(year, w->month);
+}
+
 bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_match *m)
 {
 	uint32_t first = sentence_first(s, m->first);
@@ -232,7 +240,7 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 	case BS_SORT_DECADE:
 		return t->kind == BS_WORD && !is_article(t) &&
 		       !is_article(before(s, first, m->first, 1));
-	case BS_SORT_DAY: return m->unit && m->unit != 'W'; /* "the hours of 30 April" */
+	case BS_SORT_DAY: return no_day(m);
 	default: return false;
 	}
 }

@@ -9,9 +9,13 @@ enum { SAME_DAY = 60 }; /* tokens within which a clock time is of the day named 
 
 /* The value of a time of the calendar, with the part of the day or the hour. */
 void bs_give_when(struct bs_timex_context *c, const struct bs_timex_match *m,
-		  const struct bs_when *w, brad_timex *out)
+		  const struct bs_when *given, brad_timex *out)
 {
+	struct bs_when readable = *given, *w = &readable;
 	char value[BS_LONGEST_VALUE * 2];
+	if (w->year < 0 || w->year > 9999) w->year = 0;
+	/* 29 February of a year that has none */
+	if (bs_when_is_day(w) && !bs_date_exists(bs_when_date(w))) w->year = 0;
 	bs_when_write(value, w);
 	size_t n = strlen(value);
 	out->type = BRAD_TIMEX_DATE;
