@@ -48,17 +48,72 @@ static uint32_t token_at(const struct bs_article *a, size_t byte)
 	return (uint32_t)low;
 }
 
+/* The speaker of the quotation before, as pronouns see him. */
+struct last {
+	uint32_t entity; /* BS_NOBODY for one known by his own words only */
+	uint32_t end;    /* the token after what he said */
+	const brad_quote *quote;
+};
+
+/* Can the pronoun go on with the last speaker? */
+static bool goes_on(const struct bs_article *a, const struct bs_mention *pronoun,
+		    const struct last *last)
+{
+	if (!last->quote || !last->quote->speaker_count) return false;
+	/* Nothing but marks may stand between. */
+	if (last->end > pronoun->first || pronoun->first - last->end > 4) return false;
+	for (uint32_t i = last->end; i < pronoun->first; i++)
+		if (a->tokens.at[i].kind != BS_MARK) return false;
+	if (last->entity == BS_NOBODY || last->quote->speaker_count > 1)
+		return pronoun->plural == (last->quote->speaker_count > 1) &&
+		       pronoun->gender != BS_NEUTER;
+	const struct bs_entity *e = &a->entities[last->entity];
+	if (pronoun->plural) return e->plural || e->kind == BS_BODY || !e->named;
+	if (pronoun->gender == BS_NEUTER) return e->kind == BS_BODY && !e->plural;
+	return e->kind == BS_PERSON && !e->plural &&
+	       (e->gender == BS_GENDER_UNKNOWN || e->gender == pronoun->gender);
+}
+
+enum { NEAR_SENTENCES = 2, NEAR_MENTIONS = 24 };
+
+/* "It said" means a report that was spoken of just before, rather than who made it. */
+static uint32_t find_document(const struct bs_article *a, uint32_t mention)
+{
+	const struct bs_mention *it = &a->mentions[mention];
+	for (uint32_t i = mention; i > 0 && mention - i < NEAR_MENTIONS; i--) {
+		const struct bs_mention *m = &a->mentions[i - 1];
+		if (it->sentence - m->sentence > NEAR_SENTENCES) break;
+		if (m->kind == BS_BODY && !m->quoted && !m->plural && m->entity != BS_NOBODY &&
+		    bs_token_is(&a->tokens.at[m->last - 1], BS_LIST_DOCUMENT_NOUN))
+			return m->entity;
+	}
+	return BS_NOBODY;
+}
+
+static uint32_t resolve(const struct bs_article *a, uint32_t mention, const struct last *last)
+{
+	const struct bs_mention *m = &a->mentions[mention];
+	if (m->kind != BS_PRONOUN) return m->entity;
+	uint32_t entity = BS_NOBODY;
+	if (m->gender == BS_NEUTER && !m->plural) entity = find_document(a, mention);
+	return entity != BS_NOBODY ? entity : bs_resolve_pronoun(a, mention, last->entity);
+}
+
 static void name_speakers(struct bs_article *a, brad_quote *quote, const struct bs_attribution *at,
-			  uint32_t *last)
+			  struct last *last)
 {
 	brad_speaker *list = bs_arena_alloc(&a->arena, 4 * sizeof *list);
 	size_t n = 0;
 	uint32_t said_by = BS_NOBODY;
 	for (uint32_t i = 0; i < at->mention_count; i++) {
 		const struct bs_mention *m = &a->mentions[at->mentions[i]];
-		uint32_t entity = m->kind == BS_PRONOUN
-					  ? bs_resolve_pronoun(a, at->mentions[i], *last)
-					  : m->entity;
+		if (m->kind == BS_PRONOUN && goes_on(a, m, last)) {
+			quote->speakers = last->quote->speakers;
+			quote->speaker_count = last->quote->speaker_count;
+			*last = (struct last){last->entity, at->last, quote};
+			return;
+		}
+		uint32_t entity = resolve(a, at->mentions[i], last);
 		if (entity == BS_NOBODY) continue;
 		list[n++] = (brad_speaker){a->entities[entity].name, a->entities[entity].role};
 		said_by = entity;
@@ -68,14 +123,15 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 		const char *name = own_words(a, quote->mention);
 		if (name) list[n++] = (brad_speaker){name, NULL};
 	}
-	if (said_by != BS_NOBODY) *last = said_by;
 	quote->speakers = list;
 	quote->speaker_count = n;
+	uint32_t entity = said_by != BS_NOBODY || n ? said_by : last->entity;
+	*last = (struct last){entity, at->last, quote};
 }
 
 void bs_find_speakers(struct bs_article *article)
 {
-	uint32_t last = BS_NOBODY;
+	struct last last = {BS_NOBODY, 0, NULL};
 	for (size_t i = 0; i < article->quote_count; i++)
 		name_speakers(article, &article->quotes[i], &article->attributions[i], &last);
 }
