@@ -1,4 +1,5 @@
 /* Finds the words of a query in a sentence again, to mark them. */
+#include "base/error.h"
 #include "search/results.h"
 
 #include <stdlib.h>
@@ -30,7 +31,7 @@ static brad_status read_words(struct bs_search *s, const char *text, size_t leng
 		w->stem = bs_arena_copy(&s->arena, stem->bytes, stem->length);
 		w->stop = word.stop;
 	}
-	return BRAD_OK;
+	return scan->form.failed ? bs_no_memory(err) : BRAD_OK;
 }
 
 /* Is a word of the sentence what a leaf asks for at its i-th place? */

@@ -84,31 +84,15 @@ static brad_status open_candidates(const struct bs_match *m, const struct bs_nod
 	return BRAD_OK;
 }
 
-/* The bytes that a row of forms is in the words of a sentence; false if the
- * segment lacks one of them. */
-static bool encode_row(const struct bs_match *m, const struct bs_node *node, struct bs_row *row)
-{
-	const struct bs_strings *forms = &m->segment->forms;
-	unsigned char *bytes = bs_arena_alloc(m->arena, 5 * node->word_count);
-	row->bytes = bytes;
-	for (size_t i = 0; i < node->word_count; i++) {
-		const struct bs_query_word *w = &node->words[i];
-		uint32_t number = bs_strings_find(forms, w->form, w->form_length);
-		if (strcmp(bs_string(forms, number), w->form) != 0) return false;
-		for (; number >= 0x80; number >>= 7)
-			bytes[row->length++] = (unsigned char)(number | 0x80);
-		bytes[row->length++] = (unsigned char)number;
-	}
-	return true;
-}
-
 static brad_status open_row(const struct bs_match *m, const struct bs_node *node,
 			    struct bs_cursor **out, brad_error *err)
 {
 	struct bs_cursor *c = *out = new_cursor(m, BS_CURSOR_ROW);
-	c->row.node = node;
-	c->row.by_stem = node->kind == BS_NODE_PHRASE && !node->exact;
-	if (!c->row.by_stem && !encode_row(m, node, &c->row)) {
+	c->row.arena = m->arena;
+	c->row.segment = m->segment;
+	c->row.stemmer = m->stemmer;
+	c->row.stem = m->stem;
+	if (!bs_row_begin(&c->row, node)) {
 		c->most = 0;
 		c->ended = true;
 		return BRAD_OK;
@@ -273,107 +257,20 @@ static brad_status seek_or(const struct bs_match *m, struct bs_cursor *c, uint32
 	return BRAD_OK;
 }
 
-/* ---- Rows of words ------------------------------------------------------ */
-
-/* Finds the bytes of a row between two places; NULL if they are not there.  A
- * number ends with a byte below 0x80, so a row begins behind such a byte. */
-static const unsigned char *find_bytes(const struct bs_row *row, const unsigned char *from,
-				       const unsigned char *end)
-{
-	const unsigned char *start = from;
-	while ((size_t)(end - from) >= row->length) {
-		from = memchr(from, row->bytes[0], (size_t)(end - from) - row->length + 1);
-		if (!from) return NULL;
-		if ((from == start || from[-1] < 0x80) &&
-		    memcmp(from, row->bytes, row->length) == 0)
-			return from;
-		from++;
-	}
-	return NULL;
-}
-
-/* The first document from `from` on that has a row of stop words: it is looked
- * for in the words of all sentences at once, and must not run over an end. */
-static uint32_t scan_words(const struct bs_segment *s, const struct bs_row *row, uint32_t from)
-{
-	const unsigned char *end = s->words + s->words_at[s->documents + 1];
-	for (uint32_t d = from; d <= s->documents;) {
-		const unsigned char *at = find_bytes(row, s->words + s->words_at[d], end);
-		if (!at) break;
-		uint64_t offset = (uint64_t)(at - s->words);
-		while (s->words_at[d + 1] <= offset) d++;
-		if (offset + row->length <= s->words_at[d + 1]) return d;
-		d++;
-	}
-	return BS_END;
-}
-
-/* Has a form of the segment the stem of a word? */
-static brad_status has_stem(const struct bs_match *m, const struct bs_query_word *word,
-			    uint32_t form, bool *same, brad_error *err)
-{
-	const char *text = bs_string(&m->segment->forms, form);
-	*same = strcmp(text, word->form) == 0;
-	if (*same || text[0] != word->form[0]) return BRAD_OK; /* stems keep the first letter */
-	brad_status status = xc_stem(m->stemmer, text, strlen(text), m->stem, err);
-	*same = status == BRAD_OK && m->stem->length == word->stem_length &&
-		memcmp(m->stem->bytes, word->stem, word->stem_length) == 0;
-	return status;
-}
-
-static size_t read_sentence(const struct bs_match *m, struct bs_row *row, uint32_t document)
-{
-	const struct bs_segment *s = m->segment;
-	struct bs_input in = {s->words + s->words_at[document],
-			      s->words + s->words_at[document + 1], false};
-	size_t longest = (size_t)(in.end - in.at), count = 0;
-	if (longest > row->room) {
-		row->room = longest * 2;
-		row->words = bs_arena_alloc(m->arena, row->room * sizeof *row->words);
-	}
-	while (in.at < in.end) row->words[count++] = (uint32_t)bs_input_number(&in);
-	return count;
-}
-
-static brad_status has_stems(const struct bs_match *m, struct bs_row *row, uint32_t document,
-			     bool *found, brad_error *err)
-{
-	size_t count = read_sentence(m, row, document), asked = row->node->word_count;
-	*found = false;
-	for (size_t i = 0; i + asked <= count && !*found; i++) {
-		*found = true;
-		for (size_t k = 0; k < asked && *found; k++) {
-			brad_status status =
-				has_stem(m, &row->node->words[k], row->words[i + k], found, err);
-			if (status != BRAD_OK) return status;
-		}
-	}
-	return BRAD_OK;
-}
-
-static brad_status has_row(const struct bs_match *m, struct bs_row *row, uint32_t document,
-			   bool *found, brad_error *err)
-{
-	const struct bs_segment *s = m->segment;
-	if (row->by_stem) return has_stems(m, row, document, found, err);
-	*found = find_bytes(row, s->words + s->words_at[document],
-			    s->words + s->words_at[document + 1]) != NULL;
-	return BRAD_OK;
-}
-
 static brad_status seek_row(const struct bs_match *m, struct bs_cursor *c, uint32_t from,
 			    brad_error *err)
 {
 	if (!c->ended && !c->row.by_stem && c->children[0]->kind == BS_CURSOR_ALL) {
-		c->at = scan_words(c->segment, &c->row, from == 0 ? 1 : from);
-		c->ended = c->at == BS_END;
+		c->at = bs_row_scan(&c->row, from == 0 ? 1 : from);
+		c->ended = c->at > c->segment->documents;
+		if (c->ended) c->at = BS_END;
 		return BRAD_OK;
 	}
 	for (bool found = false; !found && !c->ended; from = c->at + 1) {
 		brad_status status = bs_cursor_seek(m, c->children[0], from, err);
 		c->at = c->children[0]->at;
 		if (status == BRAD_OK && c->at != BS_END)
-			status = has_row(m, &c->row, c->at, &found, err);
+			status = bs_row_has(&c->row, c->at, &found, err);
 		if (status != BRAD_OK) return status;
 		c->ended = c->at == BS_END;
 	}

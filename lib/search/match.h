@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "index/segment.h"
 #include "search/query.h"
+#include "search/row.h"
 
 #define BS_END UINT32_MAX
 
@@ -19,17 +20,6 @@ enum bs_cursor_kind {
 	BS_CURSOR_ROW,      /* those of the child that have some words in a row */
 	BS_CURSOR_AND,      /* those of all children, and of none that is unwanted */
 	BS_CURSOR_OR
-};
-
-/* The words that are looked for in a row.  Forms are looked for as the bytes
- * that they are in the words of a sentence; stems, by stemming the forms. */
-struct bs_row {
-	const struct bs_node *node;
-	bool by_stem;
-	const unsigned char *bytes; /* of the forms */
-	size_t length;
-	uint32_t *words; /* of the sentence that is looked at, by stem */
-	size_t room;
 };
 
 struct bs_cursor {

@@ -1,30 +1,18 @@
-/* Reads a query in two steps: its words, found as those of a text are, and
- * then its operators, by recursive descent. */
-#include "search/query.h"
+/* Reads the operators of a query by recursive descent. */
+#include "search/query_scan.h"
 
 #include "base/error.h"
-#include "base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_WORDS = 1000, DEEPEST = 100 };
-
-enum token { END, OPEN, CLOSE, QUOTE, MINUS, OR, AND, NOT, CHUNK };
+enum { DEEPEST = 100 };
 
 struct parser {
+	struct bs_query_scan scan;
 	struct bs_arena *arena;
 	struct bs_query *out;
-	brad_error *err;
-	const char *text;
-	size_t length;
-	bool any, plain;
-
-	struct bs_query_word *words;
-	size_t word_count, next_word;
-
-	enum token token; /* the one that stands at span */
-	brad_span span;
+	bool any;
 	unsigned depth;
 };
 
@@ -33,141 +21,6 @@ struct parts {
 	struct bs_node **wanted, **unwanted;
 	size_t wanted_count, unwanted_count;
 };
-
-static brad_status fail_at(struct parser *p, size_t offset, const char *message)
-{
-	bs_fail(p->err, BRAD_EQUERY, "%s", message);
-	if (p->err) p->err->offset = offset;
-	return BRAD_EQUERY;
-}
-
-/* ---- Tokens ------------------------------------------------------------- */
-
-static bool is_double_mark(uint32_t c)
-{
-	return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E;
-}
-
-static uint32_t character_at(const struct parser *p, size_t at, size_t *n)
-{
-	*n = 0;
-	return at < p->length ? bs_utf8_at(p->text, at, p->length, n) : ' ';
-}
-
-static bool ends_chunk(const struct parser *p, uint32_t c)
-{
-	return bs_is_space(c) || (!p->plain && (c == '(' || c == ')' || is_double_mark(c)));
-}
-
-static bool is_text(const struct parser *p, const char *word)
-{
-	size_t n = strlen(word);
-	return p->span.end - p->span.start == n && memcmp(p->text + p->span.start, word, n) == 0;
-}
-
-/* A minus is an operator where a word, a phrase or a bracket follows at once. */
-static bool is_minus(const struct parser *p, size_t at)
-{
-	size_t n;
-	uint32_t after = character_at(p, at + 1, &n);
-	return p->text[at] == '-' && after != '-' && after != ')' && !bs_is_space(after);
-}
-
-/* Goes on to the next token. */
-static void advance(struct parser *p)
-{
-	size_t n, at = p->span.end;
-	while (at < p->length && bs_is_space(character_at(p, at, &n))) at += n;
-	p->span = (brad_span){at, at};
-	if (at == p->length) {
-		p->token = END;
-		return;
-	}
-	uint32_t c = character_at(p, at, &n);
-	p->span.end = at + n;
-	if (!p->plain && c == '(')
-		p->token = OPEN;
-	else if (!p->plain && c == ')')
-		p->token = CLOSE;
-	else if (!p->plain && is_double_mark(c))
-		p->token = QUOTE;
-	else if (!p->plain && is_minus(p, at))
-		p->token = MINUS;
-	else {
-		while (p->span.end < p->length && !ends_chunk(p, character_at(p, p->span.end, &n)))
-			p->span.end += n;
-		p->token = p->plain            ? CHUNK
-			   : is_text(p, "OR")  ? OR
-			   : is_text(p, "AND") ? AND
-			   : is_text(p, "NOT") ? NOT
-					       : CHUNK;
-	}
-}
-
-/* ---- Words -------------------------------------------------------------- */
-
-static bool has_character(const struct parser *p, brad_span span, bool (*is)(uint32_t))
-{
-	for (size_t at = span.start, n; at < span.end; at += n)
-		if (is(character_at(p, at, &n))) return true;
-	return false;
-}
-
-static brad_status read_words(struct parser *p, struct bs_query_scratch *scratch,
-			      struct xc_stemmer *stemmer)
-{
-	struct bs_text_word word;
-	bs_buffer_clear(&scratch->scan.form);
-	scratch->scan = (struct bs_words_scan){p->text, 0, p->length, false, scratch->scan.form};
-	while (bs_words_next(&scratch->scan, &word)) {
-		if (p->word_count == MOST_WORDS)
-			return fail_at(p, word.span.start, "the query has more than 1000 words");
-		brad_status status =
-			xc_stem(stemmer, word.form, word.length, &scratch->stem, p->err);
-		if (status != BRAD_OK) return status;
-		struct bs_query_word *w = BS_PUSH(p->arena, p->words, p->word_count);
-		w->span = word.span;
-		w->form = bs_arena_copy(p->arena, word.form, word.length);
-		w->form_length = word.length;
-		w->stem = bs_arena_copy(p->arena, scratch->stem.bytes, scratch->stem.length);
-		w->stem_length = scratch->stem.length;
-	}
-	return scratch->scan.form.failed ? bs_no_memory(p->err) : BRAD_OK;
-}
-
-static bool is_operator(const struct parser *p, const struct bs_query_word *w)
-{
-	size_t n = w->span.end - w->span.start;
-	const char *text = p->text + w->span.start;
-	return !p->plain &&
-	       ((n == 2 && memcmp(text, "OR", 2) == 0) || (n == 3 && memcmp(text, "AND", 3) == 0) ||
-		(n == 3 && memcmp(text, "NOT", 3) == 0));
-}
-
-/* Stop words have postings only where they have a capital within a sentence.
- * So "Will" and "WHO" ask for those, but not where the capital tells nothing:
- * at the start of the query (unless all of the word is capitals), in a query
- * that is all in capitals, and in "I". */
-static void decide_stop_words(struct parser *p)
-{
-	bool lower = has_character(p, (brad_span){0, p->length}, bs_is_lower);
-	size_t words = 0, others = 0;
-	for (size_t i = 0; i < p->word_count; i++) {
-		const struct bs_query_word *w = &p->words[i];
-		if (is_operator(p, w)) continue;
-		words++;
-		others += !bs_is_stop_word(w->form, w->form_length);
-	}
-	bool tells = lower || words == 1 || others == 0;
-	for (size_t i = 0; i < p->word_count; i++) {
-		struct bs_query_word *w = &p->words[i];
-		bool stop = bs_is_stop_word(w->form, w->form_length);
-		bool capital = tells && w->form_length > 1 &&
-			       has_character(p, w->span, bs_is_upper) &&
-			       (i > 0 || !has_character(p, w->span, bs_is_lower));
-		w->posted = (!stop || capital) && w->stem_length <= XC_LONGEST_TERM;
-	}
-}
 
 /* ---- Nodes -------------------------------------------------------------- */
 
@@ -182,15 +35,12 @@ static struct bs_node *new_node(struct parser *p, enum bs_node_kind kind, brad_s
 /* A leaf of the words that begin within a span; NULL if there are none. */
 static struct bs_node *new_leaf(struct parser *p, brad_span span, bool exact)
 {
-	while (p->next_word < p->word_count && p->words[p->next_word].span.start < span.start)
-		p->next_word++;
-	size_t first = p->next_word;
-	while (p->next_word < p->word_count && p->words[p->next_word].span.start < span.end)
-		p->next_word++;
-	if (p->next_word == first) return NULL;
+	size_t count;
+	const struct bs_query_word *words = bs_query_take_words(&p->scan, span, &count);
+	if (count == 0) return NULL;
 	struct bs_node *node = new_node(p, BS_NODE_PHRASE, span);
-	node->words = p->words + first;
-	node->word_count = p->next_word - first;
+	node->words = words;
+	node->word_count = count;
 	node->exact = exact;
 	if (!exact && node->word_count == 1) node->kind = BS_NODE_WORD;
 	return node;
@@ -237,8 +87,8 @@ static brad_status finish_parts(struct parser *p, struct parts *parts, enum bs_n
 	*out = NULL;
 	if (parts->wanted_count == 0 && parts->unwanted_count == 0) return BRAD_OK;
 	if (parts->wanted_count == 0)
-		return fail_at(p, parts->unwanted[0]->span.start,
-			       "NOT alone asks for nothing: add a word to be found");
+		return bs_query_fail(&p->scan, parts->unwanted[0]->span.start,
+				     "NOT alone asks for nothing: add a word to be found");
 	pass_over_stop_words(p, parts);
 	struct bs_node *wanted = join(p, kind, parts->wanted, parts->wanted_count);
 	if (parts->unwanted_count == 0) {
@@ -265,42 +115,45 @@ static brad_status parse_or(struct parser *p, struct bs_node **out);
 
 static brad_status parse_brackets(struct parser *p, struct bs_node **out)
 {
-	size_t start = p->span.start;
+	size_t start = p->scan.span.start;
 	if (++p->depth > DEEPEST)
-		return fail_at(p, start, "brackets are nested more than 100 deep here");
-	advance(p);
+		return bs_query_fail(&p->scan, start,
+				     "brackets are nested more than 100 deep here");
+	bs_query_advance(&p->scan);
 	brad_status status = parse_or(p, out);
 	if (status != BRAD_OK) return status;
-	if (p->token != CLOSE)
-		return fail_at(p, start, "the bracket that opens here is not closed: expected )");
-	if (!*out) return fail_at(p, start, "expected words between the brackets");
+	if (p->scan.token != BS_QUERY_CLOSE)
+		return bs_query_fail(&p->scan, start,
+				     "the bracket that opens here is not closed: expected )");
+	if (!*out) return bs_query_fail(&p->scan, start, "expected words between the brackets");
 	p->depth--;
-	advance(p);
+	bs_query_advance(&p->scan);
 	return BRAD_OK;
 }
 
 static brad_status parse_phrase(struct parser *p, struct bs_node **out)
 {
-	size_t start = p->span.start, end = p->span.end, n;
-	while (end < p->length && !is_double_mark(character_at(p, end, &n))) end += n;
-	if (end == p->length)
-		return fail_at(p, start,
-			       "the quotation mark that opens here is not closed: expected \"");
-	*out = new_leaf(p, (brad_span){p->span.end, end}, true);
-	if (!*out) return fail_at(p, start, "expected words between the quotation marks");
-	character_at(p, end, &n);
-	p->span = (brad_span){start, end + n};
-	(*out)->span = p->span;
-	advance(p);
+	size_t start = p->scan.span.start, n;
+	size_t end = bs_query_find_mark(&p->scan, p->scan.span.end, &n);
+	if (end == p->scan.length)
+		return bs_query_fail(
+			&p->scan, start,
+			"the quotation mark that opens here is not closed: expected \"");
+	*out = new_leaf(p, (brad_span){p->scan.span.end, end}, true);
+	if (!*out)
+		return bs_query_fail(&p->scan, start, "expected words between the quotation marks");
+	p->scan.span = (brad_span){start, end + n};
+	(*out)->span = p->scan.span;
+	bs_query_advance(&p->scan);
 	return BRAD_OK;
 }
 
 /* A word; one that counts as several is a row of them, or each on its own. */
 static void parse_chunk(struct parser *p, bool split, struct parts *parts)
 {
-	brad_span span = p->span;
+	brad_span span = p->scan.span;
 	struct bs_node *leaf = new_leaf(p, span, false);
-	advance(p);
+	bs_query_advance(&p->scan);
 	if (!leaf) return;
 	if (!split || leaf->kind == BS_NODE_WORD) {
 		*BS_PUSH(p->arena, parts->wanted, parts->wanted_count) = leaf;
@@ -314,25 +167,44 @@ static void parse_chunk(struct parser *p, bool split, struct parts *parts)
 	}
 }
 
+/* Adds what was found to what is wanted, or with a NOT before it, to what is not. */
+static void add_parts(struct parser *p, const struct parts *found, bool unwanted, size_t start,
+		      struct parts *parts)
+{
+	for (size_t i = 0; i < found->wanted_count; i++) {
+		struct bs_node *child = found->wanted[i];
+		if (!unwanted) {
+			*BS_PUSH(p->arena, parts->wanted, parts->wanted_count) = child;
+			continue;
+		}
+		struct bs_node *negation =
+			new_node(p, BS_NODE_NOT, (brad_span){start, child->span.end});
+		negation->children = bs_arena_alloc(p->arena, sizeof(struct bs_node *));
+		negation->children[0] = child;
+		negation->child_count = 1;
+		*BS_PUSH(p->arena, parts->unwanted, parts->unwanted_count) = negation;
+	}
+}
+
 /* Adds what stands at the token to the parts: nothing, for marks that mean
  * nothing, unless something must stand there. */
 static brad_status parse_one(struct parser *p, struct parts *parts, const char *after)
 {
-	size_t start = p->span.start, negations = 0;
+	size_t start = p->scan.span.start, negations = 0;
 	struct parts own = {0};
-	while (p->token == NOT || p->token == MINUS) {
-		after = p->token == NOT ? "NOT" : "-";
+	while (p->scan.token == BS_QUERY_NOT || p->scan.token == BS_QUERY_MINUS) {
+		after = p->scan.token == BS_QUERY_NOT ? "NOT" : "-";
 		negations++;
-		advance(p);
+		bs_query_advance(&p->scan);
 	}
 	struct bs_node *node = NULL;
 	brad_status status = BRAD_OK;
-	size_t expected = p->span.start;
-	if (p->token == OPEN)
+	size_t expected = p->scan.span.start;
+	if (p->scan.token == BS_QUERY_OPEN)
 		status = parse_brackets(p, &node);
-	else if (p->token == QUOTE)
+	else if (p->scan.token == BS_QUERY_MARK)
 		status = parse_phrase(p, &node);
-	else if (p->token == CHUNK)
+	else if (p->scan.token == BS_QUERY_CHUNK)
 		parse_chunk(p, p->any && negations % 2 == 0, &own);
 	if (status != BRAD_OK) return status;
 	if (node) *BS_PUSH(p->arena, own.wanted, own.wanted_count) = node;
@@ -340,21 +212,9 @@ static brad_status parse_one(struct parser *p, struct parts *parts, const char *
 		char message[64];
 		snprintf(message, sizeof message, "expected a word, a phrase or a bracket after %s",
 			 after);
-		return fail_at(p, expected, message);
+		return bs_query_fail(&p->scan, expected, message);
 	}
-	for (size_t i = 0; i < own.wanted_count; i++) {
-		struct bs_node *child = own.wanted[i];
-		if (negations % 2 == 0) {
-			*BS_PUSH(p->arena, parts->wanted, parts->wanted_count) = child;
-			continue;
-		}
-		struct bs_node *node_not =
-			new_node(p, BS_NODE_NOT, (brad_span){start, child->span.end});
-		node_not->children = bs_arena_alloc(p->arena, sizeof(struct bs_node *));
-		node_not->children[0] = child;
-		node_not->child_count = 1;
-		*BS_PUSH(p->arena, parts->unwanted, parts->unwanted_count) = node_not;
-	}
+	add_parts(p, &own, negations % 2 != 0, start, parts);
 	return BRAD_OK;
 }
 
@@ -365,11 +225,12 @@ static brad_status parse_both(struct parser *p, struct parts *sequence)
 	struct parts own = {0};
 	bool several = false;
 	brad_status status = parse_one(p, &own, NULL);
-	while (status == BRAD_OK && p->token == AND) {
+	while (status == BRAD_OK && p->scan.token == BS_QUERY_AND) {
 		if (own.wanted_count + own.unwanted_count == 0)
-			return fail_at(p, p->span.start, "expected a word before AND");
+			return bs_query_fail(&p->scan, p->scan.span.start,
+					     "expected a word before AND");
 		several = true;
-		advance(p);
+		bs_query_advance(&p->scan);
 		status = parse_one(p, &own, "AND");
 	}
 	if (status != BRAD_OK) return status;
@@ -391,9 +252,11 @@ static brad_status parse_sequence(struct parser *p, struct bs_node **out)
 {
 	struct parts parts = {0};
 	*out = NULL;
-	while (p->token != END && p->token != CLOSE && p->token != OR) {
-		if (p->token == AND && parts.wanted_count + parts.unwanted_count == 0)
-			return fail_at(p, p->span.start, "expected a word before AND");
+	while (p->scan.token != BS_QUERY_END && p->scan.token != BS_QUERY_CLOSE &&
+	       p->scan.token != BS_QUERY_OR) {
+		if (p->scan.token == BS_QUERY_AND && parts.wanted_count + parts.unwanted_count == 0)
+			return bs_query_fail(&p->scan, p->scan.span.start,
+					     "expected a word before AND");
 		brad_status status = parse_both(p, &parts);
 		if (status != BRAD_OK) return status;
 	}
@@ -405,14 +268,15 @@ static brad_status parse_or(struct parser *p, struct bs_node **out)
 	struct bs_node **children = NULL, *node;
 	size_t count = 0;
 	brad_status status = parse_sequence(p, &node);
-	if (status == BRAD_OK && !node && p->token == OR)
-		return fail_at(p, p->span.start, "expected a word before OR");
+	if (status == BRAD_OK && !node && p->scan.token == BS_QUERY_OR)
+		return bs_query_fail(&p->scan, p->scan.span.start, "expected a word before OR");
 	if (node) *BS_PUSH(p->arena, children, count) = node;
-	while (status == BRAD_OK && p->token == OR) {
-		size_t end = p->span.end;
-		advance(p);
+	while (status == BRAD_OK && p->scan.token == BS_QUERY_OR) {
+		size_t end = p->scan.span.end;
+		bs_query_advance(&p->scan);
 		status = parse_sequence(p, &node);
-		if (status == BRAD_OK && !node) return fail_at(p, end, "expected a word after OR");
+		if (status == BRAD_OK && !node)
+			return bs_query_fail(&p->scan, end, "expected a word after OR");
 		if (node) *BS_PUSH(p->arena, children, count) = node;
 	}
 	*out = status == BRAD_OK && count ? join(p, BS_NODE_OR, children, count) : NULL;
@@ -436,26 +300,21 @@ brad_status bs_query_parse(struct bs_arena *arena, struct bs_query_scratch *scra
 			   struct bs_query *out, brad_error *err)
 {
 	*out = (struct bs_query){0};
-	struct parser p = {.arena = arena,
-			   .out = out,
-			   .err = err,
-			   .text = text,
-			   .length = strlen(text),
-			   .any = any,
-			   .plain = plain_words};
-	size_t bad = bs_utf8_check(text, p.length);
-	if (bad < p.length) return fail_at(&p, bad, "the query is not valid UTF-8 here");
-	brad_status status = read_words(&p, scratch, stemmer);
-	if (status != BRAD_OK) return status;
-	decide_stop_words(&p);
-	advance(&p);
-	if (p.token == END) return BRAD_OK;
-	size_t start = p.span.start;
+	struct parser p = {
+		.scan = {.text = text, .length = strlen(text), .plain = plain_words, .err = err},
+		.arena = arena,
+		.out = out,
+		.any = any};
+	brad_status status = bs_query_scan_begin(&p.scan, arena, scratch, stemmer);
+	if (status != BRAD_OK || p.scan.token == BS_QUERY_END) return status;
+	size_t start = p.scan.span.start;
 	status = parse_or(&p, &out->root);
-	if (status == BRAD_OK && p.token == CLOSE)
-		return fail_at(&p, p.span.start, "no bracket is open that this one could close");
+	if (status == BRAD_OK && p.scan.token == BS_QUERY_CLOSE)
+		return bs_query_fail(&p.scan, p.scan.span.start,
+				     "no bracket is open that this one could close");
 	if (status == BRAD_OK && !out->root)
-		return fail_at(&p, start, "expected a word: there is none in this query");
+		return bs_query_fail(&p.scan, start,
+				     "expected a word: there is none in this query");
 	if (status == BRAD_OK) number_leaves(&p, out->root, true);
 	return status;
 }

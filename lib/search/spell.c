@@ -122,6 +122,30 @@ static const char *join_words(struct bs_arena *arena, const char *const *words, 
 	return text;
 }
 
+/* Which of the 26 letters has a text? */
+static uint32_t letters_of(const char *text)
+{
+	uint32_t letters = 0;
+	for (; *text; text++) {
+		unsigned char c = (unsigned char)(*text | 0x20);
+		if (c >= 'a' && c <= 'z') letters |= 1u << (c - 'a');
+	}
+	return letters;
+}
+
+/* Can a text be near if it lacks these letters?  Each takes a change of its
+ * own.  Letters that folding makes plain do not show here: they are let off. */
+static bool may_be_near(uint32_t asked, const char *text, size_t limit)
+{
+	uint32_t missing = asked & ~letters_of(text);
+	size_t changes = 0;
+	for (; missing; missing &= missing - 1) changes++;
+	if (changes <= limit) return true;
+	for (; *text; text++)
+		if ((unsigned char)*text >= 0x80) return true;
+	return false;
+}
+
 /* The least distance between what is asked for and as many words of a name in a row. */
 static size_t name_distance(struct bs_search *s, const char *asked, size_t words,
 			    const char *person, size_t limit)
@@ -142,16 +166,18 @@ static brad_status find_name(struct bs_search *s, const char *const *words, size
 			     const char **out, uint64_t *count, brad_error *err)
 {
 	const char *asked = join_words(&s->arena, words, word_count);
-	size_t limit = largest_distance(asked);
-	struct nearest n = {.distance = limit};
+	uint32_t letters = letters_of(asked);
+	struct nearest n = {.distance = largest_distance(asked)};
 	for (size_t i = 0; i < s->index->segment_count; i++) {
 		const struct bs_strings *people = &s->index->segments[i].people;
 		for (uint32_t k = 0; k < people->count; k++) {
 			const char *person = bs_string(people, k);
+			if (!may_be_near(letters, person, n.distance)) continue;
 			size_t distance = name_distance(s, asked, word_count, person, n.distance);
 			if (distance <= n.distance) offer(&n, person, distance);
 		}
 	}
+	if (s->scratch.scan.form.failed) return bs_no_memory(err);
 	for (size_t i = 0; i < n.count; i++) {
 		struct bs_name name;
 		struct bs_filter filter = {.speaker = &name};
