@@ -10,7 +10,7 @@ static const double sentence_k1 = 1.0, speaker_bonus = 1.1;
 double bs_weight(uint64_t in, uint64_t of)
 {
 	double rest = of > in ? (double)(of - in) : 0;
-	return log(1 + (rest + 0.5) / ((double)in + 0.5));
+	return log1p((rest + 0.5) / ((double)in + 0.5));
 }
 
 /* ---- Order -------------------------------------------------------------- */
