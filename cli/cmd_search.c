@@ -102,6 +102,13 @@ static int search_file(const struct options *options, brad_index *index)
 	return status;
 }
 
+static bool has_words(const struct options *options)
+{
+	for (size_t i = 0; i < options->word_count; i++)
+		if (options->words[i][strspn(options->words[i], " \t\r\n")]) return true;
+	return false;
+}
+
 int cmd_search(const struct options *options)
 {
 	const brad_search_options *search = &options->search;
@@ -109,7 +116,7 @@ int cmd_search(const struct options *options)
 		complain("give either words or --input-queries, not both");
 		return STATUS_PROBLEM;
 	}
-	if (!options->queries && !options->word_count && !search->speaker && !search->from.year &&
+	if (!options->queries && !has_words(options) && !search->speaker && !search->from.year &&
 	    !search->to.year) {
 		complain("search for what? give words, --speaker NAME, --from or --to DATE; "
 			 "'bradsearch --help' tells more");

@@ -5,6 +5,8 @@ try() {
 	echo "status $?" >&2
 }
 try
+try ' '
+try --speaker ''
 try --colour=always boat
 try -x boat
 try count --sort newest --by year
