@@ -74,6 +74,9 @@ static bool goes_on(const struct bs_article *a, const struct bs_mention *pronoun
 	       (e->gender == BS_GENDER_UNKNOWN || e->gender == pronoun->gender);
 }
 
+/* How often a pronoun is resolved to whom it means. */
+static const double PRONOUN_RIGHT = 0.85;
+
 enum { NEAR_SENTENCES = 2, NEAR_MENTIONS = 24 };
 
 /* "It said" means a report that was spoken of just before, rather than who made it. */
@@ -117,6 +120,7 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 		if (entity == BS_NOBODY) continue;
 		list[n++] = (brad_speaker){a->entities[entity].name, a->entities[entity].role};
 		said_by = entity;
+		if (m->kind == BS_PRONOUN) quote->confidence *= PRONOUN_RIGHT;
 	}
 	if (!at->mention_count && quote->mention.end > quote->mention.start &&
 	    !is_pronoun(a, quote->mention, token_at(a, quote->mention.start))) {
