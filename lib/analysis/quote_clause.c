@@ -201,8 +201,22 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	return i;
 }
 
+static bool is_one_of(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_text(q, unit, words[i])) return true;
+	return false;
+}
+
+/* "called [for] a vote": the unit behind the preposition.  "Spoke to" and "spoke
+ * on" tell of no words. */
 static uint32_t about_start(const struct bs_quoting *q, uint32_t i)
 {
+	static const char *const speak[] = {"speak", "speaks", "spoke",  "spoken", "speaking",
+					    "talk",  "talks",  "talked", "talking"};
+	if ((is_text(q, i, "to") || is_text(q, i, "on") || is_text(q, i, "for")) && i > 0 &&
+	    is_one_of(q, i - 1, speak, sizeof speak / sizeof *speak))
+		return BS_NONE;
 	static const char *const words[] = {"for", "on", "about", "to", "of", "against", "out"};
 	if (is_text(q, i + 1, "condition") || is_text(q, i + 2, "condition")) return BS_NONE;
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
@@ -360,13 +374,6 @@ static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
 		    (form == BS_PAST || form == BS_THIRD))
 			return true;
 	}
-	return false;
-}
-
-static bool is_one_of(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (is_text(q, unit, words[i])) return true;
 	return false;
 }
 

@@ -425,13 +425,32 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 	return true;
 }
 
+/* "went on to say": an infinitive that tells of speech that did take place. */
+static bool goes_on_to(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	static const char *const words[] = {"on",   "continued", "continues", "speech",
+					    "used", "chose",     "took"};
+	if (c->first == 0) return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (bs_unit_text(q, c->first - 1, words[i])) return true;
+	return false;
+}
+
+static bool holds_marks(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (q->units[i].stretch != BS_NONE) return true;
+	return false;
+}
+
 /* S said (that) C.   S vowed to C.   S criticised C. */
 static bool try_after(struct bs_quoting *q, struct bs_cue *c)
 {
 	uint32_t from = bs_content_start(q, c);
 	if (from == BS_NONE || from >= q->unit_count) return false;
 	uint32_t to = bs_content_end(q, from, c);
-	if (to <= from) return false;
+	if (to <= from || (c->infinitive && !goes_on_to(q, c) && !holds_marks(q, from, to)))
+		return false;
 	take(q, c, from, to, 0, 0);
 	remember(q, c);
 	if (c->object)
