@@ -28,6 +28,13 @@ static bool is_stretch(const struct bs_quoting *q, uint32_t unit)
 	return unit < q->unit_count && q->units[unit].stretch != BS_NONE;
 }
 
+static bool is_one_of(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_text(q, unit, words[i])) return true;
+	return false;
+}
+
 /* "on Monday", "Monday", "on 3 May": the unit after it, or `from`. */
 static uint32_t skip_day(const struct bs_quoting *q, uint32_t from)
 {
@@ -73,7 +80,9 @@ static uint32_t skip_occasion(const struct bs_quoting *q, uint32_t from)
 /* "of him", "to reporters", "with Fox News": a preposition and a short name. */
 static uint32_t skip_to_somebody(const struct bs_quoting *q, uint32_t from)
 {
-	if (!in_list(q, from, BS_LIST_PREPOSITION) || from + 1 >= q->unit_count) return from;
+	static const char *const words[] = {"to", "of", "with", "at", "on", "in"};
+	if (from + 1 >= q->unit_count || !is_one_of(q, from, words, sizeof words / sizeof *words))
+		return from;
 	uint32_t i = from + 1;
 	uint32_t mention = q->units[i].mention;
 	if (mention != BS_NONE) {
@@ -199,13 +208,6 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	if (in_list(q, i, BS_LIST_PREPOSITION) && !in_list(q, i, BS_LIST_SUBORDINATOR))
 		return BS_NONE;
 	return i;
-}
-
-static bool is_one_of(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (is_text(q, unit, words[i])) return true;
-	return false;
 }
 
 /* "called [for] a vote": the unit behind the preposition.  "Spoke to" and "spoke

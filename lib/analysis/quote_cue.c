@@ -121,6 +121,9 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 		if (c->first == 0) return false;
 		const struct bs_unit *before = &q->units[c->first - 1];
 		if (bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN)) return true;
+		if (bs_unit_is(&q->units[c->head], BS_LIST_CUE_NOUN) &&
+		    before->mention != BS_NONE && !q->article->mentions[before->mention].plural)
+			return bs_unit_text(q, c->head + 1, "that");
 		if (!bs_unit_is(&q->units[c->head], BS_LIST_CUE_NOUN) &&
 		    c->head + 1 < q->unit_count && q->units[c->head + 1].stretch == BS_NONE &&
 		    q->tokens[q->units[c->head + 1].token].kind == BS_WORD)
@@ -523,9 +526,10 @@ static void try_according(struct bs_quoting *q, uint32_t unit)
 static void try_colon(struct bs_quoting *q, uint32_t unit)
 {
 	if (q->waits || (unit + 1 < q->unit_count && q->units[unit + 1].stretch == BS_NONE)) return;
+	if (unit + 2 < q->unit_count && q->tokens[q->units[unit + 2].token].kind == BS_WORD) return;
 	struct bs_cue c = {.head = unit, .first = unit, .start = unit, .limit = BS_NONE};
 	c.source = q->subject_known ? q->subject : bs_find_leading(q, 0, unit);
-	if (nobody(&c.source)) return;
+	if (!c.source.mention_count) return;
 	c.borrowed = true;
 	if (unit + 1 >= q->unit_count) {
 		leave_waiting(q, &c);

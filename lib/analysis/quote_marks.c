@@ -145,6 +145,12 @@ static void pair_single(struct pairing *p)
 	p->open.open = BS_NONE;
 	for (uint32_t i = p->first; i < p->last; i += width) {
 		enum mark mark = look(&p->q->tokens[i], &width);
+		if (width == 2 && p->open.open != BS_NONE && i > p->open.first &&
+		    !space_before(p, i)) {
+			keep(p, i, i + 2, true); /* both marks of 'the so-called 'cure'' */
+			perhaps = BS_NONE;
+			continue;
+		}
 		if (mark != SINGLE_OPEN && mark != SINGLE_CLOSE) continue;
 		bool curly_close = p->q->tokens[i].value == 0x2019;
 		if ((space_before(p, i) || opens_after(&p->q->tokens[i - 1])) &&
