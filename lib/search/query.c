@@ -50,8 +50,12 @@ static struct bs_node *join(struct parser *p, enum bs_node_kind kind, struct bs_
 			    size_t count)
 {
 	if (count == 1) return children[0];
-	struct bs_node *node = new_node(
-		p, kind, (brad_span){children[0]->span.start, children[count - 1]->span.end});
+	struct bs_node *node = new_node(p, kind, children[0]->span);
+	for (size_t i = 1; i < count; i++) {
+		brad_span span = children[i]->span;
+		if (span.start < node->span.start) node->span.start = span.start;
+		if (span.end > node->span.end) node->span.end = span.end;
+	}
 	node->children = children;
 	node->child_count = count;
 	return node;

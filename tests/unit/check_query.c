@@ -120,10 +120,9 @@ static const struct {
 	const char *query;
 	brad_span root, leaf;
 } span_cases[] = {
-	{"ferry", {0, 5}, {0, 5}},
-	{" ferry  boats", {1, 13}, {8, 13}},
-	{"a “b c”", {2, 11}, {2, 11}},
-	{"ferry -boat", {0, 11}, {7, 11}},
+	{"ferry", {0, 5}, {0, 5}},        {" ferry  boats", {1, 13}, {8, 13}},
+	{"a “b c”", {2, 11}, {2, 11}},    {"ferry -boat", {0, 11}, {7, 11}},
+	{"-boat ferry", {0, 11}, {1, 5}}, /* what is not wanted goes last in the tree */
 };
 
 /* ---- Code ---- */
