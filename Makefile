@@ -167,7 +167,7 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIB_O) $(BUILD)/.fla
 	@$(COMPILE_C) -c tests/fuzz/replay.c -o $@.replay.o
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $@.replay.o $(LIB_O) $(PKG_LIBS) -lm -lpthread -o $@
 
-T ?= unit fuzz abi cli manual install
+T ?= unit fuzz abi cli manual docs install
 
 ## check: all tests; T="unit cli" runs some kinds only
 check: all $(UNIT) $(FUZZ) $(BUILD)/install/bradsearch
