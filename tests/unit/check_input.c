@@ -230,7 +230,8 @@ START_TEST(walks)
 	struct bs_buffer b = {0}, problems = {0};
 	brad_error err;
 	bs_buffer_string(&problems, "");
-	ck_assert_int_eq(bs_find_files(directory, &found, gather_problem, &problems, &err), BRAD_OK);
+	ck_assert_int_eq(bs_find_files(directory, &found, gather_problem, &problems, &err),
+			 BRAD_OK);
 	for (size_t i = 0; i < found.count; i++) show(&b, found.paths[i], " ");
 	ck_assert_str_eq(b.bytes, "@/B.txt @/a.txt/in.txt @/b/deep/y.json @/b/w.ndjson "
 				  "@/b/x.text @/b/z.jsonl @/c.txt ");
