@@ -100,6 +100,14 @@ static inline bool bs_unit_is(const struct bs_unit *unit, enum bs_word_list list
 {
 	return unit->lists >> list & 1;
 }
+
+/* What a unit is; a unit behind the last is nothing. */
+bool bs_unit_in(const struct bs_quoting *q, uint32_t unit, enum bs_word_list list);
+bool bs_unit_word(const struct bs_quoting *q, uint32_t unit);
+bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit); /* a stretch in marks */
+/* A word in lower case, part of no mention, with this ending. */
+bool bs_unit_ends(const struct bs_quoting *q, uint32_t unit, const char *ending);
+bool bs_unit_any(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n);
 bool bs_unit_mark(const struct bs_quoting *q, uint32_t unit, uint32_t character);
 bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const char *word);
 bool bs_unit_capital(const struct bs_quoting *q, uint32_t unit);

@@ -2,60 +2,29 @@
 
 enum { FARTHEST_THAT = 30 }; /* units from "said in an interview with ..." to its "that" */
 
-static bool is_word(const struct bs_quoting *q, uint32_t unit)
-{
-	return unit < q->unit_count && q->units[unit].stretch == BS_NONE &&
-	       q->tokens[q->units[unit].token].kind == BS_WORD;
-}
-
-static bool in_list(const struct bs_quoting *q, uint32_t unit, enum bs_word_list list)
-{
-	return unit < q->unit_count && bs_unit_is(&q->units[unit], list);
-}
-
-static bool is_text(const struct bs_quoting *q, uint32_t unit, const char *word)
-{
-	return unit < q->unit_count && bs_unit_text(q, unit, word);
-}
-
-static bool is_mark(const struct bs_quoting *q, uint32_t unit, uint32_t character)
-{
-	return unit < q->unit_count && bs_unit_mark(q, unit, character);
-}
-
-static bool is_stretch(const struct bs_quoting *q, uint32_t unit)
-{
-	return unit < q->unit_count && q->units[unit].stretch != BS_NONE;
-}
-
-static bool is_one_of(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (is_text(q, unit, words[i])) return true;
-	return false;
-}
-
 /* "on Monday", "Monday", "on 3 May": the unit after it, or `from`. */
 static uint32_t skip_day(const struct bs_quoting *q, uint32_t from)
 {
 	uint32_t i = from;
-	if (is_text(q, i, "on") || is_text(q, i, "late") || is_text(q, i, "early") ||
-	    is_text(q, i, "last") || is_text(q, i, "this") || is_text(q, i, "earlier"))
+	if (bs_unit_text(q, i, "on") || bs_unit_text(q, i, "late") || bs_unit_text(q, i, "early") ||
+	    bs_unit_text(q, i, "last") || bs_unit_text(q, i, "this") ||
+	    bs_unit_text(q, i, "earlier"))
 		i++;
-	if (is_text(q, i, "in")) i++;
-	bool day = in_list(q, i, BS_LIST_DAY_ADVERB) || in_list(q, i, BS_LIST_MONTH);
+	if (bs_unit_text(q, i, "in")) i++;
+	bool day = bs_unit_in(q, i, BS_LIST_DAY_ADVERB) || bs_unit_in(q, i, BS_LIST_MONTH);
 	if (!day && i > from &&
-	    (is_text(q, i, "week") || is_text(q, i, "month") || is_text(q, i, "year")))
+	    (bs_unit_text(q, i, "week") || bs_unit_text(q, i, "month") ||
+	     bs_unit_text(q, i, "year")))
 		day = true;
 	if (!day && i + 1 < q->unit_count && q->tokens[q->units[i].token].kind == BS_NUMBER &&
-	    in_list(q, i + 1, BS_LIST_MONTH))
+	    bs_unit_in(q, i + 1, BS_LIST_MONTH))
 		day = true, i++;
 	if (!day) return from;
 	i++;
-	while (is_text(q, i, "morning") || is_text(q, i, "afternoon") || is_text(q, i, "evening") ||
-	       is_text(q, i, "night") ||
+	while (bs_unit_text(q, i, "morning") || bs_unit_text(q, i, "afternoon") ||
+	       bs_unit_text(q, i, "evening") || bs_unit_text(q, i, "night") ||
 	       (i < q->unit_count && q->tokens[q->units[i].token].kind == BS_NUMBER &&
-		q->units[i].stretch == BS_NONE && in_list(q, i - 1, BS_LIST_MONTH)))
+		q->units[i].stretch == BS_NONE && bs_unit_in(q, i - 1, BS_LIST_MONTH)))
 		i++;
 	return i;
 }
@@ -63,15 +32,16 @@ static uint32_t skip_day(const struct bs_quoting *q, uint32_t from)
 /* "in a statement", "on Twitter", "during an interview with the BBC". */
 static uint32_t skip_occasion(const struct bs_quoting *q, uint32_t from)
 {
-	if (!in_list(q, from, BS_LIST_PREPOSITION)) return from;
+	if (!bs_unit_in(q, from, BS_LIST_PREPOSITION)) return from;
 	uint32_t limit = from + 8 < q->unit_count ? from + 8 : q->unit_count;
-	for (uint32_t i = from + 1; i < limit && is_word(q, i); i++) {
-		if (in_list(q, i, BS_LIST_SPEECH_NOUN)) {
+	for (uint32_t i = from + 1; i < limit && bs_unit_word(q, i); i++) {
+		if (bs_unit_in(q, i, BS_LIST_SPEECH_NOUN)) {
 			uint32_t end = i + 1;
-			while (in_list(q, end, BS_LIST_SPEECH_NOUN)) end++;
+			while (bs_unit_in(q, end, BS_LIST_SPEECH_NOUN)) end++;
 			return end;
 		}
-		if (in_list(q, i, BS_LIST_AUXILIARY) || in_list(q, i, BS_LIST_SPEAKER_PRONOUN))
+		if (bs_unit_in(q, i, BS_LIST_AUXILIARY) ||
+		    bs_unit_in(q, i, BS_LIST_SPEAKER_PRONOUN))
 			break;
 	}
 	return from;
@@ -81,7 +51,7 @@ static uint32_t skip_occasion(const struct bs_quoting *q, uint32_t from)
 static uint32_t skip_to_somebody(const struct bs_quoting *q, uint32_t from)
 {
 	static const char *const words[] = {"to", "of", "with", "at", "on", "in"};
-	if (from + 1 >= q->unit_count || !is_one_of(q, from, words, sizeof words / sizeof *words))
+	if (from + 1 >= q->unit_count || !bs_unit_any(q, from, words, sizeof words / sizeof *words))
 		return from;
 	uint32_t i = from + 1;
 	uint32_t mention = q->units[i].mention;
@@ -89,19 +59,10 @@ static uint32_t skip_to_somebody(const struct bs_quoting *q, uint32_t from)
 		while (i < q->unit_count && q->units[i].mention == mention) i++;
 		return i;
 	}
-	if (is_text(q, i, "reporters") || is_text(q, i, "journalists") || is_text(q, i, "him") ||
-	    is_text(q, i, "her") || is_text(q, i, "them"))
+	if (bs_unit_text(q, i, "reporters") || bs_unit_text(q, i, "journalists") ||
+	    bs_unit_text(q, i, "him") || bs_unit_text(q, i, "her") || bs_unit_text(q, i, "them"))
 		return i + 1;
 	return from;
-}
-
-static bool ends_in_ly(const struct bs_quoting *q, uint32_t unit)
-{
-	if (!is_word(q, unit) || bs_unit_capital(q, unit) || q->units[unit].mention != BS_NONE)
-		return false;
-	const struct bs_token *t = &q->tokens[q->units[unit].token];
-	const char *end = q->article->document.text + t->end;
-	return t->end - t->start > 4 && end[-1] == 'y' && end[-2] == 'l';
 }
 
 uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from)
@@ -111,8 +72,8 @@ uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from)
 		uint32_t next = skip_day(q, i);
 		if (next == i) next = skip_occasion(q, i);
 		if (next == i) next = skip_to_somebody(q, i);
-		if (next == i && (in_list(q, i, BS_LIST_ADVERB) || ends_in_ly(q, i)) &&
-		    !is_mark(q, i + 1, '-'))
+		if (next == i && (bs_unit_in(q, i, BS_LIST_ADVERB) || bs_unit_ends(q, i, "ly")) &&
+		    !bs_unit_mark(q, i + 1, '-'))
 			next = i + 1;
 		if (next == i) return i;
 		i = next;
@@ -126,10 +87,10 @@ static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
 		from + FARTHEST_THAT < q->unit_count ? from + FARTHEST_THAT : q->unit_count;
 	for (uint32_t i = from; i < limit; i++) {
 		if (bs_unit_text(q, i, "that") || bs_unit_mark(q, i, ':')) return i;
-		if (bs_unit_mark(q, i, ',') && is_stretch(q, i + 1)) return i;
-		if (bs_unit_mark(q, i, ';') || in_list(q, i, BS_LIST_AUXILIARY)) break;
-		if (i > from + 1 && in_list(q, i, BS_LIST_SPEAKER_PRONOUN) &&
-		    !in_list(q, i, BS_LIST_DETERMINER) && !is_text(q, i, "you"))
+		if (bs_unit_mark(q, i, ',') && bs_unit_marked(q, i + 1)) return i;
+		if (bs_unit_mark(q, i, ';') || bs_unit_in(q, i, BS_LIST_AUXILIARY)) break;
+		if (i > from + 1 && bs_unit_in(q, i, BS_LIST_SPEAKER_PRONOUN) &&
+		    !bs_unit_in(q, i, BS_LIST_DETERMINER) && !bs_unit_text(q, i, "you"))
 			break;
 	}
 	return BS_NONE;
@@ -141,25 +102,25 @@ uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from)
 	static const char *const pronouns[] = {"him", "her", "them", "us", "me", "it", "you"};
 	uint32_t i = from;
 	for (size_t k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
-		if (is_text(q, i, pronouns[k])) return i + 1;
-	while (in_list(q, i, BS_LIST_DETERMINER) && !is_text(q, i, "that")) i++;
+		if (bs_unit_text(q, i, pronouns[k])) return i + 1;
+	while (bs_unit_in(q, i, BS_LIST_DETERMINER) && !bs_unit_text(q, i, "that")) i++;
 	uint32_t begun = i;
-	while (i < q->unit_count && is_word(q, i) && i - from < 12) {
+	while (i < q->unit_count && bs_unit_word(q, i) && i - from < 12) {
 		uint32_t mention = q->units[i].mention;
 		if (mention != BS_NONE) {
 			while (i < q->unit_count && q->units[i].mention == mention) i++;
-			if (is_mark(q, i, '\'') || !is_text(q, i, "and")) break;
+			if (bs_unit_mark(q, i, '\'') || !bs_unit_text(q, i, "and")) break;
 			if (i + 1 < q->unit_count && q->units[i + 1].mention == BS_NONE) break;
 			i++;
 			continue;
 		}
-		if (in_list(q, i, BS_LIST_PREPOSITION) || in_list(q, i, BS_LIST_SUBORDINATOR) ||
-		    in_list(q, i, BS_LIST_AUXILIARY) || in_list(q, i, BS_LIST_DAY_ADVERB) ||
-		    is_text(q, i, "to"))
+		if (bs_unit_in(q, i, BS_LIST_PREPOSITION) ||
+		    bs_unit_in(q, i, BS_LIST_SUBORDINATOR) || bs_unit_in(q, i, BS_LIST_AUXILIARY) ||
+		    bs_unit_in(q, i, BS_LIST_DAY_ADVERB) || bs_unit_text(q, i, "to"))
 			break;
-		if (i > begun &&
-		    (in_list(q, i, BS_LIST_DETERMINER) || in_list(q, i, BS_LIST_SPEAKER_PRONOUN) ||
-		     bs_unit_capital(q, i) != bs_unit_capital(q, i - 1)))
+		if (i > begun && (bs_unit_in(q, i, BS_LIST_DETERMINER) ||
+				  bs_unit_in(q, i, BS_LIST_SPEAKER_PRONOUN) ||
+				  bs_unit_capital(q, i) != bs_unit_capital(q, i - 1)))
 			break;
 		i++;
 	}
@@ -169,7 +130,7 @@ uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from)
 static uint32_t after_that(const struct bs_quoting *q, uint32_t unit)
 {
 	unit++;
-	if (is_mark(q, unit, ',')) unit++;
+	if (bs_unit_mark(q, unit, ',')) unit++;
 	return unit;
 }
 
@@ -179,9 +140,9 @@ static uint32_t behind_aside(const struct bs_quoting *q, uint32_t comma)
 {
 	uint32_t limit = comma + 14 < q->unit_count ? comma + 14 : q->unit_count;
 	for (uint32_t i = comma + 1; i + 1 < limit; i++) {
-		if (q->units[i].stretch != BS_NONE) return BS_NONE;
+		if (bs_unit_marked(q, i)) return BS_NONE;
 		if (!bs_unit_mark(q, i, ',')) continue;
-		if (is_text(q, i + 1, "that") || is_stretch(q, i + 1)) return i + 1;
+		if (bs_unit_text(q, i + 1, "that") || bs_unit_marked(q, i + 1)) return i + 1;
 		uint32_t m = q->units[i + 1].mention;
 		if (m != BS_NONE && q->article->mentions[m].kind == BS_PRONOUN) return comma + 1;
 		return BS_NONE;
@@ -193,19 +154,22 @@ static uint32_t behind_aside(const struct bs_quoting *q, uint32_t comma)
 static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 {
 	uint32_t plain = bs_skip_adjuncts(q, i);
-	if (is_text(q, plain, "that")) return plain;
-	if (is_mark(q, plain, ':')) return after_that(q, plain);
-	if (is_mark(q, plain, ',') && is_stretch(q, plain + 1)) return plain + 1;
-	if (is_stretch(q, plain) && (plain == i || bs_unit_mark(q, plain - 1, ','))) return plain;
-	if (is_mark(q, plain, ',')) return behind_aside(q, plain);
-	if (in_list(q, i, BS_LIST_PREPOSITION) || in_list(q, i, BS_LIST_DAY_ADVERB) || plain > i) {
+	if (bs_unit_text(q, plain, "that")) return plain;
+	if (bs_unit_mark(q, plain, ':')) return after_that(q, plain);
+	if (bs_unit_mark(q, plain, ',') && bs_unit_marked(q, plain + 1)) return plain + 1;
+	if (bs_unit_marked(q, plain) && (plain == i || bs_unit_mark(q, plain - 1, ',')))
+		return plain;
+	if (bs_unit_mark(q, plain, ',')) return behind_aside(q, plain);
+	if (bs_unit_in(q, i, BS_LIST_PREPOSITION) || bs_unit_in(q, i, BS_LIST_DAY_ADVERB) ||
+	    plain > i) {
 		uint32_t that = find_that(q, plain);
-		if (that != BS_NONE) return is_text(q, that, "that") ? that : after_that(q, that);
+		if (that != BS_NONE)
+			return bs_unit_text(q, that, "that") ? that : after_that(q, that);
 	}
-	if (is_mark(q, plain, '.') || find) return BS_NONE;
+	if (bs_unit_mark(q, plain, '.') || find) return BS_NONE;
 	if (plain > i && plain < q->unit_count) return plain;
-	if (!bs_is_clause_opening(q, i) && !is_word(q, i)) return BS_NONE;
-	if (in_list(q, i, BS_LIST_PREPOSITION) && !in_list(q, i, BS_LIST_SUBORDINATOR))
+	if (!bs_is_clause_opening(q, i) && !bs_unit_word(q, i)) return BS_NONE;
+	if (bs_unit_in(q, i, BS_LIST_PREPOSITION) && !bs_unit_in(q, i, BS_LIST_SUBORDINATOR))
 		return BS_NONE;
 	return i;
 }
@@ -216,13 +180,14 @@ static uint32_t about_start(const struct bs_quoting *q, uint32_t i)
 {
 	static const char *const speak[] = {"speak", "speaks", "spoke",  "spoken", "speaking",
 					    "talk",  "talks",  "talked", "talking"};
-	if ((is_text(q, i, "to") || is_text(q, i, "on") || is_text(q, i, "for")) && i > 0 &&
-	    is_one_of(q, i - 1, speak, sizeof speak / sizeof *speak))
+	if ((bs_unit_text(q, i, "to") || bs_unit_text(q, i, "on") || bs_unit_text(q, i, "for")) &&
+	    i > 0 && bs_unit_any(q, i - 1, speak, sizeof speak / sizeof *speak))
 		return BS_NONE;
 	static const char *const words[] = {"for", "on", "about", "to", "of", "against", "out"};
-	if (is_text(q, i + 1, "condition") || is_text(q, i + 2, "condition")) return BS_NONE;
+	if (bs_unit_text(q, i + 1, "condition") || bs_unit_text(q, i + 2, "condition"))
+		return BS_NONE;
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (is_text(q, i, words[k])) return i + 1;
+		if (bs_unit_text(q, i, words[k])) return i + 1;
 	return BS_NONE;
 }
 
@@ -243,16 +208,16 @@ static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_
 	uint32_t from = clause_start(q, next, true);
 	if (from != BS_NONE) return from;
 	if (next == i) return BS_NONE;
-	if (is_text(q, next, "to") || is_text(q, next, "not")) {
+	if (bs_unit_text(q, next, "to") || bs_unit_text(q, next, "not")) {
 		c->object = true;
 		return next;
 	}
-	if (is_text(q, next, "about") || is_text(q, next, "of") || is_text(q, next, "against")) {
+	if (bs_unit_text(q, next, "about") || bs_unit_text(q, next, "of") ||
+	    bs_unit_text(q, next, "against")) {
 		c->object = true;
 		return next + 1;
 	}
-	if (bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY) && bs_is_clause_opening(q, next))
-		return next;
+	if (bs_unit_in(q, c->head, BS_LIST_CUE_SAY) && bs_is_clause_opening(q, next)) return next;
 	return BS_NONE;
 }
 
@@ -263,7 +228,7 @@ static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint3
 	c->object = true;
 	if (from != BS_NONE) return from;
 	if (bs_unit_is(head, BS_LIST_CUE_INFINITIVE) &&
-	    (is_text(q, i, "to") || is_text(q, i, "not")))
+	    (bs_unit_text(q, i, "to") || bs_unit_text(q, i, "not")))
 		return i;
 	c->object = false;
 	return BS_NONE;
@@ -272,35 +237,36 @@ static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint3
 uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 {
 	uint32_t i = c->head + 1, from;
-	while (in_list(q, i, BS_LIST_ADVERB) && !in_list(q, i, BS_LIST_DAY_ADVERB) &&
-	       !is_mark(q, i + 1, '-'))
+	while (bs_unit_in(q, i, BS_LIST_ADVERB) && !bs_unit_in(q, i, BS_LIST_DAY_ADVERB) &&
+	       !bs_unit_mark(q, i + 1, '-'))
 		i++;
-	if (is_text(q, i, "out") && is_text(q, i + 1, "that")) i++;
+	if (bs_unit_text(q, i, "out") && bs_unit_text(q, i + 1, "that")) i++;
 	if (i >= q->unit_count) return BS_NONE;
 	const struct bs_unit *head = &q->units[c->head];
-	if (bs_unit_is(head, BS_LIST_CUE_TELL) && !is_text(q, i, "that") && !is_stretch(q, i)) {
+	if (bs_unit_is(head, BS_LIST_CUE_TELL) && !bs_unit_text(q, i, "that") &&
+	    !bs_unit_marked(q, i)) {
 		from = told_start(q, c, i);
-		if (from != BS_NONE || is_text(q, c->head, "told")) return from;
+		if (from != BS_NONE || bs_unit_text(q, c->head, "told")) return from;
 	}
 	from = object_start(q, c, i);
 	if (from != BS_NONE) return from;
 	bool takes_object = bs_unit_is(head, BS_LIST_CUE_OBJECT);
 	if (bs_unit_is(head, BS_LIST_CUE_SAY)) {
-		c->object = takes_object && !is_text(q, i, "that") && !is_stretch(q, i);
+		c->object = takes_object && !bs_unit_text(q, i, "that") && !bs_unit_marked(q, i);
 		return clause_start(q, i, false);
 	}
 	if (bs_unit_is(head, BS_LIST_CUE_FIND)) {
 		from = clause_start(q, i, true);
 		if (from != BS_NONE) return from;
 	}
-	if (takes_object && (bs_is_clause_opening(q, i) || is_word(q, i)) &&
-	    !in_list(q, i, BS_LIST_PREPOSITION)) {
+	if (takes_object && (bs_is_clause_opening(q, i) || bs_unit_word(q, i)) &&
+	    !bs_unit_in(q, i, BS_LIST_PREPOSITION)) {
 		c->object = true;
 		return i;
 	}
 	if (bs_unit_is(head, BS_LIST_CUE_QUOTE)) {
 		from = clause_start(q, i, true);
-		if (from != BS_NONE && is_stretch(q, from) &&
+		if (from != BS_NONE && bs_unit_marked(q, from) &&
 		    (bs_unit_mark(q, from - 1, ',') || bs_unit_mark(q, from - 1, ':') ||
 		     bs_ends_sentence(q, q->units[from].stretch)))
 			return from;
@@ -315,11 +281,11 @@ static bool capital_inside(const struct bs_quoting *q, uint32_t stretch)
 
 uint32_t bs_content_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
 {
-	if (is_stretch(q, from)) {
+	if (bs_unit_marked(q, from)) {
 		uint32_t s = q->units[from].stretch;
 		bool last = from + 1 >= q->unit_count ||
-			    (from + 2 >= q->unit_count && !is_word(q, from + 1) &&
-			     !is_stretch(q, from + 1));
+			    (from + 2 >= q->unit_count && !bs_unit_word(q, from + 1) &&
+			     !bs_unit_marked(q, from + 1));
 		if (last || (bs_ends_sentence(q, s) && capital_inside(q, s))) return from + 1;
 	}
 	return bs_clause_end(q, from, c);
@@ -327,8 +293,7 @@ uint32_t bs_content_end(const struct bs_quoting *q, uint32_t from, const struct 
 
 static bool is_finite_cue(const struct bs_quoting *q, uint32_t unit, int form)
 {
-	if (unit >= q->unit_count || q->units[unit].stretch != BS_NONE ||
-	    q->units[unit].mention != BS_NONE)
+	if (unit >= q->unit_count || bs_unit_marked(q, unit) || q->units[unit].mention != BS_NONE)
 		return false;
 	uint16_t word = q->tokens[q->units[unit].token].word;
 	return bs_word_value(word, BS_LIST_CUE_SAY) == form ||
@@ -340,8 +305,8 @@ static bool is_finite_cue(const struct bs_quoting *q, uint32_t unit, int form)
 
 static uint32_t skip_adverbs(const struct bs_quoting *q, uint32_t i)
 {
-	while (in_list(q, i, BS_LIST_ADVERB) || is_text(q, i, "has") || is_text(q, i, "had") ||
-	       is_text(q, i, "have"))
+	while (bs_unit_in(q, i, BS_LIST_ADVERB) || bs_unit_text(q, i, "has") ||
+	       bs_unit_text(q, i, "had") || bs_unit_text(q, i, "have"))
 		i++;
 	return i;
 }
@@ -350,10 +315,10 @@ static uint32_t skip_adverbs(const struct bs_quoting *q, uint32_t i)
  * same or another speaker begin at i, behind a comma or a dash? */
 static bool begins_another(const struct bs_quoting *q, uint32_t i, int form)
 {
-	if (is_text(q, i, "according") && is_text(q, i + 1, "to")) return true;
+	if (bs_unit_text(q, i, "according") && bs_unit_text(q, i + 1, "to")) return true;
 	uint32_t k = skip_adverbs(q, i);
 	if (is_finite_cue(q, k, BS_ING)) return true;
-	if (is_text(q, i, "and") || is_text(q, i, "but") || is_text(q, i, "then")) {
+	if (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "but") || bs_unit_text(q, i, "then")) {
 		k = skip_adverbs(q, i + 1);
 		if (is_finite_cue(q, k, BS_ING)) return true;
 		return (form == BS_PAST || form == BS_THIRD) && is_finite_cue(q, k, form);
@@ -365,11 +330,12 @@ static bool begins_another(const struct bs_quoting *q, uint32_t i, int form)
  * verb of saying, up to the next comma. */
 static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
 {
-	if (!is_text(q, i, "but") && !is_text(q, i, "while") && !is_text(q, i, "and") &&
-	    !is_text(q, i, "although") && !is_text(q, i, "though") && !is_text(q, i, "as"))
+	if (!bs_unit_text(q, i, "but") && !bs_unit_text(q, i, "while") &&
+	    !bs_unit_text(q, i, "and") && !bs_unit_text(q, i, "although") &&
+	    !bs_unit_text(q, i, "though") && !bs_unit_text(q, i, "as"))
 		return false;
 	for (uint32_t k = i + 1; k < q->unit_count && k < i + 12; k++) {
-		if (bs_unit_mark(q, k, ',') || q->units[k].stretch != BS_NONE) return false;
+		if (bs_unit_mark(q, k, ',') || bs_unit_marked(q, k)) return false;
 		uint16_t word = q->tokens[q->units[k].token].word;
 		int form = bs_word_value(word, BS_LIST_CUE_SAY);
 		if (k > i + 1 && q->units[k].mention == BS_NONE &&
@@ -379,19 +345,11 @@ static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
 	return false;
 }
 
-static bool ends_in_ing(const struct bs_quoting *q, uint32_t unit)
-{
-	if (!is_word(q, unit) || bs_unit_capital(q, unit)) return false;
-	const struct bs_token *t = &q->tokens[q->units[unit].token];
-	const char *end = q->article->document.text + t->end;
-	return t->end - t->start > 4 && end[-1] == 'g' && end[-2] == 'n' && end[-3] == 'i';
-}
-
 /* "..., Ann Bell said": a subject and its verb of saying. */
 static bool is_main_clause(const struct bs_quoting *q, uint32_t from)
 {
 	for (uint32_t i = from; i < q->unit_count && i < from + 8; i++) {
-		if (q->units[i].stretch != BS_NONE || bs_unit_mark(q, i, ',')) return false;
+		if (bs_unit_marked(q, i) || bs_unit_mark(q, i, ',')) return false;
 		int form = bs_word_value(q->tokens[q->units[i].token].word, BS_LIST_CUE_SAY);
 		if (i > from && (form == BS_PAST || form == BS_THIRD) &&
 		    q->units[i].mention == BS_NONE) {
@@ -412,17 +370,18 @@ static bool ends_object(const struct bs_quoting *q, uint32_t i)
 	bool comma = bs_unit_mark(q, i, ',') || bs_unit_dash(q, i);
 	uint32_t k = comma ? i + 1 : i;
 	if (k >= q->unit_count) return false;
-	if (is_one_of(q, k, words, sizeof words / sizeof *words)) return true;
+	if (bs_unit_any(q, k, words, sizeof words / sizeof *words)) return true;
 	if (!comma) return false;
-	return is_one_of(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
-	       (ends_in_ing(q, k) && !is_text(q, k, "including")) || is_main_clause(q, k);
+	return bs_unit_any(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
+	       (bs_unit_ends(q, k, "ing") && !bs_unit_text(q, k, "including")) ||
+	       is_main_clause(q, k);
 }
 
 /* "Ann Bell, who told ..., said": the verb of the name before the clause. */
 static bool said_again(const struct bs_quoting *q, uint32_t i)
 {
 	uint32_t k = skip_adverbs(q, i);
-	if (!is_word(q, k) || q->units[k].mention != BS_NONE) return false;
+	if (!bs_unit_word(q, k) || q->units[k].mention != BS_NONE) return false;
 	int form = bs_word_value(q->tokens[q->units[k].token].word, BS_LIST_CUE_SAY);
 	return form == BS_PAST || form == BS_THIRD;
 }
@@ -435,10 +394,10 @@ uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct b
 			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1) ||
 			    said_again(q, i + 1))
 				return i;
-		} else if (i > from && (is_text(q, i, "and") || is_text(q, i, "according"))) {
+		} else if (i > from &&
+			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "according"))) {
 			if (begins_another(q, i, c->form)) return i;
-		} else if (i > from && q->units[i - 1].stretch != BS_NONE &&
-			   begins_another(q, i, c->form)) {
+		} else if (i > from && bs_unit_marked(q, i - 1) && begins_another(q, i, c->form)) {
 			return i;
 		} else if (bs_unit_mark(q, i, ';')) {
 			return i;
@@ -449,11 +408,11 @@ uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct b
 
 uint32_t bs_skip_apposition(const struct bs_quoting *q, uint32_t from)
 {
-	if (!is_mark(q, from, ',')) return from;
+	if (!bs_unit_mark(q, from, ',')) return from;
 	uint32_t next = from + 1, comma = next;
-	bool describes = is_text(q, next, "who") || is_text(q, next, "which") ||
-			 is_text(q, next, "whose") || is_text(q, next, "a") ||
-			 is_text(q, next, "an");
+	bool describes = bs_unit_text(q, next, "who") || bs_unit_text(q, next, "which") ||
+			 bs_unit_text(q, next, "whose") || bs_unit_text(q, next, "a") ||
+			 bs_unit_text(q, next, "an");
 	if (!describes) return next;
 	while (comma < q->unit_count && !bs_unit_mark(q, comma, ',')) comma++;
 	return comma + 1 < q->unit_count ? comma + 1 : next;
@@ -462,11 +421,12 @@ uint32_t bs_skip_apposition(const struct bs_quoting *q, uint32_t from)
 bool bs_continues(const struct bs_quoting *q, uint32_t from, bool marks)
 {
 	if (from >= q->unit_count) return false;
-	if (is_stretch(q, from)) return true;
+	if (bs_unit_marked(q, from)) return true;
 	if (marks || begins_another(q, from, 0)) return false;
-	if (is_text(q, from, "who") || is_text(q, from, "which") || is_text(q, from, "whose") ||
-	    is_text(q, from, "a") || is_text(q, from, "an") || has_own_cue(q, from))
+	if (bs_unit_text(q, from, "who") || bs_unit_text(q, from, "which") ||
+	    bs_unit_text(q, from, "whose") || bs_unit_text(q, from, "a") ||
+	    bs_unit_text(q, from, "an") || has_own_cue(q, from))
 		return false;
-	if (is_text(q, from, "but") || is_text(q, from, "although")) return false;
-	return !ends_in_ing(q, from);
+	if (bs_unit_text(q, from, "but") || bs_unit_text(q, from, "although")) return false;
+	return !bs_unit_ends(q, from, "ing");
 }

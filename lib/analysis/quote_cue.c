@@ -24,18 +24,11 @@ static int form_of(const struct bs_quoting *q, uint32_t unit)
 	return 0;
 }
 
-static bool ends_in_ly(const struct bs_quoting *q, uint32_t unit)
-{
-	const struct bs_token *t = &q->tokens[q->units[unit].token];
-	const char *end = q->article->document.text + t->end;
-	return t->kind == BS_WORD && t->end - t->start > 4 && end[-1] == 'y' && end[-2] == 'l';
-}
-
 static bool is_adverb(const struct bs_quoting *q, uint32_t unit)
 {
 	const struct bs_unit *u = &q->units[unit];
 	if (u->stretch != BS_NONE || u->mention != BS_NONE) return false;
-	return bs_unit_is(u, BS_LIST_ADVERB) || (ends_in_ly(q, unit) && !bs_unit_capital(q, unit));
+	return bs_unit_is(u, BS_LIST_ADVERB) || bs_unit_ends(q, unit, "ly");
 }
 
 static bool is_be(const struct bs_quoting *q, uint32_t unit)
@@ -75,7 +68,7 @@ static bool is_article(const struct bs_quoting *q, uint32_t unit)
 	static const char *const words[] = {"a",     "an",  "the",  "this", "these",
 					    "those", "his", "her",  "its",  "our",
 					    "their", "my",  "your", "no",   "any"};
-	if (!bs_unit_is(&q->units[unit], BS_LIST_DETERMINER)) return false;
+	if (!bs_unit_in(q, unit, BS_LIST_DETERMINER)) return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (bs_unit_text(q, unit, words[i])) return true;
 	return false;
@@ -121,21 +114,21 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 		if (c->first == 0) return false;
 		const struct bs_unit *before = &q->units[c->first - 1];
 		if (bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN)) return true;
-		if (bs_unit_is(&q->units[c->head], BS_LIST_CUE_NOUN) &&
-		    before->mention != BS_NONE && !q->article->mentions[before->mention].plural)
+		if (bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && before->mention != BS_NONE &&
+		    !q->article->mentions[before->mention].plural)
 			return bs_unit_text(q, c->head + 1, "that");
-		if (!bs_unit_is(&q->units[c->head], BS_LIST_CUE_NOUN) &&
-		    c->head + 1 < q->unit_count && q->units[c->head + 1].stretch == BS_NONE &&
+		if (!bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && c->head + 1 < q->unit_count &&
+		    q->units[c->head + 1].stretch == BS_NONE &&
 		    q->tokens[q->units[c->head + 1].token].kind == BS_WORD)
-			return !bs_unit_is(&q->units[c->head + 1], BS_LIST_PREPOSITION) ||
-			       bs_unit_is(&q->units[c->head], BS_LIST_CUE_ABOUT);
+			return !bs_unit_in(q, c->head + 1, BS_LIST_PREPOSITION) ||
+			       bs_unit_in(q, c->head, BS_LIST_CUE_ABOUT);
 		return c->head + 1 >= q->unit_count || bs_is_clause_opening(q, c->head + 1) ||
 		       bs_unit_text(q, c->head + 1, "that") || bs_unit_mark(q, c->head + 1, '.') ||
 		       bs_unit_mark(q, c->head + 1, ',');
 	}
 	if (c->form == BS_THIRD) {
 		if (c->head + 1 >= q->unit_count) return true;
-		return (!bs_unit_is(&q->units[c->head + 1], BS_LIST_AUXILIARY) ||
+		return (!bs_unit_in(q, c->head + 1, BS_LIST_AUXILIARY) ||
 			q->units[c->head + 1].mention != BS_NONE) &&
 		       !bs_unit_text(q, c->head + 1, "of");
 	}
@@ -205,8 +198,7 @@ static bool ends_what_was_said(const struct bs_quoting *q, const struct bs_cue *
 	if (at <= q->solid || at == 0) return false;
 	const struct bs_unit *u = &q->units[at - 1];
 	if (u->stretch != BS_NONE)
-		return bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY) ||
-		       bs_ends_sentence(q, u->stretch);
+		return bs_unit_in(q, c->head, BS_LIST_CUE_SAY) || bs_ends_sentence(q, u->stretch);
 	if (bs_unit_mark(q, at - 1, ',') || bs_unit_dash(q, at - 1)) return at - 1 > q->solid;
 	return false;
 }
@@ -214,9 +206,9 @@ static bool ends_what_was_said(const struct bs_quoting *q, const struct bs_cue *
 static bool closes_with_marks(const struct bs_quoting *q, uint32_t at)
 {
 	if (at == 0) return false;
-	if (q->units[at - 1].stretch != BS_NONE) return true;
+	if (bs_unit_marked(q, at - 1)) return true;
 	return at > 1 && (bs_unit_mark(q, at - 1, ',') || bs_unit_dash(q, at - 1)) &&
-	       q->units[at - 2].stretch != BS_NONE;
+	       bs_unit_marked(q, at - 2);
 }
 
 /* "said Ann Bell": does somebody stand behind the verb? */
@@ -259,7 +251,7 @@ static void remember(struct bs_quoting *q, const struct bs_cue *c)
 static void use_marks(struct bs_quoting *q, uint32_t from, uint32_t to, uint32_t number)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (q->units[i].stretch != BS_NONE) {
+		if (bs_unit_marked(q, i)) {
 			q->stretches[q->units[i].stretch].found = number;
 			q->last_direct = number;
 		}
@@ -286,7 +278,7 @@ static bool is_stop(const struct bs_quoting *q, uint32_t unit)
 {
 	return bs_unit_mark(q, unit, '.') || bs_unit_mark(q, unit, ',') ||
 	       bs_unit_mark(q, unit, ';') || bs_unit_dash(q, unit) ||
-	       bs_unit_is(&q->units[unit], BS_LIST_DAY_ADVERB);
+	       bs_unit_in(q, unit, BS_LIST_DAY_ADVERB);
 }
 
 /* Takes back the quotations that are mere objects: "The plan to honour the
@@ -348,8 +340,7 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 			c->form != BS_ING && !c->infinitive && !has_plain_subject(q, c);
 	if (inverted) {
 		marks = closes_with_marks(q, c->first);
-		if (!marks &&
-		    (!bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY) || c->first - q->taken < 4))
+		if (!marks && (!bs_unit_in(q, c->head, BS_LIST_CUE_SAY) || c->first - q->taken < 4))
 			return false;
 		if (!somebody_follows(q, c->head + 1, marks)) return false;
 		struct bs_source who = bs_find_phrase(q, c->head + 1, true, &rest);
@@ -363,8 +354,7 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 		end = c->start;
 		marks = closes_with_marks(q, end);
 		rest = c->head + 1;
-		if (bs_unit_is(&q->units[c->head], BS_LIST_CUE_TELL))
-			rest = bs_skip_listener(q, rest);
+		if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
 		rest = bs_skip_adjuncts(q, rest);
 		bool stops =
 			rest >= q->unit_count || bs_unit_mark(q, rest, '.') ||
@@ -373,7 +363,7 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 			(marks && !bs_unit_mark(q, rest, ':') && !bs_unit_text(q, rest, "that") &&
 			 (q->units[rest].stretch == BS_NONE || rest > c->head + 1));
 		if (!stops) return false;
-		if (!marks && !bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY)) return false;
+		if (!marks && !bs_unit_in(q, c->head, BS_LIST_CUE_SAY)) return false;
 	}
 	while (begin < end && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||
 			       bs_unit_mark(q, begin, ',')))
@@ -392,8 +382,7 @@ static bool try_before(struct bs_quoting *q, struct bs_cue *c)
 		rest++;
 		rest_end =
 			bs_continues(q, rest, marks || inverted) ? bs_clause_end(q, rest, c) : rest;
-	} else if (rest == c->head + 1 && rest < q->unit_count &&
-		   q->units[rest].stretch != BS_NONE) {
+	} else if (rest == c->head + 1 && rest < q->unit_count && bs_unit_marked(q, rest)) {
 		rest_end = rest + 1;
 	}
 	drop_objects(q);
@@ -409,10 +398,9 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 	if (c->borrowed || nobody(&c->source) || c->start <= q->solid || c->start == 0)
 		return false;
 	uint32_t as = c->start - 1;
-	if (!bs_unit_text(q, as, "as") || !bs_unit_is(&q->units[c->head], BS_LIST_CUE_SAY))
-		return false;
+	if (!bs_unit_text(q, as, "as") || !bs_unit_in(q, c->head, BS_LIST_CUE_SAY)) return false;
 	uint32_t rest = c->head + 1;
-	if (bs_unit_is(&q->units[c->head], BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
+	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
 	rest = bs_skip_adjuncts(q, rest);
 	bool ends = rest >= q->unit_count || is_stop(q, rest);
 	if (!ends) return false;
@@ -442,7 +430,7 @@ static bool goes_on_to(const struct bs_quoting *q, const struct bs_cue *c)
 static bool holds_marks(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
-		if (q->units[i].stretch != BS_NONE) return true;
+		if (bs_unit_marked(q, i)) return true;
 	return false;
 }
 
@@ -512,7 +500,7 @@ static void try_according(struct bs_quoting *q, uint32_t unit)
 		uint32_t rest = end, to = end;
 		if (rest < q->unit_count && bs_unit_mark(q, rest, ',') &&
 		    bs_unit_mark(q, unit - 1, ',') && rest + 1 < q->unit_count &&
-		    bs_unit_is(&q->units[rest + 1], BS_LIST_AUXILIARY))
+		    bs_unit_in(q, rest + 1, BS_LIST_AUXILIARY))
 			to = bs_clause_end(q, ++rest, &c);
 		drop_objects(q);
 		take(q, &c, begin, unit, rest, to);

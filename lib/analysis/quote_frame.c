@@ -1,32 +1,72 @@
 #include "analysis/quote.h"
 
+#include <string.h>
+
 enum { LONGEST_ASIDE = 24 }; /* tokens of round brackets that are left out */
+
+bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit)
+{
+	return unit < q->unit_count && q->units[unit].stretch != BS_NONE;
+}
+
+/* The token of a unit that is no stretch; NULL for one that is, or is none. */
+static const struct bs_token *token_of(const struct bs_quoting *q, uint32_t unit)
+{
+	if (unit >= q->unit_count || q->units[unit].stretch != BS_NONE) return NULL;
+	return &q->tokens[q->units[unit].token];
+}
+
+bool bs_unit_in(const struct bs_quoting *q, uint32_t unit, enum bs_word_list list)
+{
+	return unit < q->unit_count && bs_unit_is(&q->units[unit], list);
+}
 
 bool bs_unit_mark(const struct bs_quoting *q, uint32_t unit, uint32_t character)
 {
-	const struct bs_unit *u = &q->units[unit];
-	return u->stretch == BS_NONE && bs_token_mark(&q->tokens[u->token], character);
+	const struct bs_token *t = token_of(q, unit);
+	return t && bs_token_mark(t, character);
+}
+
+bool bs_unit_word(const struct bs_quoting *q, uint32_t unit)
+{
+	const struct bs_token *t = token_of(q, unit);
+	return t && t->kind == BS_WORD;
 }
 
 bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const char *word)
 {
-	const struct bs_unit *u = &q->units[unit];
-	return u->stretch == BS_NONE && q->tokens[u->token].kind == BS_WORD &&
-	       bs_token_text(&q->tokens[u->token], q->article->document.text, word);
+	return bs_unit_word(q, unit) &&
+	       bs_token_text(token_of(q, unit), q->article->document.text, word);
+}
+
+bool bs_unit_any(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (bs_unit_text(q, unit, words[i])) return true;
+	return false;
 }
 
 bool bs_unit_capital(const struct bs_quoting *q, uint32_t unit)
 {
-	const struct bs_unit *u = &q->units[unit];
-	return u->stretch == BS_NONE && q->tokens[u->token].flags & BS_CAPITAL;
+	const struct bs_token *t = token_of(q, unit);
+	return t && t->flags & BS_CAPITAL;
+}
+
+bool bs_unit_ends(const struct bs_quoting *q, uint32_t unit, const char *ending)
+{
+	if (!bs_unit_word(q, unit) || bs_unit_capital(q, unit) || q->units[unit].mention != BS_NONE)
+		return false;
+	const struct bs_token *t = token_of(q, unit);
+	size_t n = strlen(ending);
+	return t->end - t->start > n + 2 &&
+	       memcmp(q->article->document.text + t->end - n, ending, n) == 0;
 }
 
 /* A dash between words, not a hyphen within one. */
 bool bs_unit_dash(const struct bs_quoting *q, uint32_t unit)
 {
-	const struct bs_unit *u = &q->units[unit];
-	const struct bs_token *t = &q->tokens[u->token];
-	if (u->stretch != BS_NONE || t->kind != BS_MARK) return false;
+	const struct bs_token *t = token_of(q, unit);
+	if (!t || t->kind != BS_MARK) return false;
 	if (t->value == 0x2014 || t->value == 0x2015) return true;
 	return (t->value == '-' || t->value == 0x2013) && t->flags & BS_SPACE;
 }

@@ -199,9 +199,8 @@ static struct bs_source read_phrase(const struct bs_quoting *q, uint32_t from, u
 	struct bs_source none = {0};
 	if (from >= to) return none;
 	uint32_t head = head_end(q, from, to);
-	if (bs_unit_is(&q->units[to - 1], BS_LIST_SPEAKER_NOUN) &&
-	    q->units[to - 1].mention == BS_NONE && q->units[from].mention != BS_NONE &&
-	    mention_of(q, from)->kind == BS_BODY) {
+	if (bs_unit_in(q, to - 1, BS_LIST_SPEAKER_NOUN) && q->units[to - 1].mention == BS_NONE &&
+	    q->units[from].mention != BS_NONE && mention_of(q, from)->kind == BS_BODY) {
 		struct bs_source s = {.first = q->units[from].token, .last = end_token(q, to - 1)};
 		return s; /* "Department for Education spokesman" */
 	}
@@ -220,7 +219,7 @@ static struct bs_source read_phrase(const struct bs_quoting *q, uint32_t from, u
 		if (m->kind == BS_BODY && (end + 1 == head || body == BS_NONE)) body = i;
 	}
 	/* "a joint statement by Mr Cole and Ms Bell" */
-	if (head < to && head > from && bs_unit_is(&q->units[head - 1], BS_LIST_SPEECH_NOUN) &&
+	if (head < to && head > from && bs_unit_in(q, head - 1, BS_LIST_SPEECH_NOUN) &&
 	    (bs_unit_text(q, head, "by") || bs_unit_text(q, head, "from")))
 		for (uint32_t i = head + 1; i < to && i < head + 4; i++)
 			if (is_person(q, i)) {
@@ -234,7 +233,7 @@ static struct bs_source read_phrase(const struct bs_quoting *q, uint32_t from, u
 		return s;
 	}
 	for (uint32_t i = from; i < head; i++)
-		if (bs_unit_is(&q->units[i], BS_LIST_AUXILIARY)) return none;
+		if (bs_unit_in(q, i, BS_LIST_AUXILIARY)) return none;
 	struct bs_source s = {.first = q->units[from].token, .last = end_token(q, to - 1)};
 	return s;
 }
@@ -258,8 +257,8 @@ static uint32_t skip_introduction(const struct bs_quoting *q, uint32_t from, uin
 		if (m && m->kind == BS_PRONOUN) return i;
 		if (m) {
 			while (i > from + 1 && q->units[i - 1].mention == u->mention) i--;
-			if (!bs_unit_is(&q->units[i - 1], BS_LIST_PREPOSITION)) {
-				if (bs_unit_is(&q->units[i - 1], BS_LIST_DETERMINER)) i--;
+			if (!bs_unit_in(q, i - 1, BS_LIST_PREPOSITION)) {
+				if (bs_unit_in(q, i - 1, BS_LIST_DETERMINER)) i--;
 				return i;
 			}
 			continue;
@@ -267,7 +266,7 @@ static uint32_t skip_introduction(const struct bs_quoting *q, uint32_t from, uin
 		if (bs_unit_is(u, BS_LIST_DAY_ADVERB)) return i + 1 < to ? i + 1 : to;
 		if (bs_unit_is(u, BS_LIST_SPEAKER_PRONOUN) && i + 1 == to) return i;
 		if (bs_unit_is(u, BS_LIST_DETERMINER) && i > from &&
-		    !bs_unit_is(&q->units[i - 1], BS_LIST_PREPOSITION))
+		    !bs_unit_in(q, i - 1, BS_LIST_PREPOSITION))
 			return i;
 	}
 	return to;
@@ -361,12 +360,12 @@ static bool is_open_apposition(const struct bs_quoting *q, uint32_t low, uint32_
 		return false;
 	uint32_t start = from - 1;
 	while (start > low && !is_comma(q, start - 1)) start--;
-	if (bs_is_introduction(q, start, from - 1) &&
-	    bs_unit_is(&q->units[start], BS_LIST_PREPOSITION) && from - 1 - start < 4)
+	if (bs_is_introduction(q, start, from - 1) && bs_unit_in(q, start, BS_LIST_PREPOSITION) &&
+	    from - 1 - start < 4)
 		return false;
 	if (!bs_unit_capital(q, from)) return false;
 	for (uint32_t i = from; i < head_end(q, from, to); i++)
-		if (bs_unit_is(&q->units[i], BS_LIST_SPEAKER_NOUN)) return true;
+		if (bs_unit_in(q, i, BS_LIST_SPEAKER_NOUN)) return true;
 	return false;
 }
 
@@ -452,8 +451,7 @@ struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t b
 			uint32_t end = first;
 			while (end < to && (!bs_is_verbal(q, end) || end == first)) end++;
 			for (uint32_t i = first; i < end; i++)
-				if (bs_unit_is(&q->units[i], BS_LIST_PREPOSITION) && i > first)
-					end = i;
+				if (bs_unit_in(q, i, BS_LIST_PREPOSITION) && i > first) end = i;
 			return read_phrase(q, first, end);
 		}
 		from = to + 1;
