@@ -2,8 +2,13 @@
  *
  * quote_marks.c   pairs the quotation marks: the stretches between them
  * quote_frame.c   the narrator's sentences, a stretch in marks being one unit
- * quote_source.c  who is the subject of a verb of saying
- * quote_cue.c     which verbs and phrases tell of speech, and what they govern
+ * quote_phrase.c  whom a noun phrase names
+ * quote_source.c  who is the subject of a verb
+ * quote_verb.c    is this word here a verb of saying, and whose?
+ * quote_before.c  what was said before its verb: “...,” she said
+ * quote_start.c   where what was said begins behind its verb
+ * quote_end.c     where it ends
+ * quote_cue.c     tries these for each cue of a frame
  * quote.c         puts the quotations together from all of these */
 #ifndef BS_QUOTE_H
 #define BS_QUOTE_H

@@ -18,6 +18,53 @@ struct bs_cue {
 	struct bs_source source;
 };
 
+static inline bool bs_nobody(const struct bs_source *source)
+{
+	return source->first == source->last;
+}
+
+static inline bool bs_finite(const struct bs_cue *cue)
+{
+	return !cue->infinitive && (cue->form != BS_ING || cue->be);
+}
+
+/* ---- quote_verb.c ---- */
+
+/* Reads the verb group and the subject of the word of a list of cues; false if
+ * it is no active verb here. */
+bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *cue);
+
+bool bs_is_adverb(const struct bs_quoting *q, uint32_t unit);
+
+/* ---- quote_before.c ---- */
+
+/* C, S said.   C, said S.   C1, S said, C2. */
+bool bs_try_before(struct bs_quoting *q, struct bs_cue *cue);
+
+/* Does the clause stop here, at a full stop, a comma or a day? */
+bool bs_is_stop(const struct bs_quoting *q, uint32_t unit);
+
+/* ---- quote_cue.c ---- */
+
+/* Adds a quotation of the units [from, to) and, if there are any, [from2, to2). */
+void bs_take(struct bs_quoting *q, const struct bs_cue *cue, uint32_t from, uint32_t to,
+	     uint32_t from2, uint32_t to2);
+
+/* Takes back the quotations that are mere objects: "The plan to honour the vow
+ * made in May, she said" is one quotation. */
+void bs_drop_objects(struct bs_quoting *q);
+
+/* Units before this belong to quotations for good. */
+void bs_settle(struct bs_quoting *q, uint32_t taken);
+
+/* Keeps the subject for a participle or a joined verb that follows. */
+void bs_remember(struct bs_quoting *q, const struct bs_cue *cue);
+
+/* ---- quote_start.c and quote_end.c ---- */
+
+/* "called [for] a vote": the unit behind the preposition, or BS_NONE. */
+uint32_t bs_about_start(const struct bs_quoting *q, uint32_t from);
+
 /* The first unit of what was said behind the cue, or BS_NONE. */
 uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *cue);
 

@@ -1,0 +1,158 @@
+#include "analysis/quote_clause.h"
+
+static bool capital_inside(const struct bs_quoting *q, uint32_t stretch)
+{
+	return q->tokens[q->stretches[stretch].first].flags & BS_CAPITAL;
+}
+
+uint32_t bs_content_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
+{
+	if (bs_unit_marked(q, from)) {
+		uint32_t s = q->units[from].stretch;
+		bool last = from + 1 >= q->unit_count ||
+			    (from + 2 >= q->unit_count && !bs_unit_word(q, from + 1) &&
+			     !bs_unit_marked(q, from + 1));
+		if (last || (bs_ends_sentence(q, s) && capital_inside(q, s))) return from + 1;
+	}
+	return bs_clause_end(q, from, c);
+}
+
+static bool is_finite_cue(const struct bs_quoting *q, uint32_t unit, int form)
+{
+	if (unit >= q->unit_count || bs_unit_marked(q, unit) || q->units[unit].mention != BS_NONE)
+		return false;
+	uint16_t word = q->tokens[q->units[unit].token].word;
+	return bs_word_value(word, BS_LIST_CUE_SAY) == form ||
+	       bs_word_value(word, BS_LIST_CUE_INFINITIVE) == form ||
+	       (form != BS_THIRD && bs_word_value(word, BS_LIST_CUE_OBJECT) == form) ||
+	       (bs_word_value(word, BS_LIST_CUE_ABOUT) == form &&
+		bs_about_start(q, unit + 1) != BS_NONE);
+}
+
+static uint32_t skip_adverbs(const struct bs_quoting *q, uint32_t i)
+{
+	while (bs_unit_in(q, i, BS_LIST_ADVERB) || bs_unit_text(q, i, "has") ||
+	       bs_unit_text(q, i, "had") || bs_unit_text(q, i, "have"))
+		i++;
+	return i;
+}
+
+/* "saying", "and accused", "according to": does another act of speech of the
+ * same or another speaker begin at i, behind a comma or a dash? */
+static bool begins_another(const struct bs_quoting *q, uint32_t i, int form)
+{
+	if (bs_unit_text(q, i, "according") && bs_unit_text(q, i + 1, "to")) return true;
+	uint32_t k = skip_adverbs(q, i);
+	if (is_finite_cue(q, k, BS_ING)) return true;
+	if (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "but") || bs_unit_text(q, i, "then")) {
+		k = skip_adverbs(q, i + 1);
+		if (is_finite_cue(q, k, BS_ING)) return true;
+		return (form == BS_PAST || form == BS_THIRD) && is_finite_cue(q, k, form);
+	}
+	return false;
+}
+
+/* "..., but Ann Bell said", "..., as she had warned": a clause with its own
+ * verb of saying, up to the next comma. */
+static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
+{
+	if (!bs_unit_text(q, i, "but") && !bs_unit_text(q, i, "while") &&
+	    !bs_unit_text(q, i, "and") && !bs_unit_text(q, i, "although") &&
+	    !bs_unit_text(q, i, "though") && !bs_unit_text(q, i, "as"))
+		return false;
+	for (uint32_t k = i + 1; k < q->unit_count && k < i + 12; k++) {
+		if (bs_unit_mark(q, k, ',') || bs_unit_marked(q, k)) return false;
+		uint16_t word = q->tokens[q->units[k].token].word;
+		int form = bs_word_value(word, BS_LIST_CUE_SAY);
+		if (k > i + 1 && q->units[k].mention == BS_NONE &&
+		    (form == BS_PAST || form == BS_THIRD))
+			return true;
+	}
+	return false;
+}
+
+/* "..., Ann Bell said": a subject and its verb of saying. */
+static bool is_main_clause(const struct bs_quoting *q, uint32_t from)
+{
+	for (uint32_t i = from; i < q->unit_count && i < from + 8; i++) {
+		if (bs_unit_marked(q, i) || bs_unit_mark(q, i, ',')) return false;
+		int form = bs_word_value(q->tokens[q->units[i].token].word, BS_LIST_CUE_SAY);
+		if (i > from && (form == BS_PAST || form == BS_THIRD) &&
+		    q->units[i].mention == BS_NONE) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* An object or an infinitive ends where the narrator goes on: "..., but",
+ * "..., he", "after". */
+static bool ends_object(const struct bs_quoting *q, uint32_t i)
+{
+	static const char *const words[] = {"after", "while",    "because",
+					    "but",   "although", "though"};
+	static const char *const behind_comma[] = {"he", "she", "they",   "when",
+						   "as", "it",  "saying", "so"};
+	bool comma = bs_unit_mark(q, i, ',') || bs_unit_dash(q, i);
+	uint32_t k = comma ? i + 1 : i;
+	if (k >= q->unit_count) return false;
+	if (bs_unit_any(q, k, words, sizeof words / sizeof *words)) return true;
+	if (!comma) return false;
+	return bs_unit_any(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
+	       (bs_unit_ends(q, k, "ing") && !bs_unit_text(q, k, "including")) ||
+	       is_main_clause(q, k);
+}
+
+/* "Ann Bell, who told ..., said": the verb of the name before the clause. */
+static bool said_again(const struct bs_quoting *q, uint32_t i)
+{
+	uint32_t k = skip_adverbs(q, i);
+	if (!bs_unit_word(q, k) || q->units[k].mention != BS_NONE) return false;
+	int form = bs_word_value(q->tokens[q->units[k].token].word, BS_LIST_CUE_SAY);
+	return form == BS_PAST || form == BS_THIRD;
+}
+
+uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
+{
+	for (uint32_t i = from; i < q->unit_count; i++) {
+		if (i == c->limit || (c->object && i > from && ends_object(q, i))) return i;
+		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
+			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1) ||
+			    said_again(q, i + 1))
+				return i;
+		} else if (i > from &&
+			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "according"))) {
+			if (begins_another(q, i, c->form)) return i;
+		} else if (i > from && bs_unit_marked(q, i - 1) && begins_another(q, i, c->form)) {
+			return i;
+		} else if (bs_unit_mark(q, i, ';')) {
+			return i;
+		}
+	}
+	return q->unit_count;
+}
+
+uint32_t bs_skip_apposition(const struct bs_quoting *q, uint32_t from)
+{
+	if (!bs_unit_mark(q, from, ',')) return from;
+	uint32_t next = from + 1, comma = next;
+	bool describes = bs_unit_text(q, next, "who") || bs_unit_text(q, next, "which") ||
+			 bs_unit_text(q, next, "whose") || bs_unit_text(q, next, "a") ||
+			 bs_unit_text(q, next, "an");
+	if (!describes) return next;
+	while (comma < q->unit_count && !bs_unit_mark(q, comma, ',')) comma++;
+	return comma + 1 < q->unit_count ? comma + 1 : next;
+}
+
+bool bs_continues(const struct bs_quoting *q, uint32_t from, bool marks)
+{
+	if (from >= q->unit_count) return false;
+	if (bs_unit_marked(q, from)) return true;
+	if (marks || begins_another(q, from, 0)) return false;
+	if (bs_unit_text(q, from, "who") || bs_unit_text(q, from, "which") ||
+	    bs_unit_text(q, from, "whose") || bs_unit_text(q, from, "a") ||
+	    bs_unit_text(q, from, "an") || has_own_cue(q, from))
+		return false;
+	if (bs_unit_text(q, from, "but") || bs_unit_text(q, from, "although")) return false;
+	return !bs_unit_ends(q, from, "ing");
+}

@@ -1,0 +1,186 @@
+#include "analysis/quote_clause.h"
+
+/* Is this word here a verb of saying, and who is its subject? */
+
+static int form_of(const struct bs_quoting *q, uint32_t unit)
+{
+	static const enum bs_word_list lists[] = {
+		BS_LIST_CUE_SAY,        BS_LIST_CUE_TELL,  BS_LIST_CUE_FIND, BS_LIST_CUE_OBJECT,
+		BS_LIST_CUE_INFINITIVE, BS_LIST_CUE_ABOUT, BS_LIST_CUE_QUOTE};
+	uint16_t word = q->tokens[q->units[unit].token].word;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		if (bs_word_is(word, lists[i])) return bs_word_value(word, lists[i]);
+	return 0;
+}
+
+bool bs_is_adverb(const struct bs_quoting *q, uint32_t unit)
+{
+	const struct bs_unit *u = &q->units[unit];
+	if (u->stretch != BS_NONE || u->mention != BS_NONE) return false;
+	return bs_unit_is(u, BS_LIST_ADVERB) || bs_unit_ends(q, unit, "ly");
+}
+
+static bool is_be(const struct bs_quoting *q, uint32_t unit)
+{
+	static const char *const words[] = {"is", "are",   "was", "were", "been",
+					    "be", "being", "am",  "'s"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (bs_unit_text(q, unit, words[i])) return true;
+	return false;
+}
+
+/* The verb group that the cue at `head` ends: has not yet said, went on to say. */
+static void read_group(const struct bs_quoting *q, struct bs_cue *c)
+{
+	uint32_t i = c->head;
+	while (i > q->taken) {
+		const struct bs_unit *u = &q->units[i - 1];
+		if (u->stretch != BS_NONE || u->mention != BS_NONE) break;
+		if (bs_unit_is(u, BS_LIST_AUXILIARY)) {
+			c->helped = true;
+			if (is_be(q, i - 1)) c->be = true;
+		} else if (bs_unit_text(q, i - 1, "to")) {
+			c->infinitive = true;
+			i--;
+			break;
+		} else if (!bs_is_adverb(q, i - 1)) {
+			break;
+		}
+		i--;
+	}
+	c->first = i;
+}
+
+/* A determiner that a noun must follow. */
+static bool is_article(const struct bs_quoting *q, uint32_t unit)
+{
+	static const char *const words[] = {"a",     "an",  "the",  "this", "these",
+					    "those", "his", "her",  "its",  "our",
+					    "their", "my",  "your", "no",   "any"};
+	if (!bs_unit_in(q, unit, BS_LIST_DETERMINER)) return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (bs_unit_text(q, unit, words[i])) return true;
+	return false;
+}
+
+/* Does an article, a possessive or a preposition stand before it, as before a noun? */
+static bool is_noun_place(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	if (c->first != c->head || c->first == 0) return false;
+	const struct bs_unit *before = &q->units[c->first - 1];
+	if (before->stretch != BS_NONE) return false;
+	const struct bs_token *t = &q->tokens[before->token];
+	if (is_article(q, c->first - 1)) return true;
+	if (t->flags & BS_POSSESSIVE) return true;
+	if (t->kind == BS_MARK && t->value == '-' && !(t->flags & BS_SPACE)) return true;
+	return c->form != BS_ING && bs_unit_is(before, BS_LIST_PREPOSITION) &&
+	       before->mention == BS_NONE;
+}
+
+bool bs_is_clause_opening(const struct bs_quoting *q, uint32_t unit)
+{
+	if (unit >= q->unit_count) return false;
+	const struct bs_unit *u = &q->units[unit];
+	if (u->stretch != BS_NONE) return true;
+	const struct bs_token *t = &q->tokens[u->token];
+	if (t->kind == BS_MARK) return t->value == ':' || t->value == '$' || t->value == 0xA3;
+	if (u->mention != BS_NONE || t->kind == BS_NUMBER || t->flags & BS_CAPITAL) return true;
+	if (bs_unit_is(u, BS_LIST_DETERMINER) || bs_unit_is(u, BS_LIST_SPEAKER_PRONOUN))
+		return true;
+	return bs_unit_is(u, BS_LIST_SUBORDINATOR) || bs_unit_text(q, unit, "there") ||
+	       bs_unit_text(q, unit, "he's") || bs_unit_text(q, unit, "it's");
+}
+
+/* A word such as "reports" or "claim" that is as often a noun. */
+static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	if (is_noun_place(q, c)) return false;
+	if (bs_unit_capital(q, c->head) && c->head > 0 &&
+	    q->article->paragraphs[q->frame.paragraph].role != BRAD_ROLE_TITLE)
+		return false;
+	if (c->first == 0 && c->form != BS_ING) return false;
+	if (c->form == BS_BASE && !c->helped && !c->infinitive) {
+		if (c->first == 0) return false;
+		const struct bs_unit *before = &q->units[c->first - 1];
+		if (bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN)) return true;
+		if (bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && before->mention != BS_NONE &&
+		    !q->article->mentions[before->mention].plural)
+			return bs_unit_text(q, c->head + 1, "that");
+		if (!bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && c->head + 1 < q->unit_count &&
+		    q->units[c->head + 1].stretch == BS_NONE &&
+		    q->tokens[q->units[c->head + 1].token].kind == BS_WORD)
+			return !bs_unit_in(q, c->head + 1, BS_LIST_PREPOSITION) ||
+			       bs_unit_in(q, c->head, BS_LIST_CUE_ABOUT);
+		return c->head + 1 >= q->unit_count || bs_is_clause_opening(q, c->head + 1) ||
+		       bs_unit_text(q, c->head + 1, "that") || bs_unit_mark(q, c->head + 1, '.') ||
+		       bs_unit_mark(q, c->head + 1, ',');
+	}
+	if (c->form == BS_THIRD) {
+		if (c->head + 1 >= q->unit_count) return true;
+		return (!bs_unit_in(q, c->head + 1, BS_LIST_AUXILIARY) ||
+			q->units[c->head + 1].mention != BS_NONE) &&
+		       !bs_unit_text(q, c->head + 1, "of");
+	}
+	return true;
+}
+
+/* The subject of the sentence, for "..., saying" and "Speaking to ..., Ann Bell". */
+static struct bs_source matrix_subject(struct bs_quoting *q, struct bs_cue *c)
+{
+	if (q->subject_known) return q->subject;
+	struct bs_source s = bs_find_leading(q, 0, c->first);
+	if (s.last > s.first) return s;
+	uint32_t comma = c->head;
+	while (comma < q->unit_count && !bs_unit_mark(q, comma, ',')) comma++;
+	c->limit = comma;
+	return bs_find_leading(q, comma, q->unit_count);
+}
+
+/* "a sign saying", but "issued a statement saying" is the issuer's. */
+static bool follows_noun(const struct bs_quoting *q, uint32_t before)
+{
+	const struct bs_unit *u = &q->units[before];
+	const struct bs_token *t = &q->tokens[u->token];
+	if (u->stretch != BS_NONE || t->kind != BS_WORD || bs_unit_is(u, BS_LIST_SPEECH_NOUN))
+		return false;
+	return u->mention != BS_NONE && q->article->mentions[u->mention].kind != BS_PRONOUN;
+}
+
+/* The subject of the cue and where it begins; for saying, to say and a verb
+ * joined by "and" it is that of the verb before. */
+static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
+{
+	c->start = c->first;
+	uint32_t before = c->first > q->solid ? c->first - 1 : BS_NONE;
+	bool joined = before != BS_NONE &&
+		      (bs_unit_text(q, before, "and") || bs_unit_text(q, before, "but"));
+	if (c->form == BS_ING && !c->be && before != BS_NONE && follows_noun(q, before)) {
+		c->source = bs_find_subject(q, q->solid, c->first, &c->start);
+		if (!bs_nobody(&c->source)) return;
+	}
+	if ((c->form == BS_ING && !c->be) || c->infinitive || joined) {
+		c->start = c->first;
+		c->borrowed = true;
+		c->source = matrix_subject(q, c);
+		return;
+	}
+	c->source = bs_find_subject(q, q->solid, c->first, &c->start);
+	if (bs_nobody(&c->source) && before != BS_NONE && bs_unit_mark(q, before, ',')) {
+		c->source = matrix_subject(q, c);
+		c->borrowed = true;
+	}
+}
+
+static bool is_passive(const struct bs_cue *c)
+{
+	return c->be && (c->form == BS_PAST || c->form == BS_PARTICIPLE);
+}
+
+bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *c)
+{
+	*c = (struct bs_cue){.head = unit, .form = form_of(q, unit), .limit = BS_NONE};
+	read_group(q, c);
+	if (c->first < q->taken || !is_verb(q, c) || is_passive(c)) return false;
+	find_speaker(q, c);
+	return true;
+}
