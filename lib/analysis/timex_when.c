@@ -134,8 +134,10 @@ static void write_day(char *to, const struct bs_when *w)
 {
 	if (w->weekday && !w->day)
 		snprintf(to, 16, "-WXX-%u", w->weekday);
-	else if (w->month)
+	else if (w->month && w->day)
 		snprintf(to, 16, "-%02u-%02u", w->month, w->day);
+	else if (w->month)
+		snprintf(to, 16, "-%02u-XX", w->month);
 	else
 		snprintf(to, 16, "-XX-XX");
 }

@@ -131,6 +131,17 @@ static const struct example undated[] = {
 	{"He served six months.", "six months=P6M p"},
 };
 
+/* Published in May 2023, the day unknown. */
+static const struct example in_may[] = {
+	{"Doors shut at 11.30pm.", "11.30pm=2023-05-XXT23:30 t"},
+	{"It shut yesterday.", "yesterday=PAST_REF d"},
+	{"It shut last year.", "last year=2022 d"},
+	{"It shut last month.", "last month=2023-04 d"},
+	{"It shut in November.", "November=2022-11 d"},
+	{"Back on 31 April they met.", "April=2023-04 d"},
+	{"It was 29 February 2023.", "February 2023=2023-02 d"},
+};
+
 /* A history: dates go on from the year last named. */
 static const struct example history[] = {
 	{"War began in 1861. It spread in 1862. In 1863 it turned. By 1864 it slowed. It ended in "
@@ -186,7 +197,7 @@ static void check_all(const struct example *e, size_t count, brad_date date)
 	}                                                                                          \
 	END_TEST
 
-static const brad_date tuesday = {2023, 1, 31}, no_day = {0, 0, 0};
+static const brad_date tuesday = {2023, 1, 31}, may = {2023, 5, 0}, no_day = {0, 0, 0};
 
 EXAMPLES(days, tuesday)
 EXAMPLES(months_and_years, tuesday)
@@ -194,6 +205,7 @@ EXAMPLES(from_today, tuesday)
 EXAMPLES(stretches, tuesday)
 EXAMPLES(decoys, tuesday)
 EXAMPLES(undated, no_day)
+EXAMPLES(in_may, may)
 EXAMPLES(history, tuesday)
 
 int main(void)
@@ -206,6 +218,7 @@ int main(void)
 	tcase_add_test(tests, reads_stretches);
 	tcase_add_test(tests, reads_decoys);
 	tcase_add_test(tests, reads_undated);
+	tcase_add_test(tests, reads_in_may);
 	tcase_add_test(tests, reads_history);
 	suite_add_tcase(suite, tests);
 	SRunner *runner = srunner_create(suite);
