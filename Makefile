@@ -150,9 +150,9 @@ demo: $(BUILD)/bradsearch
 	@rm -rf $(DEMO_INDEX)
 	$(BUILD)/bradsearch index --index $(DEMO_INDEX) seeds/
 	@echo
-	$(BUILD)/bradsearch --index $(DEMO_INDEX) "commissioner" | cat
+	$(BUILD)/bradsearch --index $(DEMO_INDEX) --no-pager "commissioner"
 	@echo
-	$(BUILD)/bradsearch --index $(DEMO_INDEX) --speaker Hinchcliffe | cat
+	$(BUILD)/bradsearch --index $(DEMO_INDEX) --no-pager --speaker Hinchcliffe
 
 # ---- Tests ----
 
