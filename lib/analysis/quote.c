@@ -49,6 +49,8 @@ void bs_add_piece(struct bs_quoting *q, struct bs_found *f, uint32_t first, uint
 		while (last > first && is_edge(&t[last - 1])) last--;
 	}
 	if (first >= last) return;
+	/* Odd marks may lead here twice; pieces never overlap. */
+	if (f->piece_count && first < f->pieces[f->piece_count - 1].end) return;
 	*BS_PUSH(&q->article->arena, f->pieces, f->piece_count) = (brad_span){first, last};
 }
 

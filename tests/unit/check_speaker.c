@@ -48,6 +48,12 @@ static const struct {
 	/* Pronouns. */
 	{"Ann Bell came to Selby. She said the bridge was safe.", "Ann Bell\n"},
 	{"“It is safe,” they said.", "-\n"},
+	{"A council spokesman said: “The bridge is safe.”\n\nThey said the road was not.",
+	 "council spokesman\ncouncil spokesman\n"},
+	{"A report on the council was published in May. It said: “The bridge is not safe.”",
+	 "report\n"},
+	{"Tom Cole, who built the bridge, and Ann Bell came. A sign saying it was safe was put up.",
+	 "sign\n"},
 	/* Nobody is named. */
 	{"“The bridge is safe at last.”", "-\n"},
 };
