@@ -122,7 +122,9 @@ $(BUILD)/install/bradsearch: $(CLI_O) $(BUILD)/$(SONAME) $(BUILD)/.files
 
 # ---- Preparing a machine, and a first look ----
 
-DEPS = gcc g++ make pkg-config libxapian-dev libutf8proc-dev libjansson-dev libxxhash-dev check
+# uuid-dev and zlib1g-dev: libxapian in its static form wants them, and does not say so to Debian.
+DEPS = gcc g++ make pkg-config libxapian-dev libutf8proc-dev libjansson-dev libxxhash-dev check \
+       uuid-dev zlib1g-dev
 
 ## deps: install what the build needs (Debian and its kin), only what is missing
 deps:
