@@ -71,8 +71,8 @@ static const struct {
 	const char *word;
 	int month; /* 0: no month */
 } months[] = {
-	{"january", 1},  {"february", 2}, {"January", 0}, {"janua", 0},
-	{"januaryx", 0}, {"", 0},         {"xyzzy", 0},
+	{"january", 1}, {"december", 12}, {"sept", 9}, {"January", 0},
+	{"janua", 0},   {"januaryx", 0},  {"", 0},     {"xyzzy", 0},
 };
 
 /* ---- Tests ---- */
