@@ -23,6 +23,7 @@ void terminal_prepare(void)
 			_exit(STATUS_PROBLEM);
 	signal(SIGPIPE, SIG_IGN); /* a write that fails tells it, and ends us quietly */
 	setlocale(LC_CTYPE, "C.UTF-8");
+	setvbuf(stderr, NULL, _IOLBF, BUFSIZ); /* a line at a time, so that none is torn */
 }
 
 static int write_error;   /* why writing to standard output failed first */

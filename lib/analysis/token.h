@@ -21,7 +21,7 @@ enum bs_token_flag {
 	BS_PARAGRAPH = 1 << 2,  /* a line's first token after an empty line, or the text's first */
 	BS_CAPITAL = 1 << 3,    /* begins with a capital letter */
 	BS_CAPITALS = 1 << 4,   /* two or more letters, all capitals */
-	BS_POSSESSIVE = 1 << 5, /* ends in 's or s', which `word` leaves aside */
+	BS_POSSESSIVE = 1 << 5, /* ends in 's, which `word` leaves aside */
 	BS_LETTERS = 1 << 6     /* of a number: letters follow the digits (31st) */
 };
 
