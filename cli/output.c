@@ -36,6 +36,12 @@ const char *date_from_name(brad_date_from from)
 	return names[from];
 }
 
+const char *evidence_name(brad_evidence evidence)
+{
+	static const char *const names[] = {NULL, "named", "body", "pronoun", "carried"};
+	return names[evidence];
+}
+
 const char *unknown_name(const struct options *options)
 {
 	return options->by - 1 == BRAD_FIELD_SPEAKER ? "nobody" : "unknown";

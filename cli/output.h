@@ -41,6 +41,7 @@ void output_close(struct output *output);
 const char *role_name(brad_role role);
 const char *said_name(brad_said said); /* NULL for none */
 const char *date_from_name(brad_date_from from);
+const char *evidence_name(brad_evidence evidence); /* NULL for none */
 
 /* What a row of a count is called that has no value. */
 const char *unknown_name(const struct options *options);

@@ -76,6 +76,7 @@ static void hit_speakers(struct json *json, const brad_hit *hit)
 	for (size_t i = 0; i < hit->speaker_count; i++) jw_string(json, hit->speakers[i].role);
 	jw_close(json, ']');
 	jw_member(json, "said", said_name(hit->said));
+	jw_member(json, "evidence", evidence_name(hit->evidence));
 	jw_key(json, "confidence");
 	jw_real(json, hit->confidence);
 }
@@ -198,6 +199,7 @@ static void print_sentence(struct json *json, const brad_sentence *s)
 	jw_member(json, "role", role_name(s->role));
 	add_speakers(json, s->speakers, s->speaker_count);
 	jw_member(json, "said", said_name(s->said));
+	jw_member(json, "evidence", evidence_name(s->evidence));
 	jw_key(json, "dates");
 	jw_open(json, '[');
 	for (size_t i = 0; i < s->date_count; i++) {
@@ -240,6 +242,7 @@ static void print_quote(struct json *json, const brad_quote *q)
 	add_speakers(json, q->speakers, q->speaker_count);
 	print_span(json, "mention", q->mention);
 	print_span(json, "cue", q->cue);
+	jw_member(json, "evidence", evidence_name(q->evidence));
 	jw_key(json, "confidence");
 	jw_real(json, q->confidence);
 	jw_close(json, '}');

@@ -210,6 +210,15 @@ typedef struct brad_speaker {
 	const char *role;
 } brad_speaker;
 
+/* What tells who the speaker is. */
+typedef enum brad_evidence {
+	BRAD_EVIDENCE_NONE,    /* nothing: nobody can be named */
+	BRAD_EVIDENCE_NAMED,   /* a name or a description beside the words: "Mr Davies said" */
+	BRAD_EVIDENCE_BODY,    /* the same of an organisation, a document or a group */
+	BRAD_EVIDENCE_PRONOUN, /* a pronoun, and who was spoken of before it */
+	BRAD_EVIDENCE_CARRIED  /* a quotation that goes on from a paragraph before */
+} brad_evidence;
+
 /* A sentence.  Its speakers are those of the quotation that covers most of it,
  * if that covers at least 30 % of its letters; several where they spoke as
  * one, none where nobody did or nobody can be named. */
@@ -222,12 +231,15 @@ typedef struct brad_sentence {
 	double confidence; /* that these are the speakers, 0 to 1 */
 	const brad_timex *dates;
 	size_t date_count;
+	brad_evidence evidence; /* of the speakers */
 } brad_sentence;
 
 /* A quotation: the words said without the marks round them, in pieces where
  * the narrator interrupts; or, if indirect, the clause that holds what was
  * said.  The mention ("he") names the speaker in this quotation, the cue
- * ("said") tells that it is speech; either is empty where there is none. */
+ * ("said") tells that it is speech; either is empty where there is none.  The
+ * confidence is how often such a quotation was said by such a speaker on
+ * annotated news: of those given 0.9, nine in ten. */
 typedef struct brad_quote {
 	brad_span span; /* from the first piece to the last */
 	const brad_span *pieces;
@@ -236,7 +248,8 @@ typedef struct brad_quote {
 	const brad_speaker *speakers;
 	size_t speaker_count;
 	brad_span mention, cue;
-	double confidence; /* 0 to 1 */
+	double confidence; /* that they said it, 0 to 1 */
+	brad_evidence evidence;
 } brad_quote;
 
 typedef struct brad_article brad_article;
@@ -412,6 +425,7 @@ typedef struct brad_hit {
 	size_t before_count;
 	const char *const *after;
 	size_t after_count;
+	brad_evidence evidence;
 } brad_hit;
 
 typedef struct brad_results brad_results;

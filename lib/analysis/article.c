@@ -93,6 +93,7 @@ static void share_out_speakers(struct bs_article *a)
 		s->speakers = best->speakers;
 		s->speaker_count = best->speaker_count;
 		s->confidence = best->confidence;
+		s->evidence = best->evidence;
 	}
 }
 

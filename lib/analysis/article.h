@@ -24,7 +24,7 @@
 #include <bradsearch.h>
 
 /* Changes whenever the analysis gives other answers, so that an index tells. */
-enum { BS_ANALYSIS_VERSION = 1 };
+enum { BS_ANALYSIS_VERSION = 2 };
 
 /* A paragraph: a line, or several that belong together.  Tokens [first, last). */
 struct bs_paragraph {
@@ -73,7 +73,7 @@ struct bs_entity {
 #define BS_NOBODY UINT32_MAX
 
 /* A quotation before its speaker is known.  Its public half is in
- * article->quotes at the same place. */
+ * article->quotes at the same place, until the speakers are found. */
 struct bs_attribution {
 	uint32_t first, last; /* tokens of the whole, [first, last) */
 	uint32_t cue;         /* the token that is the cue's head; BS_NOBODY for none */
@@ -108,8 +108,8 @@ struct bs_article {
 	struct bs_entity *entities;
 	size_t entity_count;
 
-	brad_quote *quotes; /* in order of their starts */
-	struct bs_attribution *attributions;
+	brad_quote *quotes;                  /* in order of their starts */
+	struct bs_attribution *attributions; /* NULL once the speakers are found */
 	size_t quote_count;
 };
 

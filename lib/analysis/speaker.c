@@ -1,3 +1,4 @@
+#include "analysis/confidence.h"
 #include "analysis/name.h"
 
 #include <string.h>
@@ -74,9 +75,6 @@ static bool goes_on(const struct bs_article *a, const struct bs_mention *pronoun
 	       (e->gender == BS_GENDER_UNKNOWN || e->gender == pronoun->gender);
 }
 
-/* How often a pronoun is resolved to whom it means. */
-static const double PRONOUN_RIGHT = 0.85;
-
 enum { NEAR_SENTENCES = 2, NEAR_MENTIONS = 24 };
 
 /* "It said" means a report that was spoken of just before, rather than who made it. */
@@ -102,6 +100,13 @@ static uint32_t resolve(const struct bs_article *a, uint32_t mention, const stru
 	return entity != BS_NOBODY ? entity : bs_resolve_pronoun(a, mention, last->entity);
 }
 
+static brad_evidence evidence_of(const struct bs_article *a, const struct bs_mention *m,
+				 uint32_t entity)
+{
+	if (m->kind == BS_PRONOUN) return BRAD_EVIDENCE_PRONOUN;
+	return a->entities[entity].kind == BS_BODY ? BRAD_EVIDENCE_BODY : BRAD_EVIDENCE_NAMED;
+}
+
 static void name_speakers(struct bs_article *a, brad_quote *quote, const struct bs_attribution *at,
 			  struct last *last)
 {
@@ -113,6 +118,7 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 		if (m->kind == BS_PRONOUN && goes_on(a, m, last)) {
 			quote->speakers = last->quote->speakers;
 			quote->speaker_count = last->quote->speaker_count;
+			quote->evidence = BRAD_EVIDENCE_PRONOUN;
 			*last = (struct last){last->entity, at->last, quote};
 			return;
 		}
@@ -120,12 +126,16 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 		if (entity == BS_NOBODY) continue;
 		list[n++] = (brad_speaker){a->entities[entity].name, a->entities[entity].role};
 		said_by = entity;
-		if (m->kind == BS_PRONOUN) quote->confidence *= PRONOUN_RIGHT;
+		if (quote->evidence != BRAD_EVIDENCE_PRONOUN)
+			quote->evidence = evidence_of(a, m, entity);
 	}
 	if (!at->mention_count && quote->mention.end > quote->mention.start &&
 	    !is_pronoun(a, quote->mention, token_at(a, quote->mention.start))) {
 		const char *name = own_words(a, quote->mention);
-		if (name) list[n++] = (brad_speaker){name, NULL};
+		if (name) {
+			list[n++] = (brad_speaker){name, NULL};
+			quote->evidence = BRAD_EVIDENCE_NAMED;
+		}
 	}
 	quote->speakers = list;
 	quote->speaker_count = n;
@@ -133,9 +143,34 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 	*last = (struct last){entity, at->last, quote};
 }
 
+static bool is_guess(const brad_quote *q)
+{
+	return q->said == BRAD_SAID_INDIRECT && q->speaker_count > 0 &&
+	       q->evidence != BRAD_EVIDENCE_PRONOUN && q->confidence < BS_LEAST_CONFIDENCE;
+}
+
+/* Takes out the quotations that are mere guesses.  The attributions, which name
+ * quotations by their place, have done their work. */
+static void forget_guesses(struct bs_article *a)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < a->quote_count; i++)
+		if (!is_guess(&a->quotes[i])) a->quotes[n++] = a->quotes[i];
+	a->quote_count = n;
+	a->attributions = NULL;
+}
+
 void bs_find_speakers(struct bs_article *article)
 {
 	struct last last = {BS_NOBODY, 0, NULL};
-	for (size_t i = 0; i < article->quote_count; i++)
-		name_speakers(article, &article->quotes[i], &article->attributions[i], &last);
+	for (size_t i = 0; i < article->quote_count; i++) {
+		brad_quote *quote = &article->quotes[i];
+		const struct bs_attribution *at = &article->attributions[i];
+		name_speakers(article, quote, at, &last);
+		if (quote->speaker_count && at->carried_from != BS_NOBODY)
+			quote->evidence = BRAD_EVIDENCE_CARRIED;
+		quote->confidence =
+			bs_confidence(article->document.text, quote, i ? quote - 1 : NULL);
+	}
+	forget_guesses(article);
 }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { RECORD_FORMAT = 1, REMEMBERED_SPEAKERS = 64 };
+enum { RECORD_FORMAT = 2, REMEMBERED_SPEAKERS = 64 };
 
 /* ---- Writing ------------------------------------------------------------ */
 
@@ -44,12 +44,17 @@ static void write_document(const struct bs_article *a, struct bs_buffer *out)
 }
 
 static void write_speakers(struct bs_arena *arena, struct speakers *s, const brad_speaker *list,
-			   size_t count, double confidence, struct bs_buffer *numbers)
+			   size_t count, struct bs_buffer *numbers)
 {
 	bs_buffer_number(numbers, count);
 	for (size_t i = 0; i < count; i++)
 		bs_buffer_number(numbers, speaker_number(arena, s, &list[i]));
-	if (count) bs_buffer_number(numbers, (uint64_t)(confidence * 100 + 0.5));
+}
+
+static void write_confidence(double confidence, brad_evidence evidence, struct bs_buffer *numbers)
+{
+	bs_buffer_number(numbers, (uint64_t)(confidence * 100 + 0.5));
+	bs_buffer_number(numbers, evidence);
 }
 
 static void write_sentences(const struct bs_article *a, struct bs_arena *arena, struct speakers *s,
@@ -62,7 +67,9 @@ static void write_sentences(const struct bs_article *a, struct bs_arena *arena, 
 		bs_buffer_number(out, one->span.start - at);
 		bs_buffer_number(out, one->span.end - one->span.start);
 		bs_buffer_number(out, (uint64_t)one->role * 4 + one->said);
-		write_speakers(arena, s, one->speakers, one->speaker_count, one->confidence, out);
+		write_speakers(arena, s, one->speakers, one->speaker_count, out);
+		if (one->said != BRAD_SAID_NONE)
+			write_confidence(one->confidence, one->evidence, out);
 		at = one->span.end;
 	}
 }
@@ -97,8 +104,8 @@ static void write_quotes(const struct bs_article *a, struct bs_arena *arena, str
 		bs_buffer_number(out, q->said);
 		write_span(q->mention, out);
 		write_span(q->cue, out);
-		bs_buffer_number(out, (uint64_t)(q->confidence * 100 + 0.5));
-		write_speakers(arena, s, q->speakers, q->speaker_count, q->confidence, out);
+		write_speakers(arena, s, q->speakers, q->speaker_count, out);
+		write_confidence(q->confidence, q->evidence, out);
 	}
 }
 
@@ -185,8 +192,7 @@ static void read_document(struct bs_article *a, struct bs_input *in)
 }
 
 static const brad_speaker *read_speakers(struct bs_arena *arena, struct bs_input *in,
-					 const struct speakers *s, size_t *count,
-					 double *confidence)
+					 const struct speakers *s, size_t *count)
 {
 	*count = read_count(in);
 	if (*count == 0) return NULL;
@@ -195,8 +201,14 @@ static const brad_speaker *read_speakers(struct bs_arena *arena, struct bs_input
 		size_t k = (size_t)read_below(in, s->count);
 		if (k < s->count) list[i] = s->list[k];
 	}
-	*confidence = (double)read_below(in, 101) / 100;
 	return list;
+}
+
+static double read_confidence(struct bs_input *in, brad_evidence *evidence)
+{
+	double confidence = (double)read_below(in, 101) / 100;
+	*evidence = (brad_evidence)read_below(in, BRAD_EVIDENCE_CARRIED + 1);
+	return confidence;
 }
 
 static void read_sentences(struct bs_article *a, struct bs_input *in, const struct speakers *s)
@@ -212,8 +224,9 @@ static void read_sentences(struct bs_article *a, struct bs_input *in, const stru
 		uint64_t kind = read_below(in, (BRAD_ROLE_FURNITURE + 1) * 4);
 		one->role = (brad_role)(kind / 4);
 		one->said = (brad_said)(kind % 4);
-		one->speakers =
-			read_speakers(&a->arena, in, s, &one->speaker_count, &one->confidence);
+		one->speakers = read_speakers(&a->arena, in, s, &one->speaker_count);
+		if (one->said != BRAD_SAID_NONE)
+			one->confidence = read_confidence(in, &one->evidence);
 		at = one->span.end;
 	}
 }
@@ -246,8 +259,8 @@ static void read_quotes(struct bs_article *a, struct bs_input *in, const struct 
 		q->said = (brad_said)read_below(in, BRAD_SAID_INDIRECT + 1);
 		q->mention = read_span(in, end);
 		q->cue = read_span(in, end);
-		q->confidence = (double)read_below(in, 101) / 100;
-		q->speakers = read_speakers(&a->arena, in, s, &q->speaker_count, &q->confidence);
+		q->speakers = read_speakers(&a->arena, in, s, &q->speaker_count);
+		q->confidence = read_confidence(in, &q->evidence);
 	}
 }
 

@@ -83,6 +83,7 @@ static brad_status make_hit(struct bs_search *s, uint32_t place, brad_hit *hit, 
 		hit->speakers = copy_speakers(s->kept, sentence);
 		hit->speaker_count = sentence->speaker_count;
 		hit->confidence = sentence->confidence;
+		hit->evidence = sentence->evidence;
 		hit->line = line_at(brad_article_document(s->article), hit->span.start);
 	}
 	hit->sentence = bs_sentence_id(s->kept, &s->scratch.scan, s->article, place);

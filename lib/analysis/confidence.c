@@ -1,0 +1,156 @@
+/* A logistic regression: each thing that can be seen of an attribution adds its
+ * weight, and the sum tells the chance.  tests/quality/calibrate.py --table
+ * learns the weights from annotated news (PolNeAR's development half: 6,449
+ * quotations with a speaker in 509 articles), and looks at the same things.
+ *
+ * On articles whose own quotations it did not learn from (in ten parts):
+ *
+ *     said          quotations   of them right
+ *     below 0.50         275        45.8 %
+ *     0.50 to 0.60       410        52.9 %
+ *     0.60 to 0.70       777        65.8 %
+ *     0.70 to 0.80      1776        74.9 %
+ *     0.80 to 0.90      1391        84.7 %
+ *     0.90 to 0.95       625        92.8 %
+ *     0.95 to 1         1195        97.7 %
+ *
+ * Squared error 0.144.  Leaving out guesses (confidence.h) brings the precision
+ * of sentences with a speaker from 89.5 to 90.2, and their F1 from 86.2 to 86.0.  Whom a pronoun means was judged there against a
+ * resolution by program, which errs itself: pronouns are rather surer than said. */
+#include "analysis/confidence.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { FARTHEST = 10, LONGEST_WORD = 16 };
+
+static const double biases[3][4] = {
+	/* named, body, pronoun, carried */
+	{2.28, 1.90, -0.88, 0.63}, /* direct */
+	{1.20, 0.93, -0.88, 0.00}, /* mixed */
+	{0.77, 1.12, -0.89, 0.00}, /* indirect */
+};
+
+enum {
+	WITHOUT_CUE,
+	COMMON_CUE, /* one of four verbs that hardly anything else is meant by */
+	CUE_ING,
+	CUE_PRESENT,
+	CUE_INFINITIVE,
+	CUE_AFTER, /* it stands after the beginning of what was said */
+	CUE_AWAY,  /* how far from what was said, in doublings */
+	MENTION_AFTER,
+	MENTION_AWAY, /* how far from the cue, in doublings */
+	DESCRIPTION,  /* the mention is no name: "the officials" */
+	LENGTH,       /* of what was said, in doublings */
+	PIECES,
+	TOGETHER,    /* of several speakers */
+	SAME_BEFORE, /* a pronoun that means who was quoted before */
+	FIRST        /* a pronoun, and nobody known was */
+};
+
+static const double weights[] = {
+	[WITHOUT_CUE] = 0.63,     [COMMON_CUE] = 0.77,   [CUE_ING] = -0.30,  [CUE_PRESENT] = -0.68,
+	[CUE_INFINITIVE] = -0.58, [CUE_AFTER] = -0.03,   [CUE_AWAY] = -0.03, [MENTION_AFTER] = 0.82,
+	[MENTION_AWAY] = -0.05,   [DESCRIPTION] = -0.58, [LENGTH] = 0.07,    [PIECES] = -0.06,
+	[TOGETHER] = 0.39,        [SAME_BEFORE] = 0.94,  [FIRST] = 0.40,
+};
+
+/* How often a distance can be halved. */
+static int scale(size_t n)
+{
+	int times = 0;
+	for (; n > 0 && times < FARTHEST; n /= 2) times++;
+	return times;
+}
+
+static size_t gap(brad_span a, brad_span b)
+{
+	if (b.start > a.end) return b.start - a.end;
+	return a.start > b.end ? a.start - b.end : 0;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+/* The last word of a span, in lower case, as far as it is ASCII; "" if it is very long. */
+static void last_word(const char *text, brad_span span, char word[LONGEST_WORD])
+{
+	size_t first = span.end, n = 0;
+	while (first > span.start && !is_blank(text[first - 1])) first--;
+	if (span.end - first < LONGEST_WORD)
+		for (; first < span.end; first++) {
+			char c = text[first];
+			word[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+		}
+	word[n] = '\0';
+}
+
+/* Does a word "to" lead to the cue, or begin it? */
+static bool is_infinitive(const char *text, brad_span cue)
+{
+	const char *at = text + cue.start;
+	if (cue.end - cue.start > 3 && (at[0] == 't' || at[0] == 'T') && at[1] == 'o' &&
+	    is_blank(at[2]))
+		return true;
+	while (at > text && is_blank(at[-1])) at--;
+	return at - text >= 2 && at[-1] == 'o' && at[-2] == 't' &&
+	       (at - text == 2 || is_blank(at[-3]));
+}
+
+static double weigh_word(const char *word)
+{
+	size_t n = strlen(word);
+	if (strcmp(word, "said") == 0 || strcmp(word, "says") == 0 || strcmp(word, "told") == 0 ||
+	    strcmp(word, "added") == 0)
+		return weights[COMMON_CUE];
+	if (n > 3 && strcmp(word + n - 3, "ing") == 0) return weights[CUE_ING];
+	return n > 1 && word[n - 1] == 's' ? weights[CUE_PRESENT] : 0;
+}
+
+static double weigh_cue(const char *text, const brad_quote *q)
+{
+	char word[LONGEST_WORD];
+	double sum = 0;
+	if (q->cue.end == q->cue.start) return weights[WITHOUT_CUE];
+	last_word(text, q->cue, word);
+	sum += weigh_word(word);
+	if (is_infinitive(text, q->cue)) sum += weights[CUE_INFINITIVE];
+	if (q->cue.start > q->span.start) sum += weights[CUE_AFTER];
+	sum += weights[CUE_AWAY] * scale(gap(q->cue, q->span));
+	if (q->mention.end == q->mention.start) return sum;
+	sum += weights[MENTION_AWAY] * scale(gap(q->cue, q->mention));
+	if (q->mention.start > q->cue.start) sum += weights[MENTION_AFTER];
+	return sum;
+}
+
+static double weigh_speaker(const char *text, const brad_quote *q, const brad_quote *before)
+{
+	double sum = q->speaker_count > 1 ? weights[TOGETHER] : 0;
+	if (q->evidence != BRAD_EVIDENCE_PRONOUN) {
+		char first = text[q->mention.start];
+		bool described = q->mention.end > q->mention.start && first >= 'a' && first <= 'z';
+		return sum + (described ? weights[DESCRIPTION] : 0);
+	}
+	if (!before || !before->speaker_count) return sum + weights[FIRST];
+	bool same = strcmp(before->speakers[0].name, q->speakers[0].name) == 0;
+	return sum + (same ? weights[SAME_BEFORE] : 0);
+}
+
+double bs_confidence(const char *text, const brad_quote *quote, const brad_quote *before)
+{
+	size_t length = 0;
+	if (!quote->speaker_count || quote->said == BRAD_SAID_NONE ||
+	    quote->evidence == BRAD_EVIDENCE_NONE)
+		return 0;
+	for (size_t i = 0; i < quote->piece_count; i++)
+		length += quote->pieces[i].end - quote->pieces[i].start;
+	double sum = biases[quote->said - BRAD_SAID_DIRECT][quote->evidence - BRAD_EVIDENCE_NAMED];
+	sum += weights[LENGTH] * scale(length);
+	if (quote->piece_count > 1) sum += weights[PIECES];
+	sum += weigh_cue(text, quote) + weigh_speaker(text, quote, before);
+	double chance = round(100 / (1 + exp(-sum))) / 100;
+	return chance < 0.99 ? chance : 0.99;
+}
