@@ -18,7 +18,8 @@ int cmd_count(const struct options *options)
 	brad_error error;
 	struct output output;
 	if (!options->by) {
-		complain("count by what? give --by speaker, role, year, month, source or article");
+		complain("count by what? give --by speaker, role, year, month, source, article or "
+			 "mentioned-year");
 		return status;
 	}
 	brad_index *index = index_open(options);

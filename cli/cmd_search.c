@@ -117,8 +117,9 @@ int cmd_search(const struct options *options)
 		return STATUS_PROBLEM;
 	}
 	if (!options->queries && !has_words(options) && !search->speaker && !search->from.year &&
-	    !search->to.year) {
-		complain("search for what? give words, --speaker NAME, --from or --to DATE; "
+	    !search->to.year && !search->mentions_from.year && !search->mentions_to.year) {
+		complain("search for what? give words, --speaker NAME, --from, --to or --mentions "
+			 "DATE; "
 			 "'bradsearch --help' tells more");
 		return STATUS_PROBLEM;
 	}

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum kind { SWITCH, TEXT, NUMBER, DAY, CHOICE, LIST };
+enum kind { SWITCH, TEXT, NUMBER, DAY, DAYS, CHOICE, LIST };
 
 struct option {
 	const char *name;
@@ -19,10 +19,11 @@ struct option {
 	char letter;                /* 0: none */
 };
 
-const char *const field_names[] = {"speaker", "role", "year", "month", "source", "article", NULL};
+const char *const field_names[] = {"speaker", "role",    "year",           "month",
+				   "source",  "article", "mentioned-year", NULL};
 
-static const char *const fields[] = {"",      "speaker", "role",    "year",
-				     "month", "source",  "article", NULL};
+static const char *const fields[] = {"",       "speaker", "role",           "year", "month",
+				     "source", "article", "mentioned-year", NULL};
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
 static const char *const scopes[] = {"sentence", "article", NULL};
 static const char *const inputs[] = {"", "text", "jsonl", NULL};
@@ -39,6 +40,14 @@ static const struct option table[] = {
 	 "only articles of this day (2023-01-31), month or year, or later", NULL, 0, 0},
 	{"to", "DATE", SEARCH | COUNT, DAY, AT(search.to),
 	 "only articles of this day, month or year, or earlier", NULL, 0, 0},
+	{"inferred-dates", NULL, SEARCH | COUNT, SWITCH, AT(search.inferred_dates),
+	 "with --from and --to, let in articles without a date that may be of those days by what "
+	 "they tell",
+	 NULL, 0, 0},
+	{"mentions", "DATE|DATE..DATE", SEARCH | COUNT, DAYS, AT(mentions),
+	 "only sentences that speak of this day, month or year, or of days from one to another; "
+	 "either may be left out",
+	 NULL, 0, 0},
 	{"any", NULL, SEARCH | COUNT, SWITCH, AT(search.any),
 	 "any of the words instead of all of them", NULL, 0, 0},
 	{"plain-words", NULL, SEARCH | COUNT, SWITCH, AT(search.plain_words),
@@ -204,20 +213,43 @@ static bool set_choice(const struct option *option, const char *value, int *out)
 	return false;
 }
 
+static bool set_day(const struct option *option, const char *value, brad_date *out)
+{
+	brad_error error;
+	if (brad_date_read(value, out, &error) == BRAD_OK) return true;
+	complain("--%s: %s", option->name, error.message);
+	return false;
+}
+
+/* "2018", "2018..2019", "2018..", "..2019" */
+static bool set_days(const struct option *option, const char *value, brad_date out[2])
+{
+	char first[64] = "";
+	const char *dots = strstr(value, "..");
+	size_t length = dots ? (size_t)(dots - value) : 0;
+	out[0] = out[1] = (brad_date){0, 0, 0};
+	if (!dots) return set_day(option, value, &out[0]) && (out[1] = out[0], true);
+	if (length >= sizeof first || strlen(value) == 2) {
+		complain("--%s: expected a date, or two with '..' between, not '%s'", option->name,
+			 value);
+		return false;
+	}
+	memcpy(first, value, length);
+	return (!length || set_day(option, first, &out[0])) &&
+	       (!dots[2] || set_day(option, dots + 2, &out[1]));
+}
+
 static bool set(struct options *options, const struct option *option, char *value)
 {
 	void *place = (char *)options + option->place;
-	brad_error error;
 	switch (option->kind) {
 	case SWITCH: *(bool *)place = true; return true;
 	case TEXT: *(const char **)place = value; return true;
 	case LIST: options->removals[options->removal_count++] = value; return true;
 	case NUMBER: return set_number(option, value, place);
 	case CHOICE: return set_choice(option, value, place);
-	case DAY:
-		if (brad_date_read(value, place, &error) == BRAD_OK) return true;
-		complain("--%s: %s", option->name, error.message);
-		return false;
+	case DAY: return set_day(option, value, place);
+	case DAYS: return set_days(option, value, place);
 	}
 	return false;
 }
@@ -264,6 +296,8 @@ bool options_parse(struct options *options, int argc, char **argv)
 		} else if (!options->command || i != command_at)
 			options->words[options->word_count++] = argv[i];
 	}
+	options->search.mentions_from = options->mentions[0];
+	options->search.mentions_to = options->mentions[1];
 	return true;
 }
 

@@ -27,6 +27,7 @@ struct options {
 	size_t word_count;
 
 	brad_search_options search; /* without query, scope and sort */
+	brad_date mentions[2];      /* first and last, as in search */
 	int scope, sort;            /* brad_scope and brad_sort */
 	const char *queries;        /* a file of queries; NULL for none */
 	int by;                     /* brad_field + 1; 0: not given */

@@ -44,7 +44,11 @@ const char *evidence_name(brad_evidence evidence)
 
 const char *unknown_name(const struct options *options)
 {
-	return options->by - 1 == BRAD_FIELD_SPEAKER ? "nobody" : "unknown";
+	switch (options->by - 1) {
+	case BRAD_FIELD_SPEAKER: return "nobody";
+	case BRAD_FIELD_MENTIONED_YEAR: return "none";
+	default: return "unknown";
+	}
 }
 
 const char *count_text(uint64_t count, const char *noun)

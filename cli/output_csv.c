@@ -111,6 +111,8 @@ static void print_hit(FILE *f, const struct output *output, const struct questio
 	cell(f, hit->sentence);
 	cell_number(f, hit->span.start);
 	cell_number(f, hit->span.end);
+	cell_date(f, hit->date_not_before);
+	cell_date(f, hit->date_not_after);
 	if (output->options->search.context) {
 		cell_texts(f, hit->before, hit->before_count, " ");
 		cell_texts(f, hit->after, hit->after_count, " ");
@@ -126,7 +128,7 @@ static void print_results(struct output *output, const struct question *question
 	const brad_hit *hit;
 	if (!output->begun) {
 		fputs("rank,score,article,date,date_from,speaker,speaker_role,said,role,text,title,"
-		      "source,url,path,line,sentence,start,end",
+		      "source,url,path,line,sentence,start,end,date_not_before,date_not_after",
 		      f);
 		if (output->options->search.context) fputs(",before,after", f);
 		if (question->id) fputs(",query_id", f);

@@ -24,6 +24,10 @@ static void add_search(struct json *json, const struct options *options, uint64_
 	jw_member(json, "speaker", options->search.speaker);
 	jw_date(json, "from", options->search.from);
 	jw_date(json, "to", options->search.to);
+	jw_date(json, "mentions_from", options->search.mentions_from);
+	jw_date(json, "mentions_to", options->search.mentions_to);
+	jw_key(json, "inferred_dates");
+	jw_raw(json, options->search.inferred_dates ? "true" : "false");
 }
 
 static void names(struct json *json, const char *key, const brad_speaker *speakers, size_t count)
@@ -42,6 +46,15 @@ static void strings(struct json *json, const char *key, const char *const *list,
 	jw_close(json, ']');
 }
 
+/* What is known of a date that is only inferred. */
+static void add_bounds(struct json *json, brad_date_from from, brad_date not_before,
+		       brad_date not_after)
+{
+	if (from != BRAD_DATE_INFERRED) return;
+	jw_date(json, "date_not_before", not_before);
+	jw_date(json, "date_not_after", not_after);
+}
+
 static void hit_article(struct json *json, const brad_hit *hit)
 {
 	jw_member(json, "article", hit->article);
@@ -50,6 +63,7 @@ static void hit_article(struct json *json, const brad_hit *hit)
 	jw_member(json, "title", hit->title);
 	jw_date(json, "date", hit->date);
 	jw_member(json, "date_from", date_from_name(hit->date_from));
+	add_bounds(json, hit->date_from, hit->date_not_before, hit->date_not_after);
 	jw_member(json, "sentence", hit->sentence);
 	jw_ends(json, hit->span);
 	jw_member(json, "role", role_name(hit->role));
@@ -257,7 +271,7 @@ static void print_article(struct output *output, const brad_article *article)
 	size_t sentence_count = brad_article_sentences(article, &sentences);
 	size_t quote_count = brad_article_quotes(article, &quotes);
 	brad_date_from from;
-	brad_date date = brad_article_date(article, &from);
+	brad_date not_before, not_after, date = brad_article_date(article, &from);
 
 	jw_open(&json, '{');
 	jw_member(&json, "schema", "bradsearch-article/1");
@@ -265,6 +279,8 @@ static void print_article(struct output *output, const brad_article *article)
 	jw_member(&json, "title", brad_article_title(article));
 	jw_date(&json, "date", date);
 	jw_member(&json, "date_from", date_from_name(from));
+	brad_article_date_bounds(article, &not_before, &not_after);
+	add_bounds(&json, from, not_before, not_after);
 	jw_key(&json, "sentences");
 	jw_open(&json, '[');
 	for (size_t i = 0; i < sentence_count; i++) print_sentence(&json, &sentences[i]);

@@ -62,10 +62,23 @@ static void print_place(const struct terminal *t, const char *article, const cha
 	flow_end(&flow);
 }
 
+const char *text_undated(brad_date not_before, brad_date not_after, char out[UNDATED_ROOM])
+{
+	char first[16], last[16];
+	brad_date_write(not_before, first);
+	brad_date_write(not_after, last);
+	snprintf(out, UNDATED_ROOM, "no date%s%s%s%s", *first ? "; not before " : "", first,
+		 !*last   ? ""
+		 : *first ? ", not after "
+			  : "; not after ",
+		 last);
+	return out;
+}
+
 static void print_hit(const struct terminal *t, const brad_hit *hit)
 {
 	struct flow flow;
-	char date[16];
+	char date[16], undated[UNDATED_ROOM];
 	print_context(t, hit->before, hit->before_count);
 	print_marked(t, hit);
 	print_context(t, hit->after, hit->after_count);
@@ -75,7 +88,10 @@ static void print_hit(const struct terminal *t, const brad_hit *hit)
 	flow_end(&flow);
 
 	flow_begin(&flow, t, DETAIL, STYLE_PLAIN);
-	flow_string(&flow, hit->date.year ? brad_date_write(hit->date, date) : "no date",
+	flow_string(&flow,
+		    hit->date.year
+			    ? brad_date_write(hit->date, date)
+			    : text_undated(hit->date_not_before, hit->date_not_after, undated),
 		    STYLE_DATE);
 	bool is_title =
 		hit->role == BRAD_ROLE_TITLE && hit->title && strcmp(hit->text, hit->title) == 0;

@@ -16,6 +16,10 @@ const char *near_path(const char *path);
 /* "Ann Holt, Leader of Westbrook Council, and Joe Dean" */
 void text_add_speakers(struct flow *flow, const brad_speaker *speakers, size_t count);
 
+/* "no date; not before 2021-04-28", with what bounds there are. */
+enum { UNDATED_ROOM = 80 };
+const char *text_undated(brad_date not_before, brad_date not_after, char out[UNDATED_ROOM]);
+
 void text_results(struct output *output, const struct question *question,
 		  const brad_results *results);
 void text_table(struct output *output, const struct question *question, const brad_table *table);

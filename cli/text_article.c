@@ -22,7 +22,10 @@ static void print_head(const struct terminal *t, const brad_article *article)
 	const char *title = brad_article_title(article);
 	brad_date_from from;
 	brad_date date = brad_article_date(article, &from);
-	char day[64] = "no date";
+	brad_date not_before, not_after;
+	char day[UNDATED_ROOM];
+	brad_article_date_bounds(article, &not_before, &not_after);
+	text_undated(not_before, not_after, day);
 	if (date.year) {
 		brad_date_write(date, day);
 		strncat(day, known[from], sizeof day - strlen(day) - 1);

@@ -272,6 +272,11 @@ BRAD_API const char *brad_article_title(const brad_article *article);
  * BRAD_DATE_INFERRED; *from, unless NULL, is told where it was found. */
 BRAD_API brad_date brad_article_date(const brad_article *article, brad_date_from *from);
 
+/* Tells the bounds of the day of publication where that is BRAD_DATE_INFERRED:
+ * days, months or years, both included, unknown where there is none. */
+BRAD_API void brad_article_date_bounds(const brad_article *article, brad_date *not_before,
+				       brad_date *not_after);
+
 /* Each returns how many there are and lends the first, in order of the text. */
 BRAD_API size_t brad_article_sentences(const brad_article *article, const brad_sentence **first);
 BRAD_API size_t brad_article_quotes(const brad_article *article, const brad_quote **first);
@@ -395,12 +400,18 @@ typedef struct brad_search_options {
 	brad_sort sort;
 	uint32_t offset, limit; /* the hits wanted, counted from 0 */
 	uint32_t context;       /* sentences wanted on either side of a hit */
+	/* Sentences that speak of days from one to the other, in whatever words;
+	 * one alone is open to its other side.  See bradsearch-query(7). */
+	brad_date mentions_from, mentions_to;
+	bool inferred_dates; /* from and to let in articles without a date that may be
+	                      * of those days by what their texts tell */
 } brad_search_options;
 
 #define BRAD_SEARCH_OPTIONS_INIT                                                                   \
 	{                                                                                          \
 		sizeof(brad_search_options), 0, 0, {0, 0, 0}, {0, 0, 0}, false, false,             \
-			BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0, 20, 0                         \
+			BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0, 20, 0, {0, 0, 0}, {0, 0, 0},  \
+			false                                                                      \
 	}
 
 typedef struct brad_hit {
@@ -411,6 +422,7 @@ typedef struct brad_hit {
 	size_t line; /* of the sentence in path, from 1; 0 for unknown */
 	brad_date date;
 	brad_date_from date_from;
+	brad_date date_not_before, date_not_after; /* if it is inferred; unknown: open */
 	const char *sentence; /* the id: the article's, "#" and a hash of the words */
 	brad_span span;       /* in the article's text; empty for a given title */
 	brad_role role;
@@ -463,19 +475,21 @@ typedef enum brad_field {
 	BRAD_FIELD_YEAR,
 	BRAD_FIELD_MONTH,
 	BRAD_FIELD_SOURCE,
-	BRAD_FIELD_ARTICLE
+	BRAD_FIELD_ARTICLE,
+	BRAD_FIELD_MENTIONED_YEAR /* what the sentences speak of, as mentions_from has it */
 } brad_field;
 
 typedef struct brad_count {
-	const char *value; /* NULL: unknown, or nobody */
+	const char *value; /* NULL: unknown, nobody, or no year spoken of */
 	uint64_t count;    /* of sentences */
 } brad_count;
 
 typedef struct brad_table brad_table;
 
 /* Counts the sentences that a search matches by the values of a field, over
- * all of them.  A sentence of two speakers counts for each.  Rows go by count,
- * the largest first; by year and month, in order of time.  Of the options,
+ * all of them.  A sentence of two speakers, or that speaks of two years, counts
+ * for each.  Rows go by count, the largest first; by year, month and mentioned
+ * year, in order of time.  Of the options,
  * offset, limit, sort, scope and context are not used. */
 BRAD_API brad_status brad_index_count(brad_index *index, const brad_search_options *options,
 				      brad_field field, brad_table **out, brad_error *err);

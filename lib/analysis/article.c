@@ -150,6 +150,13 @@ const char *brad_article_title(const brad_article *article)
 	return article->a.document.title ? article->a.document.title : article->a.title;
 }
 
+void brad_article_date_bounds(const brad_article *article, brad_date *not_before,
+			      brad_date *not_after)
+{
+	if (not_before) *not_before = article->a.not_before;
+	if (not_after) *not_after = article->a.not_after;
+}
+
 brad_date brad_article_date(const brad_article *article, brad_date_from *from)
 {
 	if (from) *from = article->a.date_from;

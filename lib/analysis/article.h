@@ -90,6 +90,7 @@ struct bs_article {
 	const char *title;
 	brad_date date;
 	brad_date_from date_from;
+	brad_date not_before, not_after; /* bounds of a date that is inferred; year 0: open */
 
 	struct bs_tokens tokens;
 

@@ -39,6 +39,8 @@ static void write_document(const struct bs_article *a, struct bs_buffer *out)
 	bs_buffer_text(out, a->title);
 	bs_buffer_number(out, bs_date_pack(a->date));
 	bs_buffer_number(out, a->date_from);
+	bs_buffer_number(out, bs_date_pack(a->not_before));
+	bs_buffer_number(out, bs_date_pack(a->not_after));
 	bs_buffer_number(out, d->text_length + 1);
 	bs_buffer_add(out, d->text, d->text_length);
 }
@@ -185,6 +187,8 @@ static void read_document(struct bs_article *a, struct bs_input *in)
 	a->title = read_text(&a->arena, in);
 	a->date = bs_date_unpack((uint32_t)bs_input_number(in));
 	a->date_from = (brad_date_from)read_below(in, BRAD_DATE_INFERRED + 1);
+	a->not_before = bs_date_unpack((uint32_t)bs_input_number(in));
+	a->not_after = bs_date_unpack((uint32_t)bs_input_number(in));
 	size_t length;
 	const char *text = bs_input_text(in, &length);
 	d->text = bs_arena_copy(&a->arena, text ? text : "", length);

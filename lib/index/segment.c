@@ -1,6 +1,7 @@
 #include "index/segment.h"
 
 #include "base/error.h"
+#include "index/mentions.h"
 #include "index/record.h"
 #include "index/segment_columns.h"
 
@@ -159,11 +160,15 @@ static void take_columns(struct opening *o)
 			  section_length(o, BS_SECTION_MEMBERS) / sizeof *s->members,
 			  sizeof *s->members);
 	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
+	s->mentions_length = section_length(o, BS_SECTION_MENTIONS);
+	s->mentions = take(o, BS_SECTION_MENTIONS, s->mentions_length, 1);
 	check_below(o, s->article, s->articles);
 	check_below(o, s->set, s->set_count + 1);
 	check_words(o);
 	check_sets(o);
 	check_rows(o);
+	if (!o->bad && !bs_mentions_check(s->mentions, s->mentions_length, s->documents))
+		o->bad = true;
 }
 
 brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,

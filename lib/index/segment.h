@@ -50,7 +50,9 @@ struct bs_article_row {
 	uint32_t id, source, path; /* of texts; source and path may be BS_NO_STRING */
 	uint32_t line;             /* in path */
 	uint32_t day;              /* bs_date_pack */
-	uint8_t date_from;         /* brad_date_from */
+	uint32_t not_before,
+		not_after; /* bounds of a day that is not known: bs_date_pack; 0 none */
+	uint8_t date_from; /* brad_date_from */
 	uint8_t unused[7];
 };
 
@@ -82,6 +84,8 @@ struct bs_segment {
 	uint32_t set_count;       /* sets are 1 to set_count */
 	const struct bs_said_by *members;
 	const struct bs_article_row *rows;
+	const unsigned char *mentions; /* what the sentences speak of; see mentions.h */
+	size_t mentions_length;
 
 	unsigned char
 		*dead; /* a bit for each article that was replaced or removed; NULL for none */

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "index/mentions.h"
 #include "index/record.h"
 #include "index/terms.h"
 
@@ -207,6 +208,7 @@ static brad_status add_unit(struct bs_segment_writer *w, const brad_article *art
 	bs_add_byte(w, BS_SECTION_ROLE, s->role);
 	bs_add_byte(w, BS_SECTION_CONFIDENCE, (unsigned char)(s->confidence * 100 + 0.5));
 	bs_add_words_at(w);
+	bs_mentions_add(&w->columns[BS_SECTION_MENTIONS], s, d, &w->last_mention);
 	if (w->document_terms.failed || w->booleans.failed) return bs_no_memory(err);
 	bool first = row->count == 0;
 	status = xc_writer_add(w->chunk,
@@ -263,6 +265,8 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 		.path = add_text(w, a->document.path),
 		.line = (uint32_t)a->document.line,
 		.day = bs_date_pack(a->date),
+		.not_before = bs_date_pack(a->not_before),
+		.not_after = bs_date_pack(a->not_after),
 		.date_from = (uint8_t)a->date_from,
 	};
 	bs_buffer_clear(&w->record);

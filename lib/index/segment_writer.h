@@ -19,6 +19,7 @@ struct bs_segment_writer {
 	struct xc_stemmer *stemmer;
 
 	struct bs_segment_info info;
+	uint32_t last_mention; /* the last document of BS_SECTION_MENTIONS */
 	struct bs_intern forms, terms, booleans, people, roles, texts, sets;
 	struct bs_buffer form_terms; /* the term of each form, its stem: uint32_t */
 	struct bs_buffer term_uses;  /* of each term: struct term_use */

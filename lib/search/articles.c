@@ -86,7 +86,7 @@ static brad_status rank_lists(struct articles *a, uint32_t segment, struct bs_ra
 		const struct bs_article_row *row = &in->rows[cursor->at - 1];
 		double relative = row->words / a->average_length;
 		double saturation = article_k1 * (1 - article_b + article_b * relative);
-		if (bs_filter_has_day(&s->filter, row->day))
+		if (bs_filter_has_day(&s->filter, row))
 			bs_ranking_offer(r, (struct bs_found){
 						    bs_cursor_score(cursor, article_k1, saturation),
 						    segment, row->first, row->day});

@@ -1,5 +1,6 @@
 #include "base/date.h"
 #include "base/error.h"
+#include "index/mentions.h"
 #include "search/search.h"
 
 #include <stdlib.h>
@@ -24,6 +25,7 @@ struct tally {
 	brad_field field;
 	uint64_t *counts;
 	uint32_t values;
+	uint64_t total; /* sentences */
 };
 
 static bool is_by_set(brad_field field)
@@ -36,7 +38,8 @@ static uint32_t count_values(brad_field field, const struct bs_segment *s)
 	switch (field) {
 	case BRAD_FIELD_SPEAKER: return s->people.count;
 	case BRAD_FIELD_ROLE: return s->roles.count;
-	case BRAD_FIELD_YEAR: return YEARS;
+	case BRAD_FIELD_YEAR:
+	case BRAD_FIELD_MENTIONED_YEAR: return YEARS;
 	case BRAD_FIELD_MONTH: return MONTHS;
 	case BRAD_FIELD_SOURCE:
 	case BRAD_FIELD_ARTICLE: break;
@@ -84,42 +87,89 @@ static const char *name_of_value(const struct tally *t, uint32_t value)
 	if (t->field == BRAD_FIELD_ROLE) return bs_string(&t->segment->roles, value);
 	if (t->field == BRAD_FIELD_SOURCE || t->field == BRAD_FIELD_ARTICLE)
 		return bs_string(&t->segment->texts, value);
-	uint32_t packed = t->field == BRAD_FIELD_YEAR ? value << 9 : value << 5;
+	uint32_t packed = t->field == BRAD_FIELD_MONTH ? value << 5 : value << 9;
 	return bs_arena_string(&t->search->arena, brad_date_write(bs_date_unpack(packed), text));
+}
+
+/* Counts what the walk finds by set or by article, and spreads the counts over the values. */
+static brad_status count_groups(struct tally *t, struct bs_walk *walk, brad_error *err)
+{
+	const struct bs_segment *in = t->segment;
+	bool by_set = is_by_set(t->field);
+	const uint32_t *column = by_set ? in->set : in->article;
+	size_t groups = by_set ? (size_t)in->set_count + 1 : in->articles;
+	uint32_t *counts = bs_arena_alloc(&t->search->arena, (groups + 1) * sizeof *counts);
+	brad_status status;
+	while ((status = bs_walk_next(walk, err)) == BRAD_OK && walk->at != BS_END) {
+		t->total++;
+		counts[column[walk->at]]++;
+	}
+	for (uint32_t i = 0; i < groups; i++) {
+		if (counts[i] == 0) continue;
+		if (!by_set)
+			spread_article(t, i, counts[i]);
+		else if (i == 0)
+			add_value(t, t->values, counts[i]);
+		else
+			spread_set(t, i, counts[i]);
+	}
+	return status;
+}
+
+/* Goes on from *year, 0 at first, to the next year that a period speaks of. */
+static bool next_year(struct bs_period period, int *year)
+{
+	int last = bs_date_from_days(period.last).year;
+	int first = bs_date_from_days(period.first).year;
+	for (*year = *year < first ? first : *year + 1; *year <= last; ++*year) {
+		struct bs_period whole = bs_period_of_date((brad_date){(int16_t)*year, 0, 0});
+		if (bs_period_speaks_of(period, whole)) return true;
+	}
+	return false;
+}
+
+/* A sentence counts once for each year that a search for the mentions of that year would find it by. */
+static brad_status count_years(struct tally *t, struct bs_walk *walk, brad_error *err)
+{
+	const struct bs_segment *in = t->segment;
+	struct bs_mention_scan scan = {.in = {in->mentions, in->mentions + in->mentions_length, 0}};
+	/* The last document that counted for each year. */
+	uint32_t *counted = bs_arena_alloc(&t->search->arena, (YEARS + 1) * sizeof *counted);
+	struct bs_period period;
+	bool more = bs_mentions_next(&scan, &period);
+	brad_status status;
+	while ((status = bs_walk_next(walk, err)) == BRAD_OK && walk->at != BS_END) {
+		bool any = false;
+		t->total++;
+		while (more && scan.document < walk->at) more = bs_mentions_next(&scan, &period);
+		for (; more && scan.document == walk->at; more = bs_mentions_next(&scan, &period))
+			for (int year = 0; next_year(period, &year); any = true) {
+				if (counted[year] != walk->at) add_value(t, (uint32_t)year, 1);
+				counted[year] = walk->at;
+			}
+		if (!any) add_value(t, YEARS, 1);
+	}
+	return status;
 }
 
 static brad_status count_segment(struct bs_search *s, uint32_t segment, brad_field field,
 				 struct brad_table *table, brad_error *err)
 {
 	struct bs_segment *in = &s->index->segments[segment];
-	struct tally t = {s, in, field, NULL, count_values(field, in)};
-	bool by_set = is_by_set(field);
-	const uint32_t *column = by_set ? in->set : in->article;
-	size_t groups = by_set ? (size_t)in->set_count + 1 : in->articles;
-	uint32_t *counts = bs_arena_alloc(&s->arena, (groups + 1) * sizeof *counts);
+	struct tally t = {s, in, field, NULL, count_values(field, in), 0};
 	struct bs_walk walk;
 	struct bs_cursor *cursor;
+	t.counts = bs_arena_alloc(&s->arena, ((size_t)t.values + 1) * sizeof *t.counts);
 	brad_status status = bs_walk_begin(s, segment, &s->filter, &walk, err);
 	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
 	if (status != BRAD_OK) return status;
 	bs_walk_over(&walk, cursor);
-	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END) {
-		table->total++;
-		counts[column[walk.at]]++;
-	}
+	status = field == BRAD_FIELD_MENTIONED_YEAR ? count_years(&t, &walk, err)
+						    : count_groups(&t, &walk, err);
+	table->total += t.total;
 	table->undated += walk.undated;
 	bs_walk_end(&walk);
 	if (status != BRAD_OK) return status;
-	t.counts = bs_arena_alloc(&s->arena, ((size_t)t.values + 1) * sizeof *t.counts);
-	for (uint32_t i = 0; i < groups; i++) {
-		if (counts[i] == 0) continue;
-		if (!by_set)
-			spread_article(&t, i, counts[i]);
-		else if (i == 0)
-			add_value(&t, t.values, counts[i]);
-		else
-			spread_set(&t, i, counts[i]);
-	}
 	for (uint32_t v = 0; v <= t.values; v++)
 		if (t.counts[v])
 			*BS_PUSH(s->kept, table->rows, table->row_count) =
@@ -143,6 +193,12 @@ static int by_count(const void *a, const void *b)
 	return by_value(a, b);
 }
 
+static bool is_in_order_of_time(brad_field field)
+{
+	return field == BRAD_FIELD_YEAR || field == BRAD_FIELD_MONTH ||
+	       field == BRAD_FIELD_MENTIONED_YEAR;
+}
+
 static void join_rows(struct brad_table *table, brad_field field, struct bs_arena *kept)
 {
 	brad_count *rows = table->rows;
@@ -156,8 +212,7 @@ static void join_rows(struct brad_table *table, brad_field field, struct bs_aren
 			rows[++count] = rows[i];
 	}
 	table->row_count = ++count;
-	if (field != BRAD_FIELD_YEAR && field != BRAD_FIELD_MONTH)
-		qsort(rows, count, sizeof *rows, by_count);
+	if (!is_in_order_of_time(field)) qsort(rows, count, sizeof *rows, by_count);
 	for (size_t i = 0; i < count; i++) rows[i].value = bs_arena_string(kept, rows[i].value);
 }
 
@@ -185,7 +240,7 @@ brad_status brad_index_count(brad_index *index, const brad_search_options *optio
 {
 	bs_error_clear(err);
 	*out = NULL;
-	if ((unsigned)field > BRAD_FIELD_ARTICLE)
+	if ((unsigned)field > BRAD_FIELD_MENTIONED_YEAR)
 		return bs_fail(err, BRAD_EINVAL, "no such field to count by");
 	struct brad_table *table = calloc(1, sizeof *table);
 	if (!table) return bs_no_memory(err);

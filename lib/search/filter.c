@@ -1,7 +1,9 @@
 #include "search/filter.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "index/mentions.h"
 
 #include <string.h>
 
@@ -55,32 +57,67 @@ bool bs_name_matches(const struct bs_name *name, const char *person, struct bs_w
 	return found == name->count;
 }
 
+/* The sets that have the speaker. */
+static brad_status find_sets(struct bs_arena *arena, struct bs_words_scan *scan,
+			     struct bs_segment_filter *f, brad_error *err)
+{
+	const struct bs_segment *s = f->segment;
+	bool *matches = bs_arena_alloc(arena, s->people.count + 1);
+	for (uint32_t i = 0; i < s->people.count; i++)
+		matches[i] = bs_name_matches(f->filter->speaker, bs_string(&s->people, i), scan);
+	if (scan->form.failed) return bs_no_memory(err);
+	unsigned char *sets = bs_arena_alloc(arena, s->set_count / 8 + 1);
+	bool found = false;
+	for (uint32_t i = 1; i <= s->set_count; i++)
+		for (uint32_t k = s->sets[i]; k < s->sets[i + 1]; k++)
+			if (matches[s->members[k].name]) {
+				sets[i / 8] |= (unsigned char)(1 << i % 8);
+				found = true;
+			}
+	f->sets = sets;
+	if (!found) f->nothing = true;
+	return BRAD_OK;
+}
+
+/* The documents that speak of what is asked for. */
+static void find_mentions(struct bs_arena *arena, struct bs_segment_filter *f)
+{
+	const struct bs_segment *s = f->segment;
+	struct bs_mention_scan scan = {.in = {s->mentions, s->mentions + s->mentions_length, 0}};
+	struct bs_period period;
+	unsigned char *mentions = bs_arena_alloc(arena, s->documents / 8 + 1);
+	bool found = false;
+	while (bs_mentions_next(&scan, &period))
+		if (bs_period_speaks_of(period, f->filter->spoken_of)) {
+			mentions[scan.document / 8] |= (unsigned char)(1 << scan.document % 8);
+			found = true;
+		}
+	f->mentions = mentions;
+	if (!found) f->nothing = true;
+}
+
 brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
 			    const struct bs_filter *filter, const struct bs_segment *segment,
 			    struct bs_segment_filter *out, brad_error *err)
 {
-	*out = (struct bs_segment_filter){filter, segment, NULL, false};
-	if (!filter->speaker) return BRAD_OK;
-	bool *matches = bs_arena_alloc(arena, segment->people.count + 1);
-	for (uint32_t i = 0; i < segment->people.count; i++)
-		matches[i] = bs_name_matches(filter->speaker, bs_string(&segment->people, i), scan);
-	if (scan->form.failed) return bs_no_memory(err);
-	unsigned char *sets = bs_arena_alloc(arena, segment->set_count / 8 + 1);
-	out->sets = sets;
-	out->nobody = true;
-	for (uint32_t s = 1; s <= segment->set_count; s++)
-		for (uint32_t k = segment->sets[s]; k < segment->sets[s + 1]; k++)
-			if (matches[segment->members[k].name]) {
-				sets[s / 8] |= (unsigned char)(1 << s % 8);
-				out->nobody = false;
-			}
-	return BRAD_OK;
+	*out = (struct bs_segment_filter){.filter = filter, .segment = segment};
+	if (filter->mentions) find_mentions(arena, out);
+	return filter->speaker ? find_sets(arena, scan, out, err) : BRAD_OK;
 }
 
-uint32_t bs_filter_next_speaker(const struct bs_segment_filter *f, uint32_t from)
+uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from)
 {
-	if (f->nobody) return f->segment->documents + 1;
+	if (f->nothing) return f->segment->documents + 1;
 	if (from == 0) from = 1;
-	while (from <= f->segment->documents && !bs_filter_has_speaker(f, from)) from++;
+	while (from <= f->segment->documents && !bs_filter_has(f, from)) from++;
 	return from;
+}
+
+bool bs_filter_has_day(const struct bs_filter *filter, const struct bs_article_row *row)
+{
+	if (!filter->dated) return true;
+	if (row->day) return row->day >= filter->from && row->day <= filter->to;
+	if (!filter->inferred || row->date_from != BRAD_DATE_INFERRED) return false;
+	uint32_t last = bs_date_pack_end(bs_date_unpack(row->not_after));
+	return row->not_before <= filter->to && last >= filter->from;
 }

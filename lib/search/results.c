@@ -39,6 +39,7 @@ static void take_article(struct bs_search *s, brad_hit *hit)
 	hit->path = bs_arena_string(s->kept, d->path);
 	hit->title = bs_arena_string(s->kept, brad_article_title(s->article));
 	hit->date = brad_article_date(s->article, &hit->date_from);
+	brad_article_date_bounds(s->article, &hit->date_not_before, &hit->date_not_after);
 	hit->line = d->line;
 }
 

@@ -17,20 +17,30 @@ static brad_status check_day(brad_date date, const char *which, brad_error *err)
 	return bs_fail(err, BRAD_EINVAL, "'%s' is no day of the calendar", which);
 }
 
+static brad_status check_days(brad_date from, brad_date to, const char *from_name,
+			      const char *to_name, brad_error *err)
+{
+	brad_status status = check_day(from, from_name, err);
+	if (status == BRAD_OK) status = check_day(to, to_name, err);
+	if (status == BRAD_OK && from.year && to.year &&
+	    bs_date_pack(from) > bs_date_pack_end(to)) {
+		char first[16], last[16];
+		return bs_fail(err, BRAD_EINVAL, "no day is from %s to %s: the first is later",
+			       brad_date_write(from, first), brad_date_write(to, last));
+	}
+	return status;
+}
+
 static brad_status check_options(const brad_search_options *o, brad_error *err)
 {
 	if (!o || o->size != sizeof *o)
 		return bs_fail(err, BRAD_EINVAL, "a search needs options with their size set");
 	if ((unsigned)o->sort > BRAD_SORT_OLDEST || (unsigned)o->scope > BRAD_SCOPE_ARTICLE)
 		return bs_fail(err, BRAD_EINVAL, "no such sort or scope");
-	brad_status status = check_day(o->from, "from", err);
-	if (status == BRAD_OK) status = check_day(o->to, "to", err);
-	if (status == BRAD_OK && o->from.year && o->to.year &&
-	    bs_date_pack(o->from) > bs_date_pack_end(o->to)) {
-		char from[16], to[16];
-		return bs_fail(err, BRAD_EINVAL, "no day is from %s to %s: the first is later",
-			       brad_date_write(o->from, from), brad_date_write(o->to, to));
-	}
+	brad_status status = check_days(o->from, o->to, "from", "to", err);
+	if (status == BRAD_OK)
+		status = check_days(o->mentions_from, o->mentions_to, "mentions_from",
+				    "mentions_to", err);
 	return status;
 }
 
@@ -40,6 +50,12 @@ static brad_status begin(struct bs_search *s, brad_error *err)
 	s->filter.dated = o->from.year != 0 || o->to.year != 0;
 	s->filter.from = bs_date_pack(o->from);
 	s->filter.to = bs_date_pack_end(o->to);
+	s->filter.inferred = o->inferred_dates;
+	s->filter.mentions = o->mentions_from.year != 0 || o->mentions_to.year != 0;
+	s->filter.spoken_of = (struct bs_period){INT32_MIN, INT32_MAX};
+	if (o->mentions_from.year)
+		s->filter.spoken_of.first = bs_period_of_date(o->mentions_from).first;
+	if (o->mentions_to.year) s->filter.spoken_of.last = bs_period_of_date(o->mentions_to).last;
 	if (o->speaker) {
 		brad_status status =
 			bs_name_read(&s->arena, &s->scratch.scan, o->speaker, &s->speaker, err);
@@ -142,7 +158,7 @@ static uint32_t pass_over(struct bs_walk *w, uint32_t document)
 	const struct bs_segment *s = w->segment;
 	uint32_t article = s->article[document];
 	bool dead = bs_segment_is_dead(s, article);
-	if (!dead && (w->any_day || bs_filter_has_day(w->filter.filter, s->day[document])))
+	if (!dead && (w->any_day || bs_filter_has_day(w->filter.filter, &s->rows[article])))
 		return 0;
 	if (!dead && s->day[document] == 0) w->undated++;
 	return s->rows[article].first + s->rows[article].count;
@@ -152,12 +168,12 @@ brad_status bs_walk_next(struct bs_walk *w, brad_error *err)
 {
 	uint32_t from = w->at + 1;
 	if (w->at == BS_END) return BRAD_OK;
-	while (from <= w->segment->documents && !w->filter.nobody) {
+	while (from <= w->segment->documents && !w->filter.nothing) {
 		brad_status status = bs_cursor_seek(&w->match, w->cursor, from, err);
 		if (status != BRAD_OK) return status;
 		uint32_t document = w->cursor->at;
 		if (document == BS_END) break;
-		from = bs_filter_next_speaker(&w->filter, document);
+		from = bs_filter_next(&w->filter, document);
 		if (from != document) continue;
 		from = pass_over(w, document);
 		if (from != 0) continue;

@@ -105,7 +105,7 @@ static brad_status suggest_words(struct bs_search *s, bool *missing, brad_error 
 	return BRAD_OK;
 }
 
-/* Tells what would match without one of the three parts of the question. */
+/* Tells what would match without one of the parts of the question. */
 static brad_status suggest_without(struct bs_search *s, const struct bs_node *node,
 				   struct bs_filter filter, const char *part, brad_error *err)
 {
@@ -119,15 +119,20 @@ static brad_status suggest_without(struct bs_search *s, const struct bs_node *no
 
 static brad_status suggest_filters(struct bs_search *s, brad_error *err)
 {
-	struct bs_filter without_days = {.speaker = s->filter.speaker};
-	struct bs_filter without_speaker = s->filter;
+	struct bs_filter without_days = s->filter, without_speaker = s->filter;
+	struct bs_filter without_mentions = s->filter;
+	without_days.dated = without_mentions.mentions = false;
 	without_speaker.speaker = NULL;
 	bool words = s->query.root != NULL, speaker = s->filter.speaker != NULL;
+	bool days = s->filter.dated, mentions = s->filter.mentions;
 	brad_status status = BRAD_OK;
-	if (s->filter.dated) status = suggest_without(s, s->query.root, without_days, "dates", err);
-	if (status == BRAD_OK && speaker && (words || s->filter.dated))
+	if (days) status = suggest_without(s, s->query.root, without_days, "dates", err);
+	if (status == BRAD_OK && speaker && (words || days || mentions))
 		status = suggest_without(s, s->query.root, without_speaker, "speaker", err);
-	if (status == BRAD_OK && words && (speaker || s->filter.dated))
+	if (status == BRAD_OK && mentions && (words || days || speaker))
+		status = suggest_without(s, s->query.root, without_mentions, "days spoken of",
+					 err);
+	if (status == BRAD_OK && words && (speaker || days || mentions))
 		status = suggest_without(s, NULL, s->filter, "words", err);
 	return status;
 }
