@@ -117,7 +117,8 @@ int cmd_search(const struct options *options)
 		return STATUS_PROBLEM;
 	}
 	if (!options->queries && !has_words(options) && !search->speaker && !search->from.year &&
-	    !search->to.year && !search->mentions_from.year && !search->mentions_to.year) {
+	    !search->to.year && !search->mentions_from.year && !search->mentions_to.year &&
+	    !search->said && search->min_confidence <= 0) {
 		complain("search for what? give words, --speaker NAME, --from, --to or --mentions "
 			 "DATE; "
 			 "'bradsearch --help' tells more");

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum kind { SWITCH, TEXT, NUMBER, DAY, DAYS, CHOICE, LIST };
+enum kind { SWITCH, TEXT, NUMBER, SHARE, DAY, DAYS, CHOICE, CHOICES, LIST };
 
 struct option {
 	const char *name;
@@ -14,9 +14,10 @@ struct option {
 	enum kind kind;
 	size_t place; /* of its member in struct options */
 	const char *help;
-	const char *const *choices; /* of CHOICE, numbered from 0 unless the first is "" */
-	uint32_t most;              /* of NUMBER */
-	char letter;                /* 0: none */
+	const char *const
+		*choices; /* of CHOICE and CHOICES, numbered from 0 unless the first is "" */
+	uint32_t most;    /* of NUMBER */
+	char letter;      /* 0: none */
 };
 
 const char *const field_names[] = {"speaker", "role",    "year",           "month",
@@ -26,6 +27,7 @@ static const char *const fields[] = {"",       "speaker", "role",           "yea
 				     "source", "article", "mentioned-year", NULL};
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
 static const char *const scopes[] = {"sentence", "article", NULL};
+static const char *const kinds[] = {"", "direct", "mixed", "indirect", NULL};
 static const char *const inputs[] = {"", "text", "jsonl", NULL};
 static const char *const formats[] = {"text", "json", "csv", NULL};
 static const char *const article_formats[] = {"text", "json", NULL};
@@ -35,7 +37,11 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 
 static const struct option table[] = {
 	{"speaker", "NAME", SEARCH | COUNT, TEXT, AT(search.speaker),
-	 "only what NAME said: a surname, or more of the name", NULL, 0, 0},
+	 "only what NAME said: a surname, more of the name, or an office", NULL, 0, 0},
+	{"said", NULL, SEARCH | COUNT, CHOICES, AT(search.said),
+	 "only speech of this kind, or of several parted by commas", kinds, 0, 0},
+	{"min-confidence", "P", SEARCH | COUNT, SHARE, AT(search.min_confidence),
+	 "only where who said it is as sure as P, from 0 to 1", NULL, 0, 0},
 	{"from", "DATE", SEARCH | COUNT, DAY, AT(search.from),
 	 "only articles of this day (2023-01-31), month or year, or later", NULL, 0, 0},
 	{"to", "DATE", SEARCH | COUNT, DAY, AT(search.to),
@@ -190,6 +196,18 @@ static bool set_number(const struct option *option, const char *value, uint32_t 
 	return true;
 }
 
+static bool set_share(const struct option *option, const char *value, double *out)
+{
+	char *end;
+	double share = strtod(value, &end);
+	if (end == value || *end || !(share >= 0 && share <= 1))
+		return complain("--%s: expected a number from 0 to 1, not '%s'", option->name,
+				value),
+		       false;
+	*out = share;
+	return true;
+}
+
 static bool set_choice(const struct option *option, const char *value, int *out)
 {
 	char expected[128] = "";
@@ -239,6 +257,19 @@ static bool set_days(const struct option *option, const char *value, brad_date o
 	       (!dots[2] || set_day(option, dots + 2, &out[1]));
 }
 
+/* Several choices, parted by commas: a bit each. */
+static bool set_choices(const struct option *option, const char *value, unsigned *out)
+{
+	char word[64];
+	int number;
+	for (size_t n; (n = strcspn(value, ",")), true; value += n + 1) {
+		snprintf(word, sizeof word, "%.*s", (int)n, value);
+		if (!set_choice(option, word, &number)) return false;
+		*out |= 1u << number;
+		if (!value[n]) return true;
+	}
+}
+
 static bool set(struct options *options, const struct option *option, char *value)
 {
 	void *place = (char *)options + option->place;
@@ -247,7 +278,9 @@ static bool set(struct options *options, const struct option *option, char *valu
 	case TEXT: *(const char **)place = value; return true;
 	case LIST: options->removals[options->removal_count++] = value; return true;
 	case NUMBER: return set_number(option, value, place);
+	case SHARE: return set_share(option, value, place);
 	case CHOICE: return set_choice(option, value, place);
+	case CHOICES: return set_choices(option, value, place);
 	case DAY: return set_day(option, value, place);
 	case DAYS: return set_days(option, value, place);
 	}

@@ -98,6 +98,8 @@ static void print_hit(FILE *f, const struct output *output, const struct questio
 	cell_speakers(f, hit, offsetof(brad_speaker, name));
 	cell_speakers(f, hit, offsetof(brad_speaker, role));
 	cell(f, said_name(hit->said));
+	cell(f, evidence_name(hit->evidence));
+	fprintf(f, ",%.6g", hit->confidence);
 	cell(f, role_name(hit->role));
 	cell(f, hit->text);
 	cell(f, hit->title);
@@ -127,7 +129,8 @@ static void print_results(struct output *output, const struct question *question
 	FILE *f = output->terminal.stream;
 	const brad_hit *hit;
 	if (!output->begun) {
-		fputs("rank,score,article,date,date_from,speaker,speaker_role,said,role,text,title,"
+		fputs("rank,score,article,date,date_from,speaker,speaker_role,said,evidence,"
+		      "confidence,role,text,title,"
 		      "source,url,path,line,sentence,start,end,date_not_before,date_not_after",
 		      f);
 		if (output->options->search.context) fputs(",before,after", f);

@@ -22,6 +22,13 @@ static void add_search(struct json *json, const struct options *options, uint64_
 {
 	jw_count(json, "undated", undated);
 	jw_member(json, "speaker", options->search.speaker);
+	jw_key(json, "said");
+	jw_open(json, '[');
+	for (brad_said said = BRAD_SAID_DIRECT; said <= BRAD_SAID_INDIRECT; said++)
+		if (options->search.said >> said & 1) jw_string(json, said_name(said));
+	jw_close(json, ']');
+	jw_key(json, "min_confidence");
+	jw_real(json, options->search.min_confidence);
 	jw_date(json, "from", options->search.from);
 	jw_date(json, "to", options->search.to);
 	jw_date(json, "mentions_from", options->search.mentions_from);

@@ -392,7 +392,8 @@ typedef enum brad_scope {
 typedef struct brad_search_options {
 	size_t size;         /* sizeof(brad_search_options); set by INIT */
 	const char *query;   /* see bradsearch-query(7); NULL or "": no words asked for */
-	const char *speaker; /* words of a name, in order; NULL: anybody or nobody */
+	const char *speaker; /* words of a name, in order; where nobody is called so, all
+	                      * words of an office; NULL: anybody or nobody */
 	brad_date from, to;  /* days of publication, both included; year 0: open */
 	bool any;            /* any of the words instead of all */
 	bool plain_words;    /* no character of the query is an operator */
@@ -403,15 +404,17 @@ typedef struct brad_search_options {
 	/* Sentences that speak of days from one to the other, in whatever words;
 	 * one alone is open to its other side.  See bradsearch-query(7). */
 	brad_date mentions_from, mentions_to;
-	bool inferred_dates; /* from and to let in articles without a date that may be
+	bool inferred_dates;   /* from and to let in articles without a date that may be
 	                      * of those days by what their texts tell */
+	unsigned said;         /* kinds of speech, 1u << brad_said for each; 0: any sentence */
+	double min_confidence; /* that the speakers said it, 0 to 1; 0: any sentence */
 } brad_search_options;
 
 #define BRAD_SEARCH_OPTIONS_INIT                                                                   \
 	{                                                                                          \
 		sizeof(brad_search_options), 0, 0, {0, 0, 0}, {0, 0, 0}, false, false,             \
 			BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0, 20, 0, {0, 0, 0}, {0, 0, 0},  \
-			false                                                                      \
+			false, 0, 0                                                                \
 	}
 
 typedef struct brad_hit {
@@ -463,7 +466,7 @@ BRAD_API const brad_hit *brad_results_hit(const brad_results *results, size_t i)
 
 /* Lends the i-th remark for the user, NULL after the last: words passed over
  * as too common; where nothing matched, which filter emptied the answer and
- * which name or word is spelt almost so. */
+ * which name or word is spelt almost so; that the speaker was taken as an office. */
 BRAD_API const char *brad_results_note(const brad_results *results, size_t i);
 BRAD_API void brad_results_free(brad_results *results);
 
@@ -515,7 +518,8 @@ typedef struct brad_person {
 typedef struct brad_people brad_people;
 
 /* Lists who is quoted, those with most sentences first; name, unless NULL,
- * keeps those whose names have its words in order. */
+ * keeps those whose names have its words in order, or if there are none, what
+ * was said by holders of an office that has them all. */
 BRAD_API brad_status brad_index_speakers(brad_index *index, const char *name, brad_people **out,
 					 brad_error *err);
 BRAD_API size_t brad_people_rows(const brad_people *people, const brad_person **first);

@@ -57,20 +57,47 @@ bool bs_name_matches(const struct bs_name *name, const char *person, struct bs_w
 	return found == name->count;
 }
 
+bool bs_office_matches(const struct bs_name *office, const char *role, struct bs_words_scan *scan)
+{
+	struct bs_text_word word;
+	size_t matched = 0;
+	for (size_t i = 0; i < office->count; i++) {
+		const char *wanted = office->words[i];
+		bool found = false;
+		if (bs_is_stop_word(wanted, strlen(wanted))) continue;
+		begin_scan(scan, role);
+		while (!found && bs_words_next(scan, &word)) found = strcmp(wanted, word.form) == 0;
+		if (!found) return false;
+		matched++;
+	}
+	return matched > 0;
+}
+
+/* Which names, or roles, of a segment are asked for? */
+static const bool *find_wanted(struct bs_arena *arena, struct bs_words_scan *scan,
+			       const struct bs_filter *filter, const struct bs_strings *strings)
+{
+	bool *wanted = bs_arena_alloc(arena, strings->count + 1);
+	for (uint32_t i = 0; i < strings->count; i++)
+		wanted[i] =
+			filter->office
+				? bs_office_matches(filter->speaker, bs_string(strings, i), scan)
+				: bs_name_matches(filter->speaker, bs_string(strings, i), scan);
+	return wanted;
+}
+
 /* The sets that have the speaker. */
 static brad_status find_sets(struct bs_arena *arena, struct bs_words_scan *scan,
 			     struct bs_segment_filter *f, brad_error *err)
 {
 	const struct bs_segment *s = f->segment;
-	bool *matches = bs_arena_alloc(arena, s->people.count + 1);
-	for (uint32_t i = 0; i < s->people.count; i++)
-		matches[i] = bs_name_matches(f->filter->speaker, bs_string(&s->people, i), scan);
+	f->wanted = find_wanted(arena, scan, f->filter, f->filter->office ? &s->roles : &s->people);
 	if (scan->form.failed) return bs_no_memory(err);
 	unsigned char *sets = bs_arena_alloc(arena, s->set_count / 8 + 1);
 	bool found = false;
 	for (uint32_t i = 1; i <= s->set_count; i++)
 		for (uint32_t k = s->sets[i]; k < s->sets[i + 1]; k++)
-			if (matches[s->members[k].name]) {
+			if (bs_filter_wants(f, s->members[k])) {
 				sets[i / 8] |= (unsigned char)(1 << i % 8);
 				found = true;
 			}

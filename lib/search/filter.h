@@ -1,5 +1,5 @@
-/* filter.h - which sentences may be found at all?  Those of some speakers, some days, that speak of some days, and of
- * articles that still live. */
+/* filter.h - which sentences may be found at all?  Those of some speakers, kinds and days, that speak of some days, and
+ * of articles that still live. */
 #ifndef BS_FILTER_H
 #define BS_FILTER_H
 
@@ -10,7 +10,7 @@
 
 #include <bradsearch.h>
 
-/* The words of a name that is asked for, folded. */
+/* The words of a name, or of an office, that is asked for, folded. */
 struct bs_name {
 	const char **words;
 	size_t count;
@@ -23,8 +23,14 @@ brad_status bs_name_read(struct bs_arena *arena, struct bs_words_scan *scan, con
 /* Does a person's name have the words of a name, in order? */
 bool bs_name_matches(const struct bs_name *name, const char *person, struct bs_words_scan *scan);
 
+/* Has a role all the words of an office, in any order and but for stop words? */
+bool bs_office_matches(const struct bs_name *office, const char *role, struct bs_words_scan *scan);
+
 struct bs_filter {
 	const struct bs_name *speaker; /* NULL: anybody or nobody */
+	bool office;                   /* it is not a name */
+	unsigned said;                 /* kinds of speech, as in brad_search_options */
+	unsigned confidence;           /* the least, in hundredths */
 	uint32_t from, to;             /* bs_date_pack; only if dated */
 	bool dated;
 	bool inferred; /* days that an article may be of by its bounds count too */
@@ -39,19 +45,29 @@ struct bs_segment_filter {
 	const unsigned char *sets;     /* a bit for each set that has the speaker; NULL for all */
 	const unsigned char *mentions; /* a bit for each document that speaks of it; NULL for all */
 	bool nothing;                  /* no document passes */
+	const bool *wanted; /* by name, or if an office is asked for, by role; NULL for all */
 };
+
+static inline bool bs_filter_wants(const struct bs_segment_filter *f, struct bs_said_by by)
+{
+	if (!f->wanted) return true;
+	if (f->filter->office) return by.role != BS_NO_STRING && f->wanted[by.role];
+	return f->wanted[by.name];
+}
 
 /* The arena must have a way out. */
 brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
 			    const struct bs_filter *filter, const struct bs_segment *segment,
 			    struct bs_segment_filter *out, brad_error *err);
 
-/* Is a document of the speaker, and does it speak of what is asked for? */
+/* Is a document of the speaker and of the kind that is asked for, and does it speak of what is? */
 static inline bool bs_filter_has(const struct bs_segment_filter *f, uint32_t document)
 {
 	uint32_t set = f->segment->set[document];
-	return (!f->sets || (f->sets[set / 8] >> set % 8 & 1)) &&
-	       (!f->mentions || (f->mentions[document / 8] >> document % 8 & 1));
+	if (f->sets && !(f->sets[set / 8] >> set % 8 & 1)) return false;
+	if (f->mentions && !(f->mentions[document / 8] >> document % 8 & 1)) return false;
+	if (f->filter->said && !(f->filter->said >> f->segment->said[document] & 1)) return false;
+	return f->segment->confidence[document] >= f->filter->confidence;
 }
 
 /* The first document from `from` on of which that holds; beyond the last if there is none. */

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -37,10 +38,52 @@ static brad_status check_options(const brad_search_options *o, brad_error *err)
 		return bs_fail(err, BRAD_EINVAL, "a search needs options with their size set");
 	if ((unsigned)o->sort > BRAD_SORT_OLDEST || (unsigned)o->scope > BRAD_SCOPE_ARTICLE)
 		return bs_fail(err, BRAD_EINVAL, "no such sort or scope");
+	if (o->said >> (BRAD_SAID_INDIRECT + 1))
+		return bs_fail(err, BRAD_EINVAL, "no such kind of speech");
+	if (!(o->min_confidence >= 0 && o->min_confidence <= 1))
+		return bs_fail(err, BRAD_EINVAL, "a confidence is a number from 0 to 1");
 	brad_status status = check_days(o->from, o->to, "from", "to", err);
 	if (status == BRAD_OK)
 		status = check_days(o->mentions_from, o->mentions_to, "mentions_from",
 				    "mentions_to", err);
+	return status;
+}
+
+/* Did anybody who is asked for say anything, in an article that lives? */
+static brad_status find_anybody(struct bs_search *s, bool *found, brad_error *err)
+{
+	struct bs_filter filter = {.speaker = s->filter.speaker, .office = s->filter.office};
+	*found = false;
+	for (size_t i = 0; i < s->index->segment_count && !*found; i++) {
+		const struct bs_segment *in = &s->index->segments[i];
+		struct bs_segment_filter f;
+		brad_status status =
+			bs_filter_begin(&s->arena, &s->scratch.scan, &filter, in, &f, err);
+		if (status != BRAD_OK) return status;
+		uint32_t d = bs_filter_next(&f, 1);
+		while (d <= in->documents && bs_segment_is_dead(in, in->article[d]))
+			d = bs_filter_next(&f, d + 1);
+		*found = d <= in->documents;
+	}
+	return BRAD_OK;
+}
+
+/* The words are a name's if anybody is called so, else an office's if anybody holds it. */
+static brad_status read_speaker(struct bs_search *s, brad_error *err)
+{
+	bool found;
+	brad_status status =
+		bs_name_read(&s->arena, &s->scratch.scan, s->options.speaker, &s->speaker, err);
+	if (status != BRAD_OK) return status;
+	s->filter.speaker = &s->speaker;
+	status = find_anybody(s, &found, err);
+	if (status != BRAD_OK || found) return status;
+	s->filter.office = true;
+	status = find_anybody(s, &found, err);
+	s->filter.office = found;
+	if (status == BRAD_OK && found)
+		bs_note(s, "nobody is called '%s': it is taken as an office, whoever held it",
+			s->options.speaker);
 	return status;
 }
 
@@ -56,11 +99,11 @@ static brad_status begin(struct bs_search *s, brad_error *err)
 	if (o->mentions_from.year)
 		s->filter.spoken_of.first = bs_period_of_date(o->mentions_from).first;
 	if (o->mentions_to.year) s->filter.spoken_of.last = bs_period_of_date(o->mentions_to).last;
+	s->filter.said = o->said;
+	s->filter.confidence = (unsigned)ceil(o->min_confidence * 100 - 1e-6);
 	if (o->speaker) {
-		brad_status status =
-			bs_name_read(&s->arena, &s->scratch.scan, o->speaker, &s->speaker, err);
+		brad_status status = read_speaker(s, err);
 		if (status != BRAD_OK) return status;
-		s->filter.speaker = &s->speaker;
 	}
 	return bs_query_parse(&s->arena, &s->scratch, s->index->stemmer, o->query ? o->query : "",
 			      o->any, o->plain_words, &s->query, err);

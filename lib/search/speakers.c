@@ -43,12 +43,14 @@ static void add_day(uint32_t day, uint32_t *first, uint32_t *last)
 	if (day > *last) *last = day;
 }
 
-static void add_document(const struct bs_segment *s, uint32_t document, struct person *people)
+static void add_document(const struct bs_segment_filter *f, uint32_t document,
+			 struct person *people)
 {
+	const struct bs_segment *s = f->segment;
 	uint32_t set = s->set[document], article = s->article[document];
 	for (uint32_t i = s->sets[set]; i < s->sets[set + 1]; i++) {
 		struct person *p = &people[s->members[i].name];
-		if (p->seen_document == document) continue;
+		if (!bs_filter_wants(f, s->members[i]) || p->seen_document == document) continue;
 		p->seen_document = document;
 		p->sentences++;
 		if (p->seen_article == article + 1) continue;
@@ -58,14 +60,15 @@ static void add_document(const struct bs_segment *s, uint32_t document, struct p
 	}
 }
 
-static void gather_roles(struct bs_search *s, const struct bs_segment *in,
-			 const struct person *people, const uint32_t *sets, struct gathered *out)
+static void gather_roles(struct bs_search *s, const struct bs_segment_filter *f,
+			 const uint32_t *sets, struct gathered *out)
 {
+	const struct bs_segment *in = f->segment;
 	for (uint32_t set = 1; set <= in->set_count; set++) {
 		if (sets[set] == 0) continue;
 		for (uint32_t i = in->sets[set]; i < in->sets[set + 1]; i++) {
 			const struct bs_said_by *m = &in->members[i];
-			if (m->role == BS_NO_STRING || people[m->name].sentences == 0) continue;
+			if (m->role == BS_NO_STRING || !bs_filter_wants(f, *m)) continue;
 			*BS_PUSH(&s->arena, out->roles.at, out->roles.count) =
 				(struct tally){.name = bs_string(&in->people, m->name),
 					       .role = bs_string(&in->roles, m->role),
@@ -79,23 +82,27 @@ static brad_status gather(struct bs_search *s, const struct bs_segment *in, stru
 {
 	struct person *people = bs_arena_alloc(&s->arena, (in->people.count + 1) * sizeof *people);
 	uint32_t *sets = bs_arena_alloc(&s->arena, ((size_t)in->set_count + 1) * sizeof *sets);
-	for (uint32_t d = 1; d <= in->documents; d++) {
+	struct bs_segment_filter f;
+	brad_status status = bs_filter_begin(&s->arena, &s->scratch.scan, &s->filter, in, &f, err);
+	if (status != BRAD_OK) return status;
+	for (uint32_t d = bs_filter_next(&f, 1); d <= in->documents;
+	     d = bs_filter_next(&f, d + 1)) {
 		if (in->set[d] == 0 || bs_segment_is_dead(in, in->article[d])) continue;
 		sets[in->set[d]]++;
-		add_document(in, d, people);
+		add_document(&f, d, people);
 	}
 	for (uint32_t i = 0; i < in->people.count; i++) {
-		struct person *p = &people[i];
-		const char *name = bs_string(&in->people, i);
-		if (p->sentences && s->filter.speaker &&
-		    !bs_name_matches(s->filter.speaker, name, &s->scratch.scan))
-			p->sentences = 0;
+		const struct person *p = &people[i];
 		if (p->sentences)
-			*BS_PUSH(&s->arena, out->people.at, out->people.count) = (struct tally){
-				name, NULL, p->sentences, p->articles, p->first, p->last};
+			*BS_PUSH(&s->arena, out->people.at, out->people.count) =
+				(struct tally){bs_string(&in->people, i),
+					       NULL,
+					       p->sentences,
+					       p->articles,
+					       p->first,
+					       p->last};
 	}
-	if (s->scratch.scan.form.failed) return bs_no_memory(err);
-	gather_roles(s, in, people, sets, out);
+	gather_roles(s, &f, sets, out);
 	return BRAD_OK;
 }
 

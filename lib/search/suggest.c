@@ -44,7 +44,7 @@ void bs_note_passed_over(struct bs_search *s)
 
 static brad_status suggest_name(struct bs_search *s, brad_error *err)
 {
-	struct bs_filter only = {.speaker = s->filter.speaker};
+	struct bs_filter only = {.speaker = s->filter.speaker, .office = s->filter.office};
 	const char *near;
 	uint64_t count;
 	if (!s->filter.speaker) return BRAD_OK;
@@ -120,19 +120,27 @@ static brad_status suggest_without(struct bs_search *s, const struct bs_node *no
 static brad_status suggest_filters(struct bs_search *s, brad_error *err)
 {
 	struct bs_filter without_days = s->filter, without_speaker = s->filter;
+	struct bs_filter without_kind = s->filter, without_confidence = s->filter;
 	struct bs_filter without_mentions = s->filter;
 	without_days.dated = without_mentions.mentions = false;
 	without_speaker.speaker = NULL;
-	bool words = s->query.root != NULL, speaker = s->filter.speaker != NULL;
-	bool days = s->filter.dated, mentions = s->filter.mentions;
+	without_kind.said = without_confidence.confidence = 0;
+	const struct bs_filter *f = &s->filter;
+	bool words = s->query.root != NULL;
+	int parts = words + f->dated + (f->speaker != NULL) + f->mentions + (f->said != 0) +
+		    (f->confidence != 0);
 	brad_status status = BRAD_OK;
-	if (days) status = suggest_without(s, s->query.root, without_days, "dates", err);
-	if (status == BRAD_OK && speaker && (words || days || mentions))
-		status = suggest_without(s, s->query.root, without_speaker, "speaker", err);
-	if (status == BRAD_OK && mentions && (words || days || speaker))
-		status = suggest_without(s, s->query.root, without_mentions, "days spoken of",
+	if (f->dated) status = suggest_without(s, s->query.root, without_days, "dates", err);
+	if (status == BRAD_OK && f->said)
+		status = suggest_without(s, s->query.root, without_kind, "kind of speech", err);
+	if (status == BRAD_OK && f->confidence)
+		status = suggest_without(s, s->query.root, without_confidence, "least confidence",
 					 err);
-	if (status == BRAD_OK && words && (speaker || days || mentions))
+	if (status == BRAD_OK && f->speaker && parts > 1)
+		status = suggest_without(s, s->query.root, without_speaker, "speaker", err);
+	if (status == BRAD_OK && f->mentions && parts > 1)
+		status = suggest_without(s, s->query.root, without_mentions, "days spoken of", err);
+	if (status == BRAD_OK && words && parts > 1)
 		status = suggest_without(s, NULL, s->filter, "words", err);
 	return status;
 }
