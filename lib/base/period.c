@@ -89,7 +89,7 @@ static bool read_part(const char *at, int year, struct bs_period *out)
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (strncmp(at, parts[i].code, 2) == 0)
 			return *out = months(year, parts[i].month, parts[i].count), true;
-	if (at[0] == 'X' || (strchr("WHQ", at[0]) && at[1] == 'X'))
+	if (at[0] == 'X' || (at[0] && strchr("WHQ", at[0]) && at[1] == 'X'))
 		return *out = months(year, 1, 12), true;
 	return *at == 'W' ? read_week(at + 1, year, out) : read_month(at, year, out);
 }
