@@ -82,6 +82,8 @@ static const struct option table[] = {
 	{"format", NULL, SEARCH | COUNT | SPEAKERS, CHOICE, AT(format), "what to print", formats, 0,
 	 0},
 	{"format", NULL, SHOW | PARSE, CHOICE, AT(format), "what to print", article_formats, 0, 0},
+	{"explain", NULL, SHOW | PARSE, SWITCH, AT(explain),
+	 "say in words how the speaker of each quotation is known", NULL, 0, 0},
 	{"index", "DIR", SEARCH | INDEX | COUNT | SPEAKERS | SHOW, TEXT, AT(index),
 	 "the index; without it $BRADSEARCH_INDEX, else the user's own", NULL, 0, 0},
 	{"color", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE, CHOICE, AT(color),

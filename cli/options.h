@@ -40,7 +40,7 @@ struct options {
 	bool rebuild;
 
 	int format, color;
-	bool no_pager, help, version;
+	bool explain, no_pager, help, version;
 };
 
 /* Reads the command line into options; false after a message. */

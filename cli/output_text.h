@@ -20,6 +20,9 @@ void text_add_speakers(struct flow *flow, const brad_speaker *speakers, size_t c
 enum { UNDATED_ROOM = 80 };
 const char *text_undated(brad_date not_before, brad_date not_after, char out[UNDATED_ROOM]);
 
+/* Says in words by what the speaker of a quotation is known, on a line of its own. */
+void text_explain(const struct terminal *terminal, const char *text, const brad_quote *quote);
+
 void text_results(struct output *output, const struct question *question,
 		  const brad_results *results);
 void text_table(struct output *output, const struct question *question, const brad_table *table);

@@ -104,6 +104,8 @@ void text_article(struct output *output, const brad_article *article)
 	const struct terminal *t = &output->terminal;
 	const char *text = brad_article_document(article)->text;
 	const brad_sentence *sentences, *before = NULL;
+	const brad_quote *quotes;
+	size_t quote_count = brad_article_quotes(article, &quotes), quote = 0;
 	size_t count = brad_article_sentences(article, &sentences);
 	if (output->begun) putc('\n', t->stream);
 	print_head(t, article);
@@ -113,6 +115,8 @@ void text_article(struct output *output, const brad_article *article)
 		if (i == 0 || memchr(text + at, '\n', s->span.start - at)) putc('\n', t->stream);
 		if (!same_speakers(before, s)) print_speakers(t, s);
 		print_sentence(t, text, s);
+		for (; quote < quote_count && quotes[quote].span.start < s->span.end; quote++)
+			if (output->options->explain) text_explain(t, text, &quotes[quote]);
 		before = s;
 		at = s->span.end;
 	}
