@@ -15,21 +15,32 @@ static void trim(const struct bs_timex_scan *s, struct bs_timex_match *m)
 	while (m->last > m->first + 1 && bs_token_mark(&s->tokens[m->last - 1], ',')) m->last--;
 }
 
+static void add(struct bs_article *a, struct found *found, uint32_t sentence,
+		const struct bs_timex_match *m)
+{
+	size_t count = found->count;
+	*BS_PUSH(&a->arena, found->sentences, count) = sentence;
+	*BS_PUSH(&a->arena, found->at, found->count) = *m;
+}
+
 static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_t sentence,
 			  struct found *found)
 {
 	uint32_t first = a->sentence_tokens[sentence].first;
 	s->last = a->sentence_tokens[sentence].last;
 	for (uint32_t i = first; i < s->last;) {
-		struct bs_timex_match m;
-		if (!bs_timex_match_at(s, i, &m)) {
+		struct bs_timex_match m, next;
+		bool shared = bs_timex_shares_month(s, i, &m);
+		if (!shared && !bs_timex_match_at(s, i, &m)) {
 			i++;
 			continue;
 		}
 		trim(s, &m);
-		size_t count = found->count;
-		*BS_PUSH(&a->arena, found->sentences, count) = sentence;
-		*BS_PUSH(&a->arena, found->at, found->count) = m;
+		while (!shared && bs_timex_next_of_month(s, &m, &next)) {
+			add(a, found, sentence, &m);
+			m = next;
+		}
+		add(a, found, sentence, &m);
 		i = m.last;
 	}
 }

@@ -3,7 +3,9 @@
  *   timex_pattern   tokens -> the longest pattern that they fit, with what each word gave
  *   timex_kind      one kind of word each: months, years, units; timex_number those
  *                   of digits: dates, clock times, amounts; timex_holiday holidays
- *   timex_filter    which of those only look like one, and which way the verbs point
+ *   timex_range     days that share a month's name: 24 and 25 April
+ *   timex_filter    which of those only look like one
+ *   timex_tense     which way the verbs around point
  *   timex_value     what the words gave, the day of publication -> a TIMEX3 value;
  *                   timex_relative those that point from another time
  *   timex_when      the calendar: counting on, and writing values
@@ -114,6 +116,15 @@ uint32_t bs_timex_kind(const struct bs_timex_scan *scan, char kind, uint32_t at,
 /* The longest expression that begins at a token; false, and quickly so for most
  * tokens, if none does. */
 bool bs_timex_match_at(const struct bs_timex_scan *scan, uint32_t at, struct bs_timex_match *match);
+
+/* Is there a day at a token whose month is named with a later one ("24 and 25 April")? */
+bool bs_timex_shares_month(const struct bs_timex_scan *scan, uint32_t at,
+			   struct bs_timex_match *match);
+
+/* Does another day of the month follow one ("April 24-25, 2022")?  A year after
+ * it is that of both. */
+bool bs_timex_next_of_month(const struct bs_timex_scan *scan, struct bs_timex_match *before,
+			    struct bs_timex_match *match);
 
 /* Does it only look like an expression of time? */
 bool bs_timex_deceives(const struct bs_timex_scan *scan, const struct bs_timex_match *match);

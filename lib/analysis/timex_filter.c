@@ -1,17 +1,10 @@
-#include "analysis/timex.h"
+#include "analysis/timex_kind.h"
 
 #include "base/date.h"
 
 #include <string.h>
 
-enum { FAR = 12 }; /* how many tokens away a verb may stand and still tell the tense */
-
-static const struct bs_token *before(const struct bs_timex_scan *s, uint32_t first, uint32_t at,
-				     uint32_t n)
-{
-	static const struct bs_token none = {.kind = BS_MARK};
-	return at >= first + n ? &s->tokens[at - n] : &none;
-}
+enum { FAR = 12 }; /* tokens of a sentence that are looked back on */
 
 static const struct bs_token *after(const struct bs_timex_scan *s, const struct bs_timex_match *m)
 {
@@ -32,12 +25,6 @@ static bool leads_surely(const struct bs_token *t)
 	       code == 'T';
 }
 
-static bool is_article(const struct bs_token *t)
-{
-	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
-	return code == 't' || code == 'u';
-}
-
 static bool is_name_word(const struct bs_token *t)
 {
 	return t->kind == BS_WORD && t->flags & BS_CAPITAL;
@@ -56,7 +43,7 @@ static bool is_counted(const struct bs_timex_scan *s, const struct bs_token *t)
 /* Is it part of a longer number: a telephone's, a sum, a range in a score? */
 static bool in_number(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
 {
-	const struct bs_token *p = before(s, first, m->first, 1), *n = after(s, m);
+	const struct bs_token *p = bs_token_before(s, first, m->first, 1), *n = after(s, m);
 	const struct bs_token *t = &s->tokens[m->first];
 	static const uint32_t money[] = {'$', 0xA3, 0x20AC, '#', '+', '='};
 	for (size_t i = 0; i < sizeof money / sizeof *money; i++)
@@ -70,7 +57,7 @@ static bool in_number(const struct bs_timex_scan *s, uint32_t first, const struc
 	bool joined = !(t->flags & BS_SPACE) &&
 		      (bs_token_mark(p, '.') || bs_token_mark(p, ',') || bs_token_mark(p, ':') ||
 		       bs_token_mark(p, '/') || bs_token_mark(p, '_') || bs_token_mark(p, '@'));
-	if (joined && before(s, first, m->first, 2)->kind == BS_NUMBER) return true;
+	if (joined && bs_token_before(s, first, m->first, 2)->kind == BS_NUMBER) return true;
 	if ((bs_token_mark(n, ',') || bs_token_mark(n, '.')) && m->last + 1 < s->last &&
 	    s->tokens[m->last + 1].kind == BS_NUMBER && !(n->flags & BS_SPACE) &&
 	    !(s->tokens[m->last + 1].flags & BS_SPACE))
@@ -80,9 +67,10 @@ static bool in_number(const struct bs_timex_scan *s, uint32_t first, const struc
 
 static bool no_year(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
 {
-	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
+	const struct bs_token *t = &s->tokens[m->first],
+			      *p = bs_token_before(s, first, m->first, 1);
 	if (m->row->constant || m->when.bc || m->prefixed) return false;
-	if (t->kind == BS_MARK) return !leads(p) && !is_article(p) && p->kind != BS_NUMBER;
+	if (t->kind == BS_MARK) return !leads(p) && !bs_is_article(p) && p->kind != BS_NUMBER;
 	if (t->kind == BS_WORD) return false;
 	if (in_number(s, first, m) || bs_word_value(p->word, BS_LIST_NOT_YEAR) == 'B') return true;
 	bool led = leads(p) || bs_token_is(p, BS_LIST_TIME_WORD);
@@ -96,7 +84,8 @@ static bool no_year(const struct bs_timex_scan *s, uint32_t first, const struct 
 /* "May", "March", "August" as verbs and names. */
 static bool no_month(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
 {
-	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
+	const struct bs_token *t = &s->tokens[m->first],
+			      *p = bs_token_before(s, first, m->first, 1);
 	const struct bs_token *n = after(s, m);
 	bool led = leads(p) || bs_token_is(p, BS_LIST_TIME_WORD) || m->prefixed;
 	bool name_after =
@@ -105,7 +94,7 @@ static bool no_month(const struct bs_timex_scan *s, uint32_t first, const struct
 	if (t->end - t->start <= 4 && strchr("JFASOND", s->text[t->start]) &&
 	    bs_token_mark(n, '.') == false && t->end - t->start == 3)
 		return true;
-	if (is_article(p) && name_after) return true;
+	if (bs_is_article(p) && name_after) return true;
 	if (m->when.month == 5 || m->when.month == 3) return !led || (name_after && !leads(p));
 	if (name_after && !m->prefixed && !leads_surely(p)) return true;
 	return name_before && !leads(n) && n->kind == BS_WORD && !(n->flags & BS_POSSESSIVE) &&
@@ -115,7 +104,8 @@ static bool no_month(const struct bs_timex_scan *s, uint32_t first, const struct
 static bool no_weekday(const struct bs_timex_scan *s, uint32_t first,
 		       const struct bs_timex_match *m)
 {
-	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
+	const struct bs_token *t = &s->tokens[m->first],
+			      *p = bs_token_before(s, first, m->first, 1);
 	const struct bs_token *n = after(s, m);
 	bool abbreviated = bs_word_value(t->word, BS_LIST_WEEKDAY) / 10 == 1;
 	if (abbreviated && (!leads(p) || m->when.weekday > 5)) return true;
@@ -128,7 +118,7 @@ static bool no_weekday(const struct bs_timex_scan *s, uint32_t first,
 /* Bare seasons are verbs and other things too: "fall", "spring". */
 static bool no_season(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
 {
-	const struct bs_token *p = before(s, first, m->first, 1), *n = after(s, m);
+	const struct bs_token *p = bs_token_before(s, first, m->first, 1), *n = after(s, m);
 	if (m->relation || m->when.year || m->prefixed) return false;
 	if (!strcmp(m->row->pattern, "tS")) {
 		if (m->season == 'F') return !leads(p);
@@ -172,7 +162,8 @@ static bool no_unit(const struct bs_timex_scan *s, const struct bs_timex_match *
 static bool no_duration(const struct bs_timex_scan *s, uint32_t first,
 			const struct bs_timex_match *m)
 {
-	const struct bs_token *t = &s->tokens[m->first], *p = before(s, first, m->first, 1);
+	const struct bs_token *t = &s->tokens[m->first],
+			      *p = bs_token_before(s, first, m->first, 1);
 	const struct bs_token *n = after(s, m);
 	if (m->unit == 'P' || m->relation == 'H') return true;
 	if (m->unit == 'S' && !m->plural && m->amount == 10) return true;
@@ -238,61 +229,9 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 		return m->set && t->flags & BS_CAPITAL && is_name_word(after(s, m));
 	case BS_SORT_VAGUE: return no_vague(s, first, m);
 	case BS_SORT_DECADE:
-		return t->kind == BS_WORD && !is_article(t) &&
-		       !is_article(before(s, first, m->first, 1));
+		return t->kind == BS_WORD && !bs_is_article(t) &&
+		       !bs_is_article(bs_token_before(s, first, m->first, 1));
 	case BS_SORT_DAY: return no_day(m);
 	default: return false;
 	}
-}
-
-/* ---- Tense ------------------------------------------------------------- */
-
-static bool ends_clause(const struct bs_token *t)
-{
-	return bs_token_mark(t, ';') || bs_token_mark(t, 0x201C) || bs_token_mark(t, 0x201D) ||
-	       bs_token_mark(t, '"');
-}
-
-/* P, F or f, as in words/tense.txt; 0 if it tells nothing. */
-static int word_tense(const struct bs_timex_scan *s, const struct bs_token *t)
-{
-	if (t->kind != BS_WORD) return 0;
-	if (t->end - t->start > 3 && memcmp(s->text + t->end - 2, "ll", 2) == 0 &&
-	    (s->text[t->end - 3] == '\'' || (unsigned char)s->text[t->end - 3] == 0x99))
-		return 'F';
-	int listed = bs_word_value(t->word, BS_LIST_TENSE);
-	if (listed) return listed;
-	bool ed = !(t->flags & BS_CAPITAL) && t->end - t->start > 4 &&
-		  memcmp(s->text + t->end - 2, "ed", 2) == 0;
-	return ed ? 'P' : 0;
-}
-
-enum bs_tense bs_timex_tense(const struct bs_timex_scan *s, uint32_t first,
-			     const struct bs_timex_match *m)
-{
-	for (uint32_t n = 1; n <= FAR && m->first >= first + n; n++) {
-		const struct bs_token *t = &s->tokens[m->first - n];
-		if (ends_clause(t)) break;
-		int found = word_tense(s, t);
-		/* "is planned", "will be closed": the verb before it decides. */
-		if (found == 'P') {
-			const struct bs_token *p = before(s, first, m->first, n + 1);
-			if (bs_token_text(p, s->text, "be")) p = before(s, first, m->first, n + 2);
-			if (word_tense(s, p) == 'F') return BS_TENSE_FUTURE;
-			return BS_TENSE_PAST;
-		}
-		if (found == 'f' && n > 1 && bs_token_text(t + 1, s->text, "to"))
-			return BS_TENSE_FUTURE; /* "is to resume" */
-		if (found == 'f') return n <= 2 ? BS_TENSE_FUTURE : BS_TENSE_MAYBE_FUTURE;
-		if (found == 'F') return BS_TENSE_FUTURE;
-	}
-	for (uint32_t i = m->last; i < s->last && i < m->last + FAR; i++) {
-		if (ends_clause(&s->tokens[i])) break;
-		int found = word_tense(s, &s->tokens[i]);
-		if (found == 'F') return BS_TENSE_FUTURE;
-		if (found) return found == 'P' ? BS_TENSE_PAST : BS_TENSE_MAYBE_FUTURE;
-	}
-	const struct bs_token *p = before(s, first, m->first, 1);
-	bool ahead = bs_token_text(p, s->text, "from") || bs_token_text(p, s->text, "by");
-	return ahead ? BS_TENSE_MAYBE_FUTURE : BS_TENSE_UNKNOWN;
 }

@@ -1,4 +1,4 @@
-/* timex_kind.h - what do the kinds of timex_kind.c and timex_number.c share? */
+/* timex_kind.h - what do the files that look at tokens share? */
 #ifndef BS_TIMEX_KIND_H
 #define BS_TIMEX_KIND_H
 
@@ -52,6 +52,21 @@ static inline bool bs_has_tail(const struct bs_timex_scan *s, const struct bs_to
 	for (size_t i = 0; i < n; i++)
 		if ((at[i] | 0x20) != tail[i]) return false;
 	return at[-1] >= '0' && at[-1] <= '9';
+}
+
+/* The token n before another, or an empty mark if that is before the first. */
+static inline const struct bs_token *bs_token_before(const struct bs_timex_scan *s, uint32_t first,
+						     uint32_t at, uint32_t n)
+{
+	static const struct bs_token none = {.kind = BS_MARK};
+	return at >= first + n ? &s->tokens[at - n] : &none;
+}
+
+/* the, a, an */
+static inline bool bs_is_article(const struct bs_token *t)
+{
+	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
+	return code == 't' || code == 'u';
 }
 
 /* 2021-04-28, 2021-04-28T08:15:00Z, 09/02/2023, 11.02.2009 */

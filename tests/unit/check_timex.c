@@ -29,6 +29,38 @@ static const struct example days[] = {
 	{"He shut the shop on 31/02/2023.", ""},
 };
 
+/* Days that share the name of their month. */
+static const struct example days_in_a_row[] = {
+	{"It opens on 24 and 25 April.", "24=2023-04-24 d; 25 April=2023-04-25 d"},
+	{"It ran 24-25 April 2022.", "24=2022-04-24 d; 25 April 2022=2022-04-25 d"},
+	{"It ran on 3, 4 and 5 May 2022.",
+	 "3=2022-05-03 d; 4=2022-05-04 d; 5 May 2022=2022-05-05 d"},
+	{"It runs on Friday 10 and Saturday 11 February.",
+	 "Friday 10=2023-02-10 d; Saturday 11 February=2023-02-11 d"},
+	{"It ran from the 24th to the 25th of May 2022.",
+	 "the 24th=2022-05-24 d; the 25th of May 2022=2022-05-25 d"},
+	{"It ran April 24-25, 2022.", "April 24=2022-04-24 d; 25, 2022=2022-04-25 d"},
+	{"It opens on April 24 and 25.", "April 24=2023-04-24 d; 25=2023-04-25 d"},
+	{"On April 24 and 25 people came.", "April 24=2022-04-24 d"},
+	{"On 24, 25 April came.", "25 April=2022-04-25 d"},
+	{"Chapter 30 and 2 May.", "2 May=2022-05-02 d"},
+};
+
+/* Which way the verbs around point. */
+static const struct example ahead_or_back[] = {
+	{"It would close on Friday, he said.", "Friday=2023-02-03 d"},
+	{"It would still be held on 3 May.", "3 May=2023-05-03 d"},
+	{"A meeting to be held on Friday was called off.", "Friday=2023-02-03 d"},
+	{"It had to be closed on Friday.", "Friday=2023-01-27 d"},
+	{"It had been due to close on Friday.", "Friday=2023-01-27 d"},
+	{"It is due to close on Friday.", "Friday=2023-02-03 d"},
+	{"The vote was set for Friday.", "Friday=2023-02-03 d"},
+	{"The vote was moved to Friday.", "Friday=2023-02-03 d"},
+	{"He would regret Friday's vote.", "Friday's=2023-01-27 d"},
+	{"Until Friday he had said nothing.", "Friday=2023-01-27 d"},
+	{"It was shut until Friday.", "Friday=2023-02-03 d"},
+};
+
 static const struct example months_and_years[] = {
 	{"In April 2021 it shut.", "April 2021=2021-04 d"},
 	{"It shut in the February of 1990.", "February of 1990=1990-02 d"},
@@ -53,6 +85,7 @@ static const struct example months_and_years[] = {
 
 static const struct example from_today[] = {
 	{"Police came yesterday.", "yesterday=2023-01-30 d"},
+	{"They spoke of yesterday's vote.", "yesterday's=2023-01-30 d"},
 	{"It reopens tomorrow.", "tomorrow=2023-02-01 d"},
 	{"Tonight they play.", "Tonight=2023-01-31TNI t"},
 	{"It shut on Tuesday.", "Tuesday=2023-01-31 d"},
@@ -200,6 +233,8 @@ static void check_all(const struct example *e, size_t count, brad_date date)
 static const brad_date tuesday = {2023, 1, 31}, may = {2023, 5, 0}, no_day = {0, 0, 0};
 
 EXAMPLES(days, tuesday)
+EXAMPLES(days_in_a_row, tuesday)
+EXAMPLES(ahead_or_back, tuesday)
 EXAMPLES(months_and_years, tuesday)
 EXAMPLES(from_today, tuesday)
 EXAMPLES(stretches, tuesday)
@@ -213,6 +248,8 @@ int main(void)
 	Suite *suite = suite_create("timex");
 	TCase *tests = tcase_create("timex");
 	tcase_add_test(tests, reads_days);
+	tcase_add_test(tests, reads_days_in_a_row);
+	tcase_add_test(tests, reads_ahead_or_back);
 	tcase_add_test(tests, reads_months_and_years);
 	tcase_add_test(tests, reads_from_today);
 	tcase_add_test(tests, reads_stretches);

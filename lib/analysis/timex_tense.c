@@ -1,0 +1,115 @@
+#include "analysis/timex_kind.h"
+
+enum {
+	FAR = 12, /* how many tokens away a verb may stand and still tell the tense */
+	NEAR = 4  /* and one that goes on after "until Monday" */
+};
+
+static bool ends_clause(const struct bs_token *t)
+{
+	return bs_token_mark(t, ';') || bs_token_mark(t, 0x201C) || bs_token_mark(t, 0x201D) ||
+	       bs_token_mark(t, '"');
+}
+
+/* P, F or f, as in words/tense.txt; 0 if it tells nothing. */
+static int word_tense(const struct bs_timex_scan *s, const struct bs_token *t)
+{
+	if (t->kind != BS_WORD) return 0;
+	if (t->end - t->start > 3 && memcmp(s->text + t->end - 2, "ll", 2) == 0 &&
+	    (s->text[t->end - 3] == '\'' || (unsigned char)s->text[t->end - 3] == 0x99))
+		return 'F';
+	int listed = bs_word_value(t->word, BS_LIST_TENSE);
+	if (listed) return listed;
+	bool ed = !(t->flags & BS_CAPITAL) && t->end - t->start > 4 &&
+		  memcmp(s->text + t->end - 2, "ed", 2) == 0;
+	return ed ? 'P' : 0;
+}
+
+/* "is planned", "will be closed", "would still be held", "to be held": the verb before it decides. */
+static enum bs_tense participle_tense(const struct bs_timex_scan *s, uint32_t first, uint32_t verb)
+{
+	uint32_t n = 1;
+	if (bs_token_text(bs_token_before(s, first, verb, 1), s->text, "be")) {
+		const struct bs_token *p = bs_token_before(s, first, verb, 2);
+		if (bs_token_text(p, s->text, "to"))
+			return word_tense(s, bs_token_before(s, first, verb, 3)) == 'P'
+				       ? BS_TENSE_PAST
+				       : BS_TENSE_FUTURE;
+		n = p->kind == BS_WORD && !word_tense(s, p) ? 3 : 2;
+		if (bs_token_text(bs_token_before(s, first, verb, n), s->text, "would"))
+			return BS_TENSE_FUTURE;
+	}
+	return word_tense(s, bs_token_before(s, first, verb, n)) == 'F' ? BS_TENSE_FUTURE
+									: BS_TENSE_PAST;
+}
+
+/* "Monday's", "the Monday": it tells which of them, not when the verb comes true. */
+static bool is_attribute(const struct bs_timex_scan *s, uint32_t first,
+			 const struct bs_timex_match *m)
+{
+	return s->tokens[m->last - 1].flags & BS_POSSESSIVE ||
+	       bs_is_article(bs_token_before(s, first, m->first, 1));
+}
+
+/* "moved to Monday", "set for Monday" */
+static bool is_put_off(const struct bs_timex_scan *s, uint32_t first,
+		       const struct bs_timex_match *m)
+{
+	const struct bs_token *p = bs_token_before(s, first, m->first, 1);
+	return (bs_token_text(p, s->text, "to") || bs_token_text(p, s->text, "for")) &&
+	       word_tense(s, bs_token_before(s, first, m->first, 2)) == 'P' &&
+	       !is_attribute(s, first, m);
+}
+
+/* What a word n tokens before tells: 0 if nothing. */
+static enum bs_tense tense_before(const struct bs_timex_scan *s, uint32_t first,
+				  const struct bs_timex_match *m, uint32_t n)
+{
+	const struct bs_token *t = &s->tokens[m->first - n];
+	int found = word_tense(s, t);
+	if (found == 'P') return participle_tense(s, first, m->first - n);
+	if (found == 'F') {
+		/* "had been due" is over or off. */
+		bool over =
+			bs_token_text(bs_token_before(s, first, m->first, n + 1), s->text,
+				      "been") &&
+			bs_token_text(bs_token_before(s, first, m->first, n + 2), s->text, "had");
+		return over ? BS_TENSE_PAST : BS_TENSE_FUTURE;
+	}
+	if (!found) return BS_TENSE_UNKNOWN;
+	if (n > 1 && bs_token_text(t + 1, s->text, "to")) return BS_TENSE_FUTURE; /* "is to" */
+	if (bs_token_text(t, s->text, "would")) /* of one who said so */
+		return is_attribute(s, first, m) ? BS_TENSE_MAYBE_FUTURE : BS_TENSE_FUTURE;
+	return n <= 2 ? BS_TENSE_FUTURE : BS_TENSE_MAYBE_FUTURE;
+}
+
+/* "until Monday they had" */
+static bool is_perfect_after(const struct bs_timex_scan *s, const struct bs_timex_match *m)
+{
+	for (uint32_t i = m->last; i < s->last && i < m->last + NEAR; i++)
+		if (bs_token_text(&s->tokens[i], s->text, "had")) return true;
+	return false;
+}
+
+enum bs_tense bs_timex_tense(const struct bs_timex_scan *s, uint32_t first,
+			     const struct bs_timex_match *m)
+{
+	const struct bs_token *p = bs_token_before(s, first, m->first, 1);
+	if (is_put_off(s, first, m)) return BS_TENSE_FUTURE;
+	if ((bs_token_text(p, s->text, "until") || bs_token_text(p, s->text, "till")) &&
+	    is_perfect_after(s, m))
+		return BS_TENSE_PAST;
+	for (uint32_t n = 1; n <= FAR && m->first >= first + n; n++) {
+		if (ends_clause(&s->tokens[m->first - n])) break;
+		enum bs_tense found = tense_before(s, first, m, n);
+		if (found != BS_TENSE_UNKNOWN) return found;
+	}
+	for (uint32_t i = m->last; i < s->last && i < m->last + FAR; i++) {
+		if (ends_clause(&s->tokens[i])) break;
+		int found = word_tense(s, &s->tokens[i]);
+		if (found == 'F') return BS_TENSE_FUTURE;
+		if (found) return found == 'P' ? BS_TENSE_PAST : BS_TENSE_MAYBE_FUTURE;
+	}
+	bool ahead = bs_token_text(p, s->text, "from") || bs_token_text(p, s->text, "by");
+	return ahead ? BS_TENSE_MAYBE_FUTURE : BS_TENSE_UNKNOWN;
+}
