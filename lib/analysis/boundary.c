@@ -116,6 +116,20 @@ static bool ends_with(const struct bs_stretch *w, const struct bs_token *t, cons
 	return t->end - t->start > n && memcmp(w->text + t->end - n, tail, n) == 0;
 }
 
+/* A party's short form within brackets: (Con. Leeds), (Lib. Dem.). */
+static bool is_party(const struct bs_stretch *w, uint32_t i)
+{
+	uint32_t low = i - w->begin > 3 ? i - 3 : w->begin;
+	if (!(w->tokens[i].flags & BS_CAPITAL)) return false;
+	for (;; i--) {
+		if (bs_token_mark(&w->tokens[i], '(')) return true;
+		if (!bs_token_mark(&w->tokens[i], '.') &&
+		    !bs_token_is(&w->tokens[i], BS_LIST_PARTY))
+			return false;
+		if (i == low) return false;
+	}
+}
+
 /* What the token before the stop asks for. */
 static enum binding bind(const struct bs_stretch *w, uint32_t i)
 {
@@ -126,6 +140,7 @@ static enum binding bind(const struct bs_stretch *w, uint32_t i)
 		return ends_with(w, t, "ft") || ends_with(w, t, "lb") || ends_with(w, t, "st")
 			       ? TO_NUMBERS
 			       : FREE;
+	if (is_party(w, i)) return ALWAYS;
 	if (is_one_letter(t)) return bind_letter(w, i);
 	switch (bs_word_value(t->flags & BS_POSSESSIVE ? 0 : t->word, BS_LIST_ABBREVIATION)) {
 	case 't': return t->flags & BS_CAPITAL ? ALWAYS : TO_NAMES;

@@ -87,8 +87,8 @@ static bool read_inverted(struct bs_quoting *q, struct bs_cue *c, struct before 
 	b->end = c->first;
 	if (!b->marks && (!bs_unit_in(q, c->head, BS_LIST_CUE_SAY) || c->first - q->taken < 4))
 		return false;
-	if (!somebody_follows(q, c->head + 1, b->marks)) return false;
-	struct bs_source who = bs_find_phrase(q, c->head + 1, true, &b->rest);
+	if (!somebody_follows(q, c->end, b->marks)) return false;
+	struct bs_source who = bs_find_phrase(q, c->end, true, &b->rest);
 	if (!b->marks && b->rest < q->unit_count && !bs_is_stop(q, b->rest)) return false;
 	c->source = who;
 	c->borrowed = false;
@@ -102,7 +102,7 @@ static bool read_straight(const struct bs_quoting *q, const struct bs_cue *c, st
 	if (!ends_what_was_said(q, c, c->start)) return false;
 	b->end = c->start;
 	b->marks = closes_with_marks(q, b->end);
-	uint32_t rest = c->head + 1;
+	uint32_t rest = c->end;
 	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
 	b->rest = rest = bs_skip_adjuncts(q, rest);
 	if (!b->marks && !bs_unit_in(q, c->head, BS_LIST_CUE_SAY)) return false;
@@ -110,7 +110,7 @@ static bool read_straight(const struct bs_quoting *q, const struct bs_cue *c, st
 	    bs_unit_mark(q, rest, ';') || bs_unit_dash(q, rest))
 		return true;
 	return b->marks && !bs_unit_mark(q, rest, ':') && !bs_unit_text(q, rest, "that") &&
-	       (!bs_unit_marked(q, rest) || rest > c->head + 1);
+	       (!bs_unit_marked(q, rest) || rest > c->end);
 }
 
 /* Is what would have been said only an introduction to what follows? */
@@ -133,7 +133,7 @@ static uint32_t read_rest(const struct bs_quoting *q, const struct bs_cue *c,
 		return bs_continues(q, *rest, b->marks || b->inverted) ? bs_clause_end(q, *rest, c)
 								       : *rest;
 	}
-	return *rest == c->head + 1 && bs_unit_marked(q, *rest) ? *rest + 1 : *rest;
+	return *rest == c->end && bs_unit_marked(q, *rest) ? *rest + 1 : *rest;
 }
 
 bool bs_try_before(struct bs_quoting *q, struct bs_cue *c)
@@ -150,7 +150,7 @@ bool bs_try_before(struct bs_quoting *q, struct bs_cue *c)
 	uint32_t rest, end = read_rest(q, c, &b, &rest);
 	bs_drop_objects(q);
 	bs_take(q, c, begin, b.end, rest, end);
-	bs_settle(q, end > c->head + 1 ? end : c->head + 1);
+	bs_settle(q, end > c->end ? end : c->end);
 	bs_remember(q, c);
 	return true;
 }

@@ -7,6 +7,7 @@
 /* A verb of saying in the frame; all are units. */
 struct bs_cue {
 	uint32_t head;  /* the verb itself */
+	uint32_t end;   /* the unit behind the verb and its particle: [pointed out] */
 	uint32_t first; /* where its group begins: [has not] said */
 	uint32_t start; /* where its subject begins */
 	int form;       /* BS_BASE ... BS_ING */
@@ -27,6 +28,9 @@ static inline bool bs_finite(const struct bs_cue *cue)
 {
 	return !cue->infinitive && (cue->form != BS_ING || cue->be);
 }
+
+/* The lists of verbs of saying, a bit for each. */
+extern const uint64_t bs_cue_lists;
 
 /* ---- quote_verb.c ---- */
 

@@ -9,9 +9,9 @@
 
 #define LIST(name) ((uint64_t)1 << BS_LIST_##name)
 
-static const uint64_t cue_lists = LIST(CUE_SAY) | LIST(CUE_TELL) | LIST(CUE_FIND) |
-				  LIST(CUE_OBJECT) | LIST(CUE_INFINITIVE) | LIST(CUE_ABOUT) |
-				  LIST(CUE_QUOTE);
+const uint64_t bs_cue_lists = LIST(CUE_SAY) | LIST(CUE_TELL) | LIST(CUE_FIND) | LIST(CUE_OBJECT) |
+			      LIST(CUE_INFINITIVE) | LIST(CUE_ABOUT) | LIST(CUE_QUOTE) |
+			      LIST(CUE_OUT) | LIST(CUE_BACK);
 
 static void set_cue(struct bs_quoting *q, struct bs_found *f, const struct bs_cue *c)
 {
@@ -90,7 +90,7 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 		return false;
 	uint32_t as = c->start - 1;
 	if (!bs_unit_text(q, as, "as") || !bs_unit_in(q, c->head, BS_LIST_CUE_SAY)) return false;
-	uint32_t rest = c->head + 1;
+	uint32_t rest = c->end;
 	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
 	rest = bs_skip_adjuncts(q, rest);
 	bool ends = rest >= q->unit_count || bs_is_stop(q, rest);
@@ -172,7 +172,8 @@ static void try_verb(struct bs_quoting *q, uint32_t unit)
 /* According to S, C.   C, according to S.   C1, according to S, C2. */
 static void try_according(struct bs_quoting *q, uint32_t unit)
 {
-	struct bs_cue c = {.head = unit, .first = unit, .start = unit, .limit = BS_NONE};
+	struct bs_cue c = {
+		.head = unit, .first = unit, .start = unit, .end = unit + 1, .limit = BS_NONE};
 	uint32_t end;
 	c.source = bs_find_phrase(q, unit + 2, false, &end);
 	if (bs_nobody(&c.source)) return;
@@ -205,7 +206,8 @@ static void try_colon(struct bs_quoting *q, uint32_t unit)
 {
 	if (q->waits || (unit + 1 < q->unit_count && q->units[unit + 1].stretch == BS_NONE)) return;
 	if (unit + 2 < q->unit_count && q->tokens[q->units[unit + 2].token].kind == BS_WORD) return;
-	struct bs_cue c = {.head = unit, .first = unit, .start = unit, .limit = BS_NONE};
+	struct bs_cue c = {
+		.head = unit, .first = unit, .start = unit, .end = unit + 1, .limit = BS_NONE};
 	c.source = q->subject_known ? q->subject : bs_find_leading(q, 0, unit);
 	if (!c.source.mention_count) return;
 	c.borrowed = true;
@@ -227,7 +229,7 @@ void bs_find_cues(struct bs_quoting *q)
 		if (i < q->taken || u->stretch != BS_NONE) continue;
 		if (bs_unit_mark(q, i, ':'))
 			try_colon(q, i);
-		else if (u->lists & cue_lists && u->mention == BS_NONE)
+		else if (u->lists & bs_cue_lists && u->mention == BS_NONE)
 			try_verb(q, i);
 		else if (i + 2 < q->unit_count && bs_unit_text(q, i, "according") &&
 			 bs_unit_text(q, i + 1, "to"))

@@ -234,14 +234,23 @@ static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint3
 	return BS_NONE;
 }
 
+/* Behind "pointed out" a clause, behind "hit back" what it was at. */
+static uint32_t particle_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
+{
+	uint32_t from = clause_start(q, i, true);
+	if (from != BS_NONE) return from;
+	c->object = bs_unit_text(q, i, "at") || bs_unit_text(q, i, "against");
+	return c->object ? i + 1 : BS_NONE;
+}
+
 uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 {
-	uint32_t i = c->head + 1, from;
+	uint32_t i = c->end, from;
 	while (bs_unit_in(q, i, BS_LIST_ADVERB) && !bs_unit_in(q, i, BS_LIST_DAY_ADVERB) &&
 	       !bs_unit_mark(q, i + 1, '-'))
 		i++;
-	if (bs_unit_text(q, i, "out") && bs_unit_text(q, i + 1, "that")) i++;
 	if (i >= q->unit_count) return BS_NONE;
+	if (c->end > c->head + 1) return particle_start(q, c, i);
 	const struct bs_unit *head = &q->units[c->head];
 	if (bs_unit_is(head, BS_LIST_CUE_TELL) && !bs_unit_text(q, i, "that") &&
 	    !bs_unit_marked(q, i)) {

@@ -5,8 +5,9 @@
 static int form_of(const struct bs_quoting *q, uint32_t unit)
 {
 	static const enum bs_word_list lists[] = {
-		BS_LIST_CUE_SAY,        BS_LIST_CUE_TELL,  BS_LIST_CUE_FIND, BS_LIST_CUE_OBJECT,
-		BS_LIST_CUE_INFINITIVE, BS_LIST_CUE_ABOUT, BS_LIST_CUE_QUOTE};
+		BS_LIST_CUE_SAY,    BS_LIST_CUE_TELL,       BS_LIST_CUE_FIND,
+		BS_LIST_CUE_OBJECT, BS_LIST_CUE_INFINITIVE, BS_LIST_CUE_ABOUT,
+		BS_LIST_CUE_QUOTE,  BS_LIST_CUE_OUT,        BS_LIST_CUE_BACK};
 	uint16_t word = q->tokens[q->units[unit].token].word;
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		if (bs_word_is(word, lists[i])) return bs_word_value(word, lists[i]);
@@ -105,21 +106,21 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 		if (bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN)) return true;
 		if (bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && before->mention != BS_NONE &&
 		    !q->article->mentions[before->mention].plural)
-			return bs_unit_text(q, c->head + 1, "that");
-		if (!bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && c->head + 1 < q->unit_count &&
-		    q->units[c->head + 1].stretch == BS_NONE &&
-		    q->tokens[q->units[c->head + 1].token].kind == BS_WORD)
-			return !bs_unit_in(q, c->head + 1, BS_LIST_PREPOSITION) ||
+			return bs_unit_text(q, c->end, "that");
+		if (!bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && c->end < q->unit_count &&
+		    q->units[c->end].stretch == BS_NONE &&
+		    q->tokens[q->units[c->end].token].kind == BS_WORD)
+			return !bs_unit_in(q, c->end, BS_LIST_PREPOSITION) ||
 			       bs_unit_in(q, c->head, BS_LIST_CUE_ABOUT);
-		return c->head + 1 >= q->unit_count || bs_is_clause_opening(q, c->head + 1) ||
-		       bs_unit_text(q, c->head + 1, "that") || bs_unit_mark(q, c->head + 1, '.') ||
-		       bs_unit_mark(q, c->head + 1, ',');
+		return c->end >= q->unit_count || bs_is_clause_opening(q, c->end) ||
+		       bs_unit_text(q, c->end, "that") || bs_unit_mark(q, c->end, '.') ||
+		       bs_unit_mark(q, c->end, ',');
 	}
 	if (c->form == BS_THIRD) {
-		if (c->head + 1 >= q->unit_count) return true;
-		return (!bs_unit_in(q, c->head + 1, BS_LIST_AUXILIARY) ||
-			q->units[c->head + 1].mention != BS_NONE) &&
-		       !bs_unit_text(q, c->head + 1, "of");
+		if (c->end >= q->unit_count) return true;
+		return (!bs_unit_in(q, c->end, BS_LIST_AUXILIARY) ||
+			q->units[c->end].mention != BS_NONE) &&
+		       !bs_unit_text(q, c->end, "of");
 	}
 	return true;
 }
@@ -165,7 +166,10 @@ static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
 		return;
 	}
 	c->source = bs_find_subject(q, q->solid, c->first, &c->start);
-	if (bs_nobody(&c->source) && before != BS_NONE && bs_unit_mark(q, before, ',')) {
+	if (bs_nobody(&c->source) &&
+	    ((before != BS_NONE && bs_unit_mark(q, before, ',')) ||
+	     (c->start > q->solid &&
+	      (bs_unit_text(q, c->start - 1, "and") || bs_unit_text(q, c->start - 1, "but"))))) {
 		c->source = matrix_subject(q, c);
 		c->borrowed = true;
 	}
@@ -176,9 +180,22 @@ static bool is_passive(const struct bs_cue *c)
 	return c->be && (c->form == BS_PAST || c->form == BS_PARTICIPLE);
 }
 
+/* Passes over the particle of "pointed out" and "hit back"; false for "hit" without one. */
+static bool read_particle(const struct bs_quoting *q, struct bs_cue *c)
+{
+	static const uint64_t particle =
+		(uint64_t)1 << BS_LIST_CUE_OUT | (uint64_t)1 << BS_LIST_CUE_BACK;
+	uint32_t next = c->head + 1;
+	bool has = (bs_unit_in(q, c->head, BS_LIST_CUE_OUT) && bs_unit_text(q, next, "out")) ||
+		   (bs_unit_in(q, c->head, BS_LIST_CUE_BACK) && bs_unit_text(q, next, "back"));
+	c->end = has && !bs_unit_text(q, next + 1, "of") ? next + 1 : next;
+	return c->end > next || q->units[c->head].lists & bs_cue_lists & ~particle;
+}
+
 bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *c)
 {
 	*c = (struct bs_cue){.head = unit, .form = form_of(q, unit), .limit = BS_NONE};
+	if (!read_particle(q, c)) return false;
 	read_group(q, c);
 	if (c->first < q->taken || !is_verb(q, c) || is_passive(c)) return false;
 	find_speaker(q, c);

@@ -80,6 +80,11 @@ static const struct quote_case clauses[] = {
 	 "i: that the bridge was safe\n"},
 	{"Ann Bell, who told the paper it was safe, said the bridge would close.",
 	 "i: it was safe\ni: the bridge would close\n"},
+	/* Verbs with a particle. */
+	{"Engineers point out that the bridge was not safe.", "i: that the bridge was not safe\n"},
+	{"Ann Bell pointed out: “The bridge is not safe.”", "d: The bridge is not safe.\n"},
+	{"Ann Bell hit out at the plan to close the bridge.", "i: the plan to close the bridge\n"},
+	{"“The bridge is safe,” hit back Ann Bell.", "d: The bridge is safe,\n"},
 	/* The objects within what was said are no quotations of their own. */
 	{"The council had announced a new bridge, Ann Bell said.",
 	 "i: The council had announced a new bridge\n"},
@@ -87,6 +92,10 @@ static const struct quote_case clauses[] = {
 
 static const struct quote_case nothing[] = {
 	{"", ""},
+	/* Verbs that tell of speech only with their particle. */
+	{"Ann Bell hit that bridge.", ""},
+	{"Ann Bell set the bridge on fire.", ""},
+	{"Ann Bell laid the blame out of habit.", ""},
 	{"“", ""},
 	{"He read “The Old Bridge” as a child.", ""},
 	{"The so-called “bridge of sighs” was closed in May.", ""},

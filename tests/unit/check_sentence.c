@@ -53,6 +53,8 @@ static const struct {
 	{"a name in small letters", "Fares went up.| easyJet put on flights."},
 	{"no capitals", "it rained all day.| we stayed in."},
 
+	{"parties", "Cllr Joan Reed (Con. Goole) and Cllr Sam Pike (Lib. Dem. Selby) left.| They "
+		    "(Lab. too) came back."},
 	{"narrator asks", "“Is it far?” she asked."},
 	{"narrator by name", "“Is it far?” Mrs Reed asked.| Nobody knew."},
 	{"quotation ends", "“It is far.”| She sat down."},

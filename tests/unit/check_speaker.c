@@ -30,6 +30,10 @@ static const struct {
 	{"Ann Bell, who built the bridge, said it was safe.", "Ann Bell\n"},
 	{"Ann Bell (Con. Selby) Deputy Chair of the Roads Committee, remarked: “It is safe.”",
 	 "Ann Bell\n"},
+	/* A second verb whose subject stands before the first. */
+	{"Ann Bell, leader of the council, was elected in May and at the time said it would take "
+	 "“two years” to mend the bridge.",
+	 "Ann Bell\n"},
 	/* The fullest name. */
 	{"Ann Bell came to Selby. Mrs Bell said the bridge was safe.", "Ann Bell\n"},
 	/* Two together. */
