@@ -105,6 +105,7 @@ static void analyse(struct bs_article *a)
 	bs_find_published(a);
 	bs_find_timexes(a);
 	bs_share_out_timexes(a);
+	bs_infer_date(a);
 	bs_find_mentions(a);
 	bs_find_quotes(a);
 	bs_find_speakers(a);

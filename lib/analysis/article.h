@@ -11,6 +11,7 @@
  *   sentence   paragraphs -> sentences
  *   published  header lines, furniture -> the day of publication
  *   timex      sentences, the day -> expressions of time
+ *   inferred   expressions of time -> bounds of the day, if that is not given
  *   name       sentences -> mentions of people and bodies, and who is who
  *   quote      sentences, mentions -> quotations with their cues and mentions
  *   speaker    quotations -> their speakers, by the fullest name
@@ -123,6 +124,7 @@ void bs_find_paragraphs(struct bs_article *article);
 void bs_find_sentences(struct bs_article *article);
 void bs_find_published(struct bs_article *article);
 void bs_find_timexes(struct bs_article *article);
+void bs_infer_date(struct bs_article *article);
 void bs_find_mentions(struct bs_article *article);
 void bs_find_quotes(struct bs_article *article);
 void bs_find_speakers(struct bs_article *article);
