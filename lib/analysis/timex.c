@@ -1,6 +1,10 @@
-#include "analysis/timex.h"
+#include "analysis/timex_kind.h"
 
-enum { FEW = 5 }; /* old dates that make a history of a text, if nothing in it points to its day */
+enum {
+	FEW = 5,   /* old dates that make a history of a text, if nothing in it points to its day */
+	REACH = 6, /* tokens between a clock time and the day that it is of */
+	TIMES = 4  /* of one day in a row */
+};
 
 struct found {
 	struct bs_timex_match *at;
@@ -62,6 +66,50 @@ static bool is_narrative(const struct bs_article *a, const struct found *found)
 	return old >= FEW && old > 4 * near;
 }
 
+/* Do the tokens between a clock time and a day only add to the time: "(0900 GMT) on"? */
+static bool only_adds(const struct bs_timex_scan *s, uint32_t from, uint32_t to)
+{
+	if (to - from > REACH) return false;
+	for (uint32_t i = from; i < to; i++) {
+		const struct bs_token *t = &s->tokens[i];
+		bool word = t->flags & BS_CAPITAL || bs_token_is(t, BS_LIST_TIME_LEAD) ||
+			    bs_token_is(t, BS_LIST_TIME_WORD) || bs_token_text(t, s->text, "time");
+		if (t->kind == BS_MARK ? bs_token_mark(t, ';') : t->kind == BS_WORD && !word)
+			return false;
+	}
+	return true;
+}
+
+/* The day that is named after a clock time; NULL for none. */
+static const struct bs_timex_match *day_of_clock(const struct bs_timex_scan *s,
+						 const struct found *found, size_t at)
+{
+	if (found->at[at].row->sort != BS_SORT_CLOCK) return NULL;
+	for (size_t i = at + 1; i < found->count && i <= at + TIMES; i++) {
+		const struct bs_timex_match *m = &found->at[i];
+		if (found->sentences[i] != found->sentences[at] ||
+		    !only_adds(s, found->at[i - 1].last, m->first))
+			return NULL;
+		int sort = m->row->sort;
+		if (sort == BS_SORT_DAY || sort == BS_SORT_WEEKDAY || sort == BS_SORT_DAY_WORD ||
+		    sort == BS_SORT_HOLIDAY)
+			return m->plural ? NULL : m;
+		if (sort != BS_SORT_CLOCK) return NULL;
+	}
+	return NULL;
+}
+
+/* Goes on from the day that a clock time is of, if that stands only after it. */
+static void look_ahead(struct bs_timex_context *c, const struct bs_timex_scan *s, uint32_t first,
+		       const struct found *found, size_t at)
+{
+	const struct bs_timex_match *day = day_of_clock(s, found, at);
+	brad_timex unused;
+	if (!day || (c->since.grain && c->since_token >= first)) return;
+	bs_timex_read(c, day, bs_timex_tense(s, first, day), &unused);
+	c->since_token = found->at[at].first;
+}
+
 void bs_find_timexes(struct bs_article *article)
 {
 	struct bs_timex_scan s = {article, article->tokens.at, article->document.text, 0,
@@ -77,6 +125,7 @@ void bs_find_timexes(struct bs_article *article)
 		brad_timex *t = BS_PUSH(&article->arena, article->timexes, article->timex_count);
 		s.last = st->last;
 		t->span = (brad_span){s.tokens[m->first].start, s.tokens[m->last - 1].end};
+		look_ahead(&c, &s, st->first, &found, i);
 		bs_timex_read(&c, m, bs_timex_tense(&s, st->first, m), t);
 	}
 }

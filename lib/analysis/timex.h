@@ -61,6 +61,7 @@ struct bs_timex_match {
 	uint8_t set;          /* D, W, M, Q, Y of "daily" ... */
 	uint8_t holiday;      /* an entry of the table of holidays, from 1 */
 	uint8_t hour, minute; /* plus 1; 0 is not given */
+	int8_t away;          /* days from it: "the day before" */
 	bool prefixed;        /* "the end of", "early", "10 p.m. on" stands before it */
 	bool plural;          /* of the unit, weekday or part of the day */
 };

@@ -120,6 +120,9 @@ static bool no_season(const struct bs_timex_scan *s, uint32_t first, const struc
 {
 	const struct bs_token *p = bs_token_before(s, first, m->first, 1), *n = after(s, m);
 	if (m->relation || m->when.year || m->prefixed) return false;
+	if (bs_token_text(&s->tokens[m->last - 1], s->text, "fall") &&
+	    bs_token_text(n, s->text, "of"))
+		return true; /* of a city */
 	if (!strcmp(m->row->pattern, "tS")) {
 		if (m->season == 'F') return !leads(p);
 		return n->kind == BS_WORD && is_name_word(n);
@@ -152,13 +155,35 @@ static bool no_unit(const struct bs_timex_scan *s, const struct bs_timex_match *
 	if (sort == BS_SORT_PERIOD) {
 		if (m->row->constant == 'h')
 			return m->ordinal > 2 || (m->relation && m->unit != 'Y');
-		if (m->unit == 'C') return false;
+		if (m->unit == 'C' || m->row->constant == 'b') return m->unit != 'C';
 		return m->unit != 'Q' || m->ordinal > 4 || m->plural;
 	}
 	return false;
 }
 
-/* Ages, rates ("£10 a week"), and numbers that are something else. */
+/* "three-quarters", "three quarters of all voters" */
+static bool is_fraction(const struct bs_timex_scan *s, const struct bs_timex_match *m)
+{
+	const struct bs_token *n = after(s, m);
+	bool joined = m->last > m->first + 1 && s->tokens[m->last - 2].kind == BS_MARK;
+	return m->plural && (joined || (bs_token_text(n, s->text, "of") && n[1].kind == BS_WORD));
+}
+
+/* "in her late 80s": an age */
+static bool is_age(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
+{
+	static const char *const whose[] = {"his", "her", "their", "my", "our", "your"};
+	const struct bs_token *p = bs_token_before(s, first, m->first, 1);
+	for (uint32_t n = 2;
+	     n < 4 && (bs_word_value(p->word, BS_LIST_TIME_WORD) == 'e' || bs_token_mark(p, '-'));
+	     n++)
+		p = bs_token_before(s, first, m->first, n);
+	for (size_t i = 0; i < sizeof whose / sizeof *whose; i++)
+		if (bs_token_text(p, s->text, whose[i])) return true;
+	return false;
+}
+
+/* Ages, rates ("£10 a week", "24 hours a day"), and numbers that are something else. */
 static bool no_duration(const struct bs_timex_scan *s, uint32_t first,
 			const struct bs_timex_match *m)
 {
@@ -170,6 +195,8 @@ static bool no_duration(const struct bs_timex_scan *s, uint32_t first,
 	if (m->unit == 'Q' && m->relation == 0 && !m->plural) return true;
 	if (bs_token_mark(n, '-') && m->last + 1 < s->last) n++;
 	if (bs_token_text(n, s->text, "old") || bs_token_text(n, s->text, "olds")) return true;
+	if (m->unit == 'Q' && is_fraction(s, m)) return true;
+	if (bs_is_article(n) && bs_token_is(n + 1, BS_LIST_TIME_UNIT)) return true;
 	bool year = t->kind == BS_NUMBER && m->amount > 15000 && m->amount < 22000;
 	if (year && !m->plural) return true;
 	bool article = bs_word_value(t->word, BS_LIST_TIME_WORD) == 'u';
@@ -225,10 +252,14 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 	case BS_SORT_LATER:
 	case BS_SORT_AHEAD: return m->unit == 'P';
 	case BS_SORT_EARLIER: return m->row->constant != 'p' && m->unit == 'P';
-	case BS_SORT_SET: /* "Daily Mail" */
-		return m->set && t->flags & BS_CAPITAL && is_name_word(after(s, m));
+	case BS_SORT_SET: /* "Daily Mail", "the Berlin daily Abendpost" */
+		return m->set && is_name_word(after(s, m)) &&
+		       (t->flags & BS_CAPITAL ||
+			is_name_word(bs_token_before(s, first, m->first, 1)));
+	case BS_SORT_HOLIDAY: return m->unit && (m->plural || !strchr("WN", m->unit));
 	case BS_SORT_VAGUE: return no_vague(s, first, m);
 	case BS_SORT_DECADE:
+		if (is_age(s, first, m)) return true;
 		return t->kind == BS_WORD && !bs_is_article(t) &&
 		       !bs_is_article(bs_token_before(s, first, m->first, 1));
 	case BS_SORT_DAY: return no_day(m);

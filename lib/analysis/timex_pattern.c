@@ -35,6 +35,8 @@ static const struct bs_timex_row rows[] = {
 	{"RH", BS_SORT_HOLIDAY, 0},
 	{"H", BS_SORT_HOLIDAY, 0},
 	{"H,?Y", BS_SORT_HOLIDAY, 0},
+	{"HU", BS_SORT_HOLIDAY, 0},
+	{"HU,?Y", BS_SORT_HOLIDAY, 0},
 	/* Months and years */
 	{"M,?Y", BS_SORT_MONTH, 0},
 	{"MoY", BS_SORT_MONTH, 0},
@@ -50,6 +52,7 @@ static const struct bs_timex_row rows[] = {
 	{"t?N", BS_SORT_DECADE, 0},
 	{"t?O-?U", BS_SORT_PERIOD, 0},
 	{"t?O-?Uo?Y", BS_SORT_PERIOD, 0},
+	{"t?O-?Ux", BS_SORT_PERIOD, 'b'},
 	{"t?OUoRU", BS_SORT_PERIOD, 'r'},
 	{"t?YOU", BS_SORT_PERIOD, 0},
 	{"RUOU", BS_SORT_PERIOD, 'r'},
@@ -112,7 +115,7 @@ enum {
 static const struct prefix {
 	const char *pattern;
 	uint32_t sorts;
-	char part; /* of the day that it means */
+	char part; /* of the day that it means; < the day before, > after it */
 } prefixes[] = {
 	{"t?bo", DAYS | LONGER, 0},             /* the end of */
 	{"t?e-?", DAYS | LONGER, 0},            /* early, mid- */
@@ -127,6 +130,8 @@ static const struct prefix {
 	{"C,?n?", DAYS, 0},                     /* 10 p.m. on */
 	{"t?Uo", BIT(BS_SORT_DAY), 0},          /* the week of */
 	{"c.?", BIT(BS_SORT_YEAR), 0},          /* c. */
+	{"t?Uj", DAYS, '<'},                    /* the day before */
+	{"t?Uq", DAYS, '>'},                    /* the day after */
 };
 
 static bool is_dash(const struct bs_token *t)
@@ -277,9 +282,15 @@ bool bs_timex_match_at(const struct bs_timex_scan *s, uint32_t at, struct bs_tim
 		if (!may_begin(prefixes[i].pattern, kinds)) continue;
 		uint32_t core = fit(s, prefixes[i].pattern, at, &given);
 		given.prefixed = true;
+		char part = prefixes[i].part;
+		if (part == '<' || part == '>') {
+			if (!core || given.unit != 'D' || given.plural) continue;
+			given.away = part == '<' ? -1 : 1;
+			given.unit = 0;
+		}
 		if (!core || !fit_rows(s, core, prefixes[i].sorts, &given, &whole)) continue;
 		if (found && whole.last <= match->last) continue;
-		if (prefixes[i].part) whole.part = (uint8_t)prefixes[i].part;
+		if (part && !given.away) whole.part = (uint8_t)part;
 		*match = whole;
 		found = true;
 	}

@@ -16,6 +16,9 @@ void bs_give_when(struct bs_timex_context *c, const struct bs_timex_match *m,
 	if (w->year < 0 || w->year > 9999) w->year = 0;
 	/* 29 February of a year that has none */
 	if (bs_when_is_day(w) && !bs_date_exists(bs_when_date(w))) w->year = 0;
+	if (m->away)
+		*w = bs_when_is_day(w) ? bs_when_shift(w, 'D', m->away)
+				       : (struct bs_when){.grain = BS_DAY};
 	bs_when_write(value, w);
 	size_t n = strlen(value);
 	out->type = BRAD_TIMEX_DATE;
@@ -209,6 +212,7 @@ static void read_period(struct bs_timex_context *c, const struct bs_timex_match 
 		w.grain = BS_CENTURY;
 		w.year = (int16_t)((m->ordinal - 1) * 100);
 		if (!w.year) w.year = 1;
+		w.bc = m->row->constant == 'b';
 		bs_give_when(c, m, &w, out);
 		return;
 	}
@@ -269,6 +273,7 @@ static void read_holiday(struct bs_timex_context *c, const struct bs_timex_match
 	if (!year) {
 		struct bs_when w = bs_holiday_day(m->holiday, 2000);
 		w.year = 0;
+		if (m->unit) w.grain = m->unit == 'W' ? BS_WEEK : BS_WEEKEND;
 		bs_give_when(c, m, &w, out);
 		return;
 	}
@@ -279,6 +284,9 @@ static void read_holiday(struct bs_timex_context *c, const struct bs_timex_match
 		int16_t near = year_near(c, &w, to);
 		if (near) w = bs_holiday_day(m->holiday, near);
 	}
+	if (m->unit)
+		w = bs_when_week(bs_days_from_date(bs_when_date(&w)),
+				 m->unit == 'W' ? BS_WEEK : BS_WEEKEND);
 	bs_give_when(c, m, &w, out);
 }
 

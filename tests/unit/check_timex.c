@@ -80,11 +80,15 @@ static const struct example months_and_years[] = {
 	{"Sales fell in the first half of 2022.", "the first half of 2022=2022-H1 d"},
 	{"They met in summer 2016.", "summer 2016=2016-SU d"},
 	{"It snowed last winter.", "last winter=2022-WI d"},
+	{"A 4th century BC wall fell.", "4th century BC=BC03 d"},
 	{"Rome fell to them in 390 BC.", "390 BC=BC0390 d"},
 };
 
 static const struct example from_today[] = {
 	{"Police came yesterday.", "yesterday=2023-01-30 d"},
+	{"They met the day before yesterday.", "the day before yesterday=2023-01-29 d"},
+	{"It opens the day after tomorrow.", "the day after tomorrow=2023-02-02 d"},
+	{"Shops shut the day after Christmas.", "the day after Christmas=2022-12-26 d"},
 	{"They spoke of yesterday's vote.", "yesterday's=2023-01-30 d"},
 	{"It reopens tomorrow.", "tomorrow=2023-02-01 d"},
 	{"Tonight they play.", "Tonight=2023-01-31TNI t"},
@@ -112,6 +116,15 @@ static const struct example from_today[] = {
 	{"It shut on Boxing Day 2021.", "Boxing Day 2021=2021-12-26 d"},
 	{"Easter Monday 2022 was dry.", "Easter Monday 2022=2022-04-18 d"},
 	{"Good Friday 2024 was wet.", "Good Friday 2024=2024-03-29 d"},
+	{"Easter weekend 2022 was dry.", "Easter weekend 2022=2022-W15-WE d"},
+	{"They met in Christmas week.", "Christmas week=2022-W51 d"},
+	{"It opens from 9am to 5pm on Friday.",
+	 "9am=2023-02-03T09:00 t; 5pm on Friday=2023-02-03T17:00 t"},
+	{"It fell at 9.40am (0940 GMT) on Friday.",
+	 "9.40am=2023-01-27T09:40 t; Friday=2023-01-27 d"},
+	{"He left at 9am and was seen on Friday.", "9am=2023-01-31T09:00 t; Friday=2023-01-27 d"},
+	{"On Monday it fell at 9am and on Friday rose.",
+	 "Monday=2023-01-30 d; 9am=2023-01-30T09:00 t; Friday=2023-01-27 d"},
 	{"It is shut now.", "now=PRESENT_REF d"},
 };
 
@@ -148,6 +161,11 @@ static const struct example decoys[] = {
 	{"It costs £10 a week.", ""},
 	{"Prices fall when demand falls.", ""},
 	{"The first day went well.", ""},
+	{"A man in his 30s and a woman in her late 80s came.", ""},
+	{"Three quarters of voters and three-quarters of shops.", ""},
+	{"It is open 24 hours a day, seven days a week.", ""},
+	{"After the fall of Carthage he left.", ""},
+	{"The Hamburg daily Abendpost said so.", ""},
 };
 
 /* Without a day of publication. */
@@ -159,6 +177,7 @@ static const struct example undated[] = {
 	{"It shut in July.", "July=XXXX-07 d"},
 	{"It shut on 3 July.", "3 July=XXXX-07-03 d"},
 	{"It shut on Friday.", "Friday=XXXX-WXX-5 d"},
+	{"It shut the day after Easter.", "the day after Easter=XXXX-XX-XX d"},
 	{"She left three years ago.", "three years ago=PAST_REF d"},
 	{"Doors shut at 11.30pm.", "11.30pm=XXXX-XX-XXT23:30 t"},
 	{"He served six months.", "six months=P6M p"},
