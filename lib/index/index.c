@@ -123,10 +123,10 @@ static brad_status follow_manifest(struct brad_index *index, struct bs_manifest 
 /* What only keeps an article without prose is no sentence. */
 static uint64_t count_sentences(const struct bs_segment *s)
 {
-	uint64_t count = s->documents - s->dead_documents;
-	for (uint32_t d = 1; d <= s->documents; d++)
-		if (s->role[d] == BRAD_ROLE_FURNITURE && !bs_segment_is_dead(s, s->article[d]))
-			count--;
+	uint64_t count = s->documents - s->dead_documents - s->placeholders;
+	for (uint32_t i = 0; i < s->articles && s->placeholders > 0; i++)
+		if (bs_segment_is_dead(s, i) && s->role[s->rows[i].first] == BRAD_ROLE_FURNITURE)
+			count++;
 	return count;
 }
 

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { RECORD_FORMAT = 2, REMEMBERED_SPEAKERS = 64 };
+enum { RECORD_FORMAT = 3, REMEMBERED_SPEAKERS = 64 };
 
 /* ---- Writing ------------------------------------------------------------ */
 
@@ -29,20 +29,27 @@ static size_t speaker_number(struct bs_arena *arena, struct speakers *s, const b
 static void write_document(const struct bs_article *a, struct bs_buffer *out)
 {
 	const brad_document *d = &a->document;
-	bs_buffer_text(out, d->id);
-	bs_buffer_text(out, d->title);
-	bs_buffer_text(out, d->source);
-	bs_buffer_text(out, d->url);
-	bs_buffer_text(out, d->path);
-	bs_buffer_number(out, d->line);
 	bs_buffer_number(out, bs_date_pack(d->date));
 	bs_buffer_text(out, a->title);
 	bs_buffer_number(out, bs_date_pack(a->date));
 	bs_buffer_number(out, a->date_from);
 	bs_buffer_number(out, bs_date_pack(a->not_before));
 	bs_buffer_number(out, bs_date_pack(a->not_after));
-	bs_buffer_number(out, d->text_length + 1);
-	bs_buffer_add(out, d->text, d->text_length);
+	bs_buffer_number(out, d->text_length);
+}
+
+/* What of the text is in no sentence but furniture. */
+static void write_remainder(const struct bs_article *a, struct bs_buffer *out)
+{
+	const brad_document *d = &a->document;
+	size_t at = 0;
+	for (size_t i = 0; i < a->sentence_count; i++) {
+		const brad_sentence *s = &a->sentences[i];
+		if (s->role == BRAD_ROLE_FURNITURE) continue;
+		bs_buffer_add(out, d->text + at, s->span.start - at);
+		at = s->span.end;
+	}
+	bs_buffer_add(out, d->text + at, d->text_length - at);
 }
 
 static void write_speakers(struct bs_arena *arena, struct speakers *s, const brad_speaker *list,
@@ -131,6 +138,7 @@ void bs_record_write(const brad_article *article, struct bs_buffer *out)
 			bs_buffer_text(out, s.list[i].role);
 		}
 		bs_buffer_add(out, body.bytes, body.length);
+		write_remainder(a, out);
 		if (body.failed) out->failed = true;
 	} else {
 		out->failed = true;
@@ -173,26 +181,58 @@ static brad_span read_span(struct bs_input *in, size_t end)
 	return span;
 }
 
-static void read_document(struct bs_article *a, struct bs_input *in)
+static void read_document(struct bs_article *a, struct bs_input *in,
+			  const struct bs_record_rest *rest)
 {
 	brad_document *d = &a->document;
 	*d = (brad_document)BRAD_DOCUMENT_INIT;
-	d->id = read_text(&a->arena, in);
-	d->title = read_text(&a->arena, in);
-	d->source = read_text(&a->arena, in);
-	d->url = read_text(&a->arena, in);
-	d->path = read_text(&a->arena, in);
-	d->line = (size_t)bs_input_number(in);
+	d->id = bs_arena_string(&a->arena, rest->id);
+	d->title = bs_arena_string(&a->arena, rest->title);
+	d->source = bs_arena_string(&a->arena, rest->source);
+	d->url = bs_arena_string(&a->arena, rest->url);
+	d->path = bs_arena_string(&a->arena, rest->path);
+	d->line = rest->line;
 	d->date = bs_date_unpack((uint32_t)bs_input_number(in));
 	a->title = read_text(&a->arena, in);
 	a->date = bs_date_unpack((uint32_t)bs_input_number(in));
 	a->date_from = (brad_date_from)read_below(in, BRAD_DATE_INFERRED + 1);
 	a->not_before = bs_date_unpack((uint32_t)bs_input_number(in));
 	a->not_after = bs_date_unpack((uint32_t)bs_input_number(in));
-	size_t length;
-	const char *text = bs_input_text(in, &length);
-	d->text = bs_arena_copy(&a->arena, text ? text : "", length);
-	d->text_length = length;
+	d->text_length =
+		(size_t)read_below(in, (uint64_t)(in->end - in->at) + rest->prose_length + 1);
+}
+
+/* Takes the next bytes of the text, from one of the two that have them. */
+static void take_bytes(char *text, size_t *at, size_t n, const char **from, size_t *left, bool *bad)
+{
+	if (*bad || n > *left) {
+		*bad = true;
+		return;
+	}
+	memcpy(text + *at, *from, n);
+	*at += n;
+	*from += n;
+	*left -= n;
+}
+
+/* Joins the prose and the remainder, which is all that is still to be read. */
+static void read_article_text(struct bs_article *a, struct bs_input *in,
+			      const struct bs_record_rest *rest)
+{
+	char *text = bs_arena_alloc(&a->arena, a->document.text_length + 1);
+	const char *prose = rest->prose ? rest->prose : "", *remainder = (const char *)in->at;
+	size_t at = 0, prose_left = rest->prose_length, left = (size_t)(in->end - in->at);
+	for (size_t i = 0; i < a->sentence_count && !in->bad; i++) {
+		brad_span span = a->sentences[i].span;
+		if (a->sentences[i].role == BRAD_ROLE_FURNITURE) continue;
+		take_bytes(text, &at, span.start - at, &remainder, &left, &in->bad);
+		take_bytes(text, &at, span.end - span.start, &prose, &prose_left, &in->bad);
+	}
+	if (!in->bad)
+		take_bytes(text, &at, a->document.text_length - at, &remainder, &left, &in->bad);
+	if (left > 0 || prose_left > 0) in->bad = true;
+	in->at = in->end;
+	a->document.text = text;
 }
 
 static const brad_speaker *read_speakers(struct bs_arena *arena, struct bs_input *in,
@@ -268,10 +308,11 @@ static void read_quotes(struct bs_article *a, struct bs_input *in, const struct 
 	}
 }
 
-static void read_article(struct bs_article *a, struct bs_input *in)
+static void read_article(struct bs_article *a, struct bs_input *in,
+			 const struct bs_record_rest *rest)
 {
 	if (bs_input_number(in) != RECORD_FORMAT) in->bad = true;
-	read_document(a, in);
+	read_document(a, in, rest);
 	struct speakers s = {0};
 	s.count = read_count(in);
 	s.list = bs_arena_alloc(&a->arena, s.count * sizeof *s.list);
@@ -283,10 +324,12 @@ static void read_article(struct bs_article *a, struct bs_input *in)
 	read_sentences(a, in, &s);
 	read_timexes(a, in);
 	read_quotes(a, in, &s);
+	read_article_text(a, in, rest);
 	bs_share_out_timexes(a);
 }
 
-brad_status bs_record_read(const void *bytes, size_t length, brad_article **out, brad_error *err)
+brad_status bs_record_read(const void *bytes, size_t length, const struct bs_record_rest *rest,
+			   brad_article **out, brad_error *err)
 {
 	struct bs_input in = {bytes, (const unsigned char *)bytes + length, false};
 	struct brad_article *article = bs_article_new();
@@ -298,7 +341,7 @@ brad_status bs_record_read(const void *bytes, size_t length, brad_article **out,
 		return bs_no_memory(err);
 	}
 	article->a.arena.way_out = &way_out;
-	read_article(&article->a, &in);
+	read_article(&article->a, &in, rest);
 	article->a.arena.way_out = NULL;
 	if (in.bad || in.at != in.end) {
 		brad_article_free(article);

@@ -4,6 +4,7 @@
 #include "index/mentions.h"
 #include "index/record.h"
 #include "index/segment_columns.h"
+#include "index/units.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +29,11 @@ uint32_t bs_strings_find(const struct bs_strings *strings, const char *text, siz
 			high = middle;
 	}
 	return low;
+}
+
+static const char *text_or_null(const struct bs_segment *s, uint32_t i)
+{
+	return i == BS_NO_STRING ? NULL : bs_string(&s->texts, i);
 }
 
 /* ---- Taking the sections of the pack, and checking them ----------------- */
@@ -94,6 +100,13 @@ static void check_words(struct opening *o)
 	o->bad = bad;
 }
 
+static void check_codes(struct opening *o)
+{
+	const struct bs_segment *s = o->segment;
+	for (uint32_t i = 0; i < s->forms.count && !o->bad; i++)
+		o->bad = s->code_forms[i] >= s->forms.count || s->form_codes[i] >= s->forms.count;
+}
+
 static void check_sets(struct opening *o)
 {
 	const struct bs_segment *s = o->segment;
@@ -120,8 +133,8 @@ static void check_rows(struct opening *o)
 		const struct bs_article_row *r = &s->rows[i];
 		o->bad = r->first != next || r->count == 0 ||
 			 r->count > s->documents - (next - 1) || r->id >= s->texts.count ||
-			 !is_text(s, r->source) || !is_text(s, r->path) ||
-			 r->date_from > BRAD_DATE_INFERRED;
+			 !is_text(s, r->source) || !is_text(s, r->path) || !is_text(s, r->url) ||
+			 !is_text(s, r->title) || r->date_from > BRAD_DATE_INFERRED;
 		next += r->count;
 	}
 	if (next != s->documents + 1) o->bad = true;
@@ -129,11 +142,12 @@ static void check_rows(struct opening *o)
 
 static void take_counts(struct opening *o)
 {
-	const uint32_t *counts = take(o, BS_SECTION_COUNTS, 3, sizeof(uint32_t));
+	const uint32_t *counts = take(o, BS_SECTION_COUNTS, 4, sizeof(uint32_t));
 	if (o->bad) return;
 	o->segment->documents = counts[0];
 	o->segment->articles = counts[1];
 	o->segment->set_count = counts[2];
+	o->segment->placeholders = counts[3];
 	if (counts[0] == UINT32_MAX || counts[2] >= UINT32_MAX - 1) o->bad = true;
 }
 
@@ -142,16 +156,19 @@ static void take_columns(struct opening *o)
 	struct bs_segment *s = o->segment;
 	take_counts(o);
 	uint64_t slots = (uint64_t)s->documents + 1;
-	s->day = take(o, BS_SECTION_DAY, slots, sizeof(uint32_t));
 	s->article = take(o, BS_SECTION_ARTICLE, slots, sizeof(uint32_t));
-	s->place = take(o, BS_SECTION_PLACE, slots, sizeof(uint32_t));
 	s->set = take(o, BS_SECTION_SET, slots, sizeof(uint32_t));
-	s->said = take(o, BS_SECTION_SAID, slots, 1);
+	s->speech = take(o, BS_SECTION_SPEECH, slots, 1);
 	s->role = take(o, BS_SECTION_ROLE, slots, 1);
 	s->confidence = take(o, BS_SECTION_CONFIDENCE, slots, 1);
-	s->words_at = take(o, BS_SECTION_WORDS_AT, slots + 1, sizeof(uint64_t));
+	s->words_at = take(o, BS_SECTION_WORDS_AT, slots + 1, sizeof(uint32_t));
 	s->words = take(o, BS_SECTION_WORDS, section_length(o, BS_SECTION_WORDS), 1);
 	take_strings(o, BS_SECTION_FORM_STARTS, &s->forms);
+	take_strings(o, BS_SECTION_JOINT_STARTS, &s->joints);
+	s->code_forms = take(o, BS_SECTION_CODE_FORMS, s->forms.count, sizeof(uint32_t));
+	s->form_codes = take(o, BS_SECTION_FORM_CODES, s->forms.count, sizeof(uint32_t));
+	s->units_length = section_length(o, BS_SECTION_UNITS);
+	s->units = take(o, BS_SECTION_UNITS, s->units_length, 1);
 	take_strings(o, BS_SECTION_PEOPLE_STARTS, &s->people);
 	take_strings(o, BS_SECTION_ROLES_STARTS, &s->roles);
 	take_strings(o, BS_SECTION_TEXTS_STARTS, &s->texts);
@@ -165,6 +182,7 @@ static void take_columns(struct opening *o)
 	check_below(o, s->article, s->articles);
 	check_below(o, s->set, s->set_count + 1);
 	check_words(o);
+	check_codes(o);
 	check_sets(o);
 	check_rows(o);
 	if (!o->bad && !bs_mentions_check(s->mentions, s->mentions_length, s->documents))
@@ -212,17 +230,64 @@ void bs_segment_close(struct bs_segment *segment)
 	*segment = (struct bs_segment){0};
 }
 
+/* Gathers what the record of an article lacks; false if it is damaged. */
+static bool read_rest(struct bs_arena *arena, const struct bs_segment *s,
+		      const struct bs_article_row *row, struct bs_buffer *prose,
+		      struct bs_record_rest *rest)
+{
+	const struct bs_unit *units = bs_units_read(arena, s, row);
+	if (!units) return false;
+	for (uint32_t i = 0; i < row->count; i++) {
+		if (units[i].place == 0 && s->role[units[i].document] != BRAD_ROLE_TITLE) continue;
+		const char *text = bs_unit_spell(arena, s, &units[i], NULL, NULL);
+		if (!text) return false;
+		if (units[i].place == 0)
+			rest->title = text;
+		else
+			bs_buffer_add(prose, text, units[i].length);
+	}
+	if (!rest->title && row->title != BS_NO_STRING && !*bs_string(&s->texts, row->title))
+		rest->title = ""; /* given, but empty */
+	rest->id = bs_string(&s->texts, row->id);
+	rest->source = text_or_null(s, row->source);
+	rest->url = text_or_null(s, row->url);
+	rest->path = text_or_null(s, row->path);
+	rest->line = row->line;
+	rest->prose = prose->bytes;
+	rest->prose_length = prose->length;
+	return true;
+}
+
+static brad_status read_article(struct bs_arena *arena, struct bs_segment *s,
+				const struct bs_article_row *row, struct bs_buffer *record,
+				struct bs_buffer *prose, brad_article **out, brad_error *err)
+{
+	struct bs_record_rest rest = {0};
+	jmp_buf way_out;
+	if (setjmp(way_out) != 0) return bs_no_memory(err);
+	arena->way_out = &way_out;
+	brad_status status = xc_reader_data(s->database, row->first, record, err);
+	if (status != BRAD_OK) return status;
+	if (!read_rest(arena, s, row, prose, &rest))
+		return bs_fail(err, BRAD_ECORRUPT,
+			       "segment %s is damaged; run 'bradsearch index --rebuild'", s->name);
+	if (prose->failed) return bs_no_memory(err);
+	return bs_record_read(record->bytes, record->length, &rest, out, err);
+}
+
 brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, brad_article **out,
 			       brad_error *err)
 {
-	struct bs_buffer record = {0};
+	struct bs_buffer record = {0}, prose = {0};
+	struct bs_arena arena = {0};
 	*out = NULL;
 	if (article >= segment->articles)
 		return bs_fail(err, BRAD_EINVAL, "no article %u in segment %s", article,
 			       segment->name);
 	brad_status status =
-		xc_reader_data(segment->database, segment->rows[article].first, &record, err);
-	if (status == BRAD_OK) status = bs_record_read(record.bytes, record.length, out, err);
+		read_article(&arena, segment, &segment->rows[article], &record, &prose, out, err);
 	bs_buffer_free(&record);
+	bs_buffer_free(&prose);
+	bs_arena_free(&arena);
 	return status;
 }

@@ -5,8 +5,8 @@
  *   NAME.glass   a Xapian database, one document a sentence, numbered from 1 in
  *                the order of articles and sentences: the terms of terms.h, and
  *                as the data of an article's first document its record
- *   NAME.cols    a pack: columns by document, the words of each sentence, the
- *                dictionaries, the articles
+ *   NAME.cols    a pack: columns by document, the words of each sentence and
+ *                how they are spelt (units.h), the dictionaries, the articles
  *
  * An article lies whole in one segment.  A title given apart from the text is
  * its article's first document, at place 0.  Furniture has no documents, but an
@@ -44,12 +44,13 @@ struct bs_said_by {
 };
 
 struct bs_article_row {
-	uint64_t hash;             /* of all that the document gave; see bs_document_hash() */
-	uint32_t first, count;     /* its documents; count is never 0 */
-	uint32_t words;            /* how many words they have that are indexed */
-	uint32_t id, source, path; /* of texts; source and path may be BS_NO_STRING */
-	uint32_t line;             /* in path */
-	uint32_t day;              /* bs_date_pack */
+	uint64_t hash;         /* of all that the document gave; see bs_document_hash() */
+	uint64_t units;        /* where its units begin */
+	uint32_t first, count; /* its documents; count is never 0 */
+	uint32_t words;        /* how many words they have that are indexed */
+	uint32_t id, source, path, url, title; /* of texts; all but id may be BS_NO_STRING */
+	uint32_t line;                         /* in path */
+	uint32_t day;                          /* bs_date_pack */
 	uint32_t not_before,
 		not_after; /* bounds of a day that is not known: bs_date_pack; 0 none */
 	uint8_t date_from; /* brad_date_from */
@@ -61,25 +62,31 @@ struct bs_segment {
 	struct xc_reader *database;
 	struct bs_pack pack;
 	uint32_t documents, articles;
+	uint32_t placeholders; /* documents that only keep an article without prose */
 
 	/* By document, from 1; slot 0 is unused. */
-	const uint32_t *day;       /* of its article: bs_date_pack; 0 unknown */
 	const uint32_t *article;   /* from 0 */
-	const uint32_t *place;     /* i + 1 for sentence i of its article; 0 for the title given */
 	const uint32_t *set;       /* who said it: a set; 0 for nobody */
-	const uint8_t *said;       /* brad_said */
+	const uint8_t *speech;     /* brad_said, and 4 times the brad_evidence */
 	const uint8_t *role;       /* brad_role */
 	const uint8_t *confidence; /* in hundredths */
 
-	/* The words of document d in order: varints (base/buffer.h) of forms, from
-	 * words + words_at[d] up to words + words_at[d + 1]. */
-	const uint64_t *words_at;
+	/* The words of document d in order: varints (base/buffer.h) of the codes of
+	 * their forms, from words + words_at[d] up to words + words_at[d + 1].  The
+	 * more frequent a form, the smaller its code. */
+	const uint32_t *words_at;
 	const unsigned char *words;
+	const uint32_t *code_forms; /* the form of a code */
+	const uint32_t *form_codes; /* and the code of a form */
+
+	const unsigned char *units; /* see units.h */
+	size_t units_length;
+	struct bs_strings joints; /* by code, not sorted; see spelling.h */
 
 	struct bs_strings forms;  /* every word form */
 	struct bs_strings people; /* speakers' names */
 	struct bs_strings roles;  /* speakers' roles */
-	struct bs_strings texts;  /* ids, sources and paths of articles */
+	struct bs_strings texts;  /* ids, sources, paths, urls and titles of articles */
 	const uint32_t *sets;     /* set s: members[sets[s]] up to members[sets[s + 1]]; s from 1 */
 	uint32_t set_count;       /* sets are 1 to set_count */
 	const struct bs_said_by *members;
@@ -95,6 +102,11 @@ struct bs_segment {
 static inline bool bs_segment_is_dead(const struct bs_segment *s, uint32_t article)
 {
 	return s->dead && (s->dead[article / 8] >> article % 8 & 1);
+}
+
+static inline uint32_t bs_segment_day(const struct bs_segment *s, uint32_t document)
+{
+	return s->rows[s->article[document]].day;
 }
 
 /* Opens segment NAME in a directory and checks that its numbers fit each other:

@@ -74,35 +74,6 @@ static bool write_strings(struct bs_segment_writer *w, const struct bs_intern *i
 	return done;
 }
 
-/* Writes the words again with the numbers that the sorted forms have. */
-static void renumber_words(struct bs_segment_writer *w, const uint32_t *rank)
-{
-	struct bs_buffer words = {0};
-	struct bs_buffer *column = &w->columns[BS_SECTION_WORDS];
-	uint64_t *at = (uint64_t *)(void *)w->columns[BS_SECTION_WORDS_AT].bytes;
-	struct bs_input in = {(const unsigned char *)column->bytes, NULL, false};
-	const unsigned char *begin = in.at;
-	at[0] = 0;
-	for (uint32_t d = 1; d <= w->info.documents; d++) {
-		in.end = begin + at[d];
-		while (in.at < in.end) bs_buffer_number(&words, rank[bs_input_number(&in)]);
-		at[d] = words.length;
-	}
-	bs_buffer_free(column);
-	*column = words;
-}
-
-/* The column counts ends; readers want the start of each document: words_at[d]
- * for d from 1, with slot 0 unused and one more at the end. */
-static void shift_words_at(struct bs_segment_writer *w)
-{
-	struct bs_buffer *column = &w->columns[BS_SECTION_WORDS_AT];
-	bs_add_words_at(w);
-	if (column->failed) return;
-	uint64_t *at = (uint64_t *)(void *)column->bytes;
-	for (uint32_t d = w->info.documents + 1; d >= 1; d--) at[d] = at[d - 1];
-}
-
 static void write_sets(struct bs_segment_writer *w, const uint32_t *people, const uint32_t *roles)
 {
 	uint32_t members = 0;
@@ -127,26 +98,29 @@ static void renumber_rows(struct bs_segment_writer *w, const uint32_t *texts)
 		(struct bs_article_row *)(void *)w->columns[BS_SECTION_ROWS].bytes;
 	for (uint32_t i = 0; i < w->info.articles; i++) {
 		rows[i].id = texts[rows[i].id];
-		if (rows[i].source != BS_NO_STRING) rows[i].source = texts[rows[i].source];
-		if (rows[i].path != BS_NO_STRING) rows[i].path = texts[rows[i].path];
+		uint32_t *optional[] = {&rows[i].source, &rows[i].path, &rows[i].url,
+					&rows[i].title};
+		for (size_t k = 0; k < sizeof optional / sizeof(*optional); k++)
+			if (*optional[k] != BS_NO_STRING) *optional[k] = texts[*optional[k]];
 	}
 }
 
 static brad_status gather_sections(struct bs_segment_writer *w, brad_error *err)
 {
 	uint32_t *forms = NULL, *people = NULL, *roles = NULL, *texts = NULL;
-	const uint32_t counts[3] = {w->info.documents, w->info.articles, w->sets.count - 1};
+	const uint32_t counts[4] = {w->info.documents, w->info.articles, w->sets.count - 1,
+				    w->placeholders};
 	bool done = write_strings(w, &w->forms, BS_SECTION_FORM_STARTS, &forms) &&
 		    write_strings(w, &w->people, BS_SECTION_PEOPLE_STARTS, &people) &&
 		    write_strings(w, &w->roles, BS_SECTION_ROLES_STARTS, &roles) &&
-		    write_strings(w, &w->texts, BS_SECTION_TEXTS_STARTS, &texts) && !w->sets.failed;
+		    write_strings(w, &w->texts, BS_SECTION_TEXTS_STARTS, &texts) &&
+		    !w->sets.failed && !w->joints.failed;
 	for (int i = 0; i < BS_SECTIONS; i++) done = done && !w->columns[i].failed;
 	if (done) {
 		bs_buffer_add(&w->columns[BS_SECTION_COUNTS], counts, sizeof counts);
-		renumber_words(w, forms);
-		shift_words_at(w);
 		write_sets(w, people, roles);
 		renumber_rows(w, texts);
+		done = bs_recode_words(w, forms) && bs_recode_units(w);
 	}
 	for (int i = 0; i < BS_SECTIONS; i++) done = done && !w->columns[i].failed;
 	free(forms);
@@ -227,11 +201,12 @@ void bs_segment_free(struct bs_segment_writer *w)
 		unlink(path);
 	}
 	struct bs_intern *interns[] = {&w->forms, &w->terms, &w->booleans, &w->people,
-				       &w->roles, &w->texts, &w->sets};
+				       &w->roles, &w->texts, &w->sets,     &w->joints};
 	for (size_t i = 0; i < sizeof interns / sizeof *interns; i++) bs_intern_free(interns[i]);
 	for (int i = 0; i < BS_SECTIONS; i++) bs_buffer_free(&w->columns[i]);
-	struct bs_buffer *buffers[] = {&w->form_terms, &w->term_uses, &w->record,
-				       &w->stem,       &w->value,     &w->document_terms};
+	struct bs_buffer *buffers[] = {&w->form_terms,  &w->term_uses,     &w->joint_uses,
+				       &w->record,      &w->stem,          &w->value,
+				       &w->unit_joints, &w->document_terms};
 	for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) bs_buffer_free(buffers[i]);
 	xc_stemmer_free(w->stemmer);
 	free(w->directory);

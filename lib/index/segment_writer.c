@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "index/mentions.h"
 #include "index/record.h"
+#include "index/spelling.h"
 #include "index/terms.h"
 
 #include <stdio.h>
@@ -28,12 +29,14 @@ struct term_use {
 /* Slot 0 of each column, and set 0, which is nobody. */
 static void add_first_slots(struct bs_segment_writer *w)
 {
-	for (int column = BS_SECTION_DAY; column <= BS_SECTION_SET; column++)
-		bs_add_column(w, column, 0);
-	for (int column = BS_SECTION_SAID; column <= BS_SECTION_CONFIDENCE; column++)
+	bs_add_column(w, BS_SECTION_ARTICLE, 0);
+	bs_add_column(w, BS_SECTION_SET, 0);
+	for (int column = BS_SECTION_SPEECH; column <= BS_SECTION_CONFIDENCE; column++)
 		bs_add_byte(w, column, 0);
 	bs_add_words_at(w);
 	bs_intern(&w->sets, "", 0);
+	bs_intern(&w->joints, BS_PLAIN_JOINT, strlen(BS_PLAIN_JOINT));
+	bs_buffer_add(&w->joint_uses, &(uint32_t){0}, sizeof(uint32_t));
 }
 
 brad_status bs_segment_begin(const char *directory, const char *name,
@@ -96,6 +99,38 @@ static void count_term(struct bs_segment_writer *w, uint32_t d, uint32_t number)
 	bs_buffer_add(&w->document_terms, &posting, sizeof posting);
 }
 
+/* Counts a joint, and adds it to those of the unit. */
+static void add_joint(struct bs_segment_writer *w, uint32_t number)
+{
+	if (number >= w->joint_uses.length / sizeof(uint32_t))
+		bs_buffer_add(&w->joint_uses, &(uint32_t){0}, sizeof(uint32_t));
+	if (w->joint_uses.failed) w->unit_joints.failed = true;
+	if (w->unit_joints.failed) return;
+	((uint32_t *)(void *)w->joint_uses.bytes)[number]++;
+	bs_buffer_number(&w->unit_joints, number);
+}
+
+/* The joint of a word, behind the byte `from` of its text; of none, what ends the text. */
+static void join_word(struct bs_segment_writer *w, const char *text, size_t from, size_t end,
+		      const struct bs_text_word *word)
+{
+	const char *at = text + from;
+	if (!word) {
+		bs_joint_make(at, end - from, NULL, 0, NULL, 0, &w->value);
+	} else {
+		size_t before = word->span.start - from, length = word->span.end - word->span.start;
+		w->unit_words++;
+		if (before == 1 && *at == ' ' && length == word->length &&
+		    memcmp(at + 1, word->form, length) == 0) {
+			add_joint(w, 0);
+			return;
+		}
+		bs_joint_make(at, before, at + before, length, word->form, word->length, &w->value);
+	}
+	if (w->value.failed) w->joints.failed = true;
+	add_joint(w, bs_intern(&w->joints, w->value.bytes, w->value.length));
+}
+
 /* The words of document d: their numbers to the words column, their stems to its terms. */
 static brad_status add_words(struct bs_segment_writer *w, uint32_t d, const char *text,
 			     size_t length, uint32_t *indexed, brad_error *err)
@@ -103,16 +138,23 @@ static brad_status add_words(struct bs_segment_writer *w, uint32_t d, const char
 	struct bs_words_scan scan = {text, 0, length, false, {0}};
 	struct bs_text_word word;
 	brad_status status = BRAD_OK;
+	size_t from = 0;
+	bs_buffer_clear(&w->unit_joints);
+	w->unit_words = 0;
 	while (status == BRAD_OK && bs_words_next(&scan, &word)) {
 		uint32_t term = 0, form = bs_intern(&w->forms, word.form, word.length);
 		if (w->forms.failed) break;
+		join_word(w, text, from, 0, &word);
+		from = word.span.end;
 		bs_buffer_number(&w->columns[BS_SECTION_WORDS], form);
 		status = find_term(w, form, &term, err);
 		if (status != BRAD_OK || word.stop) continue;
 		count_term(w, d, term);
 		++*indexed;
 	}
-	bool failed = scan.form.failed || w->forms.failed || w->document_terms.failed;
+	join_word(w, text, from, length, NULL);
+	bool failed = scan.form.failed || w->forms.failed || w->document_terms.failed ||
+		      w->joints.failed || w->unit_joints.failed;
 	bs_buffer_free(&scan.form);
 	return status == BRAD_OK && failed ? bs_no_memory(err) : status;
 }
@@ -189,6 +231,29 @@ struct unit {
 	uint32_t place;
 };
 
+/* Where the unit stands, behind the one before, and its joints. */
+static void add_spelling(struct bs_segment_writer *w, const brad_document *document,
+			 const struct unit *unit)
+{
+	struct bs_buffer *out = &w->columns[BS_SECTION_UNITS];
+	size_t gap = 0, lines = 0;
+	if (unit->place > 0) {
+		brad_span span = unit->sentence->span;
+		gap = span.start - w->end;
+		for (size_t at = w->start; at < span.start; at++)
+			lines += document->text[at] == '\n';
+		w->start = span.start;
+		w->end = span.end;
+	}
+	bs_buffer_number(out, unit->place - w->place);
+	bs_buffer_number(out, gap);
+	bs_buffer_number(out, lines);
+	bs_buffer_number(out, unit->length);
+	bs_buffer_number(out, (uint64_t)w->unit_words + 1);
+	bs_buffer_add(out, w->unit_joints.bytes, w->unit_joints.length);
+	w->place = unit->place;
+}
+
 static brad_status add_unit(struct bs_segment_writer *w, const brad_article *article,
 			    const struct unit *unit, struct bs_article_row *row, brad_error *err)
 {
@@ -200,11 +265,10 @@ static brad_status add_unit(struct bs_segment_writer *w, const brad_article *art
 	for (size_t i = 0; i < s->speaker_count; i++) add_speaker_term(w, s->speakers[i].name);
 	if (s->role != BRAD_ROLE_FURNITURE) add_day_term(w, article->a.date);
 	if (row->count == 0) add_boolean(w, "Q", article->a.document.id);
-	bs_add_column(w, BS_SECTION_DAY, row->day);
+	add_spelling(w, &article->a.document, unit);
 	bs_add_column(w, BS_SECTION_ARTICLE, w->info.articles);
-	bs_add_column(w, BS_SECTION_PLACE, unit->place);
 	bs_add_column(w, BS_SECTION_SET, add_set(w, s));
-	bs_add_byte(w, BS_SECTION_SAID, s->said);
+	bs_add_byte(w, BS_SECTION_SPEECH, (unsigned char)(s->said + s->evidence * 4));
 	bs_add_byte(w, BS_SECTION_ROLE, s->role);
 	bs_add_byte(w, BS_SECTION_CONFIDENCE, (unsigned char)(s->confidence * 100 + 0.5));
 	bs_add_words_at(w);
@@ -228,6 +292,8 @@ static brad_status add_units(struct bs_segment_writer *w, const brad_article *ar
 	const brad_document *d = &article->a.document;
 	brad_sentence title = {.role = BRAD_ROLE_TITLE}, nothing = {.role = BRAD_ROLE_FURNITURE};
 	brad_status status = BRAD_OK;
+	w->place = 0;
+	w->start = w->end = 0;
 	if (d->title && *d->title) {
 		struct unit unit = {&title, d->title, strlen(d->title), 0};
 		status = add_unit(w, article, &unit, row, err);
@@ -241,6 +307,7 @@ static brad_status add_units(struct bs_segment_writer *w, const brad_article *ar
 	}
 	if (status == BRAD_OK && row->count == 0) {
 		struct unit unit = {&nothing, "", 0, 0};
+		w->placeholders++;
 		status = add_unit(w, article, &unit, row, err);
 	}
 	return status;
@@ -263,6 +330,8 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 		.id = add_text(w, a->document.id),
 		.source = add_text(w, a->document.source),
 		.path = add_text(w, a->document.path),
+		.url = add_text(w, a->document.url),
+		.title = add_text(w, brad_article_title(article)),
 		.line = (uint32_t)a->document.line,
 		.day = bs_date_pack(a->date),
 		.not_before = bs_date_pack(a->not_before),

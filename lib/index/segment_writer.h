@@ -20,11 +20,18 @@ struct bs_segment_writer {
 
 	struct bs_segment_info info;
 	uint32_t last_mention; /* the last document of BS_SECTION_MENTIONS */
-	struct bs_intern forms, terms, booleans, people, roles, texts, sets;
+	struct bs_intern forms, terms, booleans, people, roles, texts, sets, joints;
 	struct bs_buffer form_terms; /* the term of each form, its stem: uint32_t */
 	struct bs_buffer term_uses;  /* of each term: struct term_use */
+	struct bs_buffer joint_uses; /* how often each joint was used: uint32_t */
 	struct bs_buffer columns[BS_SECTIONS];
-	struct bs_buffer record, stem, value, document_terms;
+	struct bs_buffer record, stem, value, document_terms, unit_joints;
+	uint32_t placeholders;
+	uint32_t unit_words; /* how many there are in unit_joints, less the last */
+
+	/* The unit before, in the article that is being added. */
+	uint32_t place;
+	size_t start, end;
 };
 
 /* DIRECTORY/NAME and an ending, into BS_PATH_ROOM bytes. */
@@ -51,8 +58,13 @@ static inline void bs_add_byte(struct bs_segment_writer *w, enum bs_segment_sect
 
 static inline void bs_add_words_at(struct bs_segment_writer *w)
 {
-	uint64_t at = w->columns[BS_SECTION_WORDS].length;
-	bs_buffer_add(&w->columns[BS_SECTION_WORDS_AT], &at, sizeof at);
+	bs_add_column(w, BS_SECTION_WORDS_AT, (uint32_t)w->columns[BS_SECTION_WORDS].length);
 }
+
+/* What goes out in another form than it was gathered in.  forms tells the place
+ * of each form among the sorted ones.  Each returns false when memory ends;
+ * columns may have failed besides. */
+bool bs_recode_words(struct bs_segment_writer *w, const uint32_t *forms);
+bool bs_recode_units(struct bs_segment_writer *w);
 
 #endif

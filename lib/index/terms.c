@@ -111,12 +111,12 @@ static void make_form(struct bs_words_scan *s, brad_span span, bool abbreviation
 }
 
 /* Stop words count as such in lower case, and with a capital where a sentence begins. */
-static bool is_stop_here(const struct bs_words_scan *s, brad_span span, bool first)
+bool bs_is_stop_there(const char *word, size_t word_length, const char *form, size_t length,
+		      bool first)
 {
-	if (!bs_is_stop_word(s->form.bytes, s->form.length)) return false;
-	if (first) return true;
-	for (size_t at = span.start, n; at < span.end; at += n)
-		if (bs_is_upper(character(s, at, &n))) return false;
+	if (!bs_is_stop_word(form, length)) return false;
+	for (size_t at = 0, n; at < word_length && !first; at += n)
+		if (bs_is_upper(bs_utf8_at(word, at, word_length, &n))) return false;
 	return true;
 }
 
@@ -149,7 +149,8 @@ bool bs_words_next(struct bs_words_scan *s, struct bs_text_word *out)
 		if (s->form.failed) return false;
 	} while (s->form.length == 0);
 	*out = (struct bs_text_word){span, s->form.bytes, s->form.length,
-				     is_stop_here(s, span, !s->began)};
+				     bs_is_stop_there(s->text + span.start, span.end - span.start,
+						      s->form.bytes, s->form.length, !s->began)};
 	s->began = true;
 	return true;
 }

@@ -38,6 +38,10 @@ struct bs_text_word {
  * last word, or when memory ends (scan->form.failed).  Free scan->form. */
 bool bs_words_next(struct bs_words_scan *scan, struct bs_text_word *out);
 
+/* Has a word no postings where it stands?  form is its form; first: it begins its text. */
+bool bs_is_stop_there(const char *word, size_t word_length, const char *form, size_t length,
+		      bool first);
+
 /* Is a form a stop word where its capitals do not tell? */
 bool bs_is_stop_word(const char *form, size_t length);
 

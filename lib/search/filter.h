@@ -66,7 +66,8 @@ static inline bool bs_filter_has(const struct bs_segment_filter *f, uint32_t doc
 	uint32_t set = f->segment->set[document];
 	if (f->sets && !(f->sets[set / 8] >> set % 8 & 1)) return false;
 	if (f->mentions && !(f->mentions[document / 8] >> document % 8 & 1)) return false;
-	if (f->filter->said && !(f->filter->said >> f->segment->said[document] & 1)) return false;
+	if (f->filter->said && !(f->filter->said >> f->segment->speech[document] % 4 & 1))
+		return false;
 	return f->segment->confidence[document] >= f->filter->confidence;
 }
 

@@ -1,47 +1,46 @@
 /* Finds the words of a query in a sentence again, to mark them. */
-#include "base/error.h"
 #include "search/results.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A word of the sentence. */
-struct word {
-	brad_span span;
-	const char *form, *stem;
-	bool stop;
+/* The sentence that is looked at. */
+struct sentence {
+	const struct bs_strings *forms;
+	const char *text;
+	const struct bs_unit_word *words;
+	size_t count;
 };
 
-static brad_status read_words(struct bs_search *s, const char *text, size_t length,
-			      struct word **out, size_t *count, brad_error *err)
+/* Has a form the stem of a word that is asked for? */
+static brad_status has_stem(struct bs_search *s, const char *form,
+			    const struct bs_query_word *asked, bool *same, brad_error *err)
 {
-	struct bs_words_scan *scan = &s->scratch.scan;
 	struct bs_buffer *stem = &s->scratch.stem;
-	struct bs_text_word word;
-	*out = NULL;
-	*count = 0;
-	bs_buffer_clear(&scan->form);
-	*scan = (struct bs_words_scan){text, 0, length, false, scan->form};
-	while (bs_words_next(scan, &word)) {
-		brad_status status = xc_stem(s->index->stemmer, word.form, word.length, stem, err);
-		if (status != BRAD_OK) return status;
-		struct word *w = BS_PUSH(&s->arena, *out, *count);
-		w->span = word.span;
-		w->form = bs_arena_copy(&s->arena, word.form, word.length);
-		w->stem = bs_arena_copy(&s->arena, stem->bytes, stem->length);
-		w->stop = word.stop;
-	}
-	return scan->form.failed ? bs_no_memory(err) : BRAD_OK;
+	*same = strcmp(form, asked->form) == 0;
+	if (*same || form[0] != asked->form[0]) return BRAD_OK; /* stems keep the first letter */
+	brad_status status = xc_stem(s->index->stemmer, form, strlen(form), stem, err);
+	*same = status == BRAD_OK && stem->length == asked->stem_length &&
+		memcmp(stem->bytes, asked->stem, asked->stem_length) == 0;
+	return status;
 }
 
-/* Is a word of the sentence what a leaf asks for at its i-th place? */
-static bool is_asked(const struct bs_node *leaf, size_t i, const struct word *word)
+/* Is word k of the sentence what a leaf asks for at its i-th place? */
+static brad_status is_asked(struct bs_search *s, const struct bs_node *leaf, size_t i,
+			    const struct sentence *in, size_t k, bool *asked, brad_error *err)
 {
-	const struct bs_query_word *asked = &leaf->words[i];
-	if (leaf->exact || (leaf->kind == BS_NODE_WORD && !asked->posted))
-		return strcmp(word->form, asked->form) == 0;
-	if (leaf->kind == BS_NODE_WORD && word->stop) return false;
-	return strcmp(word->stem, asked->stem) == 0;
+	const struct bs_query_word *wanted = &leaf->words[i];
+	brad_span span = in->words[k].span;
+	const char *form = bs_string(in->forms, in->words[k].form);
+	if (leaf->exact || (leaf->kind == BS_NODE_WORD && !wanted->posted)) {
+		*asked = strcmp(form, wanted->form) == 0;
+		return BRAD_OK;
+	}
+	brad_status status = has_stem(s, form, wanted, asked, err);
+	if (*asked && leaf->kind == BS_NODE_WORD)
+		*asked = !bs_is_stop_there(in->text + span.start, span.end - span.start, form,
+					   strlen(form), k == 0);
+	return status;
 }
 
 static int by_start(const void *a, const void *b)
@@ -66,26 +65,37 @@ static size_t tidy(brad_span *marks, size_t count)
 	return kept + 1;
 }
 
-brad_status bs_find_marks(struct bs_search *s, const char *text, size_t length,
+/* Marks what one leaf asks for. */
+static brad_status mark_leaf(struct bs_search *s, const struct bs_node *leaf,
+			     const struct sentence *in, brad_span **marks, size_t *count,
+			     brad_error *err)
+{
+	for (size_t i = 0; i + leaf->word_count <= in->count; i++) {
+		size_t k = 0;
+		bool asked = true;
+		for (; k < leaf->word_count && asked; k++) {
+			brad_status status = is_asked(s, leaf, k, in, i + k, &asked, err);
+			if (status != BRAD_OK) return status;
+		}
+		if (!asked) continue;
+		*BS_PUSH(s->kept, *marks, *count) =
+			(brad_span){in->words[i].span.start, in->words[i + k - 1].span.end};
+	}
+	return BRAD_OK;
+}
+
+brad_status bs_find_marks(struct bs_search *s, const struct bs_segment *segment, const char *text,
+			  const struct bs_unit_word *words, size_t word_count,
 			  const brad_span **out, size_t *out_count, brad_error *err)
 {
-	struct word *words;
-	size_t word_count, count = 0;
+	struct sentence sentence = {&segment->forms, text, words, word_count};
+	size_t count = 0;
 	brad_span *marks = NULL;
-	brad_status status = read_words(s, text, length, &words, &word_count, err);
-	if (status != BRAD_OK) return status;
-	for (size_t l = 0; l < s->query.leaf_count; l++) {
-		const struct bs_node *leaf = s->query.leaves[l];
-		if (!leaf->wanted) continue;
-		for (size_t i = 0; i + leaf->word_count <= word_count; i++) {
-			size_t k = 0;
-			while (k < leaf->word_count && is_asked(leaf, k, &words[i + k])) k++;
-			if (k < leaf->word_count) continue;
-			*BS_PUSH(s->kept, marks, count) =
-				(brad_span){words[i].span.start, words[i + k - 1].span.end};
-		}
-	}
+	brad_status status = BRAD_OK;
+	for (size_t l = 0; l < s->query.leaf_count && status == BRAD_OK; l++)
+		if (s->query.leaves[l]->wanted)
+			status = mark_leaf(s, s->query.leaves[l], &sentence, &marks, &count, err);
 	*out_count = tidy(marks, count);
 	*out = marks;
-	return BRAD_OK;
+	return status;
 }

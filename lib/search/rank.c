@@ -126,7 +126,7 @@ static brad_status rank_segment(struct bs_search *s, uint32_t segment, struct bs
 	bs_walk_over(&walk, cursor);
 	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END)
 		bs_ranking_offer(r, (struct bs_found){bs_sentence_score(&walk), segment, walk.at,
-						      walk.segment->day[walk.at]});
+						      bs_segment_day(walk.segment, walk.at)});
 	r->undated += walk.undated;
 	bs_walk_end(&walk);
 	return status;

@@ -1,5 +1,6 @@
 #include "search/results.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "search/identity.h"
 
@@ -8,52 +9,77 @@
 
 /* ---- One hit ------------------------------------------------------------ */
 
-/* The line of a place in the text.  A line of JSON holds a whole article; only
+/* The article whose hits are made at present. */
+struct article {
+	const struct bs_segment *segment;
+	const struct bs_article_row *row;
+	const struct bs_unit *units; /* row->count of them */
+};
+
+static brad_status damaged(brad_error *err)
+{
+	return bs_fail(err, BRAD_ECORRUPT,
+		       "the index is damaged: an article lacks a sentence that was found; "
+		       "run 'bradsearch index --rebuild'");
+}
+
+/* The line of a unit in its file.  A line of JSON holds a whole article; only
  * an article that goes by its path is a file of its own. */
-static size_t line_at(const brad_document *d, size_t at)
+static size_t line_of(const struct bs_article_row *row, const struct bs_unit *unit)
 {
-	size_t line = d->line;
-	if (line == 0 || (d->id && d->path && strcmp(d->id, d->path) != 0)) return line;
-	for (const char *c = d->text; (c = memchr(c, '\n', (size_t)(d->text + at - c))); c++)
-		line++;
-	return line;
+	bool own_file = row->path == BS_NO_STRING || row->path == row->id;
+	return row->line == 0 || !own_file ? row->line : row->line + unit->lines;
 }
 
-static const brad_speaker *copy_speakers(struct bs_arena *kept, const brad_sentence *sentence)
+static const char *copy_text(struct bs_search *s, const struct bs_strings *strings, uint32_t i)
 {
-	if (sentence->speaker_count == 0) return NULL;
-	brad_speaker *copy = bs_arena_alloc(kept, sentence->speaker_count * sizeof *copy);
-	for (size_t i = 0; i < sentence->speaker_count; i++) {
-		copy[i].name = bs_arena_string(kept, sentence->speakers[i].name);
-		copy[i].role = bs_arena_string(kept, sentence->speakers[i].role);
+	return i == BS_NO_STRING ? NULL : bs_arena_string(s->kept, bs_string(strings, i));
+}
+
+static void take_speakers(struct bs_search *s, const struct bs_segment *in, uint32_t document,
+			  brad_hit *hit)
+{
+	uint32_t set = in->set[document];
+	const struct bs_said_by *by = in->members + in->sets[set];
+	hit->speaker_count = set ? in->sets[set + 1] - in->sets[set] : 0;
+	if (hit->speaker_count == 0) return;
+	brad_speaker *copy = bs_arena_alloc(s->kept, hit->speaker_count * sizeof *copy);
+	for (size_t i = 0; i < hit->speaker_count; i++) {
+		copy[i].name = copy_text(s, &in->people, by[i].name);
+		copy[i].role = copy_text(s, &in->roles, by[i].role);
 	}
-	return copy;
+	hit->speakers = copy;
 }
 
-static void take_article(struct bs_search *s, brad_hit *hit)
+static void take_article(struct bs_search *s, const struct article *a, brad_hit *hit)
 {
-	const brad_document *d = brad_article_document(s->article);
-	hit->article = bs_arena_string(s->kept, d->id ? d->id : "");
-	hit->source = bs_arena_string(s->kept, d->source);
-	hit->url = bs_arena_string(s->kept, d->url);
-	hit->path = bs_arena_string(s->kept, d->path);
-	hit->title = bs_arena_string(s->kept, brad_article_title(s->article));
-	hit->date = brad_article_date(s->article, &hit->date_from);
-	brad_article_date_bounds(s->article, &hit->date_not_before, &hit->date_not_after);
-	hit->line = d->line;
+	const struct bs_strings *texts = &a->segment->texts;
+	hit->article = copy_text(s, texts, a->row->id);
+	hit->source = copy_text(s, texts, a->row->source);
+	hit->url = copy_text(s, texts, a->row->url);
+	hit->path = copy_text(s, texts, a->row->path);
+	hit->title = copy_text(s, texts, a->row->title);
+	hit->date = bs_date_unpack(a->row->day);
+	hit->date_from = (brad_date_from)a->row->date_from;
+	hit->date_not_before = bs_date_unpack(a->row->not_before);
+	hit->date_not_after = bs_date_unpack(a->row->not_after);
+	hit->line = a->row->line;
 }
 
-/* Up to `most` sentences on one side of a place, in order of the text. */
-static size_t take_context(struct bs_search *s, uint32_t place, int step, const char *const **out)
+/* Up to `most` sentences on one side of a unit, in order of the text. */
+static brad_status take_context(struct bs_search *s, const struct article *a,
+				const struct bs_unit *unit, int step, const char *const **out,
+				size_t *count, brad_error *err)
 {
-	const brad_sentence *sentences;
-	size_t count = brad_article_sentences(s->article, &sentences), found = 0;
+	const struct bs_unit *end = a->units + a->row->count, *at = unit;
 	const char **texts = NULL;
-	size_t length;
-	for (int64_t at = (int64_t)place + step;
-	     at >= 1 && at <= (int64_t)count && found < s->options.context; at += step) {
-		const char *text = bs_sentence_text(s->article, (uint32_t)at, &length);
-		if (text) *BS_PUSH(s->kept, texts, found) = bs_arena_copy(s->kept, text, length);
+	size_t found = 0;
+	while (found < s->options.context && (step > 0 ? at + 1 < end : at > a->units)) {
+		at += step;
+		if (at->place == 0) break;
+		const char *text = bs_unit_spell(s->kept, a->segment, at, NULL, NULL);
+		if (!text) return damaged(err);
+		*BS_PUSH(s->kept, texts, found) = text;
 	}
 	for (size_t i = 0; step < 0 && i < found / 2; i++) {
 		const char *other = texts[i];
@@ -61,36 +87,34 @@ static size_t take_context(struct bs_search *s, uint32_t place, int step, const 
 		texts[found - 1 - i] = other;
 	}
 	*out = texts;
-	return found;
+	*count = found;
+	return BRAD_OK;
 }
 
-static brad_status make_hit(struct bs_search *s, uint32_t place, brad_hit *hit, brad_error *err)
+static brad_status make_hit(struct bs_search *s, const struct article *a, uint32_t document,
+			    brad_hit *hit, brad_error *err)
 {
-	const brad_sentence *sentences;
-	size_t count = brad_article_sentences(s->article, &sentences), length;
-	const char *text = bs_sentence_text(s->article, place, &length);
-	if (!text || place > count)
-		return bs_fail(err, BRAD_ECORRUPT,
-			       "the index is damaged: an article lacks a sentence that was found; "
-			       "run 'bradsearch index --rebuild'");
-	take_article(s, hit);
-	hit->text = bs_arena_copy(s->kept, text, length);
-	hit->role = BRAD_ROLE_TITLE;
-	if (place > 0) {
-		const brad_sentence *sentence = &sentences[place - 1];
-		hit->span = sentence->span;
-		hit->role = sentence->role;
-		hit->said = sentence->said;
-		hit->speakers = copy_speakers(s->kept, sentence);
-		hit->speaker_count = sentence->speaker_count;
-		hit->confidence = sentence->confidence;
-		hit->evidence = sentence->evidence;
-		hit->line = line_at(brad_article_document(s->article), hit->span.start);
-	}
-	hit->sentence = bs_sentence_id(s->kept, &s->scratch.scan, s->article, place);
-	hit->before_count = take_context(s, place, -1, &hit->before);
-	hit->after_count = take_context(s, place, 1, &hit->after);
-	return bs_find_marks(s, hit->text, length, &hit->marks, &hit->mark_count, err);
+	const struct bs_segment *in = a->segment;
+	const struct bs_unit *unit = &a->units[document - a->row->first];
+	struct bs_unit_word *words;
+	size_t word_count;
+	hit->text = bs_unit_spell(s->kept, in, unit, &words, &word_count);
+	if (!hit->text) return damaged(err);
+	take_article(s, a, hit);
+	hit->span = unit->span;
+	hit->role = (brad_role)in->role[document];
+	hit->said = (brad_said)(in->speech[document] % 4);
+	hit->evidence = (brad_evidence)(in->speech[document] / 4);
+	hit->confidence = in->confidence[document] / 100.0;
+	if (unit->place > 0) hit->line = line_of(a->row, unit);
+	take_speakers(s, in, document, hit);
+	hit->sentence = bs_sentence_id(s->kept, in, document);
+	brad_status status = take_context(s, a, unit, -1, &hit->before, &hit->before_count, err);
+	if (status == BRAD_OK)
+		status = take_context(s, a, unit, 1, &hit->after, &hit->after_count, err);
+	if (status != BRAD_OK) return status;
+	return bs_find_marks(s, in, hit->text, words, word_count, &hit->marks, &hit->mark_count,
+			     err);
 }
 
 /* ---- A page of hits ----------------------------------------------------- */
@@ -109,7 +133,7 @@ brad_status bs_make_hits(struct bs_search *s, const struct bs_ranking *r, struct
 {
 	size_t offset = s->options.offset < r->count ? s->options.offset : r->count;
 	const struct bs_found *first = r->items + offset, **order;
-	uint32_t segment = UINT32_MAX, article = UINT32_MAX;
+	struct article article = {0};
 	brad_status status = BRAD_OK;
 	size_t count = r->count - offset;
 	if (count == 0) return BRAD_OK;
@@ -119,18 +143,16 @@ brad_status bs_make_hits(struct bs_search *s, const struct bs_ranking *r, struct
 	qsort(order, count, sizeof(*order), by_document);
 	for (size_t i = 0; i < count && status == BRAD_OK; i++) {
 		const struct bs_found *found = order[i];
-		struct bs_segment *in = &s->index->segments[found->segment];
-		if (found->segment != segment || in->article[found->document] != article) {
-			segment = found->segment;
-			article = in->article[found->document];
-			brad_article_free(s->article);
-			status = bs_segment_article(in, article, &s->article, err);
-			if (status != BRAD_OK) return status;
+		const struct bs_segment *in = &s->index->segments[found->segment];
+		const struct bs_article_row *row = &in->rows[in->article[found->document]];
+		if (row != article.row) {
+			article = (struct article){in, row, bs_units_read(&s->arena, in, row)};
+			if (!article.units) return damaged(err);
 		}
 		brad_hit *hit = &out->hits[found - first];
 		hit->rank = (uint32_t)(offset + (size_t)(found - first) + 1);
 		hit->score = found->score;
-		status = make_hit(s, in->place[found->document], hit, err);
+		status = make_hit(s, &article, found->document, hit, err);
 	}
 	out->count = count;
 	return status;

@@ -1,7 +1,8 @@
-/* results.h - how does a match become a hit?  Its article is read, and its sentence taken from it. */
+/* results.h - how does a match become a hit?  By what the columns and the units of its article tell. */
 #ifndef BS_RESULTS_H
 #define BS_RESULTS_H
 
+#include "index/units.h"
 #include "search/rank.h"
 
 struct brad_results {
@@ -16,8 +17,9 @@ struct brad_results {
 brad_status bs_make_hits(struct bs_search *s, const struct bs_ranking *ranking,
 			 struct brad_results *out, brad_error *err);
 
-/* Finds the words of the query in a text: spans on the arena that is kept. */
-brad_status bs_find_marks(struct bs_search *s, const char *text, size_t length,
+/* Finds the words of the query in a sentence: spans on the arena that is kept. */
+brad_status bs_find_marks(struct bs_search *s, const struct bs_segment *segment, const char *text,
+			  const struct bs_unit_word *words, size_t word_count,
 			  const brad_span **out, size_t *out_count, brad_error *err);
 
 #endif

@@ -1,5 +1,7 @@
 #include "search/row.h"
 
+#include "index/units.h"
+
 #include <string.h>
 
 /* The bytes that the forms are in the words of a sentence; false if the segment
@@ -13,6 +15,7 @@ static bool encode(struct bs_row *row)
 		const struct bs_query_word *w = &row->node->words[i];
 		uint32_t number = bs_strings_find(forms, w->form, w->form_length);
 		if (strcmp(bs_string(forms, number), w->form) != 0) return false;
+		number = row->segment->form_codes[number];
 		for (; number >= 0x80; number >>= 7)
 			bytes[row->length++] = (unsigned char)(number | 0x80);
 		bytes[row->length++] = (unsigned char)number;
@@ -81,14 +84,13 @@ static brad_status has_stem(const struct bs_row *row, const struct bs_query_word
 static size_t read_sentence(struct bs_row *row, uint32_t document)
 {
 	const struct bs_segment *s = row->segment;
-	struct bs_input in = {s->words + s->words_at[document],
-			      s->words + s->words_at[document + 1], false};
+	struct bs_input in = bs_unit_words(s, document);
 	size_t longest = (size_t)(in.end - in.at), count = 0;
 	if (longest > row->room) {
 		row->room = longest * 2;
 		row->words = bs_arena_alloc(row->arena, row->room * sizeof *row->words);
 	}
-	while (in.at < in.end) row->words[count++] = (uint32_t)bs_input_number(&in);
+	while (in.at < in.end) row->words[count++] = bs_form_of_code(s, bs_input_number(&in));
 	return count;
 }
 

@@ -112,7 +112,6 @@ static brad_status begin(struct bs_search *s, brad_error *err)
 static void end(struct bs_search *s)
 {
 	bs_match_close(&s->opened);
-	brad_article_free(s->article);
 	bs_query_scratch_free(&s->scratch);
 	bs_arena_free(&s->arena);
 	free(s);
@@ -203,7 +202,7 @@ static uint32_t pass_over(struct bs_walk *w, uint32_t document)
 	bool dead = bs_segment_is_dead(s, article);
 	if (!dead && (w->any_day || bs_filter_has_day(w->filter.filter, &s->rows[article])))
 		return 0;
-	if (!dead && s->day[document] == 0) w->undated++;
+	if (!dead && s->rows[article].day == 0) w->undated++;
 	return s->rows[article].first + s->rows[article].count;
 }
 

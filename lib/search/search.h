@@ -32,7 +32,6 @@ struct bs_search {
 	struct bs_filter filter;
 	double *weights;          /* of the query's leaves, for sentences */
 	struct bs_cursor *opened; /* cursors that hold postings */
-	brad_article *article;    /* the one that is read at present */
 	struct bs_notes *notes;
 };
 

@@ -56,7 +56,7 @@ static void add_document(const struct bs_segment_filter *f, uint32_t document,
 		if (p->seen_article == article + 1) continue;
 		p->seen_article = article + 1;
 		p->articles++;
-		add_day(s->day[document], &p->first, &p->last);
+		add_day(s->rows[article].day, &p->first, &p->last);
 	}
 }
 

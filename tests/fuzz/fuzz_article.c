@@ -96,13 +96,23 @@ static void check_quotes(const brad_article *article)
 /* The same bytes again, from the record too. */
 static void check_record(const brad_document *document, const brad_article *article)
 {
-	struct bs_buffer one = {0}, other = {0}, again = {0};
+	struct bs_buffer one = {0}, other = {0}, again = {0}, prose = {0};
+	const brad_sentence *s;
+	size_t n = brad_article_sentences(article, &s);
+	for (size_t i = 0; i < n; i++)
+		if (s[i].role != BRAD_ROLE_FURNITURE)
+			bs_buffer_add(&prose, document->text + s[i].span.start,
+				      s[i].span.end - s[i].span.start);
+	struct bs_record_rest rest = {.id = document->id,
+				      .title = document->title,
+				      .prose = prose.bytes,
+				      .prose_length = prose.length};
 	brad_article *second, *read;
 	bs_record_write(article, &one);
 	MUST(brad_article_parse(document, &second, NULL) == BRAD_OK);
 	bs_record_write(second, &other);
 	MUST(one.length == other.length && memcmp(one.bytes, other.bytes, one.length) == 0);
-	MUST(bs_record_read(one.bytes, one.length, &read, NULL) == BRAD_OK);
+	MUST(bs_record_read(one.bytes, one.length, &rest, &read, NULL) == BRAD_OK);
 	bs_record_write(read, &again);
 	MUST(one.length == again.length && memcmp(one.bytes, again.bytes, one.length) == 0);
 	brad_article_free(second);
@@ -110,6 +120,7 @@ static void check_record(const brad_document *document, const brad_article *arti
 	bs_buffer_free(&one);
 	bs_buffer_free(&other);
 	bs_buffer_free(&again);
+	bs_buffer_free(&prose);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "index/record.h"
 #include "index/terms.h"
+#include "index/units.h"
 
 #include <check.h>
 #include <dirent.h>
@@ -49,6 +50,21 @@ static const struct {
 	uint32_t frequency;
 } term_cases[] = {{"fare", 3},  {"ferri", 1}, {"close", 2},    {"the", 0},
 		  {"fares", 0}, {"Qtwo", 1},  {"D20210428", 4}};
+
+static const char *const spelling_cases[] = {
+	"",
+	"...",
+	"Plain words only",
+	"\n\n  The U.S. consul’s AIDE -- Zoë O’Hara -- didn't  say why. \t\"It's MacKay's  "
+	"quay...\"\n",
+	"Was it DON’T or don't, Don’t or dON’t? The caf\u00e9's ﬁne co\u00ADoperation cost "
+	"£1,365.50.",
+	"ÉCOLE École école. Straße STRASSE \u0130stanbul.\n\n\n\n\n\n\n\n\n\nFar below it all ends "
+	"here.",
+	"One thing.                                        Another thing, said nobody at all.",
+	"Said “first” and ‘second’ — “third”… then 'fourth' (fifth) [sixth]; seventh/eighth.\r\n"
+	"Done, he said.",
+};
 
 /* ---- Code ---- */
 
@@ -128,7 +144,6 @@ START_TEST(test_round_trip)
 	}
 	ck_assert_uint_eq(s.rows[1].count, 1); /* nothing to find, but it is kept */
 	ck_assert_uint_eq(s.role[s.rows[1].first], BRAD_ROLE_FURNITURE);
-	ck_assert_uint_eq(s.place[1], 0); /* the title given */
 	ck_assert_uint_eq(s.role[1], BRAD_ROLE_TITLE);
 	bs_segment_close(&s);
 }
@@ -199,9 +214,10 @@ START_TEST(test_words)
 	write_segment(&info);
 	check_ok(bs_segment_open(directory, "s1", &s, &error));
 	uint32_t d = s.rows[2].first + 1;
-	struct bs_input in = {s.words + s.words_at[d], s.words + s.words_at[d + 1], false};
+	struct bs_input in = bs_unit_words(&s, d);
 	while (in.at < in.end) {
-		bs_buffer_string(&line, bs_string(&s.forms, (uint32_t)bs_input_number(&in)));
+		bs_buffer_string(&line,
+				 bs_string(&s.forms, bs_form_of_code(&s, bs_input_number(&in))));
 		bs_buffer_string(&line, " ");
 	}
 	ck_assert_str_eq(line.bytes, "fares fell again ");
@@ -211,6 +227,58 @@ START_TEST(test_words)
 	for (uint32_t i = 1; i < s.forms.count; i++)
 		ck_assert_int_lt(strcmp(bs_string(&s.forms, i - 1), bs_string(&s.forms, i)), 0);
 	bs_buffer_free(&line);
+	bs_segment_close(&s);
+}
+END_TEST
+
+/* Every text is made again as it was, however it is spelt, and each unit tells where it stands. */
+START_TEST(test_spelling)
+{
+	struct bs_segment_writer *w;
+	struct bs_segment_info info;
+	struct bs_segment s;
+	struct bs_arena arena = {0};
+	brad_article *article, *again;
+	brad_document d = BRAD_DOCUMENT_INIT;
+	const char *text = spelling_cases[_i];
+	d.id = "a";
+	d.title = spelling_cases[_i];
+	d.text = text;
+	d.text_length = strlen(text);
+	check_ok(bs_segment_begin(directory, "s1", &w, &error));
+	check_ok(brad_article_parse(&d, &article, &error));
+	check_ok(bs_segment_add(w, article, 1, &error));
+	check_ok(bs_segment_finish(w, &info, &error));
+	bs_segment_free(w);
+	check_ok(bs_segment_open(directory, "s1", &s, &error));
+	check_ok(bs_segment_article(&s, 0, &again, &error));
+	ck_assert_str_eq(brad_article_document(again)->text, text);
+	if (*text) ck_assert_str_eq(brad_article_document(again)->title, text);
+	const struct bs_unit *units = bs_units_read(&arena, &s, &s.rows[0]);
+	ck_assert_ptr_nonnull(units);
+	for (uint32_t i = 0; i < s.rows[0].count; i++) {
+		size_t lines = 0, n;
+		struct bs_unit_word *words;
+		const char *spelt = bs_unit_spell(&arena, &s, &units[i], &words, &n);
+		ck_assert_ptr_nonnull(spelt);
+		if (units[i].place == 0) continue;
+		for (size_t at = 0; at < units[i].span.start; at++) lines += text[at] == '\n';
+		ck_assert_uint_eq(units[i].lines, lines);
+		ck_assert_uint_eq(units[i].length, strlen(spelt));
+		ck_assert_mem_eq(spelt, text + units[i].span.start, units[i].length);
+		struct bs_words_scan scan = {spelt, 0, units[i].length, false, {0}};
+		struct bs_text_word word;
+		for (size_t k = 0; k < n; k++) {
+			ck_assert(bs_words_next(&scan, &word));
+			ck_assert_str_eq(bs_string(&s.forms, words[k].form), word.form);
+			ck_assert_mem_eq(&words[k].span, &word.span, sizeof word.span);
+		}
+		ck_assert(!bs_words_next(&scan, &word));
+		bs_buffer_free(&scan.form);
+	}
+	brad_article_free(article);
+	brad_article_free(again);
+	bs_arena_free(&arena);
 	bs_segment_close(&s);
 }
 END_TEST
@@ -246,17 +314,22 @@ END_TEST
 
 START_TEST(test_bad_record)
 {
+	static const char prose[] =
+		"The quay will close in May.Ferry fares rose.“We are sorry,” said Ann Bell.";
 	brad_document d = document(0);
 	brad_article *article, *again;
 	struct bs_buffer record = {0};
+	struct bs_record_rest rest = {.id = d.id, .title = d.title, .prose = prose};
+	rest.prose_length = strlen(prose);
 	check_ok(brad_article_parse(&d, &article, &error));
 	bs_record_write(article, &record);
 	brad_article_free(article);
 	for (size_t n = 0; n < record.length; n++)
-		ck_assert_int_eq(bs_record_read(record.bytes, n, &again, &error), BRAD_ECORRUPT);
+		ck_assert_int_eq(bs_record_read(record.bytes, n, &rest, &again, &error),
+				 BRAD_ECORRUPT);
 	for (size_t i = 0; i < record.length; i++) {
 		record.bytes[i] ^= 0x15;
-		if (bs_record_read(record.bytes, record.length, &again, &error) == BRAD_OK)
+		if (bs_record_read(record.bytes, record.length, &rest, &again, &error) == BRAD_OK)
 			brad_article_free(again);
 		record.bytes[i] ^= 0x15;
 	}
@@ -294,6 +367,8 @@ int main(void)
 	tcase_add_test(cases, test_article);
 	tcase_add_loop_test(cases, test_terms, 0, sizeof term_cases / sizeof *term_cases);
 	tcase_add_test(cases, test_words);
+	tcase_add_loop_test(cases, test_spelling, 0,
+			    sizeof spelling_cases / sizeof(*spelling_cases));
 	tcase_add_test(cases, test_damage);
 	tcase_add_test(cases, test_bad_record);
 	tcase_add_test(cases, test_dropped);

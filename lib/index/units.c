@@ -1,0 +1,115 @@
+#include "index/units.h"
+
+#include "index/spelling.h"
+
+#include <string.h>
+
+/* ---- Where the units are ------------------------------------------------- */
+
+static void read_step(struct bs_input *in, struct bs_unit *unit, size_t *end)
+{
+	uint64_t step = bs_input_number(in), places = 1, gap = step / 8, lines = step % 8;
+	if (step >= BS_UNIT_STEPS) {
+		places = bs_input_number(in);
+		gap = bs_input_number(in);
+		lines = bs_input_number(in);
+	}
+	uint64_t length = bs_input_number(in), size = bs_input_number(in);
+	uint64_t start = *end + gap;
+	if (in->bad || size > (uint64_t)(in->end - in->at) || gap > UINT32_MAX ||
+	    length > UINT32_MAX || places > UINT32_MAX - unit->place) {
+		in->bad = true;
+		return;
+	}
+	unit->place += (uint32_t)places;
+	unit->lines += (size_t)lines;
+	unit->length = (size_t)length;
+	unit->joints = (struct bs_input){in->at, in->at + size, false};
+	in->at += size;
+	unit->span = (brad_span){0, 0};
+	if (unit->place == 0) return;
+	unit->span = (brad_span){(size_t)start, (size_t)(start + length)};
+	*end = unit->span.end;
+}
+
+struct bs_unit *bs_units_read(struct bs_arena *arena, const struct bs_segment *segment,
+			      const struct bs_article_row *row)
+{
+	if (row->units > segment->units_length || row->count > segment->units_length - row->units)
+		return NULL;
+	struct bs_input in = {segment->units + row->units, segment->units + segment->units_length,
+			      false};
+	struct bs_unit *list = bs_arena_alloc(arena, row->count * sizeof *list);
+	struct bs_unit unit = {0};
+	size_t end = 0;
+	for (uint32_t i = 0; i < row->count; i++) {
+		unit.document = row->first + i;
+		read_step(&in, &unit, &end);
+		if (in.bad) return NULL;
+		list[i] = unit;
+	}
+	return list;
+}
+
+/* ---- Their texts --------------------------------------------------------- */
+
+struct joints {
+	struct bs_input in;
+	uint32_t plain; /* still to come before the next byte */
+};
+
+static uint64_t next_joint(struct joints *j)
+{
+	if (j->plain > 0) {
+		j->plain--;
+		return 0;
+	}
+	if (j->in.at == j->in.end) {
+		j->in.bad = true;
+		return 0;
+	}
+	unsigned char byte = *j->in.at++;
+	if (byte < BS_PLAIN_RUN) {
+		j->plain = byte;
+		return 0;
+	}
+	if (byte < BS_LONG_CODE) return byte - BS_PLAIN_RUN + 1u;
+	return bs_input_number(&j->in) + BS_SHORT_CODES + 1;
+}
+
+/* Spells a unit into s, which has room for just that. */
+static bool spell(const struct bs_segment *segment, const struct bs_unit *unit,
+		  struct bs_spelling *s, struct bs_unit_word *words)
+{
+	struct bs_input in = bs_unit_words(segment, unit->document);
+	struct joints joints = {unit->joints, 0};
+	const struct bs_strings *forms = &segment->forms;
+	for (bool last = false; !last;) {
+		uint64_t code = next_joint(&joints);
+		if (joints.in.bad || code >= segment->joints.count) return false;
+		const char *joint = segment->joints.bytes + segment->joints.starts[code];
+		size_t length = segment->joints.starts[code + 1] - segment->joints.starts[code] - 1;
+		last = bs_joint_is_last(joint);
+		if (last != (in.at == in.end)) return false;
+		uint32_t form = last ? 0 : bs_form_of_code(segment, bs_input_number(&in));
+		const char *text = bs_string(forms, form);
+		size_t form_length = last ? 0 : forms->starts[form + 1] - forms->starts[form] - 1;
+		if (!bs_joint_apply(s, joint, length, text, form_length)) return false;
+		if (words && !last) *words++ = (struct bs_unit_word){form, {s->word, s->length}};
+	}
+	return s->length == s->room;
+}
+
+const char *bs_unit_spell(struct bs_arena *arena, const struct bs_segment *segment,
+			  const struct bs_unit *unit, struct bs_unit_word **words, size_t *count)
+{
+	struct bs_input in = bs_unit_words(segment, unit->document);
+	struct bs_spelling s = {bs_arena_alloc(arena, unit->length + 1), 0, unit->length, 0};
+	size_t n = 0;
+	for (; in.at < in.end; in.at++) n += *in.at < 0x80;
+	if (words) *words = bs_arena_alloc(arena, (n + 1) * sizeof **words);
+	if (count) *count = n;
+	if (!spell(segment, unit, &s, words ? *words : NULL)) return NULL;
+	s.text[s.length] = '\0';
+	return s.text;
+}
