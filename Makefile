@@ -257,5 +257,5 @@ help:
 	@sed -n 's/^## \([a-z]*\): \(.*\)/\1\t\2/p' Makefile | while IFS='	' read -r t d; do printf '  %-10s %s\n' "$$t" "$$d"; done
 
 FORCE:
--include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d)
+-include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(wildcard $(BUILD)/tests/bench/*.d)
 .PHONY: all deps demo check bench asan lint format install uninstall clean help FORCE
