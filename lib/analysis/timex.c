@@ -17,6 +17,11 @@ static void trim(const struct bs_timex_scan *s, struct bs_timex_match *m)
 {
 	if (m->row->sort == BS_SORT_AHEAD) m->first++; /* "in" */
 	while (m->last > m->first + 1 && bs_token_mark(&s->tokens[m->last - 1], ',')) m->last--;
+	/* The stop of "Sun." or "Dec." is the sentence's where that ends. */
+	if (m->last == s->last && m->last > m->first + 1 &&
+	    bs_token_mark(&s->tokens[m->last - 1], '.') &&
+	    s->tokens[m->last - 2].end - s->tokens[m->last - 2].start > 2)
+		m->last--;
 }
 
 static void add(struct bs_article *a, struct found *found, uint32_t sentence,

@@ -107,8 +107,11 @@ static bool no_weekday(const struct bs_timex_scan *s, uint32_t first,
 	const struct bs_token *t = &s->tokens[m->first],
 			      *p = bs_token_before(s, first, m->first, 1);
 	const struct bs_token *n = after(s, m);
+	if (bs_word_value(t[1].word, BS_LIST_WEEKDAY) && m->last > m->first + 1) p = t++;
 	bool abbreviated = bs_word_value(t->word, BS_LIST_WEEKDAY) / 10 == 1;
-	if (abbreviated && (!leads(p) || m->when.weekday > 5)) return true;
+	bool pointed = m->relation == 'L' || m->relation == 'N';
+	if (abbreviated && t->flags & BS_POSSESSIVE) return true;
+	if (abbreviated && !pointed && (!leads(p) || m->when.weekday > 5)) return true;
 	if (m->row->constant == 'u' && m->unit != 'W') return true;
 	if (m->row->constant == 'r' && m->unit != 'W') return true;
 	return (is_name_word(n) && bs_word_value(n->word, BS_LIST_MASTHEAD) == 'A') ||
@@ -159,6 +162,31 @@ static bool no_unit(const struct bs_timex_scan *s, const struct bs_timex_match *
 		return m->unit != 'Q' || m->ordinal > 4 || m->plural;
 	}
 	return false;
+}
+
+/* Is it the name of a programme or a film: the "60 Minutes" of a channel? */
+static bool is_quoted_name(const struct bs_timex_scan *s, uint32_t first,
+			   const struct bs_timex_match *m)
+{
+	static const uint32_t marks[] = {'"', '\'', 0x2018, 0x201C};
+	const struct bs_token *p = bs_token_before(s, first, m->first, 1);
+	const struct bs_token *unit = &s->tokens[m->last - 1];
+	if ((unit->flags & (BS_CAPITAL | BS_CAPITALS)) != BS_CAPITAL) return false;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (bs_token_mark(p, marks[i])) return true;
+	return false;
+}
+
+/* "today's world", "the Today programme" */
+static bool no_day_word(const struct bs_timex_scan *s, uint32_t first,
+			const struct bs_timex_match *m)
+{
+	const struct bs_token *t = &s->tokens[m->last - 1], *n = after(s, m);
+	const struct bs_token *p = bs_token_before(s, first, m->first, 1);
+	if (t->flags & BS_POSSESSIVE) return bs_token_is(n, BS_LIST_THESE_DAYS);
+	if ((t->flags & (BS_CAPITAL | BS_CAPITALS | BS_LINE)) != BS_CAPITAL) return false;
+	return p->flags & BS_CAPITALS || bs_word_value(n->word, BS_LIST_MASTHEAD) == 'A' ||
+	       bs_word_value(p->word, BS_LIST_MASTHEAD) == 'B';
 }
 
 /* "three-quarters", "three quarters of all voters" */
@@ -214,7 +242,7 @@ static bool no_vague(const struct bs_timex_scan *s, uint32_t first, const struct
 	if (m->row->constant == 'u') return strchr("STH", m->unit) || !m->plural;
 	if (m->row->constant == 'p') return m->relation != 'P' || (n->kind == BS_WORD && !leads(n));
 	if (m->row->constant == 't') return m->vague != 'F' || (n->kind == BS_WORD && !leads(n));
-	return m->vague == 'F';
+	return m->vague == 'F' && m->row->constant != 'g';
 }
 
 static uint32_t sentence_first(const struct bs_timex_scan *s, uint32_t at)
@@ -245,9 +273,9 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 	case BS_SORT_MONTH: return !m->when.year && no_month(s, first, m);
 	case BS_SORT_WEEKDAY: return no_weekday(s, first, m);
 	case BS_SORT_SEASON: return no_season(s, first, m);
-	case BS_SORT_UNIT_REL:
+	case BS_SORT_UNIT_REL: return no_unit(s, m) || is_quoted_name(s, first, m);
 	case BS_SORT_PERIOD: return no_unit(s, m);
-	case BS_SORT_DURATION: return no_duration(s, first, m);
+	case BS_SORT_DURATION: return no_duration(s, first, m) || is_quoted_name(s, first, m);
 	case BS_SORT_AGO:
 	case BS_SORT_LATER:
 	case BS_SORT_AHEAD: return m->unit == 'P';
@@ -256,6 +284,7 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 		return m->set && is_name_word(after(s, m)) &&
 		       (t->flags & BS_CAPITAL ||
 			is_name_word(bs_token_before(s, first, m->first, 1)));
+	case BS_SORT_DAY_WORD: return no_day_word(s, first, m);
 	case BS_SORT_HOLIDAY: return m->unit && (m->plural || !strchr("WN", m->unit));
 	case BS_SORT_VAGUE: return no_vague(s, first, m);
 	case BS_SORT_DECADE:

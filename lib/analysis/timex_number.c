@@ -114,6 +114,32 @@ static bool set_time(struct bs_timex_match *m, int hour, int minute, char half_d
 	return true;
 }
 
+/* "in the morning", "at night" after a bare hour: the half of the day, 0 for none. */
+static char read_day_part(const struct bs_timex_scan *s, uint32_t *at, int hour)
+{
+	bool night = bs_token_text(bs_token_at(s, *at), s->text, "at");
+	uint32_t part = *at + (night ? 1 : 2);
+	int code = bs_value_at(s, part, BS_LIST_DAY_PART);
+	if (!night && (!bs_token_text(bs_token_at(s, *at), s->text, "in") ||
+		       bs_value_at(s, *at + 1, BS_LIST_TIME_WORD) != 't'))
+		return 0;
+	if (night ? code != 'N' : code != 'M' && code != 'A' && code != 'E') return 0;
+	*at = part + 1;
+	return code == 'M' || (night && (hour < 5 || hour == 12)) ? 'a' : 'p';
+}
+
+/* "4 in the morning", "six in the evening", "10 at night", after a word such as "at" */
+static uint32_t take_bare_hour(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *m)
+{
+	const struct bs_token *t = bs_token_at(s, at);
+	int hour = t->kind == BS_NUMBER ? (int)bs_token_digits(t, 1, 2)
+					: bs_value_at(s, at, BS_LIST_CARDINAL);
+	if (hour < 1 || hour > 12 || !at || !bs_token_is(t - 1, BS_LIST_TIME_LEAD)) return 0;
+	uint32_t i = at + 1;
+	char half_day = read_day_part(s, &i, hour);
+	return half_day && set_time(m, hour, 0, half_day) ? i - at : 0;
+}
+
 /* noon, midnight */
 static uint32_t take_named_hour(const struct bs_timex_scan *s, uint32_t at,
 				struct bs_timex_match *m)
@@ -126,6 +152,8 @@ static uint32_t take_named_hour(const struct bs_timex_scan *s, uint32_t at,
 uint32_t bs_take_clock(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *m)
 {
 	const struct bs_token *t = bs_token_at(s, at), *number = t;
+	uint32_t bare = take_bare_hour(s, at, m);
+	if (bare) return bare;
 	if (t->kind != BS_NUMBER) return take_named_hour(s, at, m);
 	if (t->value > 24) return 0;
 	int hour = (int)t->value, minute = 0;

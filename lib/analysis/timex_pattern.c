@@ -97,6 +97,7 @@ static const struct bs_timex_row rows[] = {
 	/* Vague ones */
 	{"V", BS_SORT_VAGUE, 0},
 	{"tV", BS_SORT_VAGUE, 't'},
+	{"tgV", BS_SORT_VAGUE, 'g'},
 	{"VU", BS_SORT_VAGUE, 'u'},
 	{"tR", BS_SORT_VAGUE, 'p'},
 };
@@ -182,10 +183,10 @@ static uint64_t kinds_of_word(const struct bs_token *t)
 		uint64_t list;
 		const char *kinds;
 	} kinds[] = {
-		{LIST(MONTH), "M"},     {LIST(WEEKDAY), "W"},    {LIST(TIME_UNIT), "U"},
-		{LIST(SEASON), "S"},    {LIST(DAY_PART), "P"},   {LIST(DAY_WORD), "X"},
-		{LIST(CARDINAL), "AY"}, {LIST(ORDINAL), "OD"},   {LIST(VAGUE_TIME), "V"},
-		{LIST(HOLIDAY), "H"},   {LIST(CLOCK_WORD), "C"}, {LIST(DECADE), "N"},
+		{LIST(MONTH), "M"},      {LIST(WEEKDAY), "W"},    {LIST(TIME_UNIT), "U"},
+		{LIST(SEASON), "S"},     {LIST(DAY_PART), "P"},   {LIST(DAY_WORD), "X"},
+		{LIST(CARDINAL), "ACY"}, {LIST(ORDINAL), "OD"},   {LIST(VAGUE_TIME), "V"},
+		{LIST(HOLIDAY), "H"},    {LIST(CLOCK_WORD), "C"}, {LIST(DECADE), "N"},
 	};
 	uint64_t lists = bs_words[t->word].lists, found = 0;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

@@ -114,7 +114,10 @@ static int16_t year_near(const struct bs_timex_context *c, const struct bs_when 
 	if (tense == BS_TENSE_FUTURE) return (int16_t)(ahead < 0 ? year + 1 : year);
 	int near = tense == BS_TENSE_PAST ? (w->day ? 45 : 0) : tense ? 183 : 62;
 	if (ahead > near) return (int16_t)(year - 1);
-	return (int16_t)(ahead < -9 * 31 && tense != BS_TENSE_PAST ? year + 1 : year);
+	return (int16_t)(ahead < (tense == BS_TENSE_MAYBE_FUTURE ? -6 : -9) * 31 &&
+					 tense != BS_TENSE_PAST
+				 ? year + 1
+				 : year);
 }
 
 static void read_day(struct bs_timex_context *c, const struct bs_timex_match *m,
