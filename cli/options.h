@@ -32,7 +32,7 @@ struct options {
 	const char *queries;        /* a file of queries; NULL for none */
 	int by;                     /* brad_field + 1; 0: not given */
 
-	const char *index;
+	const char *index, *people;
 	int input; /* 0: by the name of the file; else brad_input */
 	uint32_t jobs;
 	char **removals;

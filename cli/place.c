@@ -37,6 +37,9 @@ brad_index *index_open(const struct options *options)
 	char *directory = index_directory(options);
 	if (!directory) return NULL;
 	brad_status status = brad_index_open(directory, &index, &error);
+	bool shows = options->command && options->command->bit == SHOW;
+	if (status == BRAD_OK && !shows)
+		status = brad_index_use_people(index, options->people, &error);
 	if (status == BRAD_ENOTFOUND)
 		complain("there is no index at '%s'; 'bradsearch index PATH' makes one", directory);
 	else if (status != BRAD_OK)
@@ -45,7 +48,9 @@ brad_index *index_open(const struct options *options)
 		complain("the index was made by another version; 'bradsearch index PATH' brings it "
 			 "up to date");
 	free(directory);
-	return index;
+	if (status == BRAD_OK) return index;
+	brad_index_free(index);
+	return NULL;
 }
 
 char *words_join(const struct options *options)

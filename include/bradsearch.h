@@ -374,6 +374,15 @@ typedef struct brad_index_info {
 
 BRAD_API const brad_index_info *brad_index_about(const brad_index *index);
 
+/* Has all that is asked of the index from now on answered by a file that tells
+ * who is who: it joins names, parts them, and gives people roles by date.  Each
+ * line is a canonical name, an alias, a role, the first and the last day, parted
+ * by tabs; the manual page bradsearch(1) tells more.  A path of NULL takes
+ * people.tsv in the directory of the index, or beside it; none is no error.
+ * Errors: BRAD_EIO, BRAD_EINPUT (err names path and line), BRAD_ENOMEM; the
+ * index then stays as it was. */
+BRAD_API brad_status brad_index_use_people(brad_index *index, const char *path, brad_error *err);
+
 /* Takes an article out of the index as it was analysed then.  It is found by
  * its id, by its path, or by the end of either if only one article has that.
  * The caller owns it.  Errors: BRAD_ENOTFOUND, BRAD_EINVAL if several match. */

@@ -2,6 +2,7 @@
 
 #include "analysis/article.h"
 #include "base/error.h"
+#include "index/people.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -173,6 +174,7 @@ void brad_index_free(brad_index *index)
 	if (!index) return;
 	bs_segments_close(index->segments, index->segment_count);
 	xc_stemmer_free(index->stemmer);
+	bs_people_free(index->people);
 	free(index->directory);
 	free(index);
 }

@@ -12,6 +12,7 @@ struct brad_index {
 	struct bs_segment *segments;
 	size_t segment_count;
 	struct xc_stemmer *stemmer;
+	struct bs_people *people; /* who is who; NULL: as the articles have it */
 };
 
 /* Opens all segments that a manifest names, with their dead articles; *out has

@@ -139,6 +139,12 @@ static bool find_span(struct bs_words_scan *s, brad_span *span, bool *abbreviati
 	return true;
 }
 
+void bs_words_begin(struct bs_words_scan *scan, const char *text)
+{
+	bs_buffer_clear(&scan->form);
+	*scan = (struct bs_words_scan){text, 0, strlen(text), false, scan->form};
+}
+
 bool bs_words_next(struct bs_words_scan *s, struct bs_text_word *out)
 {
 	brad_span span;

@@ -34,6 +34,9 @@ struct bs_text_word {
 	bool stop; /* has no postings here */
 };
 
+/* Begins a scan of another text; scan->form is all zero, or of the scan before. */
+void bs_words_begin(struct bs_words_scan *scan, const char *text);
+
 /* Begins with scan = {text, 0, length, false, {0}}.  Returns false after the
  * last word, or when memory ends (scan->form.failed).  Free scan->form. */
 bool bs_words_next(struct bs_words_scan *scan, struct bs_text_word *out);

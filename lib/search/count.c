@@ -22,6 +22,7 @@ enum { YEARS = 10000, MONTHS = YEARS * 16 };
 struct tally {
 	struct bs_search *search;
 	struct bs_segment *segment;
+	struct bs_who who;
 	brad_field field;
 	uint64_t *counts;
 	uint32_t values;
@@ -33,18 +34,18 @@ static bool is_by_set(brad_field field)
 	return field == BRAD_FIELD_SPEAKER || field == BRAD_FIELD_ROLE;
 }
 
-static uint32_t count_values(brad_field field, const struct bs_segment *s)
+static uint32_t count_values(brad_field field, const struct bs_who *who)
 {
 	switch (field) {
-	case BRAD_FIELD_SPEAKER: return s->people.count;
-	case BRAD_FIELD_ROLE: return s->roles.count;
+	case BRAD_FIELD_SPEAKER: return bs_who_names(who);
+	case BRAD_FIELD_ROLE: return bs_who_roles(who);
 	case BRAD_FIELD_YEAR:
 	case BRAD_FIELD_MENTIONED_YEAR: return YEARS;
 	case BRAD_FIELD_MONTH: return MONTHS;
 	case BRAD_FIELD_SOURCE:
 	case BRAD_FIELD_ARTICLE: break;
 	}
-	return s->texts.count;
+	return who->segment->texts.count;
 }
 
 static void add_value(struct tally *t, uint32_t value, uint64_t count)
@@ -52,20 +53,20 @@ static void add_value(struct tally *t, uint32_t value, uint64_t count)
 	t->counts[value < t->values ? value : t->values] += count;
 }
 
-static uint32_t value_of_member(const struct tally *t, uint32_t member)
+static uint32_t value_of_member(const struct tally *t, uint32_t member, uint32_t day)
 {
-	const struct bs_said_by *m = &t->segment->members[member];
-	return t->field == BRAD_FIELD_SPEAKER ? m->name : m->role;
+	struct bs_said_by by = bs_who_is(&t->who, member, day);
+	return t->field == BRAD_FIELD_SPEAKER ? by.name : by.role;
 }
 
 /* Each value that a set has counts once. */
-static void spread_set(struct tally *t, uint32_t set, uint64_t count)
+static void spread_set(struct tally *t, uint32_t set, uint32_t day, uint64_t count)
 {
 	uint32_t first = t->segment->sets[set], end = t->segment->sets[set + 1];
 	for (uint32_t i = first; i < end; i++) {
-		uint32_t k = first;
-		while (k < i && value_of_member(t, k) != value_of_member(t, i)) k++;
-		if (k == i) add_value(t, value_of_member(t, i), count);
+		uint32_t value = value_of_member(t, i, day), k = first;
+		while (k < i && value_of_member(t, k, day) != value) k++;
+		if (k == i) add_value(t, value, count);
 	}
 }
 
@@ -83,8 +84,8 @@ static const char *name_of_value(const struct tally *t, uint32_t value)
 {
 	char text[16];
 	if (value == t->values) return NULL;
-	if (t->field == BRAD_FIELD_SPEAKER) return bs_string(&t->segment->people, value);
-	if (t->field == BRAD_FIELD_ROLE) return bs_string(&t->segment->roles, value);
+	if (t->field == BRAD_FIELD_SPEAKER) return bs_who_name(&t->who, value);
+	if (t->field == BRAD_FIELD_ROLE) return bs_who_role(&t->who, value);
 	if (t->field == BRAD_FIELD_SOURCE || t->field == BRAD_FIELD_ARTICLE)
 		return bs_string(&t->segment->texts, value);
 	uint32_t packed = t->field == BRAD_FIELD_MONTH ? value << 5 : value << 9;
@@ -102,7 +103,10 @@ static brad_status count_groups(struct tally *t, struct bs_walk *walk, brad_erro
 	brad_status status;
 	while ((status = bs_walk_next(walk, err)) == BRAD_OK && walk->at != BS_END) {
 		t->total++;
-		counts[column[walk->at]]++;
+		if (by_set && bs_who_touches(&t->who, in->set[walk->at]))
+			spread_set(t, in->set[walk->at], bs_segment_day(in, walk->at), 1);
+		else
+			counts[column[walk->at]]++;
 	}
 	for (uint32_t i = 0; i < groups; i++) {
 		if (counts[i] == 0) continue;
@@ -111,7 +115,7 @@ static brad_status count_groups(struct tally *t, struct bs_walk *walk, brad_erro
 		else if (i == 0)
 			add_value(t, t->values, counts[i]);
 		else
-			spread_set(t, i, counts[i]);
+			spread_set(t, i, 0, counts[i]);
 	}
 	return status;
 }
@@ -156,11 +160,16 @@ static brad_status count_segment(struct bs_search *s, uint32_t segment, brad_fie
 				 struct brad_table *table, brad_error *err)
 {
 	struct bs_segment *in = &s->index->segments[segment];
-	struct tally t = {s, in, field, NULL, count_values(field, in), 0};
+	struct tally t = {.search = s, .segment = in, .field = field};
 	struct bs_walk walk;
 	struct bs_cursor *cursor;
+	brad_status status =
+		bs_who_begin(&s->arena, &s->scratch.scan,
+			     is_by_set(field) ? s->index->people : NULL, in, &t.who, err);
+	if (status != BRAD_OK) return status;
+	t.values = count_values(field, &t.who);
 	t.counts = bs_arena_alloc(&s->arena, ((size_t)t.values + 1) * sizeof *t.counts);
-	brad_status status = bs_walk_begin(s, segment, &s->filter, &walk, err);
+	status = bs_walk_begin(s, segment, &s->filter, &walk, err);
 	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
 	if (status != BRAD_OK) return status;
 	bs_walk_over(&walk, cursor);

@@ -2,108 +2,59 @@
 
 #include "base/date.h"
 #include "base/error.h"
-#include "base/utf8.h"
 #include "index/mentions.h"
 
 #include <string.h>
 
-static void begin_scan(struct bs_words_scan *scan, const char *text)
+/* Which names, or roles, are asked for? */
+static const bool *find_wanted(struct bs_arena *arena, const struct bs_who *who,
+			       const struct bs_filter *filter)
 {
-	bs_buffer_clear(&scan->form);
-	*scan = (struct bs_words_scan){text, 0, strlen(text), false, scan->form};
-}
-
-brad_status bs_name_read(struct bs_arena *arena, struct bs_words_scan *scan, const char *text,
-			 struct bs_name *out, brad_error *err)
-{
-	struct bs_text_word word;
-	*out = (struct bs_name){0};
-	begin_scan(scan, text);
-	while (bs_words_next(scan, &word))
-		*BS_PUSH(arena, out->words, out->count) =
-			bs_arena_copy(arena, word.form, word.length);
-	if (scan->form.failed) return bs_no_memory(err);
-	if (out->count == 0)
-		return bs_fail(err, BRAD_EINVAL, "'%s' is no name: it holds no word", text);
-	return BRAD_OK;
-}
-
-/* May the first word be there?  Most names are plain, and this is quick. */
-static bool may_match(const struct bs_name *name, const char *person)
-{
-	const char *word = name->words[0];
-	for (const char *at = person; *at; at++) {
-		size_t i = 0;
-		unsigned char c = (unsigned char)*at;
-		if (c >= 0x80 || c == '.') return true; /* must be folded; J.K. counts as jk */
-		for (; word[i]; i++) {
-			c = (unsigned char)at[i];
-			if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-			if (c != (unsigned char)word[i]) break;
-		}
-		if (!word[i]) return true;
-	}
-	return false;
-}
-
-bool bs_name_matches(const struct bs_name *name, const char *person, struct bs_words_scan *scan)
-{
-	struct bs_text_word word;
-	size_t found = 0;
-	if (!may_match(name, person)) return false;
-	begin_scan(scan, person);
-	while (found < name->count && bs_words_next(scan, &word))
-		if (strcmp(name->words[found], word.form) == 0) found++;
-	return found == name->count;
-}
-
-bool bs_office_matches(const struct bs_name *office, const char *role, struct bs_words_scan *scan)
-{
-	struct bs_text_word word;
-	size_t matched = 0;
-	for (size_t i = 0; i < office->count; i++) {
-		const char *wanted = office->words[i];
-		bool found = false;
-		if (bs_is_stop_word(wanted, strlen(wanted))) continue;
-		begin_scan(scan, role);
-		while (!found && bs_words_next(scan, &word)) found = strcmp(wanted, word.form) == 0;
-		if (!found) return false;
-		matched++;
-	}
-	return matched > 0;
-}
-
-/* Which names, or roles, of a segment are asked for? */
-static const bool *find_wanted(struct bs_arena *arena, struct bs_words_scan *scan,
-			       const struct bs_filter *filter, const struct bs_strings *strings)
-{
-	bool *wanted = bs_arena_alloc(arena, strings->count + 1);
-	for (uint32_t i = 0; i < strings->count; i++)
+	uint32_t count = filter->office ? bs_who_roles(who) : bs_who_names(who);
+	bool *wanted = bs_arena_alloc(arena, (size_t)count + 1);
+	for (uint32_t i = 0; i < count; i++)
 		wanted[i] =
 			filter->office
-				? bs_office_matches(filter->speaker, bs_string(strings, i), scan)
-				: bs_name_matches(filter->speaker, bs_string(strings, i), scan);
+				? bs_office_matches(filter->speaker, bs_who_role(who, i), who->scan)
+				: bs_name_matches(filter->speaker, bs_who_name(who, i), who->scan);
+	/* A person of the file goes by his aliases too. */
+	for (size_t i = 0; who->people && !filter->office && i < who->people->row_count; i++) {
+		const struct bs_people_row *row = &who->people->rows[i];
+		if (bs_name_matches(filter->speaker, row->key, who->scan))
+			wanted[who->segment->people.count + row->person] = true;
+	}
 	return wanted;
 }
 
-/* The sets that have the speaker. */
-static brad_status find_sets(struct bs_arena *arena, struct bs_words_scan *scan,
-			     struct bs_segment_filter *f, brad_error *err)
+/* The sets that have the speaker, or may have him. */
+static brad_status find_sets(struct bs_arena *arena, struct bs_segment_filter *f, brad_error *err)
 {
 	const struct bs_segment *s = f->segment;
-	f->wanted = find_wanted(arena, scan, f->filter, f->filter->office ? &s->roles : &s->people);
-	if (scan->form.failed) return bs_no_memory(err);
+	f->wanted = find_wanted(arena, &f->who, f->filter);
+	if (f->who.scan->form.failed) return bs_no_memory(err);
 	unsigned char *sets = bs_arena_alloc(arena, s->set_count / 8 + 1);
 	bool found = false;
-	for (uint32_t i = 1; i <= s->set_count; i++)
-		for (uint32_t k = s->sets[i]; k < s->sets[i + 1]; k++)
-			if (bs_filter_wants(f, s->members[k])) {
-				sets[i / 8] |= (unsigned char)(1 << i % 8);
-				found = true;
-			}
+	for (uint32_t i = 1; i <= s->set_count; i++) {
+		bool has = bs_who_touches(&f->who, i);
+		for (uint32_t k = s->sets[i]; k < s->sets[i + 1] && !has; k++)
+			has = bs_filter_wants(f, s->members[k]);
+		if (!has) continue;
+		sets[i / 8] |= (unsigned char)(1 << i % 8);
+		found = true;
+	}
 	f->sets = sets;
 	if (!found) f->nothing = true;
 	return BRAD_OK;
+}
+
+bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document)
+{
+	const struct bs_segment *s = f->segment;
+	uint32_t set = s->set[document];
+	for (uint32_t k = s->sets[set]; k < s->sets[set + 1]; k++)
+		if (bs_filter_wants(f, bs_who_is(&f->who, k, bs_segment_day(s, document))))
+			return true;
+	return false;
 }
 
 /* The documents that speak of what is asked for. */
@@ -124,12 +75,15 @@ static void find_mentions(struct bs_arena *arena, struct bs_segment_filter *f)
 }
 
 brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
-			    const struct bs_filter *filter, const struct bs_segment *segment,
-			    struct bs_segment_filter *out, brad_error *err)
+			    const struct bs_people *people, const struct bs_filter *filter,
+			    const struct bs_segment *segment, struct bs_segment_filter *out,
+			    brad_error *err)
 {
 	*out = (struct bs_segment_filter){.filter = filter, .segment = segment};
 	if (filter->mentions) find_mentions(arena, out);
-	return filter->speaker ? find_sets(arena, scan, out, err) : BRAD_OK;
+	if (!filter->speaker) return BRAD_OK;
+	brad_status status = bs_who_begin(arena, scan, people, segment, &out->who, err);
+	return status == BRAD_OK ? find_sets(arena, out, err) : status;
 }
 
 uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from)

@@ -5,26 +5,10 @@
 
 #include "base/arena.h"
 #include "base/period.h"
-#include "index/segment.h"
-#include "index/terms.h"
+#include "index/named.h"
+#include "search/who.h"
 
 #include <bradsearch.h>
-
-/* The words of a name, or of an office, that is asked for, folded. */
-struct bs_name {
-	const char **words;
-	size_t count;
-};
-
-/* Takes a name apart.  Free scan->form. */
-brad_status bs_name_read(struct bs_arena *arena, struct bs_words_scan *scan, const char *text,
-			 struct bs_name *out, brad_error *err);
-
-/* Does a person's name have the words of a name, in order? */
-bool bs_name_matches(const struct bs_name *name, const char *person, struct bs_words_scan *scan);
-
-/* Has a role all the words of an office, in any order and but for stop words? */
-bool bs_office_matches(const struct bs_name *office, const char *role, struct bs_words_scan *scan);
 
 struct bs_filter {
 	const struct bs_name *speaker; /* NULL: anybody or nobody */
@@ -46,6 +30,7 @@ struct bs_segment_filter {
 	const unsigned char *mentions; /* a bit for each document that speaks of it; NULL for all */
 	bool nothing;                  /* no document passes */
 	const bool *wanted; /* by name, or if an office is asked for, by role; NULL for all */
+	struct bs_who who;  /* only if a speaker is asked for */
 };
 
 static inline bool bs_filter_wants(const struct bs_segment_filter *f, struct bs_said_by by)
@@ -55,10 +40,14 @@ static inline bool bs_filter_wants(const struct bs_segment_filter *f, struct bs_
 	return f->wanted[by.name];
 }
 
-/* The arena must have a way out. */
+/* The arena must have a way out.  The scan must live as long as the filter. */
 brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
-			    const struct bs_filter *filter, const struct bs_segment *segment,
-			    struct bs_segment_filter *out, brad_error *err);
+			    const struct bs_people *people, const struct bs_filter *filter,
+			    const struct bs_segment *segment, struct bs_segment_filter *out,
+			    brad_error *err);
+
+/* Did the speaker say it, where that depends on the people file? */
+bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document);
 
 /* Is a document of the speaker and of the kind that is asked for, and does it speak of what is? */
 static inline bool bs_filter_has(const struct bs_segment_filter *f, uint32_t document)
@@ -68,7 +57,8 @@ static inline bool bs_filter_has(const struct bs_segment_filter *f, uint32_t doc
 	if (f->mentions && !(f->mentions[document / 8] >> document % 8 & 1)) return false;
 	if (f->filter->said && !(f->filter->said >> f->segment->speech[document] % 4 & 1))
 		return false;
-	return f->segment->confidence[document] >= f->filter->confidence;
+	if (f->segment->confidence[document] < f->filter->confidence) return false;
+	return !bs_who_touches(&f->who, set) || bs_filter_says(f, document);
 }
 
 /* The first document from `from` on of which that holds; beyond the last if there is none. */

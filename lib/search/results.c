@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "index/people.h"
 #include "search/identity.h"
 
 #include <stdlib.h>
@@ -36,17 +37,28 @@ static const char *copy_text(struct bs_search *s, const struct bs_strings *strin
 	return i == BS_NO_STRING ? NULL : bs_arena_string(s->kept, bs_string(strings, i));
 }
 
+/* Each once, as the people file has them on the day of the article. */
 static void take_speakers(struct bs_search *s, const struct bs_segment *in, uint32_t document,
 			  brad_hit *hit)
 {
-	uint32_t set = in->set[document];
-	const struct bs_said_by *by = in->members + in->sets[set];
-	hit->speaker_count = set ? in->sets[set + 1] - in->sets[set] : 0;
-	if (hit->speaker_count == 0) return;
-	brad_speaker *copy = bs_arena_alloc(s->kept, hit->speaker_count * sizeof *copy);
-	for (size_t i = 0; i < hit->speaker_count; i++) {
-		copy[i].name = copy_text(s, &in->people, by[i].name);
-		copy[i].role = copy_text(s, &in->roles, by[i].role);
+	uint32_t set = in->set[document], first = in->sets[set];
+	uint32_t most = set ? in->sets[set + 1] - first : 0;
+	if (most == 0) return;
+	brad_speaker *copy = bs_arena_alloc(s->kept, most * sizeof *copy);
+	for (uint32_t i = first; i < first + most; i++) {
+		const struct bs_said_by *by = &in->members[i];
+		brad_speaker one = {bs_string(&in->people, by->name),
+				    by->role == BS_NO_STRING ? NULL
+							     : bs_string(&in->roles, by->role)};
+		size_t k = 0;
+		if (s->index->people)
+			one = bs_people_speaker(s->index->people, one, bs_date_pack(hit->date),
+						&s->scratch.scan);
+		while (k < hit->speaker_count && strcmp(copy[k].name, one.name) != 0) k++;
+		if (k < hit->speaker_count) continue;
+		copy[k].name = bs_arena_string(s->kept, one.name);
+		copy[k].role = bs_arena_string(s->kept, one.role);
+		hit->speaker_count++;
 	}
 	hit->speakers = copy;
 }

@@ -57,8 +57,8 @@ static brad_status find_anybody(struct bs_search *s, bool *found, brad_error *er
 	for (size_t i = 0; i < s->index->segment_count && !*found; i++) {
 		const struct bs_segment *in = &s->index->segments[i];
 		struct bs_segment_filter f;
-		brad_status status =
-			bs_filter_begin(&s->arena, &s->scratch.scan, &filter, in, &f, err);
+		brad_status status = bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people,
+						     &filter, in, &f, err);
 		if (status != BRAD_OK) return status;
 		uint32_t d = bs_filter_next(&f, 1);
 		while (d <= in->documents && bs_segment_is_dead(in, in->article[d]))
@@ -184,8 +184,8 @@ brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs
 					  .stemmer = s->index->stemmer,
 					  .stem = &s->scratch.stem,
 					  .opened = &s->opened}};
-	return bs_filter_begin(&s->arena, &s->scratch.scan, filter, out->segment, &out->filter,
-			       err);
+	return bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people, filter, out->segment,
+			       &out->filter, err);
 }
 
 void bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor)

@@ -43,66 +43,83 @@ static void add_day(uint32_t day, uint32_t *first, uint32_t *last)
 	if (day > *last) *last = day;
 }
 
-static void add_document(const struct bs_segment_filter *f, uint32_t document,
-			 struct person *people)
+/* What is gathered from one segment. */
+struct gathering {
+	struct bs_search *search;
+	const struct bs_segment *segment;
+	struct bs_segment_filter filter;
+	struct bs_who who;
+	struct person *people; /* by name */
+	uint32_t *sets;        /* how many sentences each has, but for those that the file lists */
+	struct gathered *out;
+};
+
+static void add_role(struct gathering *g, struct bs_said_by by, uint64_t sentences)
 {
-	const struct bs_segment *s = f->segment;
-	uint32_t set = s->set[document], article = s->article[document];
+	if (by.role == BS_NO_STRING || !bs_filter_wants(&g->filter, by)) return;
+	*BS_PUSH(&g->search->arena, g->out->roles.at, g->out->roles.count) =
+		(struct tally){.name = bs_who_name(&g->who, by.name),
+			       .role = bs_who_role(&g->who, by.role),
+			       .sentences = sentences};
+}
+
+static void add_document(struct gathering *g, uint32_t document)
+{
+	const struct bs_segment *s = g->segment;
+	uint32_t set = s->set[document], article = s->article[document],
+		 day = bs_segment_day(s, document);
+	bool touched = bs_who_touches(&g->who, set);
+	if (!touched) g->sets[set]++;
 	for (uint32_t i = s->sets[set]; i < s->sets[set + 1]; i++) {
-		struct person *p = &people[s->members[i].name];
-		if (!bs_filter_wants(f, s->members[i]) || p->seen_document == document) continue;
+		struct bs_said_by by = bs_who_is(&g->who, i, day);
+		struct person *p = &g->people[by.name];
+		if (!bs_filter_wants(&g->filter, by) || p->seen_document == document) continue;
+		if (touched) add_role(g, by, 1);
 		p->seen_document = document;
 		p->sentences++;
 		if (p->seen_article == article + 1) continue;
 		p->seen_article = article + 1;
 		p->articles++;
-		add_day(s->rows[article].day, &p->first, &p->last);
+		add_day(day, &p->first, &p->last);
 	}
 }
 
-static void gather_roles(struct bs_search *s, const struct bs_segment_filter *f,
-			 const uint32_t *sets, struct gathered *out)
+static void gather_roles(struct gathering *g)
 {
-	const struct bs_segment *in = f->segment;
-	for (uint32_t set = 1; set <= in->set_count; set++) {
-		if (sets[set] == 0) continue;
-		for (uint32_t i = in->sets[set]; i < in->sets[set + 1]; i++) {
-			const struct bs_said_by *m = &in->members[i];
-			if (m->role == BS_NO_STRING || !bs_filter_wants(f, *m)) continue;
-			*BS_PUSH(&s->arena, out->roles.at, out->roles.count) =
-				(struct tally){.name = bs_string(&in->people, m->name),
-					       .role = bs_string(&in->roles, m->role),
-					       .sentences = sets[set]};
-		}
-	}
+	const struct bs_segment *in = g->segment;
+	for (uint32_t set = 1; set <= in->set_count; set++)
+		for (uint32_t i = in->sets[set]; g->sets[set] && i < in->sets[set + 1]; i++)
+			add_role(g, in->members[i], g->sets[set]);
 }
 
 static brad_status gather(struct bs_search *s, const struct bs_segment *in, struct gathered *out,
 			  brad_error *err)
 {
-	struct person *people = bs_arena_alloc(&s->arena, (in->people.count + 1) * sizeof *people);
-	uint32_t *sets = bs_arena_alloc(&s->arena, ((size_t)in->set_count + 1) * sizeof *sets);
-	struct bs_segment_filter f;
-	brad_status status = bs_filter_begin(&s->arena, &s->scratch.scan, &s->filter, in, &f, err);
+	struct gathering g = {.search = s, .segment = in, .out = out};
+	const struct bs_people *file = s->index->people;
+	struct bs_words_scan *scan = &s->scratch.scan;
+	brad_status status = bs_who_begin(&s->arena, scan, file, in, &g.who, err);
+	if (status == BRAD_OK)
+		status = bs_filter_begin(&s->arena, scan, file, &s->filter, in, &g.filter, err);
 	if (status != BRAD_OK) return status;
-	for (uint32_t d = bs_filter_next(&f, 1); d <= in->documents;
-	     d = bs_filter_next(&f, d + 1)) {
-		if (in->set[d] == 0 || bs_segment_is_dead(in, in->article[d])) continue;
-		sets[in->set[d]]++;
-		add_document(&f, d, people);
-	}
-	for (uint32_t i = 0; i < in->people.count; i++) {
-		const struct person *p = &people[i];
+	uint32_t names = bs_who_names(&g.who);
+	g.people = bs_arena_alloc(&s->arena, ((size_t)names + 1) * sizeof *g.people);
+	g.sets = bs_arena_alloc(&s->arena, ((size_t)in->set_count + 1) * sizeof *g.sets);
+	for (uint32_t d = bs_filter_next(&g.filter, 1); d <= in->documents;
+	     d = bs_filter_next(&g.filter, d + 1))
+		if (in->set[d] != 0 && !bs_segment_is_dead(in, in->article[d])) add_document(&g, d);
+	for (uint32_t i = 0; i < names; i++) {
+		const struct person *p = &g.people[i];
 		if (p->sentences)
 			*BS_PUSH(&s->arena, out->people.at, out->people.count) =
-				(struct tally){bs_string(&in->people, i),
+				(struct tally){bs_who_name(&g.who, i),
 					       NULL,
 					       p->sentences,
 					       p->articles,
 					       p->first,
 					       p->last};
 	}
-	gather_roles(s, &f, sets, out);
+	gather_roles(&g);
 	return BRAD_OK;
 }
 
