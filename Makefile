@@ -193,7 +193,7 @@ SOURCES = $(wildcard include/*.h lib/*/*.[ch] lib/*/*.cc cli/*.[ch] tests/*/*.[c
 format:
 	clang-format -i $(SOURCES)
 
-$(BUILD)/tests/bench/%.o: tests/bench/%.c tests/bench/peer.h $(BUILD)/.flags
+$(BUILD)/tests/bench/%.o: tests/bench/%.c $(wildcard tests/bench/*.h) $(BUILD)/.flags | $(WORDS)
 	@mkdir -p $(@D)
 	$(call say,CC)$(COMPILE_C) -c $< -o $@
 
@@ -207,17 +207,24 @@ $(BUILD)/tests/bench/bench: $(BENCH_O) $(BUILD)/$(SONAME)
 	$(call say,LD)$(CXX) $(LDFLAGS) $(BENCH_O) $(BUILD)/$(SONAME) $(PKG_LIBS) -lsqlite3 \
 		-Wl,-rpath,'$$ORIGIN/../..' -o $@
 
+STAGES_O = $(BUILD)/tests/bench/stages.o $(BUILD)/tests/bench/peer_icu.o
+
+$(BUILD)/tests/bench/stages: $(STAGES_O) $(LIB_O)
+	$(call say,LD)$(CXX) $(LDFLAGS) $(STAGES_O) $(LIB_O) $(PKG_LIBS) $$(pkg-config --libs icu-uc) -lm -lpthread -o $@
+
 # The first of these that is there; without one, bench makes a text of its own.
 CORPUS ?= $(firstword $(wildcard ../shared/corpora/british_news_2020.jsonl.gz))
 SENTENCES ?= 100000
 
-## bench: time us beside raw Xapian and SQLite FTS5 (needs libsqlite3-dev); CORPUS=FILE.jsonl SENTENCES=N
+## bench: time us beside raw Xapian, SQLite FTS5 and ICU (needs libsqlite3-dev, libicu-dev); CORPUS=FILE.jsonl SENTENCES=N
 bench:
 	@[ -e /usr/include/sqlite3.h ] || { echo 'make bench needs SQLite: apt-get install libsqlite3-dev' >&2; exit 1; }
-	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/bench
+	@pkg-config --exists icu-uc || { echo 'make bench needs ICU: apt-get install libicu-dev' >&2; exit 1; }
+	@$(MAKE) --no-print-directory $(BUILD)/tests/bench/bench $(BUILD)/tests/bench/stages
 	@case '$(CORPUS)' in \
 	*.gz) gzip -dc '$(CORPUS)' > $(BUILD)/bench.jsonl; corpus=$(BUILD)/bench.jsonl;; \
 	*) corpus='$(CORPUS)';; esac; \
+	$(BUILD)/tests/bench/stages $$corpus && echo && \
 	$(BUILD)/tests/bench/bench --sentences $(SENTENCES) $$corpus
 
 # ---- Installing ----

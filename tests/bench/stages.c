@@ -1,0 +1,238 @@
+/* stages - how fast is each stage of the analysis, beside ICU's sentence iterator on the same text in the same run?
+ *
+ *     stages [--json] [--articles N] [--rounds N] [CORPUS.jsonl]
+ *
+ * Without a corpus it makes a text of its own.  A stage's own speed tells where
+ * time goes; "from the text" adds what it needs before it, and is what compares
+ * with ICU, which starts from the text too.  Each figure is that of the best
+ * round; the stages and ICU take turns, article by article. */
+#include "peer_icu.h"
+
+#include "analysis/article.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum stage { ICU, TOKENS, SENTENCES, DATES, PEOPLE, WHOLE, STAGES };
+
+static const char *const names[STAGES] = {"ICU's sentence iterator",     "tokens",
+					  "paragraphs and sentences",    "dates",
+					  "names, quotations, speakers", "the whole analysis"};
+static const char *const keys[STAGES] = {"icu", "tokens", "sentences", "dates", "people", "whole"};
+
+static brad_document *articles;
+static size_t article_count, text_bytes, icu_count, sentence_count, date_count, quote_count;
+
+static void die(const char *what)
+{
+	fprintf(stderr, "stages: %s\n", what);
+	exit(2);
+}
+
+static double now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+/* ---- The text ---- */
+
+static void add_article(const brad_document *from)
+{
+	if ((article_count & (article_count - 1)) == 0)
+		articles = realloc(articles,
+				   (article_count ? article_count * 2 : 1) * sizeof *articles);
+	char *text = strndup(from->text, from->text_length);
+	if (!articles || !text) die("out of memory");
+	brad_document d = BRAD_DOCUMENT_INIT;
+	d.text = text;
+	d.text_length = strlen(text);
+	d.date = from->date;
+	articles[article_count++] = d;
+	text_bytes += d.text_length;
+}
+
+static void read_corpus(const char *path, size_t most)
+{
+	brad_reader *reader;
+	const brad_document *document;
+	brad_error error;
+	if (brad_reader_open(path, BRAD_INPUT_JSONL, &reader, &error) != BRAD_OK)
+		die(error.message);
+	for (;;) {
+		brad_status status = brad_reader_next(reader, &document, &error);
+		if (status == BRAD_EINPUT) continue;
+		if (status != BRAD_OK) die(error.message);
+		if (!document || article_count == most) break;
+		add_article(document);
+	}
+	brad_reader_free(reader);
+}
+
+/* Prose of a small town, put together by chance. */
+static void make_corpus(size_t most)
+{
+	static const char *const lines[] = {
+		"The council met on Tuesday to hear what the new bridge will cost the town.",
+		"“We have waited for this since 2018,” said Maud Pellow, the leader of the "
+		"council.",
+		"It is the third time in five years that the river has flooded the market square.",
+		"Dr. J. P. Harker of St. Anne's told the meeting that nobody had been hurt.",
+		"Work is to begin on 4 March next year and will take at least ten months.",
+		"She added: “Our shops cannot lose another summer. They will close.”",
+		"About 3,400 people have signed, according to the Friends of the Quay.",
+		"Mr Tolland, 61, who has run the ferry for two decades, does not agree.",
+		"“It is too dear”, he said, “and it is in the wrong place.”",
+		"The plans can be seen in the library until 5.30pm on Friday, 9 June.",
+		"A spokeswoman for the harbour said that the tide tables would be changed.",
+		"Rain held off, the band played, and the mayor cut a ribbon of blue silk."};
+	uint64_t state = 88172645463325252u;
+	char text[8192];
+	while (article_count < most) {
+		size_t n = 0;
+		for (int i = 0; i < 30; i++) {
+			state ^= state << 13;
+			state ^= state >> 7;
+			state ^= state << 17;
+			const char *line = lines[state % (sizeof lines / sizeof *lines)];
+			n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", line,
+					      state >> 32 & 1 ? " " : "\n\n");
+		}
+		brad_document d = BRAD_DOCUMENT_INIT;
+		d.text = text;
+		d.text_length = n;
+		d.date = (brad_date){2021, 4, 28};
+		add_article(&d);
+	}
+}
+
+/* ---- Timing ---- */
+
+/* The passes of analyse() in lib/analysis/article.c, one by one. */
+static void run_passes(const brad_document *document, double seconds[STAGES])
+{
+	struct brad_article *article = bs_article_new();
+	jmp_buf way_out;
+	if (!article || setjmp(way_out) != 0) die("out of memory");
+	struct bs_article *a = &article->a;
+	a->arena.way_out = &way_out;
+	a->document = *document;
+	double start = now();
+	bs_tokenize(&a->arena, document->text, document->text_length, &a->tokens);
+	double tokens = now();
+	bs_find_paragraphs(a);
+	bs_find_sentences(a);
+	double sentences = now();
+	bs_find_published(a);
+	bs_find_timexes(a);
+	bs_share_out_timexes(a);
+	bs_infer_date(a);
+	double dates = now();
+	bs_find_mentions(a);
+	bs_find_quotes(a);
+	bs_find_speakers(a);
+	double people = now();
+	seconds[TOKENS] += tokens - start;
+	seconds[SENTENCES] += sentences - tokens;
+	seconds[DATES] += dates - sentences;
+	seconds[PEOPLE] += people - dates;
+	sentence_count += a->sentence_count;
+	date_count += a->timex_count;
+	quote_count += a->quote_count;
+	brad_article_free(article);
+}
+
+static void run_round(double seconds[STAGES])
+{
+	icu_count = sentence_count = date_count = quote_count = 0;
+	for (size_t i = 0; i < article_count; i++) {
+		brad_article *article;
+		double start = now();
+		icu_count += icu_sentences(articles[i].text, articles[i].text_length);
+		seconds[ICU] += now() - start;
+		run_passes(&articles[i], seconds);
+		start = now();
+		if (brad_article_parse(&articles[i], &article, NULL) != BRAD_OK)
+			die("an article cannot be analysed");
+		brad_article_free(article);
+		seconds[WHOLE] += now() - start;
+	}
+}
+
+/* What a stage takes with all that it needs: ICU and the whole need nothing. */
+static double from_text(const double seconds[STAGES], int stage)
+{
+	if (stage == ICU || stage == WHOLE) return seconds[stage];
+	/* Dates need tokens and sentences too, people all of them. */
+	double sum = 0;
+	for (int s = TOKENS; s <= stage; s++) sum += seconds[s];
+	return sum;
+}
+
+static void print_table(const double seconds[STAGES])
+{
+	double megabytes = (double)text_bytes / 1e6;
+	printf("%zu articles, %.1f MB; %zu sentences (ICU: %zu), %zu dates, %zu quotations\n\n",
+	       article_count, megabytes, sentence_count, icu_count, date_count, quote_count);
+	printf("%-30s %10s %10s   %10s %10s\n", "", "alone", "of ICU", "from the", "of ICU");
+	printf("%-30s %10s %10s   %10s\n", "", "MB/s", "", "text MB/s");
+	for (int s = 0; s < STAGES; s++) {
+		double sum = from_text(seconds, s);
+		printf("%-30s %10.1f %10.2f   %10.1f %10.2f\n", names[s], megabytes / seconds[s],
+		       seconds[ICU] / seconds[s], megabytes / sum, seconds[ICU] / sum);
+	}
+}
+
+static void print_json(const double seconds[STAGES])
+{
+	double megabytes = (double)text_bytes / 1e6;
+	printf("{\"articles\":%zu,\"bytes\":%zu,\"stages\":{", article_count, text_bytes);
+	for (int s = 0; s < STAGES; s++) {
+		double sum = from_text(seconds, s);
+		printf("%s\"%s\":{\"mb_s\":%.2f,\"of_icu\":%.3f,\"from_text_mb_s\":%.2f,"
+		       "\"from_text_of_icu\":%.3f}",
+		       s ? "," : "", keys[s], megabytes / seconds[s], seconds[ICU] / seconds[s],
+		       megabytes / sum, seconds[ICU] / sum);
+	}
+	printf("}}\n");
+}
+
+int main(int argc, char **argv)
+{
+	bool json = false;
+	size_t most = 2000, rounds = 5;
+	const char *corpus = NULL;
+	double best[STAGES] = {0};
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--json") == 0)
+			json = true;
+		else if (strcmp(argv[i], "--articles") == 0 && i + 1 < argc)
+			most = strtoul(argv[++i], NULL, 10);
+		else if (strcmp(argv[i], "--rounds") == 0 && i + 1 < argc)
+			rounds = strtoul(argv[++i], NULL, 10);
+		else if (argv[i][0] == '-' || corpus)
+			die("usage: stages [--json] [--articles N] [--rounds N] [CORPUS.jsonl]");
+		else
+			corpus = argv[i];
+	}
+	if (corpus)
+		read_corpus(corpus, most);
+	else
+		make_corpus(most);
+	if (article_count == 0 || rounds == 0) die("nothing to measure");
+	for (size_t r = 0; r < rounds; r++) {
+		double seconds[STAGES] = {0};
+		run_round(seconds);
+		for (int s = 0; s < STAGES; s++)
+			if (r == 0 || seconds[s] < best[s]) best[s] = seconds[s];
+	}
+	if (json)
+		print_json(best);
+	else
+		print_table(best);
+	return 0;
+}
