@@ -2,14 +2,15 @@
  *
  *     mkwords words_lists.h words_table.c LIST.txt...
  *
- * The table is a hash table of entry numbers, probed in order, at most half full. */
+ * The table is a hash table of entry numbers, probed in order, at most half full,
+ * with the upper half of each word's hash beside its number. */
 #include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_WORDS = 60000, MAX_LISTS = 64, TABLE = 131072 };
+enum { MAX_WORDS = 60000, MAX_LISTS = 64, TABLE = 131072 }; /* TABLE: while the words are read */
 
 static struct {
 	char *text;
@@ -19,17 +20,17 @@ static struct {
 static unsigned word_count = 1;
 static uint16_t table[TABLE];
 
-/* FNV-1a, as in words.c. */
+/* FNV-1a, spread once more, as in words.h and words.c. */
 static uint32_t hash(const char *word)
 {
 	uint32_t h = 2166136261u;
 	for (; *word; word++) h = (h ^ (unsigned char)*word) * 16777619u;
-	return h;
+	return h * 2654435769u;
 }
 
 static unsigned entry(const char *word)
 {
-	uint32_t slot = (hash(word) * 2654435769u >> 8) % TABLE;
+	uint32_t slot = (hash(word) >> 8) % TABLE;
 	while (table[slot] && strcmp(words[table[slot]].text, word) != 0) slot = (slot + 1) % TABLE;
 	if (!table[slot]) {
 		if (word_count == MAX_WORDS) {
@@ -61,6 +62,7 @@ static void read_list(const char *path, unsigned list)
 		for (char *c = word; *c; c++)
 			if (isupper((unsigned char)*c))
 				complain(path, number, "capital letter in a word");
+		if (strlen(word) > UINT8_MAX) complain(path, number, "word of more than 255 bytes");
 		unsigned e = entry(word);
 		if (words[e].lists >> list & 1) complain(path, number, "word given twice");
 		words[e].lists |= (uint64_t)1 << list;
@@ -86,28 +88,47 @@ static void write_lists(const char *path, int count, char **files)
 	if (fclose(out) != 0) complain(path, 0, "cannot be written");
 }
 
+/* The smallest table that is at most half full. */
+static void write_slots(FILE *out)
+{
+	uint32_t size = 2;
+	while (size < 2 * word_count) size *= 2;
+	memset(table, 0, sizeof table);
+	for (unsigned i = 1; i < word_count; i++) {
+		uint32_t slot = (hash(words[i].text) >> 8) % size;
+		while (table[slot]) slot = (slot + 1) % size;
+		table[slot] = (uint16_t)i;
+	}
+	fprintf(out, "const uint32_t bs_word_slot_count = %u;\n", size);
+	fputs("const uint16_t bs_word_slots[][2] = {", out);
+	for (uint32_t i = 0; i < size; i++)
+		fprintf(out, "%s{%u,%u},", i % 12 ? "" : "\n\t", table[i],
+			table[i] ? hash(words[table[i]].text) >> 16 : 0);
+	fputs("\n};\n", out);
+}
+
 static void write_table(const char *path)
 {
 	FILE *out = fopen(path, "w");
 	if (!out) complain(path, 0, "cannot be written");
-	fputs("/* Made by mkwords from the word lists. */\n#include \"analysis/words.h\"\n", out);
-	fprintf(out, "const uint32_t bs_word_slot_count = %d;\nconst uint16_t bs_word_slots[] = {",
-		TABLE);
-	for (unsigned i = 0; i < TABLE; i++) fprintf(out, "%s%u,", i % 24 ? "" : "\n\t", table[i]);
-	fputs("\n};\nconst struct bs_word bs_words[] = {\n\t{\"\", 0, 0},\n", out);
+	fputs("/* Made by mkwords from the word lists. */\n#include \"analysis/words.h\"\n"
+	      "extern const uint32_t bs_word_slot_count;\n"
+	      "extern const uint16_t bs_word_slots[][2];\n",
+	      out);
+	write_slots(out);
+	fputs("const struct bs_word bs_words[] = {\n\t{\"\", 0, 0, 0},\n", out);
 	unsigned values = 0;
 	for (unsigned i = 1; i < word_count; i++) {
-		fprintf(out, "\t{\"%s\", UINT64_C(0x%llx), %u},\n", words[i].text,
-			(unsigned long long)words[i].lists, values);
+		fprintf(out, "\t{\"%s\", UINT64_C(0x%llx), %zu, %u},\n", words[i].text,
+			(unsigned long long)words[i].lists, strlen(words[i].text), values);
 		values += (unsigned)__builtin_popcountll(words[i].lists);
 	}
-	fputs("};\nconst struct bs_word_value bs_word_values[] = {", out);
+	fputs("};\nconst int16_t bs_word_values[] = {", out);
 	unsigned n = 0;
 	for (unsigned i = 1; i < word_count; i++)
 		for (unsigned k = 0; k < MAX_LISTS; k++)
 			if (words[i].lists >> k & 1)
-				fprintf(out, "%s{%u, %d},", n++ % 12 ? " " : "\n\t", k,
-					words[i].value[k]);
+				fprintf(out, "%s%d,", n++ % 24 ? " " : "\n\t", words[i].value[k]);
 	fputs("\n};\n", out);
 	if (fclose(out) != 0) complain(path, 0, "cannot be written");
 }

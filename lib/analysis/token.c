@@ -37,8 +37,35 @@ static uint16_t look_up(const char *text, struct bs_token *t)
 	return bs_word_find(folded, length);
 }
 
+/* A word of plain ASCII letters, which nearly all are: one look at each byte.
+ * False if there is anything else to it. */
+static bool scan_plain_word(struct scan *s, struct bs_token *t)
+{
+	char folded[LONGEST_KNOWN];
+	uint32_t hash = BS_WORD_HASH;
+	size_t at = s->at, length = 0, capitals = 0;
+	for (; at < s->end; at++, length++) {
+		unsigned char c = (unsigned char)s->text[at], small = c | 32;
+		if (small < 'a' || small > 'z' || length == LONGEST_KNOWN) break;
+		capitals += c != small;
+		folded[length] = (char)small;
+		hash = bs_word_hash(hash, small);
+	}
+	if (at < s->end) { /* digits, apostrophes and others may go on with it */
+		unsigned char c = (unsigned char)s->text[at];
+		if (c >= 0x80 || c == '\'' || bs_is_digit(c) || bs_is_letter(c)) return false;
+	}
+	s->at = at;
+	t->kind = BS_WORD;
+	t->end = (uint32_t)at;
+	if (length > 1 && length == capitals) t->flags |= BS_CAPITALS;
+	t->word = bs_word_find_hashed(folded, length, hash);
+	return true;
+}
+
 static void scan_word(struct scan *s, struct bs_token *t)
 {
+	if (scan_plain_word(s, t)) return;
 	size_t letters = 0, capitals = 0;
 	while (s->at < s->end) {
 		size_t n;
@@ -85,6 +112,13 @@ static uint8_t skip_space(struct scan *s)
 {
 	size_t from = s->at;
 	int lines = 0;
+	if (from > 0 && from + 1 < s->end && s->text[from] == ' ') { /* nearly always one blank */
+		unsigned char next = (unsigned char)s->text[from + 1];
+		if (next < 0x80 && next > ' ') {
+			s->at++;
+			return BS_SPACE;
+		}
+	}
 	while (s->at < s->end) {
 		size_t n;
 		uint32_t c = peek(s, s->at, &n);
@@ -128,11 +162,20 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 	out->count--;
 }
 
-bool bs_token_text(const struct bs_token *token, const char *text, const char *word)
+bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word)
 {
-	size_t length = strlen(word);
 	char folded[4 * LONGEST_KNOWN + 4];
+	uint32_t at = token->start;
 	if (token->end - token->start > LONGEST_KNOWN) return false;
+	for (const char *w = word;; w++, at++) { /* ASCII folds byte by byte */
+		bool end = at == token->end;
+		unsigned char c = end ? '\0' : (unsigned char)text[at];
+		if (c >= 0x80) break;
+		if (c >= 'A' && c <= 'Z') c |= 32;
+		if (c != (unsigned char)*w) return false;
+		if (!c) return end;
+	}
+	size_t length = strlen(word);
 	return bs_fold(text + token->start, token->end - token->start, folded) == length &&
 	       memcmp(folded, word, length) == 0;
 }

@@ -53,7 +53,18 @@ static inline bool bs_token_mark(const struct bs_token *token, uint32_t characte
 	return token->kind == BS_MARK && token->value == character && token->end > token->start;
 }
 
+/* Is it this word, of which the first letter was compared? */
+bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word);
+
 /* Is it this word, given in lower case? */
-bool bs_token_text(const struct bs_token *token, const char *text, const char *word);
+static inline bool bs_token_text(const struct bs_token *token, const char *text, const char *word)
+{
+	if (token->end > token->start) {
+		unsigned char first = (unsigned char)text[token->start];
+		if (first >= 'A' && first <= 'Z') first |= 32;
+		if (first < 0x80 && first != (unsigned char)*word) return false;
+	}
+	return bs_token_text_whole(token, text, word);
+}
 
 #endif

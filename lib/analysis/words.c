@@ -2,26 +2,35 @@
 
 #include <string.h>
 
-extern const uint16_t bs_word_slots[]; /* made by mkwords */
-extern const uint32_t bs_word_slot_count;
+/* Made by mkwords: pairs of a word's entry, 0 in an empty slot, and the upper
+ * half of its hash, by which nearly all words that are in no list are told. */
+extern const uint16_t bs_word_slots[][2];
+extern const uint32_t bs_word_slot_count; /* a power of two */
 
-uint16_t bs_word_find(const char *word, size_t length)
+uint16_t bs_word_find_hashed(const char *word, size_t length, uint32_t hash)
 {
-	uint32_t h = 2166136261u; /* FNV-1a, as in mkwords.c */
-	for (size_t i = 0; i < length; i++) h = (h ^ (unsigned char)word[i]) * 16777619u;
-	for (uint32_t slot = (h * 2654435769u >> 8) % bs_word_slot_count;;
-	     slot = (slot + 1) % bs_word_slot_count) {
-		uint16_t entry = bs_word_slots[slot];
+	uint32_t mask = bs_word_slot_count - 1;
+	hash *= 2654435769u; /* as in mkwords.c */
+	for (uint32_t slot = hash >> 8 & mask;; slot = (slot + 1) & mask) {
+		uint16_t entry = bs_word_slots[slot][0];
 		if (!entry) return 0;
-		const char *text = bs_words[entry].text;
-		if (strncmp(text, word, length) == 0 && text[length] == '\0') return entry;
+		if (bs_word_slots[slot][1] != hash >> 16) continue;
+		const struct bs_word *known = &bs_words[entry];
+		if (known->length == length && memcmp(known->text, word, length) == 0) return entry;
 	}
 }
 
-int bs_word_value(uint16_t word, enum bs_word_list list)
+uint16_t bs_word_find(const char *word, size_t length)
 {
-	if (!bs_word_is(word, list)) return 0;
-	const struct bs_word_value *v = &bs_word_values[bs_words[word].values];
-	while (v->list != list) v++;
-	return v->value;
+	uint32_t hash = BS_WORD_HASH;
+	for (size_t i = 0; i < length; i++) hash = bs_word_hash(hash, (unsigned char)word[i]);
+	return bs_word_find_hashed(word, length, hash);
+}
+
+int bs_word_value_in(uint16_t word, enum bs_word_list list)
+{
+	uint64_t before = bs_words[word].lists & ((UINT64_C(1) << list) - 1);
+	uint32_t at = bs_words[word].values;
+	for (; before; before &= before - 1) at++;
+	return bs_word_values[at];
 }

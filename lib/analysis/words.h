@@ -16,27 +16,40 @@
 
 struct bs_word {
 	const char *text;
-	uint64_t lists;  /* a bit for each list it stands in */
-	uint16_t values; /* where its values begin, one for each of those */
-};
-
-struct bs_word_value {
-	uint16_t list;
-	int16_t value;
+	uint64_t lists; /* a bit for each list it stands in */
+	uint8_t length;
+	uint32_t values; /* where its values begin, one for each of those in their order */
 };
 
 extern const struct bs_word bs_words[]; /* entry 0 is no word */
-extern const struct bs_word_value bs_word_values[];
+extern const int16_t bs_word_values[];
 
 /* The entry of a word in lower case with ' for apostrophes; 0 if in no list. */
 uint16_t bs_word_find(const char *word, size_t length);
+
+/* The same in two steps, for one that goes through the word anyway: from
+ * BS_WORD_HASH on, each byte in turn; FNV-1a. */
+#define BS_WORD_HASH 2166136261u
+
+static inline uint32_t bs_word_hash(uint32_t hash, unsigned char byte)
+{
+	return (hash ^ byte) * 16777619u;
+}
+
+uint16_t bs_word_find_hashed(const char *word, size_t length, uint32_t hash);
 
 static inline bool bs_word_is(uint16_t word, enum bs_word_list list)
 {
 	return bs_words[word].lists >> list & 1;
 }
 
+/* The value that a list gives a word that is in it. */
+int bs_word_value_in(uint16_t word, enum bs_word_list list);
+
 /* The value that a list gives a word; 0 if the word is not in it. */
-int bs_word_value(uint16_t word, enum bs_word_list list);
+static inline int bs_word_value(uint16_t word, enum bs_word_list list)
+{
+	return bs_word_is(word, list) ? bs_word_value_in(word, list) : 0;
+}
 
 #endif

@@ -34,7 +34,8 @@ static struct bs_block *add_block(struct bs_arena *arena, size_t n)
 	return block;
 }
 
-void *bs_arena_alloc(struct bs_arena *arena, size_t n)
+/* n bytes as they lie. */
+static void *take(struct bs_arena *arena, size_t n)
 {
 	if (n > SIZE_MAX - ALIGN) return out_of_memory(arena);
 	n = (n + ALIGN - 1) / ALIGN * ALIGN;
@@ -45,13 +46,22 @@ void *bs_arena_alloc(struct bs_arena *arena, size_t n)
 	}
 	char *piece = (char *)block->bytes + block->used;
 	block->used += n;
-	return memset(piece, 0, n);
+	return piece;
+}
+
+void *bs_arena_alloc(struct bs_arena *arena, size_t n)
+{
+	void *piece = take(arena, n);
+	return piece && n ? memset(piece, 0, n) : piece;
 }
 
 char *bs_arena_copy(struct bs_arena *arena, const char *bytes, size_t n)
 {
-	char *copy = bs_arena_alloc(arena, n + 1);
-	if (copy && n) memcpy(copy, bytes, n);
+	if (n == SIZE_MAX) return out_of_memory(arena);
+	char *copy = take(arena, n + 1);
+	if (!copy) return NULL;
+	if (n) memcpy(copy, bytes, n);
+	copy[n] = '\0';
 	return copy;
 }
 
@@ -60,13 +70,14 @@ char *bs_arena_string(struct bs_arena *arena, const char *string)
 	return string ? bs_arena_copy(arena, string, strlen(string)) : NULL;
 }
 
-void *bs_arena_grow(struct bs_arena *arena, void *items, size_t count, size_t size)
+void *bs_arena_double(struct bs_arena *arena, void *items, size_t count, size_t size)
 {
 	size_t room = count == 0 ? 8 : count * 2;
-	if (count != 0 && (count < 8 || (count & (count - 1)) != 0)) return items;
 	if (room > SIZE_MAX / 2 / size) return out_of_memory(arena);
-	void *larger = bs_arena_alloc(arena, room * size);
-	if (larger && count) memcpy(larger, items, count * size);
+	char *larger = take(arena, room * size);
+	if (!larger) return NULL;
+	if (count) memcpy(larger, items, count * size);
+	memset(larger + count * size, 0, (room - count) * size);
 	return larger;
 }
 

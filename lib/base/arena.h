@@ -7,6 +7,7 @@
 #define BS_ARENA_H
 
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,9 +28,16 @@ char *bs_arena_copy(struct bs_arena *arena, const char *bytes, size_t n);
 /* A copy of a string; NULL of NULL. */
 char *bs_arena_string(struct bs_arena *arena, const char *string);
 
+/* A copy of a list that is full, with twice the room. */
+void *bs_arena_double(struct bs_arena *arena, void *items, size_t count, size_t size);
+
 /* The list `items` of `count` items of `size` bytes, with room for one more:
  * itself, or a copy of twice the room.  Capacity is told from count: it grows at powers of two from 8. */
-void *bs_arena_grow(struct bs_arena *arena, void *items, size_t count, size_t size);
+static inline void *bs_arena_grow(struct bs_arena *arena, void *items, size_t count, size_t size)
+{
+	bool full = count == 0 || (count >= 8 && (count & (count - 1)) == 0);
+	return full ? bs_arena_double(arena, items, count, size) : items;
+}
 
 /* Appends a zeroed item to a list and returns its address:
  *     struct bs_token *t = BS_PUSH(arena, article->tokens, article->token_count); */

@@ -3,11 +3,9 @@
 #include <string.h>
 #include <utf8proc.h>
 
-uint32_t bs_utf8_at(const char *text, size_t at, size_t end, size_t *length)
+uint32_t bs_utf8_beyond(const char *text, size_t at, size_t end, size_t *length)
 {
-	unsigned char first = (unsigned char)text[at];
 	*length = 1;
-	if (first < 0x80) return first;
 	utf8proc_int32_t c;
 	utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text + at,
 					      (utf8proc_ssize_t)(end - at), &c);
@@ -54,11 +52,6 @@ uint32_t bs_windows_1252(unsigned char byte)
 	return byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80] : byte;
 }
 
-bool bs_is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
-}
-
 bool bs_is_number(uint32_t c)
 {
 	if (c < 0x80) return bs_is_digit(c);
@@ -66,31 +59,27 @@ bool bs_is_number(uint32_t c)
 	return k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO;
 }
 
-bool bs_is_space(uint32_t c)
+bool bs_is_space_beyond(uint32_t c)
 {
-	if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
 	if (c == 0x85 || c == 0xFEFF || c == 0x200B) return true;
 	utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
 	return k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_ZL || k == UTF8PROC_CATEGORY_ZP;
 }
 
-bool bs_is_letter(uint32_t c)
+bool bs_is_letter_beyond(uint32_t c)
 {
-	if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 	utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
 	return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ME;
 }
 
-bool bs_is_upper(uint32_t c)
+bool bs_is_upper_beyond(uint32_t c)
 {
-	if (c < 0x80) return c >= 'A' && c <= 'Z';
 	utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
 	return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
 }
 
-bool bs_is_lower(uint32_t c)
+bool bs_is_lower_beyond(uint32_t c)
 {
-	if (c < 0x80) return c >= 'a' && c <= 'z';
 	return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
 }
 
