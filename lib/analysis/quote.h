@@ -8,6 +8,7 @@
  * quote_before.c  what was said before its verb: “...,” she said
  * quote_start.c   where what was said begins behind its verb
  * quote_end.c     where it ends
+ * quote_verdict.c what was said told by a noun: the view of S is that
  * quote_cue.c     tries these for each cue of a frame
  * quote.c         puts the quotations together from all of these */
 #ifndef BS_QUOTE_H
@@ -91,6 +92,8 @@ struct bs_quoting {
 	struct bs_source waiting; /* the source of a frame that ended in a colon */
 	uint32_t waiting_cue;
 	bool waits;
+	struct bs_frame before; /* the frame before, */
+	uint32_t before_found;  /* and how many quotations were found before it */
 };
 
 /* The forms of a verb, as the lists of cues give them. */

@@ -48,6 +48,17 @@ bool bs_try_before(struct bs_quoting *q, struct bs_cue *cue);
 /* Does the clause stop here, at a full stop, a comma or a day? */
 bool bs_is_stop(const struct bs_quoting *q, uint32_t unit);
 
+/* ---- quote_verdict.c ---- */
+
+/* The view of S is that C: the unit is that of "is". */
+bool bs_try_view(struct bs_quoting *q, uint32_t unit);
+
+/* “C” - that is from S: the unit is that of the dash. */
+bool bs_try_verdict(struct bs_quoting *q, uint32_t dash);
+
+/* Does this frame say whose words the one before was? */
+void bs_try_verdict_before(struct bs_quoting *q);
+
 /* ---- quote_cue.c ---- */
 
 /* Adds a quotation of the units [from, to) and, if there are any, [from2, to2). */

@@ -125,11 +125,19 @@ static bool holds_marks(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* "Referring to the road, S said": what it is about, and nothing that was said of it. */
+static bool is_topic(const struct bs_quoting *q, const struct bs_cue *c, uint32_t from)
+{
+	return c->form == BS_ING && !c->be && c->first == 0 && from == c->end + 1 &&
+	       (bs_unit_text(q, c->end, "to") || bs_unit_text(q, c->end, "on") ||
+		bs_unit_text(q, c->end, "about"));
+}
+
 /* S said (that) C.   S vowed to C.   S criticised C. */
 static bool try_after(struct bs_quoting *q, struct bs_cue *c)
 {
 	uint32_t from = bs_content_start(q, c);
-	if (from == BS_NONE || from >= q->unit_count) return false;
+	if (from == BS_NONE || from >= q->unit_count || is_topic(q, c, from)) return false;
 	uint32_t to = bs_content_end(q, from, c);
 	if (to <= from || (c->infinitive && !goes_on_to(q, c) && !holds_marks(q, from, to)))
 		return false;
@@ -224,6 +232,7 @@ void bs_find_cues(struct bs_quoting *q)
 {
 	bs_settle(q, 0);
 	q->subject_known = false;
+	bs_try_verdict_before(q);
 	for (uint32_t i = 0; i < q->unit_count; i++) {
 		const struct bs_unit *u = &q->units[i];
 		if (i < q->taken || u->stretch != BS_NONE) continue;
@@ -231,6 +240,10 @@ void bs_find_cues(struct bs_quoting *q)
 			try_colon(q, i);
 		else if (u->lists & bs_cue_lists && u->mention == BS_NONE)
 			try_verb(q, i);
+		else if (bs_unit_is(u, BS_LIST_AUXILIARY))
+			bs_try_view(q, i);
+		else if (bs_unit_dash(q, i))
+			bs_try_verdict(q, i);
 		else if (i + 2 < q->unit_count && bs_unit_text(q, i, "according") &&
 			 bs_unit_text(q, i + 1, "to"))
 			try_according(q, i);

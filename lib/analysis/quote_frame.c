@@ -147,6 +147,9 @@ void bs_visit_frames(struct bs_quoting *q, void (*visit)(struct bs_quoting *q))
 			q->frame.last = a->sentence_tokens[i].last;
 		}
 		make_units(q);
+		uint32_t found = (uint32_t)q->found_count;
 		visit(q);
+		q->before = q->frame;
+		q->before_found = found;
 	}
 }

@@ -117,24 +117,60 @@ static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, u
 	return bs_read_phrase(q, plain, plain_end);
 }
 
+/* The first unit of the mention that the unit is part of. */
+static uint32_t mention_start(const struct bs_quoting *q, uint32_t low, uint32_t unit)
+{
+	while (unit > low && q->units[unit - 1].mention == q->units[unit].mention) unit--;
+	return unit;
+}
+
+/* Is its head a document: "the review", "a report of the floods"? */
+static bool is_document(const struct bs_quoting *q, const struct bs_mention *m)
+{
+	uint32_t i = m->first;
+	while (i + 1 < m->last && !bs_token_is(&q->tokens[i + 1], BS_LIST_PREPOSITION)) i++;
+	return bs_token_is(&q->tokens[i], BS_LIST_DOCUMENT_NOUN);
+}
+
+/* Can "which" mean the mention that begins at `start`?  No person, no place behind a preposition,
+ * and with a verb between the two nothing but a document: "a review of the roads in Selby was
+ * published, which found". */
+static bool may_be_which(const struct bs_quoting *q, uint32_t low, uint32_t start, bool verb)
+{
+	static const char *const places[] = {"in", "into", "at", "near", "across", "around"};
+	const struct bs_mention *m = bs_mention_of(q, start);
+	if (m->kind == BS_PERSON) return false;
+	if (verb && !is_document(q, m)) return false;
+	if (start > low && bs_unit_in(q, start - 1, BS_LIST_DETERMINER)) start--;
+	return start == low || !bs_unit_any(q, start - 1, places, sizeof places / sizeof *places);
+}
+
+enum { FARTHEST_WHO = 12, FARTHEST_WHICH = 30 }; /* units back to what they follow */
+
 /* "Ann Bell, who said": the pronoun is the mention, the name before it the speaker. */
 static struct bs_source antecedent(const struct bs_quoting *q, uint32_t low, uint32_t unit)
 {
-	struct bs_source none = {0};
+	struct bs_source s = {0};
 	uint32_t to = unit;
+	bool which = bs_unit_text(q, unit, "which"), verb = false;
 	if (to > low && bs_is_comma(q, to - 1)) to--;
-	for (uint32_t i = to; i-- > low && to - i < 12;) {
+	for (uint32_t i = to; i-- > low && to - i < (which ? FARTHEST_WHICH : FARTHEST_WHO);) {
 		if (bs_mention_of(q, i) && bs_mention_of(q, i)->kind != BS_PRONOUN) {
-			struct bs_source s = bs_from_mention(q, i);
-			s.first = q->units[unit].token;
-			s.last = s.first + 1;
-			return s;
+			uint32_t start = mention_start(q, low, i);
+			if (!which || may_be_which(q, low, start, verb)) {
+				s = bs_from_mention(q, i);
+				break;
+			}
+			i = start;
+		} else if (bs_is_comma(q, i) || is_border(q, i)) {
+			break;
+		} else if (bs_is_verbal(q, i)) {
+			verb = true;
 		}
-		if (bs_is_comma(q, i) || is_border(q, i)) break;
 	}
-	none.first = q->units[unit].token;
-	none.last = none.first + 1;
-	return none;
+	s.first = q->units[unit].token;
+	s.last = s.first + 1;
+	return s;
 }
 
 /* "Ann Bell, Leader of the Opposition said": no comma behind the apposition. */
@@ -222,6 +258,16 @@ struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, bool apposi
 	return s;
 }
 
+/* Can this be the verb of a subject before it? */
+static bool is_verb_of(const struct bs_quoting *q, uint32_t unit)
+{
+	if (bs_is_verbal(q, unit)) return true;
+	if (q->units[unit].mention != BS_NONE || bs_unit_in(q, unit, BS_LIST_CUE_NOUN))
+		return false;
+	uint16_t word = q->tokens[q->units[unit].token].word;
+	return bs_word_value(word, BS_LIST_CUE_SAY) == BS_THIRD;
+}
+
 struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t before)
 {
 	struct bs_source none = {0};
@@ -234,7 +280,7 @@ struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t b
 		while (first < to && bs_is_conjunction(q, first)) first++;
 		if (first < to && !bs_is_introduction(q, first, to)) {
 			uint32_t end = first;
-			while (end < to && (!bs_is_verbal(q, end) || end == first)) end++;
+			while (end < to && (end == first || !is_verb_of(q, end))) end++;
 			for (uint32_t i = first; i < end; i++)
 				if (bs_unit_in(q, i, BS_LIST_PREPOSITION) && i > first) end = i;
 			return bs_read_phrase(q, first, end);

@@ -192,6 +192,18 @@ static bool read_particle(const struct bs_quoting *q, struct bs_cue *c)
 	return c->end > next || q->units[c->head].lists & bs_cue_lists & ~particle;
 }
 
+/* "Nobody said", "no resident said". */
+static bool is_no_one(const struct bs_quoting *q, const struct bs_source *source)
+{
+	static const char *const words[] = {"nobody", "none", "neither"};
+	const struct bs_token *t = &q->tokens[source->first];
+	const char *text = q->article->document.text;
+	if (bs_nobody(source)) return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (bs_token_text(t, text, words[i])) return true;
+	return bs_token_text(t, text, "no") && t[1].kind == BS_WORD; /* not "No 10" */
+}
+
 bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *c)
 {
 	*c = (struct bs_cue){.head = unit, .form = form_of(q, unit), .limit = BS_NONE};
@@ -199,5 +211,5 @@ bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *c)
 	read_group(q, c);
 	if (c->first < q->taken || !is_verb(q, c) || is_passive(c)) return false;
 	find_speaker(q, c);
-	return true;
+	return !is_no_one(q, &c->source);
 }

@@ -92,6 +92,12 @@ static const struct quote_case clauses[] = {
 
 static const struct quote_case nothing[] = {
 	{"", ""},
+	/* Nobody said it. */
+	{"Nobody said that the bridge was safe.", ""},
+	{"No engineer has claimed that the bridge was safe.", ""},
+	/* Nobody's view. */
+	{"The trouble with the bridge is that it is not safe.", ""},
+	{"It was the first bridge of its kind. That was the end of Ann Bell.", ""},
 	/* Verbs that tell of speech only with their particle. */
 	{"Ann Bell hit that bridge.", ""},
 	{"Ann Bell set the bridge on fire.", ""},

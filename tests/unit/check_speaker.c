@@ -58,6 +58,24 @@ static const struct {
 	 "report\n"},
 	{"Tom Cole, who built the bridge, and Ann Bell came. A sign saying it was safe was put up.",
 	 "sign\n"},
+	/* Relative clauses. */
+	{"It comes a week after a review of the floods in Selby over the past ten years was "
+	 "published, which found that the walls were weak.",
+	 "review of the floods\n"},
+	{"The wall is the work of Ann Bell, which shows that it is safe.", "-\n"},
+	/* A noun tells of what was said. */
+	{"“A wide and grave failure” - that's from Selby Watch today, who looked at the wall.",
+	 "Selby Watch\n"},
+	{"The wall is safe at last. That is the verdict of Ann Bell.", "Ann Bell\n"},
+	{"“A wide and grave failure.”\n\nThis was the finding by Selby Watch in May.",
+	 "Selby Watch\n"},
+	{"Among the findings in a report on the visit, which looked at walls, were that Selby "
+	 "Council badly needed to “mend the wall”.",
+	 "report\n"},
+	{"The view of Ann Bell is that the wall is safe.", "Ann Bell\n"},
+	{"Ann Bell's claim was that the wall was safe.", "Ann Bell\n"},
+	/* What it is about is not what was said. */
+	{"Referring to the mill's owners, the report says: “They did not care.”", "report\n"},
 	/* Nobody is named. */
 	{"“The bridge is safe at last.”", "-\n"},
 };
