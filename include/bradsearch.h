@@ -182,7 +182,7 @@ typedef enum brad_said {
 typedef enum brad_date_from {
 	BRAD_DATE_NONE,      /* it is not */
 	BRAD_DATE_METADATA,  /* it came with the document */
-	BRAD_DATE_PUBLISHED, /* a line such as "Published 31st Jan 2023" */
+	BRAD_DATE_PUBLISHED, /* a line such as "Published 31st Jan 2023", or the URL */
 	BRAD_DATE_UPDATED,   /* a line such as "Last updated 31st Jan 2023", no other */
 	BRAD_DATE_HEADER,    /* a day at the head of the page */
 	BRAD_DATE_INFERRED   /* what the text tells bounds it; the date itself stays unknown */

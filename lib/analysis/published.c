@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* How sure is it that a date is the article's?  The better first. */
-enum evidence { PUBLISHED, HEADER, MASTHEAD, UPDATED, SCRAPED, EVIDENCE_COUNT };
+enum evidence { PUBLISHED, ADDRESS, HEADER, MASTHEAD, UPDATED, SCRAPED, EVIDENCE_COUNT };
 
 enum {
 	LINE = 300,     /* bytes of a line that are looked at */
@@ -230,10 +230,53 @@ static void look_at_line(struct search *s, size_t start, size_t end)
 	s->prose += prose;
 }
 
+/* A number of so many digits at most; 0 if none stands there. */
+static int url_number(const char **at, int most)
+{
+	int value = 0;
+	for (; most-- > 0 && **at >= '0' && **at <= '9'; ++*at) value = value * 10 + (**at - '0');
+	return **at >= '0' && **at <= '9' ? 0 : value;
+}
+
+/* 11, nov */
+static int url_month(const char **at)
+{
+	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	if (**at >= '0' && **at <= '9') return url_number(at, 2);
+	for (int i = 0; i < 12; i++)
+		if (strncmp(*at, names + 3 * (size_t)i, 3) == 0) {
+			*at += 3;
+			return i + 1;
+		}
+	return 0;
+}
+
+/* The day in an address such as https://news.example/2023/11/08/barn, /2023/nov/08/
+ * or /2023-11-08-barn: the site filed the article there when it came out. */
+static brad_date date_of_url(const char *url)
+{
+	for (const char *slash = url; slash && (slash = strchr(slash, '/')) != NULL;) {
+		const char *at = ++slash;
+		int year = url_number(&at, 4), month, day;
+		char joint = *at;
+		if (year < 1980 || year > 2199 || (joint != '/' && joint != '-')) continue;
+		at++;
+		month = url_month(&at);
+		if (*at != joint) continue;
+		at++;
+		day = url_number(&at, 2);
+		brad_date d = {(int16_t)year, (uint8_t)month, (uint8_t)day};
+		bool ends = !*at || strchr("/-_.?#", *at) != NULL;
+		if (ends && month && day && bs_date_exists(d)) return d;
+	}
+	return (brad_date){0, 0, 0};
+}
+
 static void settle(struct search *s)
 {
-	static const brad_date_from from[] = {BRAD_DATE_PUBLISHED, BRAD_DATE_HEADER,
-					      BRAD_DATE_HEADER, BRAD_DATE_UPDATED};
+	static const brad_date_from from[] = {BRAD_DATE_PUBLISHED, BRAD_DATE_PUBLISHED,
+					      BRAD_DATE_HEADER, BRAD_DATE_HEADER,
+					      BRAD_DATE_UPDATED};
 	struct bs_article *a = s->article;
 	if (!s->found[PUBLISHED].year && s->hours_ago && s->found[SCRAPED].year) {
 		int32_t days = bs_days_from_date(s->found[SCRAPED]);
@@ -266,5 +309,6 @@ void bs_find_published(struct bs_article *article)
 		look_at_line(&s, start, line_end);
 		start = line_end + 1;
 	}
+	s.found[ADDRESS] = date_of_url(article->document.url);
 	settle(&s);
 }

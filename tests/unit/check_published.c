@@ -44,23 +44,43 @@ static const struct {
 	/* none of these is one */
 	{"Copyright 2024 Otley News Ltd\nA barn burned.", "", BRAD_DATE_NONE},
 	{"\xC2\xA9 1 May 2024 Otley News. All rights reserved", "", BRAD_DATE_NONE},
-	{"The visit, which took place on 28 April 2021, was the fifth.", "", BRAD_DATE_NONE},
-	{"Born 4 July 1950, he died in 2020.\nHe left a son.", "", BRAD_DATE_NONE},
+	{"The visit, which took place on 28 April 2021, was the fifth.", "", BRAD_DATE_INFERRED},
+	{"Born 4 July 1950, he died in 2020.\nHe left a son.", "", BRAD_DATE_INFERRED},
 	{"Next event: Saturday 12 August 2023", "", BRAD_DATE_NONE},
 	{"A report published by the council on 3 March 2020 found that the barns were unsafe.", "",
 	 BRAD_DATE_NONE},
 	{"The barn burned on 3 March 2020.", "", BRAD_DATE_NONE},
 };
 
+/* The day in an address, of a page whose text tells none. */
+static const struct {
+	const char *url, *date;
+} addresses[] = {
+	{"https://news.example/2023/11/08/barn-burns.html", "2023-11-08"},
+	{"https://news.example/otley/2023/nov/08/barn-burns", "2023-11-08"},
+	{"https://news.example/2023-11-08-barn-burns", "2023-11-08"},
+	{"https://news.example/2023/11/8", "2023-11-08"},
+	{"https://news.example/2023/11/barn-burns", ""},
+	{"https://news.example/2023/11/31/barn-burns", ""},
+	{"https://news.example/2023/11/081/barn-burns", ""},
+	{"https://news.example/20231108/11/08/barn", ""},
+	{"https://news.example/barn-burns-2023/11", ""},
+	{"/2023/", ""},
+	{"2023", ""},
+	{"", ""},
+};
+
 /* ---- Tests ---- */
 
-static void ask(const char *text, brad_date given, char *date, brad_date_from *from)
+static void ask(const char *text, const char *url, brad_date given, char *date,
+		brad_date_from *from)
 {
 	brad_document document = BRAD_DOCUMENT_INIT;
 	brad_article *article;
 	brad_error error;
 	document.text = text;
 	document.text_length = strlen(text);
+	document.url = url;
 	document.date = given;
 	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
 	brad_date_write(brad_article_date(article, from), date);
@@ -73,7 +93,7 @@ START_TEST(finds_the_day)
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
 		char date[11];
 		brad_date_from from;
-		ask(pages[i].text, (brad_date){0, 0, 0}, date, &from);
+		ask(pages[i].text, NULL, (brad_date){0, 0, 0}, date, &from);
 		if (strcmp(date, pages[i].date) == 0 && from == pages[i].from) continue;
 		fprintf(stderr, "%s\n  want: %s (%d)\n  got:  %s (%d)\n", pages[i].text,
 			pages[i].date, pages[i].from, date, from);
@@ -87,9 +107,27 @@ START_TEST(believes_metadata)
 {
 	char date[11];
 	brad_date_from from;
-	ask("Published 31st Jan 2023", (brad_date){2019, 5, 0}, date, &from);
+	ask("Published 31st Jan 2023", NULL, (brad_date){2019, 5, 0}, date, &from);
 	ck_assert_str_eq(date, "2019-05");
 	ck_assert_int_eq(from, BRAD_DATE_METADATA);
+}
+END_TEST
+
+START_TEST(reads_addresses)
+{
+	char date[11];
+	brad_date_from from;
+	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
+		ask("A barn burned.", addresses[i].url, (brad_date){0, 0, 0}, date, &from);
+		ck_assert_msg(!strcmp(date, addresses[i].date), "%s: %s", addresses[i].url, date);
+		ck_assert_int_eq(from, *date ? BRAD_DATE_PUBLISHED : BRAD_DATE_NONE);
+	}
+	ask("A barn burned.\nPublished 31st Jan 2023", addresses[0].url, (brad_date){0, 0, 0}, date,
+	    &from);
+	ck_assert_str_eq(date, "2023-01-31");
+	ask("Sunday, May 29, 2022\n\nA barn burned", addresses[0].url, (brad_date){0, 0, 0}, date,
+	    &from);
+	ck_assert_str_eq(date, "2023-11-08");
 }
 END_TEST
 
@@ -99,6 +137,7 @@ int main(void)
 	TCase *tests = tcase_create("published");
 	tcase_add_test(tests, finds_the_day);
 	tcase_add_test(tests, believes_metadata);
+	tcase_add_test(tests, reads_addresses);
 	suite_add_tcase(suite, tests);
 	SRunner *runner = srunner_create(suite);
 	srunner_run_all(runner, CK_NORMAL);
