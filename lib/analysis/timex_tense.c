@@ -19,7 +19,7 @@ static int word_tense(const struct bs_timex_scan *s, const struct bs_token *t)
 	    (s->text[t->end - 3] == '\'' || (unsigned char)s->text[t->end - 3] == 0x99))
 		return 'F';
 	int listed = bs_word_value(t->word, BS_LIST_TENSE);
-	if (listed) return listed;
+	if (listed) return listed == 'd' ? 'P' : listed;
 	bool ed = !(t->flags & BS_CAPITAL) && t->end - t->start > 4 &&
 		  memcmp(s->text + t->end - 2, "ed", 2) == 0;
 	return ed ? 'P' : 0;
@@ -67,6 +67,9 @@ static enum bs_tense tense_before(const struct bs_timex_scan *s, uint32_t first,
 {
 	const struct bs_token *t = &s->tokens[m->first - n];
 	int found = word_tense(s, t);
+	if (bs_word_value(t->word, BS_LIST_TENSE) == 'd' && n > 2 &&
+	    bs_token_text(t + 1, s->text, "to"))
+		return BS_TENSE_MAYBE_FUTURE; /* "agreed to open it in March" */
 	if (found == 'P') return participle_tense(s, first, m->first - n);
 	if (found == 'F') {
 		/* "had been due" is over or off. */

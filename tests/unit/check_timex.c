@@ -59,6 +59,8 @@ static const struct example ahead_or_back[] = {
 	{"The vote was moved to Friday.", "Friday=2023-02-03 d"},
 	{"He would regret Friday's vote.", "Friday's=2023-01-27 d"},
 	{"Until Friday he had said nothing.", "Friday=2023-01-27 d"},
+	{"He agreed to open it in March.", "March=2023-03 d"},
+	{"He agreed in March to open it.", "March=2022-03 d"},
 	{"It was shut until Friday.", "Friday=2023-02-03 d"},
 };
 
