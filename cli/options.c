@@ -70,6 +70,8 @@ static const struct option table[] = {
 	{"input-queries", "FILE", SEARCH, TEXT, AT(queries),
 	 "answer each line {\"id\",\"query\"} of FILE, or of standard input for -", NULL, 0, 0},
 	{"by", NULL, COUNT, CHOICE, AT(by), "what to count by", fields, 0, 0},
+	{"ambiguous", NULL, SPEAKERS, SWITCH, AT(ambiguous),
+	 "list which names may be one person's, or several people's", NULL, 0, 0},
 	{"input", NULL, INDEX | PARSE, CHOICE, AT(input),
 	 "what the files hold; without it JSON Lines for .jsonl, .ndjson and .json, else text",
 	 inputs, 0, 0},

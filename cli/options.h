@@ -40,7 +40,7 @@ struct options {
 	bool rebuild;
 
 	int format, color;
-	bool explain, no_pager, help, version;
+	bool ambiguous, explain, no_pager, help, version;
 };
 
 /* Reads the command line into options; false after a message. */

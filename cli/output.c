@@ -36,6 +36,12 @@ const char *date_from_name(brad_date_from from)
 	return names[from];
 }
 
+const char *doubt_name(brad_doubt doubt)
+{
+	static const char *const names[] = {"spelling", "surname", "roles"};
+	return names[doubt];
+}
+
 const char *evidence_name(brad_evidence evidence)
 {
 	static const char *const names[] = {NULL, "named", "body", "pronoun", "carried"};

@@ -26,6 +26,8 @@ struct output_format {
 		      const brad_table *table);
 	void (*people)(struct output *output, const struct question *question,
 		       const brad_people *people);
+	void (*ambiguities)(struct output *output, const struct question *question,
+			    const brad_ambiguity *rows, size_t count);
 	void (*article)(struct output *output, const brad_article *article);
 };
 
@@ -41,6 +43,7 @@ void output_close(struct output *output);
 const char *role_name(brad_role role);
 const char *said_name(brad_said said); /* NULL for none */
 const char *date_from_name(brad_date_from from);
+const char *doubt_name(brad_doubt doubt);
 const char *evidence_name(brad_evidence evidence); /* NULL for none */
 
 /* What a row of a count is called that has no value. */

@@ -177,5 +177,21 @@ static void print_people(struct output *output, const struct question *question,
 	}
 }
 
+static void print_ambiguities(struct output *output, const struct question *question,
+			      const brad_ambiguity *rows, size_t count)
+{
+	(void)question;
+	FILE *f = output->terminal.stream;
+	fputs("doubt,name,sentences,others\r\n", f);
+	for (size_t i = 0; i < count; i++) {
+		fputs(doubt_name(rows[i].doubt), f);
+		cell(f, rows[i].name);
+		cell_number(f, rows[i].sentences);
+		cell_texts(f, rows[i].others, rows[i].other_count, "; ");
+		end_row(f);
+	}
+}
+
 /* No command prints articles in this form: the table of options sees to it. */
-const struct output_format output_csv = {print_results, print_table, print_people, NULL};
+const struct output_format output_csv = {print_results, print_table, print_people,
+					 print_ambiguities, NULL};

@@ -204,6 +204,25 @@ static void print_people(struct output *output, const struct question *question,
 	}
 }
 
+static void print_ambiguities(struct output *output, const struct question *question,
+			      const brad_ambiguity *rows, size_t count)
+{
+	struct json json;
+	begin_query(&json, output, question, count);
+	jw_close(&json, '}');
+	jw_end_line(&json);
+	for (size_t i = 0; i < count; i++) {
+		jw_open(&json, '{');
+		jw_member(&json, "type", "ambiguity");
+		jw_member(&json, "doubt", doubt_name(rows[i].doubt));
+		jw_member(&json, "name", rows[i].name);
+		jw_count(&json, "sentences", rows[i].sentences);
+		strings(&json, "others", rows[i].others, rows[i].other_count);
+		jw_close(&json, '}');
+		jw_end_line(&json);
+	}
+}
+
 /* ---- An article, in the form of docs/output.md, "bradsearch-article/1" ---- */
 
 static void add_speakers(struct json *json, const brad_speaker *speakers, size_t count)
@@ -300,4 +319,5 @@ static void print_article(struct output *output, const brad_article *article)
 	jw_end_line(&json);
 }
 
-const struct output_format output_json = {print_results, print_table, print_people, print_article};
+const struct output_format output_json = {print_results, print_table, print_people,
+					  print_ambiguities, print_article};

@@ -27,6 +27,8 @@ void text_results(struct output *output, const struct question *question,
 		  const brad_results *results);
 void text_table(struct output *output, const struct question *question, const brad_table *table);
 void text_people(struct output *output, const struct question *question, const brad_people *people);
+void text_ambiguities(struct output *output, const struct question *question,
+		      const brad_ambiguity *rows, size_t count);
 void text_article(struct output *output, const brad_article *article);
 
 #endif

@@ -167,3 +167,42 @@ void text_people(struct output *output, const struct question *question, const b
 			print_person_plain(t->stream, &rows[i]);
 	}
 }
+
+static void print_ambiguity(const struct terminal *t, const brad_ambiguity *row)
+{
+	static const char *const is[] = {" is spelt almost like ", " could be ", " is "};
+	struct flow flow;
+	flow_begin(&flow, t, "", STYLE_PLAIN);
+	flow_string(&flow, row->name, STYLE_STRONG);
+	flow_string(&flow, " (", STYLE_PLAIN);
+	flow_string(&flow, count_text(row->sentences, "sentence"), STYLE_PLAIN);
+	flow_string(&flow, ")", STYLE_PLAIN);
+	flow_string(&flow, is[row->doubt], STYLE_PLAIN);
+	for (size_t i = 0; i < row->other_count; i++) {
+		if (i > 0) flow_string(&flow, "; ", STYLE_PLAIN);
+		flow_string(&flow, row->others[i],
+			    row->doubt == BRAD_DOUBT_ROLES ? STYLE_PLAIN : STYLE_STRONG);
+	}
+	flow_end(&flow);
+}
+
+void text_ambiguities(struct output *output, const struct question *question,
+		      const brad_ambiguity *rows, size_t count)
+{
+	(void)question;
+	const struct terminal *t = &output->terminal;
+	for (size_t i = 0; i < count && !terminal_failed(); i++) {
+		if (t->width) {
+			print_ambiguity(t, &rows[i]);
+			continue;
+		}
+		fprintf(t->stream, "%s\t", doubt_name(rows[i].doubt));
+		clean_write(t->stream, rows[i].name, strlen(rows[i].name), false);
+		fprintf(t->stream, "\t%llu\t", (unsigned long long)rows[i].sentences);
+		for (size_t k = 0; k < rows[i].other_count; k++) {
+			if (k > 0) fputs("; ", t->stream);
+			clean_write(t->stream, rows[i].others[k], strlen(rows[i].others[k]), false);
+		}
+		putc('\n', t->stream);
+	}
+}

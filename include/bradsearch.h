@@ -532,6 +532,26 @@ typedef struct brad_people brad_people;
 BRAD_API brad_status brad_index_speakers(brad_index *index, const char *name, brad_people **out,
 					 brad_error *err);
 BRAD_API size_t brad_people_rows(const brad_people *people, const brad_person **first);
+
+/* What in a list of names may call for a people file. */
+typedef enum brad_doubt {
+	BRAD_DOUBT_SPELLING, /* others are spelt almost so: "Marc Douglas", "Mark Douglas" */
+	BRAD_DOUBT_SURNAME,  /* it is the last word of others */
+	BRAD_DOUBT_ROLES     /* its roles have no word in common: it may be several people's */
+} brad_doubt;
+
+typedef struct brad_ambiguity {
+	brad_doubt doubt;
+	const char *name;
+	uint64_t sentences;        /* of that name */
+	const char *const *others; /* names; of BRAD_DOUBT_ROLES, the roles */
+	size_t other_count;
+} brad_ambiguity;
+
+/* Lends what is in doubt among the names of a list, by kind, those with most
+ * sentences first, and how much it is.  Only offered: nothing is joined. */
+BRAD_API brad_status brad_people_ambiguities(brad_people *people, const brad_ambiguity **first,
+					     size_t *count, brad_error *err);
 BRAD_API const char *brad_people_note(const brad_people *people, size_t i);
 BRAD_API void brad_people_free(brad_people *people);
 

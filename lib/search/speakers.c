@@ -1,16 +1,9 @@
 #include "base/date.h"
 #include "base/error.h"
-#include "search/search.h"
+#include "search/speakers.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct brad_people {
-	struct bs_arena arena;
-	brad_person *rows;
-	size_t row_count;
-	struct bs_notes notes;
-};
 
 /* What is known of a person, or of a person in one role. */
 struct tally {

@@ -7,8 +7,13 @@ try() {
 	echo "status $?"
 }
 try speakers
+try speakers --ambiguous
+try speakers --ambiguous --format json holt
+try speakers --ambiguous --format csv
+try speakers --ambiguous baker
 cp "$DATA/people.tsv" .local/share/bradsearch/
 try speakers
+try speakers --ambiguous
 try count --by speaker
 try count --by role
 try count --by role --speaker Annie
