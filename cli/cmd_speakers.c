@@ -7,12 +7,10 @@ static int print_people(const struct options *options, const struct question *qu
 {
 	struct output output;
 	const brad_person *rows;
-	const char *note;
 	size_t count = brad_people_rows(people, &rows);
 	output_open(&output, options, count > 0);
 	output.format->people(&output, question, people);
 	output_close(&output);
-	for (size_t i = 0; (note = brad_people_note(people, i)); i++) complain("%s", note);
 	if (options->format != FORMAT_JSON) remark("%s", count_text(count, "speaker"));
 	return count > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
@@ -40,6 +38,7 @@ int cmd_speakers(const struct options *options)
 	int status = STATUS_PROBLEM;
 	brad_people *people = NULL;
 	brad_error error;
+	const char *note;
 	brad_index *index = index_open(options);
 	char *name = index ? words_join(options) : NULL;
 	if (!name) goto done;
@@ -50,6 +49,8 @@ int cmd_speakers(const struct options *options)
 		status = print_ambiguities(options, &question, people);
 	else
 		status = print_people(options, &question, people);
+	for (size_t i = 0; people && (note = brad_people_note(people, i)); i++)
+		complain("%s", note);
 done:
 	brad_people_free(people);
 	brad_index_free(index);
