@@ -81,6 +81,19 @@ static void take_strings(struct opening *o, enum bs_segment_section starts, stru
 	out->count = (uint32_t)items - 1;
 }
 
+/* Lists of numbers below a limit, which are the section after that of their starts. */
+static const uint32_t *take_lists(struct opening *o, enum bs_segment_section starts, uint32_t count,
+				  uint32_t limit)
+{
+	size_t items = section_length(o, starts + 1) / sizeof(uint32_t);
+	const uint32_t *at = take(o, starts, (uint64_t)count + 1, sizeof(uint32_t));
+	const uint32_t *numbers = take(o, starts + 1, items, sizeof(uint32_t));
+	if (o->bad || at[0] != 0 || at[count] != items) o->bad = true;
+	for (uint32_t i = 0; i < count && !o->bad; i++) o->bad = at[i] > at[i + 1];
+	for (size_t i = 0; i < items && !o->bad; i++) o->bad = numbers[i] >= limit;
+	return at;
+}
+
 static void check_below(struct opening *o, const uint32_t *column, uint32_t limit)
 {
 	uint32_t most = 0;
@@ -172,6 +185,13 @@ static void take_columns(struct opening *o)
 	take_strings(o, BS_SECTION_PEOPLE_STARTS, &s->people);
 	take_strings(o, BS_SECTION_ROLES_STARTS, &s->roles);
 	take_strings(o, BS_SECTION_TEXTS_STARTS, &s->texts);
+	take_strings(o, BS_SECTION_NAME_WORD_STARTS, &s->name_words);
+	s->name_words_at =
+		take_lists(o, BS_SECTION_NAME_WORDS_AT, s->name_words.count, s->people.count);
+	s->name_people = s->pack.sections[BS_SECTION_NAME_PEOPLE].bytes;
+	s->person_sets_at =
+		take_lists(o, BS_SECTION_PERSON_SETS_AT, s->people.count, s->set_count + 1);
+	s->person_sets = s->pack.sections[BS_SECTION_PERSON_SETS].bytes;
 	s->sets = take(o, BS_SECTION_SETS, (uint64_t)s->set_count + 2, sizeof(uint32_t));
 	s->members = take(o, BS_SECTION_MEMBERS,
 			  section_length(o, BS_SECTION_MEMBERS) / sizeof *s->members,

@@ -83,12 +83,18 @@ struct bs_segment {
 	size_t units_length;
 	struct bs_strings joints; /* by code, not sorted; see spelling.h */
 
-	struct bs_strings forms;  /* every word form */
-	struct bs_strings people; /* speakers' names */
-	struct bs_strings roles;  /* speakers' roles */
-	struct bs_strings texts;  /* ids, sources, paths, urls and titles of articles */
-	const uint32_t *sets;     /* set s: members[sets[s]] up to members[sets[s + 1]]; s from 1 */
-	uint32_t set_count;       /* sets are 1 to set_count */
+	struct bs_strings forms;        /* every word form */
+	struct bs_strings people;       /* speakers' names */
+	struct bs_strings name_words;   /* the folded words of people's names */
+	const uint32_t *name_words_at;  /* word w: name_people[name_words_at[w]] up to [w + 1] */
+	const uint32_t *name_people;    /* those whose names have it */
+	const uint32_t *person_sets_at; /* person p: person_sets[person_sets_at[p]] up to [p + 1] */
+	const uint32_t *person_sets;    /* the sets that have him or her */
+
+	struct bs_strings roles; /* speakers' roles */
+	struct bs_strings texts; /* ids, sources, paths, urls and titles of articles */
+	const uint32_t *sets;    /* set s: members[sets[s]] up to members[sets[s + 1]]; s from 1 */
+	uint32_t set_count;      /* sets are 1 to set_count */
 	const struct bs_said_by *members;
 	const struct bs_article_row *rows;
 	const unsigned char *mentions; /* what the sentences speak of; see mentions.h */

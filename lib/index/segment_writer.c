@@ -3,7 +3,6 @@
 #include "analysis/article.h"
 #include "base/date.h"
 #include "base/error.h"
-#include "base/utf8.h"
 #include "index/mentions.h"
 #include "index/record.h"
 #include "index/spelling.h"
@@ -159,9 +158,9 @@ static brad_status add_words(struct bs_segment_writer *w, uint32_t d, const char
 	return status == BRAD_OK && failed ? bs_no_memory(err) : status;
 }
 
-static void add_boolean(struct bs_segment_writer *w, const char *prefix, const char *value)
+/* Adds the term that is in w->value. */
+static void add_boolean_term(struct bs_segment_writer *w)
 {
-	bs_boolean_term(prefix, value, &w->value);
 	if (w->value.failed) {
 		w->document_terms.failed = true;
 		return;
@@ -173,17 +172,16 @@ static void add_boolean(struct bs_segment_writer *w, const char *prefix, const c
 	bs_buffer_add(&w->document_terms, &term, sizeof term);
 }
 
+static void add_boolean(struct bs_segment_writer *w, const char *prefix, const char *value)
+{
+	bs_boolean_term(prefix, value, &w->value);
+	add_boolean_term(w);
+}
+
 static void add_speaker_term(struct bs_segment_writer *w, const char *name)
 {
-	size_t length = strlen(name);
-	char *folded = malloc(4 * length + 5);
-	if (!folded) {
-		w->document_terms.failed = true;
-		return;
-	}
-	folded[bs_fold(name, length, folded)] = '\0';
-	add_boolean(w, "A", folded);
-	free(folded);
+	bs_speaker_term(name, &w->value);
+	add_boolean_term(w);
 }
 
 static void add_day_term(struct bs_segment_writer *w, brad_date date)

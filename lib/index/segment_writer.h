@@ -67,4 +67,9 @@ static inline void bs_add_words_at(struct bs_segment_writer *w)
 bool bs_recode_words(struct bs_segment_writer *w, const uint32_t *forms);
 bool bs_recode_units(struct bs_segment_writer *w);
 
+/* Writes which people have a word in their names, and which sets have them;
+ * people tells the place of each among the sorted ones.  The sets are written. */
+bool bs_write_name_words(struct bs_segment_writer *w, const uint32_t *people);
+bool bs_write_person_sets(struct bs_segment_writer *w);
+
 #endif

@@ -177,3 +177,12 @@ void bs_boolean_term(const char *prefix, const char *value, struct bs_buffer *ou
 	bs_buffer_add(out, value, kept);
 	bs_buffer_add(out, hash, 16);
 }
+
+void bs_speaker_term(const char *name, struct bs_buffer *out)
+{
+	struct bs_buffer folded = {0};
+	fold_into(&folded, name, strlen(name));
+	bs_boolean_term("A", folded.bytes ? folded.bytes : "", out);
+	if (folded.failed) out->failed = true;
+	bs_buffer_free(&folded);
+}

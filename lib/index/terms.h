@@ -51,4 +51,7 @@ bool bs_is_stop_word(const char *form, size_t length);
 /* The boolean term of a prefix and a value: the value cut and hashed if too long for Xapian. */
 void bs_boolean_term(const char *prefix, const char *value, struct bs_buffer *out);
 
+/* That of a speaker; check out->failed. */
+void bs_speaker_term(const char *name, struct bs_buffer *out);
+
 #endif

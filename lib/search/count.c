@@ -172,7 +172,8 @@ static brad_status count_segment(struct bs_search *s, uint32_t segment, brad_fie
 	status = bs_walk_begin(s, segment, &s->filter, &walk, err);
 	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
 	if (status != BRAD_OK) return status;
-	bs_walk_over(&walk, cursor);
+	status = bs_walk_over(&walk, cursor, err);
+	if (status != BRAD_OK) return status;
 	status = field == BRAD_FIELD_MENTIONED_YEAR ? count_years(&t, &walk, err)
 						    : count_groups(&t, &walk, err);
 	table->total += t.total;

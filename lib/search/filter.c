@@ -6,6 +6,11 @@
 
 #include <string.h>
 
+static void add_set(unsigned char *sets, uint32_t set)
+{
+	sets[set / 8] |= (unsigned char)(1 << set % 8);
+}
+
 /* Which names, or roles, are asked for? */
 static const bool *find_wanted(struct bs_arena *arena, const struct bs_who *who,
 			       const struct bs_filter *filter)
@@ -39,12 +44,54 @@ static brad_status find_sets(struct bs_arena *arena, struct bs_segment_filter *f
 		for (uint32_t k = s->sets[i]; k < s->sets[i + 1] && !has; k++)
 			has = bs_filter_wants(f, s->members[k]);
 		if (!has) continue;
-		sets[i / 8] |= (unsigned char)(1 << i % 8);
+		add_set(sets, i);
 		found = true;
 	}
 	f->sets = sets;
 	if (!found) f->nothing = true;
 	return BRAD_OK;
+}
+
+/* The people whose names have a word, if they are fewer than those before. */
+static void narrow(const struct bs_segment *s, const char *word, const uint32_t **people,
+		   size_t *count)
+{
+	uint32_t number = bs_strings_find(&s->name_words, word, strlen(word));
+	if (strcmp(bs_string(&s->name_words, number), word) != 0) {
+		*count = 0;
+		return;
+	}
+	size_t n = s->name_words_at[number + 1] - s->name_words_at[number];
+	if (n >= *count) return;
+	*people = s->name_people + s->name_words_at[number];
+	*count = n;
+}
+
+/* Whom of a segment a name means, and the sets that have them. */
+static brad_status find_people(struct bs_arena *arena, struct bs_words_scan *scan,
+			       struct bs_segment_filter *f, brad_error *err)
+{
+	const struct bs_segment *s = f->segment;
+	const struct bs_name *name = f->filter->speaker;
+	bool *wanted = bs_arena_alloc(arena, s->people.count + 1);
+	unsigned char *sets = bs_arena_alloc(arena, s->set_count / 8 + 1);
+	const uint32_t *candidates = NULL;
+	uint32_t *people = NULL;
+	size_t count = SIZE_MAX;
+	for (size_t i = 0; i < name->count; i++) narrow(s, name->words[i], &candidates, &count);
+	for (size_t i = 0; i < count; i++) {
+		uint32_t person = candidates[i];
+		if (!bs_name_matches(name, bs_string(&s->people, person), scan)) continue;
+		*BS_PUSH(arena, people, f->people_count) = person;
+		wanted[person] = true;
+		for (uint32_t k = s->person_sets_at[person]; k < s->person_sets_at[person + 1]; k++)
+			add_set(sets, s->person_sets[k]);
+	}
+	f->people = people;
+	f->wanted = wanted;
+	f->sets = sets;
+	if (f->people_count == 0) f->nothing = true;
+	return scan->form.failed ? bs_no_memory(err) : BRAD_OK;
 }
 
 bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document)
@@ -81,15 +128,20 @@ brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
 {
 	*out = (struct bs_segment_filter){.filter = filter, .segment = segment};
 	if (filter->mentions) find_mentions(arena, out);
+	out->everything =
+		!filter->speaker && !filter->mentions && !filter->said && !filter->confidence;
 	if (!filter->speaker) return BRAD_OK;
 	brad_status status = bs_who_begin(arena, scan, people, segment, &out->who, err);
-	return status == BRAD_OK ? find_sets(arena, out, err) : status;
+	if (status != BRAD_OK) return status;
+	return people || filter->office ? find_sets(arena, out, err)
+					: find_people(arena, scan, out, err);
 }
 
 uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from)
 {
 	if (f->nothing) return f->segment->documents + 1;
 	if (from == 0) from = 1;
+	if (f->everything) return from;
 	while (from <= f->segment->documents && !bs_filter_has(f, from)) from++;
 	return from;
 }

@@ -29,6 +29,9 @@ struct bs_segment_filter {
 	const unsigned char *sets;     /* a bit for each set that has the speaker; NULL for all */
 	const unsigned char *mentions; /* a bit for each document that speaks of it; NULL for all */
 	bool nothing;                  /* no document passes */
+	bool everything;               /* all do */
+	const uint32_t *people;        /* whose names are asked for; not of an office */
+	size_t people_count;
 	const bool *wanted; /* by name, or if an office is asked for, by role; NULL for all */
 	struct bs_who who;  /* only if a speaker is asked for */
 };

@@ -23,23 +23,27 @@ static struct bs_cursor *new_cursor(const struct bs_match *m, enum bs_cursor_kin
 	return c;
 }
 
-static brad_status open_postings(const struct bs_match *m, const struct bs_query_word *word,
-				 struct bs_cursor **out, brad_error *err)
+brad_status bs_cursor_open_term(const struct bs_match *m, const char *term, size_t length,
+				struct bs_cursor **out, brad_error *err)
 {
 	struct bs_cursor *c = *out = new_cursor(m, BS_CURSOR_POSTINGS);
-	brad_status status = xc_reader_frequency(m->segment->database, word->stem,
-						 word->stem_length, &c->most, err);
+	brad_status status = xc_reader_frequency(m->segment->database, term, length, &c->most, err);
 	if (status != BRAD_OK || c->most == 0) {
 		c->ended = true;
 		return status;
 	}
 	c->list = c->block = bs_arena_alloc(m->arena, MOST * sizeof *c->block);
-	status = xc_postings_open(m->segment->database, word->stem, word->stem_length, &c->postings,
-				  err);
+	status = xc_postings_open(m->segment->database, term, length, &c->postings, err);
 	if (status != BRAD_OK) return status;
 	c->opened_before = *m->opened;
 	*m->opened = c;
 	return BRAD_OK;
+}
+
+static brad_status open_postings(const struct bs_match *m, const struct bs_query_word *word,
+				 struct bs_cursor **out, brad_error *err)
+{
+	return bs_cursor_open_term(m, word->stem, word->stem_length, out, err);
 }
 
 /* Puts the children of an AND into the order in which they are asked. */
@@ -153,6 +157,16 @@ brad_status bs_cursor_open(const struct bs_match *m, const struct bs_node *node,
 	else
 		sum_children(c);
 	return BRAD_OK;
+}
+
+struct bs_cursor *bs_cursor_join(const struct bs_match *m, struct bs_cursor **children,
+				 size_t count)
+{
+	struct bs_cursor *c = new_cursor(m, BS_CURSOR_OR);
+	c->children = children;
+	c->child_count = count;
+	sum_children(c);
+	return c;
 }
 
 brad_status bs_cursor_open_any(const struct bs_match *m, const struct bs_query *query,

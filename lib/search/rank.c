@@ -114,6 +114,20 @@ double bs_sentence_score(const struct bs_walk *w)
 	return w->segment->set[w->at] != 0 ? score * speaker_bonus : score;
 }
 
+/* Counts the match at which a walk stands.  Its speaker and its day are looked
+ * up only if it may be among the first. */
+static void rank_match(const struct bs_walk *w, struct bs_ranking *r)
+{
+	if (r->search->options.sort == BRAD_SORT_RELEVANCE && r->count == r->room &&
+	    (r->room == 0 || bs_cursor_score(w->cursor, sentence_k1, sentence_k1) * speaker_bonus <
+				     r->items[0].score)) {
+		r->total++;
+		return;
+	}
+	bs_ranking_offer(r, (struct bs_found){bs_sentence_score(w), w->number, w->at,
+					      bs_segment_day(w->segment, w->at)});
+}
+
 static brad_status rank_segment(struct bs_search *s, uint32_t segment, struct bs_ranking *r,
 				brad_error *err)
 {
@@ -123,10 +137,10 @@ static brad_status rank_segment(struct bs_search *s, uint32_t segment, struct bs
 	walk.match.weights = s->weights;
 	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
 	if (status != BRAD_OK) return status;
-	bs_walk_over(&walk, cursor);
+	status = bs_walk_over(&walk, cursor, err);
+	if (status != BRAD_OK) return status;
 	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END)
-		bs_ranking_offer(r, (struct bs_found){bs_sentence_score(&walk), segment, walk.at,
-						      bs_segment_day(walk.segment, walk.at)});
+		rank_match(&walk, r);
 	r->undated += walk.undated;
 	bs_walk_end(&walk);
 	return status;

@@ -60,6 +60,11 @@ static brad_status find_anybody(struct bs_search *s, bool *found, brad_error *er
 		brad_status status = bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people,
 						     &filter, in, &f, err);
 		if (status != BRAD_OK) return status;
+		if (f.nothing) continue;
+		if (in->dead_documents == 0 && !s->index->people) {
+			*found = true;
+			continue;
+		}
 		uint32_t d = bs_filter_next(&f, 1);
 		while (d <= in->documents && bs_segment_is_dead(in, in->article[d]))
 			d = bs_filter_next(&f, d + 1);
@@ -171,66 +176,7 @@ uint64_t bs_living_articles(const struct brad_index *index)
 	return n;
 }
 
-/* ---- Walking ------------------------------------------------------------ */
-
-brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs_filter *filter,
-			  struct bs_walk *out, brad_error *err)
-{
-	*out = (struct bs_walk){.search = s,
-				.number = segment,
-				.segment = &s->index->segments[segment],
-				.match = {.arena = &s->arena,
-					  .segment = &s->index->segments[segment],
-					  .stemmer = s->index->stemmer,
-					  .stem = &s->scratch.stem,
-					  .opened = &s->opened}};
-	return bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people, filter, out->segment,
-			       &out->filter, err);
-}
-
-void bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor)
-{
-	w->cursor = cursor;
-	w->at = 0;
-}
-
-/* Where to go on from a document that matches but is not to be found; 0 if it is. */
-static uint32_t pass_over(struct bs_walk *w, uint32_t document)
-{
-	const struct bs_segment *s = w->segment;
-	uint32_t article = s->article[document];
-	bool dead = bs_segment_is_dead(s, article);
-	if (!dead && (w->any_day || bs_filter_has_day(w->filter.filter, &s->rows[article])))
-		return 0;
-	if (!dead && s->rows[article].day == 0) w->undated++;
-	return s->rows[article].first + s->rows[article].count;
-}
-
-brad_status bs_walk_next(struct bs_walk *w, brad_error *err)
-{
-	uint32_t from = w->at + 1;
-	if (w->at == BS_END) return BRAD_OK;
-	while (from <= w->segment->documents && !w->filter.nothing) {
-		brad_status status = bs_cursor_seek(&w->match, w->cursor, from, err);
-		if (status != BRAD_OK) return status;
-		uint32_t document = w->cursor->at;
-		if (document == BS_END) break;
-		from = bs_filter_next(&w->filter, document);
-		if (from != document) continue;
-		from = pass_over(w, document);
-		if (from != 0) continue;
-		w->at = document;
-		return BRAD_OK;
-	}
-	w->at = BS_END;
-	return BRAD_OK;
-}
-
-void bs_walk_end(struct bs_walk *w)
-{
-	bs_match_close(&w->search->opened);
-	w->cursor = NULL;
-}
+/* ---- Counting ----------------------------------------------------------- */
 
 brad_status bs_count_sentences(struct bs_search *s, const struct bs_node *node,
 			       const struct bs_filter *filter, uint64_t *total, uint64_t *undated,
@@ -244,7 +190,8 @@ brad_status bs_count_sentences(struct bs_search *s, const struct bs_node *node,
 		brad_status status = bs_walk_begin(s, i, filter, &walk, err);
 		if (status == BRAD_OK) status = bs_cursor_open(&walk.match, node, &cursor, err);
 		if (status != BRAD_OK) return status;
-		bs_walk_over(&walk, cursor);
+		status = bs_walk_over(&walk, cursor, err);
+		if (status != BRAD_OK) return status;
 		while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END)
 			++*total;
 		if (status != BRAD_OK) return status;
@@ -275,7 +222,8 @@ static brad_status segment_frequency(struct bs_search *s, uint32_t segment,
 	brad_status status = bs_walk_begin(s, segment, &everything, &walk, err);
 	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, &node, &cursor, err);
 	if (status != BRAD_OK) return status;
-	bs_walk_over(&walk, cursor);
+	status = bs_walk_over(&walk, cursor, err);
+	if (status != BRAD_OK) return status;
 	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END) ++*sum;
 	bs_walk_end(&walk);
 	return status;

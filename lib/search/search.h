@@ -3,7 +3,8 @@
  *   query     the words of the question -> a tree
  *   filter    its speaker and days -> which sentences may be found at all
  *   match     the tree -> cursors over the documents of a segment
- *   search    all of these together: a walk over what matches
+ *   search    all of these together
+ *   walk      what matches and passes the filter, one after the other
  *   rank      what matches -> the best, in order; articles, for whole articles
  *   results   the best -> hits, with their texts
  *   suggest   nothing -> why, and what would have matched
@@ -57,10 +58,13 @@ struct bs_walk {
 	struct bs_segment *segment;
 	struct bs_match match;
 	struct bs_segment_filter filter;
-	bool any_day; /* days are looked at elsewhere */
+	bool any_day;         /* days are looked at elsewhere */
+	bool by_article;      /* some articles may be left out */
+	uint32_t article_end; /* behind the article that was looked at last */
 	struct bs_cursor *cursor;
-	uint32_t at;      /* the document found; BS_END after the last */
-	uint64_t undated; /* articles left out for having no date */
+	struct bs_cursor *speakers; /* over the documents of the speaker; NULL: not needed */
+	uint32_t at;                /* the document found; BS_END after the last */
+	uint64_t undated;           /* articles left out for having no date */
 };
 
 /* Prepares a walk; a cursor is opened with walk->match and put into walk->cursor. */
@@ -68,7 +72,7 @@ brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs
 			  struct bs_walk *out, brad_error *err);
 
 /* Begins to walk over another cursor. */
-void bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor);
+brad_status bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor, brad_error *err);
 
 /* Goes on to the next document that matches and passes the filter. */
 brad_status bs_walk_next(struct bs_walk *w, brad_error *err);

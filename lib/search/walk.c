@@ -1,0 +1,115 @@
+/* Walks through what matches in a segment and passes the filter.  What is not
+ * asked for is not looked at: each column costs a cache miss a match. */
+#include "base/error.h"
+#include "search/search.h"
+
+/* A speaker of more names than these is looked for in the columns. */
+enum { MOST_NAMES = 32 };
+
+brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs_filter *filter,
+			  struct bs_walk *out, brad_error *err)
+{
+	*out = (struct bs_walk){.search = s,
+				.number = segment,
+				.segment = &s->index->segments[segment],
+				.match = {.arena = &s->arena,
+					  .segment = &s->index->segments[segment],
+					  .stemmer = s->index->stemmer,
+					  .stem = &s->scratch.stem,
+					  .opened = &s->opened}};
+	out->by_article = filter->dated || out->segment->dead_articles > 0;
+	return bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people, filter, out->segment,
+			       &out->filter, err);
+}
+
+/* ---- The documents of the speaker --------------------------------------- */
+
+/* Makes a cursor over the documents of the people who are asked for, if they are few. */
+static brad_status open_speakers(struct bs_walk *w, brad_error *err)
+{
+	const struct bs_segment_filter *f = &w->filter;
+	struct bs_search *s = w->search;
+	struct bs_cursor **children = NULL;
+	size_t count = 0;
+	w->speakers = NULL;
+	if (f->people_count == 0 || f->people_count > MOST_NAMES) return BRAD_OK;
+	for (size_t i = 0; i < f->people_count; i++) {
+		struct bs_buffer *term = &s->scratch.stem;
+		bs_speaker_term(bs_string(&w->segment->people, f->people[i]), term);
+		if (term->failed) return bs_no_memory(err);
+		struct bs_cursor **child = BS_PUSH(&s->arena, children, count);
+		brad_status status =
+			bs_cursor_open_term(&w->match, term->bytes, term->length, child, err);
+		if (status != BRAD_OK) return status;
+	}
+	w->speakers = bs_cursor_join(&w->match, children, count);
+	return BRAD_OK;
+}
+
+brad_status bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor, brad_error *err)
+{
+	w->cursor = cursor;
+	w->at = 0;
+	w->article_end = 0;
+	return open_speakers(w, err);
+}
+
+/* ---- Going on ------------------------------------------------------------ */
+
+/* Where to go on from a document that matches but is not to be found; 0 if it is. */
+static uint32_t pass_over(struct bs_walk *w, uint32_t document)
+{
+	const struct bs_segment *s = w->segment;
+	if (!w->by_article || document < w->article_end) return 0;
+	uint32_t article = s->article[document];
+	const struct bs_article_row *row = &s->rows[article];
+	bool dead = bs_segment_is_dead(s, article);
+	w->article_end = row->first + row->count;
+	if (!dead && (w->any_day || bs_filter_has_day(w->filter.filter, row))) return 0;
+	if (!dead && row->day == 0) w->undated++;
+	return w->article_end;
+}
+
+/* The first document from `from` on that passes the filter, but for its article. */
+static brad_status next_passing(struct bs_walk *w, uint32_t from, uint32_t *out, brad_error *err)
+{
+	*out = from;
+	if (w->filter.everything) return BRAD_OK;
+	while (w->speakers) {
+		brad_status status = bs_cursor_seek(&w->match, w->speakers, from, err);
+		if (status != BRAD_OK) return status;
+		*out = w->speakers->at;
+		/* Others may have a name that folds to the same. */
+		if (*out == BS_END || bs_filter_has(&w->filter, *out)) return BRAD_OK;
+		from = *out + 1;
+	}
+	*out = bs_filter_next(&w->filter, from);
+	return BRAD_OK;
+}
+
+brad_status bs_walk_next(struct bs_walk *w, brad_error *err)
+{
+	uint32_t from = w->at + 1;
+	if (w->at == BS_END) return BRAD_OK;
+	while (from <= w->segment->documents && !w->filter.nothing) {
+		brad_status status = bs_cursor_seek(&w->match, w->cursor, from, err);
+		if (status != BRAD_OK) return status;
+		uint32_t document = w->cursor->at;
+		if (document == BS_END) break;
+		status = next_passing(w, document, &from, err);
+		if (status != BRAD_OK) return status;
+		if (from != document) continue;
+		from = pass_over(w, document);
+		if (from != 0) continue;
+		w->at = document;
+		return BRAD_OK;
+	}
+	w->at = BS_END;
+	return BRAD_OK;
+}
+
+void bs_walk_end(struct bs_walk *w)
+{
+	bs_match_close(&w->search->opened);
+	w->cursor = NULL;
+}
