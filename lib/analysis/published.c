@@ -184,7 +184,7 @@ static void read_line(struct search *s)
 {
 	struct bs_article line = {.document = {.text = s->text}, .tokens = s->line};
 	struct bs_timex_scan scan = {&line, s->line.at, s->text, (uint32_t)s->line.count,
-				     s->month_first};
+				     s->month_first, NULL};
 	bool dated = false, labelled = false;
 	s->label = s->carried;
 	s->carried = 0;

@@ -104,7 +104,7 @@ static void make_units(struct bs_quoting *q)
 			continue;
 		}
 		struct bs_unit *u = add_unit(q);
-		*u = (struct bs_unit){bs_words[q->tokens[i].word].lists, i, stretch, BS_NONE};
+		*u = (struct bs_unit){bs_word_lists[q->tokens[i].word], i, stretch, BS_NONE};
 		if (stretch == BS_NONE)
 			u->mention = q->mention_at[i];
 		else

@@ -117,8 +117,14 @@ static void look_ahead(struct bs_timex_context *c, const struct bs_timex_scan *s
 
 void bs_find_timexes(struct bs_article *article)
 {
-	struct bs_timex_scan s = {article, article->tokens.at, article->document.text, 0,
-				  bs_timex_month_first(&article->tokens)};
+	uint64_t begins[BS_TIMEX_MOST_ROWS];
+	struct bs_timex_scan s = {article,
+				  article->tokens.at,
+				  article->document.text,
+				  0,
+				  bs_timex_month_first(&article->tokens),
+				  begins};
+	bs_timex_begins(begins);
 	struct found found = {0};
 	for (size_t i = 0; i < article->sentence_count; i++)
 		scan_sentence(article, &s, (uint32_t)i, &found);

@@ -71,9 +71,14 @@ struct bs_timex_scan {
 	const struct bs_article *article;
 	const struct bs_token *tokens;
 	const char *text;
-	uint32_t last;    /* of the sentence */
-	bool month_first; /* 9/2 is 2 September; see bs_timex_month_first() */
+	uint32_t last;          /* of the sentence */
+	bool month_first;       /* 9/2 is 2 September; see bs_timex_month_first() */
+	const uint64_t *begins; /* see bs_timex_begins(); NULL: looked up in the patterns, slowly */
 };
+
+/* Notes for each pattern which kinds of words may begin it, for a scan of many tokens. */
+enum { BS_TIMEX_MOST_ROWS = 128 };
+void bs_timex_begins(uint64_t begins[BS_TIMEX_MOST_ROWS]);
 
 /* Does the writer put the month before the day ("May 29")?  Then 9/2 is
  * 2 September; else, as Britain writes it, 9 February. */

@@ -173,7 +173,7 @@ bool bs_timex_month_first(const struct bs_tokens *tokens)
 			pounds += t->value == 0xA3;
 			continue;
 		}
-		if (!bs_token_is(t, BS_LIST_MONTH) || !(t->flags & BS_CAPITAL)) continue;
+		if (!(t->flags & BS_CAPITAL) || !bs_token_is(t, BS_LIST_MONTH)) continue;
 		if (bs_token_mark(next, '.')) next++;
 		if (i && is_day_number(t - 1))
 			day_month++;

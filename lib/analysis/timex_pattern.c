@@ -188,7 +188,7 @@ static uint64_t kinds_of_word(const struct bs_token *t)
 		{LIST(CARDINAL), "ACY"}, {LIST(ORDINAL), "OD"},   {LIST(VAGUE_TIME), "V"},
 		{LIST(HOLIDAY), "H"},    {LIST(CLOCK_WORD), "C"}, {LIST(DECADE), "N"},
 	};
-	uint64_t lists = bs_words[t->word].lists, found = 0;
+	uint64_t lists = bs_word_lists[t->word], found = 0;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (lists & kinds[i].list)
 			for (const char *k = kinds[i].kinds; *k; k++) found |= kind_bit(*k);
@@ -222,24 +222,33 @@ static uint64_t kinds_at(const struct bs_timex_scan *s, uint32_t at)
 	if (t->kind == BS_MARK)
 		return is_apostrophe(t) && next->kind == BS_NUMBER ? kind_bit('Y') | kind_bit('N')
 								   : 0;
-	uint64_t lists = bs_words[t->word].lists & lists_of_time;
+	uint64_t lists = bs_word_lists[t->word] & lists_of_time;
 	if (!lists) return 0;
 	/* "the", "of", "this" ... need a word of time after them. */
 	if (lists == LIST(TIME_WORD) && next->kind == BS_WORD &&
-	    !(bs_words[next->word].lists & lists_of_time)) {
+	    !(bs_word_lists[next->word] & lists_of_time)) {
 		int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
 		if (!strchr("dwm", code) && code != 'P') return 0;
 	}
 	return kinds_of_word(t);
 }
 
-/* Can a pattern begin with one of the kinds? */
-static bool may_begin(const char *pattern, uint64_t kinds)
+/* The kinds that a pattern may begin with. */
+static uint64_t begins(const char *pattern)
 {
+	uint64_t kinds = 0;
 	for (;; pattern += 2) {
-		if (*pattern >= 'A' && kinds & kind_bit(*pattern)) return true;
-		if (pattern[1] != '?') return false;
+		if (*pattern >= 'A') kinds |= kind_bit(*pattern);
+		if (pattern[1] != '?') return kinds;
 	}
+}
+
+enum { ROWS = sizeof rows / sizeof *rows };
+_Static_assert((int)ROWS <= (int)BS_TIMEX_MOST_ROWS, "room for what each row begins with");
+
+void bs_timex_begins(uint64_t out[BS_TIMEX_MOST_ROWS])
+{
+	for (size_t i = 0; i < ROWS; i++) out[i] = begins(rows[i].pattern);
 }
 
 /* The longest row at a token that is of one of the sorts. */
@@ -248,8 +257,9 @@ static bool fit_rows(const struct bs_timex_scan *s, uint32_t at, uint32_t sorts,
 {
 	uint64_t kinds = at < s->last ? kinds_at(s, at) : 0;
 	bool found = false;
-	for (size_t i = 0; kinds && i < sizeof rows / sizeof *rows; i++) {
-		if (!(sorts & BIT(rows[i].sort)) || !may_begin(rows[i].pattern, kinds)) continue;
+	for (size_t i = 0; kinds && i < ROWS; i++) {
+		if (!(kinds & (s->begins ? s->begins[i] : begins(rows[i].pattern)))) continue;
+		if (!(sorts & BIT(rows[i].sort))) continue;
 		struct bs_timex_match m = *given;
 		m.last = fit(s, rows[i].pattern, at, &m);
 		m.row = &rows[i];
@@ -280,7 +290,7 @@ bool bs_timex_match_at(const struct bs_timex_scan *s, uint32_t at, struct bs_tim
 	bool found = fit_rows(s, at, UINT32_MAX, &nothing, match);
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
 		struct bs_timex_match given = nothing, whole;
-		if (!may_begin(prefixes[i].pattern, kinds)) continue;
+		if (!(kinds & begins(prefixes[i].pattern))) continue;
 		uint32_t core = fit(s, prefixes[i].pattern, at, &given);
 		given.prefixed = true;
 		char part = prefixes[i].part;

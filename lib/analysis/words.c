@@ -29,7 +29,7 @@ uint16_t bs_word_find(const char *word, size_t length)
 
 int bs_word_value_in(uint16_t word, enum bs_word_list list)
 {
-	uint64_t before = bs_words[word].lists & ((UINT64_C(1) << list) - 1);
+	uint64_t before = bs_word_lists[word] & ((UINT64_C(1) << list) - 1);
 	uint32_t at = bs_words[word].values;
 	for (; before; before &= before - 1) at++;
 	return bs_word_values[at];

@@ -16,12 +16,13 @@
 
 struct bs_word {
 	const char *text;
-	uint64_t lists; /* a bit for each list it stands in */
 	uint8_t length;
-	uint32_t values; /* where its values begin, one for each of those in their order */
+	uint32_t values; /* where its values begin, one for each of its lists in their order */
 };
 
-extern const struct bs_word bs_words[]; /* entry 0 is no word */
+/* By entry; entry 0 is no word. */
+extern const struct bs_word bs_words[];
+extern const uint64_t bs_word_lists[]; /* a bit for each list that it stands in */
 extern const int16_t bs_word_values[];
 
 /* The entry of a word in lower case with ' for apostrophes; 0 if in no list. */
@@ -40,7 +41,7 @@ uint16_t bs_word_find_hashed(const char *word, size_t length, uint32_t hash);
 
 static inline bool bs_word_is(uint16_t word, enum bs_word_list list)
 {
-	return bs_words[word].lists >> list & 1;
+	return bs_word_lists[word] >> list & 1;
 }
 
 /* The value that a list gives a word that is in it. */

@@ -162,7 +162,7 @@ START_TEST(every_listed_word_is_found_with_its_values)
 		uint16_t i = bs_word_slots[slot][0];
 		if (i == 0) continue;
 		words++;
-		ck_assert(bs_words[i].lists != 0);
+		ck_assert(bs_word_lists[i] != 0);
 		ck_assert_uint_eq(bs_words[i].length, strlen(bs_words[i].text));
 		ck_assert_uint_eq(bs_word_find(bs_words[i].text, strlen(bs_words[i].text)), i);
 		for (int list = 0; list < BS_LIST_COUNT; list++)
