@@ -54,19 +54,6 @@ void bs_add_piece(struct bs_quoting *q, struct bs_found *f, uint32_t first, uint
 	*BS_PUSH(&q->article->arena, f->pieces, f->piece_count) = (brad_span){first, last};
 }
 
-/* How often such attributions are right; measured on annotated news. */
-static double confidence_of(const struct bs_found *f, brad_said kind)
-{
-	if (f->confidence > 0) return f->confidence;
-	double c = kind == BRAD_SAID_DIRECT ? 0.97 : kind == BRAD_SAID_MIXED ? 0.88 : 0.83;
-	if (f->form == 0 && kind == BRAD_SAID_INDIRECT) return f->borrowed ? 0.7 : 0.92;
-	if (f->object && kind != BRAD_SAID_DIRECT) c -= 0.09;
-	if (f->borrowed) c -= 0.08;
-	if (f->infinitive) return c - 0.3;
-	if (f->form != BS_PAST && f->form != 0) c -= f->form == BS_BASE ? 0.15 : 0.1;
-	return c;
-}
-
 /* ---- Frames that are nothing but marks -------------------------------- */
 
 static bool is_sentence(const struct bs_quoting *q, const struct bs_marked *s)
@@ -97,11 +84,10 @@ static struct bs_marked *only_stretch(struct bs_quoting *q)
 }
 
 static uint32_t add_direct(struct bs_quoting *q, struct bs_marked *s,
-			   const struct bs_source *source, double confidence)
+			   const struct bs_source *source)
 {
 	uint32_t number = (uint32_t)q->found_count;
 	struct bs_found *f = bs_add_found(q, source);
-	f->confidence = confidence;
 	bs_add_piece(q, f, s->first, s->last);
 	if (!f->piece_count) {
 		q->found_count--;
@@ -119,11 +105,10 @@ static void place_alone(struct bs_quoting *q, struct bs_marked *s)
 	uint32_t from = s->continues != BS_NONE ? q->stretches[s->continues].found : BS_NONE;
 	if (from != BS_NONE) {
 		struct bs_source source = q->found[from].source;
-		double confidence = confidence_of(&q->found[from], BRAD_SAID_DIRECT) * 0.98;
-		uint32_t number = add_direct(q, s, &source, confidence);
+		uint32_t number = add_direct(q, s, &source);
 		if (number != BS_NONE) q->found[number].carried_from = from;
 	} else if (q->waits) {
-		uint32_t number = add_direct(q, s, &q->waiting, 0.9);
+		uint32_t number = add_direct(q, s, &q->waiting);
 		if (number != BS_NONE)
 			q->found[number].cue = q->found[number].cue_first = q->waiting_cue;
 	} else if (q->last_direct != BS_NONE) {
@@ -133,7 +118,7 @@ static void place_alone(struct bs_quoting *q, struct bs_marked *s)
 		bs_add_piece(q, &q->found[q->last_found], s->first, s->last);
 		s->found = q->last_found;
 	} else if (is_sentence(q, s)) {
-		add_direct(q, s, &nobody, 0.5);
+		add_direct(q, s, &nobody);
 	}
 	if (s->found != BS_NONE) q->last_direct = s->found;
 }
@@ -206,8 +191,7 @@ static void publish(struct bs_quoting *q, const struct bs_found *f, brad_quote *
 	*quote = (brad_quote){.span = {pieces[0].start, pieces[n - 1].end},
 			      .pieces = pieces,
 			      .piece_count = n,
-			      .said = kind_of(q, f),
-			      .confidence = confidence_of(f, kind_of(q, f))};
+			      .said = kind_of(q, f)};
 	if (f->source.last > f->source.first)
 		quote->mention = bytes_of(q, f->source.first, f->source.last);
 	if (f->cue != BS_NONE) quote->cue = bytes_of(q, f->cue_first, f->cue + 1);

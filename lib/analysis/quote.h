@@ -59,10 +59,6 @@ struct bs_found {
 	uint32_t cue;          /* token of its head, or BS_NONE */
 	uint32_t cue_first;    /* token where the cue begins */
 	uint32_t carried_from; /* an earlier one in the list, or BS_NONE */
-	double confidence;     /* set for one without a cue; else it follows from these */
-	int form;              /* of the cue; 0 for "according to" and a colon */
-	bool object, borrowed; /* as in struct bs_cue */
-	bool infinitive;
 };
 
 struct bs_quoting {

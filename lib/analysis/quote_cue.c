@@ -17,10 +17,6 @@ static void set_cue(struct bs_quoting *q, struct bs_found *f, const struct bs_cu
 {
 	f->cue = q->units[c->head].token;
 	f->cue_first = q->units[c->first].token;
-	f->form = c->form;
-	f->object = c->object;
-	f->borrowed = c->borrowed;
-	f->infinitive = c->infinitive;
 }
 
 static uint32_t token_of(const struct bs_quoting *q, uint32_t unit)
