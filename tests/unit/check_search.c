@@ -179,6 +179,18 @@ static const struct {
 };
 
 /* Rows as VALUE=COUNT, "-" for none. */
+/* Sentences that speak of days, by the days that they speak of. */
+static const struct {
+	const char *query, *speaker, *from, *to, *found;
+} mention_cases[] = {
+	{"fares OR boat", 0, "2021", "2021", "Ferry"},
+	{"fares OR boat", 0, "2021-03-01", "2021-03-01", "Ferry"},
+	{"fares OR boat", 0, "2021-03-02", "2021-03-02", ""},
+	{"fares OR boat", 0, "2022-06-19", NULL, "Yesterday"},
+	{"fares OR boat", 0, NULL, "2022-06-18", "Ferry Boats Boats"}, /* at noon */
+	{"fares OR boat", 0, "2021", "2022", "Ferry Yesterday Boats Boats"},
+	{0, "Keane", "2022", "2022", ""},
+};
 static const struct {
 	const char *query, *speaker, *from;
 	brad_field field;
@@ -194,6 +206,9 @@ static const struct {
 	{0, 0, 0, BRAD_FIELD_SOURCE, 13, 0, "Harbour Times=7 Quill Post=3 -=3"},
 	{"ferry", 0, 0, BRAD_FIELD_ARTICLE, 5, 0, "a1=2 a2=1 a3=1 a4=1"},
 	{"nosuchword", 0, 0, BRAD_FIELD_ARTICLE, 0, 0, ""},
+	{"fares old", 0, 0, BRAD_FIELD_MENTIONED_YEAR, 0, 0, ""},
+	{"yesterday OR monday OR owners", 0, 0, BRAD_FIELD_MENTIONED_YEAR, 3, 0,
+	 "2021=1 2022=1 -=1"},
 };
 
 static const struct {
@@ -467,6 +482,30 @@ START_TEST(test_counts)
 }
 END_TEST
 
+START_TEST(test_mentions)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	options.query = mention_cases[_i].query;
+	options.speaker = mention_cases[_i].speaker;
+	read_day(mention_cases[_i].from, &options.mentions_from);
+	read_day(mention_cases[_i].to, &options.mentions_to);
+	check_hits(&options, count_words(mention_cases[_i].found), 0, mention_cases[_i].found);
+}
+END_TEST
+
+START_TEST(test_mentions_of_no_day)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_results *results;
+	options.mentions_from = (brad_date){2021, 2, 30};
+	ck_assert_int_eq(brad_index_search(indexes[0], &options, &results, &err), BRAD_EINVAL);
+	options.mentions_from = (brad_date){2021, 0, 0};
+	options.mentions_to = (brad_date){2020, 12, 31};
+	ck_assert_int_eq(brad_index_search(indexes[0], &options, &results, &err), BRAD_EINVAL);
+	ck_assert_ptr_null(results);
+}
+END_TEST
+
 START_TEST(test_speakers)
 {
 	for (int layout = 0; layout < LAYOUTS; layout++) {
@@ -667,6 +706,8 @@ int main(void)
 	tcase_add_loop_test(cases, test_marks, 0, CASES(mark_cases));
 	tcase_add_loop_test(cases, test_notes, 0, CASES(note_cases));
 	tcase_add_loop_test(cases, test_counts, 0, CASES(count_cases));
+	tcase_add_loop_test(cases, test_mentions, 0, CASES(mention_cases));
+	tcase_add_test(cases, test_mentions_of_no_day);
 	tcase_add_loop_test(cases, test_speakers, 0, CASES(speaker_cases));
 	tcase_add_loop_test(cases, test_distance, 0, CASES(distance_cases));
 	tcase_add_loop_test(cases, test_errors, 0, CASES(error_cases));
