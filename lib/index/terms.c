@@ -110,14 +110,16 @@ static void make_form(struct bs_words_scan *s, brad_span span, bool abbreviation
 	}
 }
 
-/* Stop words count as such in lower case, and with a capital where a sentence begins. */
+/* Stop words count as such in lower case; with a capital where a sentence
+ * begins too, unless all of the word is capitals. */
 bool bs_is_stop_there(const char *word, size_t word_length, const char *form, size_t length,
 		      bool first)
 {
+	size_t capitals = 0;
 	if (!bs_is_stop_word(form, length)) return false;
-	for (size_t at = 0, n; at < word_length && !first; at += n)
-		if (bs_is_upper(bs_utf8_at(word, at, word_length, &n))) return false;
-	return true;
+	for (size_t at = 0, n; at < word_length; at += n)
+		capitals += bs_is_upper(bs_utf8_at(word, at, word_length, &n));
+	return first ? capitals < 2 || capitals < length : capitals == 0;
 }
 
 /* Finds the next run of word characters; false after the last. */

@@ -7,8 +7,9 @@
  * as they are, without a prefix: lower case never collides with prefixes).
  *
  * Stop words - a few dozen of the most frequent - have forms but no postings
- * where they are in lower case or begin a sentence: "Will", "IT", "US" and
- * "WHO" elsewhere do have them.  "may", "no" and "not" are none.
+ * where they are in lower case, or begin a sentence with a capital: "Will"
+ * elsewhere, and "IT", "US" and "WHO" anywhere, do have them.  "may", "no" and
+ * "not" are none.
  *
  * Boolean terms carry Omega's prefixes, so that its tools and ours agree:
  * A a speaker, folded; D a day, YYYYMMDD; Q an article's id, on its first document. */
