@@ -203,7 +203,7 @@ $(BUILD)/tests/bench/%.o: tests/bench/%.cc tests/bench/peer.h $(BUILD)/.flags
 
 BENCH_O = $(BUILD)/tests/bench/bench.o $(BUILD)/tests/bench/peer_sqlite.o $(BUILD)/tests/bench/peer_xapian.o
 
-$(BUILD)/tests/bench/bench: $(BENCH_O) $(BUILD)/$(SONAME)
+$(BUILD)/tests/bench/bench: $(BENCH_O) $(BUILD)/$(SONAME) $(BUILD)/bradsearch
 	$(call say,LD)$(CXX) $(LDFLAGS) $(BENCH_O) $(BUILD)/$(SONAME) $(PKG_LIBS) -lsqlite3 \
 		-Wl,-rpath,'$$ORIGIN/../..' -o $@
 
@@ -225,7 +225,7 @@ bench:
 	*.gz) gzip -dc '$(CORPUS)' > $(BUILD)/bench.jsonl; corpus=$(BUILD)/bench.jsonl;; \
 	*) corpus='$(CORPUS)';; esac; \
 	$(BUILD)/tests/bench/stages $$corpus && echo && \
-	$(BUILD)/tests/bench/bench --sentences $(SENTENCES) $$corpus
+	$(BUILD)/tests/bench/bench --sentences $(SENTENCES) --keep $(BUILD) $$corpus
 
 # ---- Installing ----
 

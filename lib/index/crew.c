@@ -2,7 +2,6 @@
 
 #include "base/error.h"
 
-#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,8 +57,7 @@ static brad_status add_worker(struct bs_crew *crew, brad_error *err)
 	struct bs_worker *w = &crew->workers[crew->count];
 	sigset_t all, before;
 	w->crew = crew;
-	snprintf(w->made.name, sizeof w->made.name, "seg-%" PRIu64 "-%u", crew->revision,
-		 crew->count);
+	w->number = crew->count;
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	pthread_mutex_lock(&crew->mutex);
@@ -174,17 +172,22 @@ static void join_all(struct bs_crew *crew, bool abandon)
 brad_status bs_crew_finish(struct bs_crew *crew, const struct bs_made **first, size_t *count,
 			   brad_error *err)
 {
+	size_t total = 0;
 	join_all(crew, false);
-	*first = crew->made;
+	*first = NULL;
 	*count = 0;
 	if (crew->status == BRAD_OK && crew->lost.failed) return bs_no_memory(err);
 	if (crew->status != BRAD_OK) {
 		if (err) *err = crew->error;
 		return crew->status;
 	}
+	for (unsigned i = 0; i < crew->count; i++) total += crew->workers[i].made_count;
+	crew->made = calloc(total + 1, sizeof *crew->made);
+	if (!crew->made) return bs_no_memory(err);
+	*first = crew->made;
 	for (unsigned i = 0; i < crew->count; i++)
-		if (crew->workers[i].made.info.articles > 0)
-			crew->made[(*count)++] = crew->workers[i].made;
+		for (size_t k = 0; k < crew->workers[i].made_count; k++)
+			crew->made[(*count)++] = crew->workers[i].made[k];
 	return BRAD_OK;
 }
 
@@ -198,7 +201,12 @@ void bs_crew_free(struct bs_crew *crew)
 		free(crew->first);
 		crew->first = next;
 	}
-	for (unsigned i = 0; i < crew->count; i++) bs_buffer_free(&crew->workers[i].made.numbers);
+	for (unsigned i = 0; i < crew->count; i++) {
+		for (size_t k = 0; k < crew->workers[i].made_count; k++)
+			bs_buffer_free(&crew->workers[i].made[k].numbers);
+		free(crew->workers[i].made);
+	}
+	free(crew->made);
 	bs_buffer_free(&crew->lost);
 	pthread_cond_destroy(&crew->more);
 	pthread_cond_destroy(&crew->less);

@@ -23,7 +23,9 @@ struct bs_job {
 struct bs_worker {
 	struct bs_crew *crew;
 	pthread_t thread;
-	struct bs_made made;
+	unsigned number;
+	struct bs_made *made; /* the last is the segment that is being written, if one is */
+	size_t made_count;
 	struct bs_segment_writer *segment;
 };
 
@@ -34,7 +36,7 @@ struct bs_crew {
 	void (*wait)(void *context);
 	void *context;
 	struct bs_worker workers[BS_MOST_THREADS];
-	struct bs_made made[BS_MOST_THREADS];
+	struct bs_made *made; /* of all workers, in the end */
 	unsigned count, joined;
 
 	pthread_mutex_t mutex; /* of what follows */

@@ -2,6 +2,8 @@
 
 #include "base/error.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 static struct bs_job *take_job(struct bs_crew *crew)
@@ -47,16 +49,42 @@ static void report(struct bs_crew *crew, uint32_t number, const brad_error *erro
 	pthread_mutex_unlock(&crew->mutex);
 }
 
+/* Begins another segment. */
+static brad_status begin_segment(struct bs_worker *w, brad_error *err)
+{
+	struct bs_made *made = realloc(w->made, (w->made_count + 1) * sizeof *made);
+	if (!made) return bs_no_memory(err);
+	w->made = made;
+	made += w->made_count;
+	*made = (struct bs_made){0};
+	snprintf(made->name, sizeof made->name, "seg-%" PRIu64 "-%zu", w->crew->revision,
+		 w->number + BS_MOST_THREADS * w->made_count);
+	brad_status status = bs_segment_begin(w->crew->directory, made->name, &w->segment, err);
+	if (status == BRAD_OK) w->made_count++;
+	return status;
+}
+
+static brad_status finish_segment(struct bs_worker *w, brad_error *err)
+{
+	brad_status status = bs_segment_finish(w->segment, &w->made[w->made_count - 1].info, err);
+	bs_segment_free(w->segment);
+	w->segment = NULL;
+	if (status == BRAD_EINVAL || status == BRAD_EINPUT) status = err->status = BRAD_EINTERNAL;
+	return status;
+}
+
 static brad_status add_article(struct bs_worker *w, const struct bs_job *job,
 			       const brad_article *article, brad_error *err)
 {
 	struct bs_crew *crew = w->crew;
 	brad_status status = BRAD_OK;
-	if (!w->segment) status = bs_segment_begin(crew->directory, w->made.name, &w->segment, err);
+	if (w->segment && bs_segment_is_full(w->segment)) status = finish_segment(w, err);
+	if (status == BRAD_OK && !w->segment) status = begin_segment(w, err);
 	if (status == BRAD_OK) status = bs_segment_add(w->segment, article, job->hash, err);
 	if (status != BRAD_OK) return status;
-	bs_buffer_add(&w->made.numbers, &job->number, sizeof job->number);
-	if (w->made.numbers.failed) return bs_no_memory(err);
+	struct bs_buffer *numbers = &w->made[w->made_count - 1].numbers;
+	bs_buffer_add(numbers, &job->number, sizeof job->number);
+	if (numbers->failed) return bs_no_memory(err);
 	pthread_mutex_lock(&crew->mutex);
 	crew->sentences += count_sentences(article);
 	pthread_mutex_unlock(&crew->mutex);
@@ -98,11 +126,12 @@ void *bs_crew_work(void *worker)
 		free(job);
 	}
 	brad_error error;
-	if (w->segment && is_wanted(crew) &&
-	    bs_segment_finish(w->segment, &w->made.info, &error) != BRAD_OK) {
-		if (error.status == BRAD_EINVAL || error.status == BRAD_EINPUT)
-			error.status = BRAD_EINTERNAL;
-		report(crew, 0, &error);
+	if (w->segment && is_wanted(crew)) {
+		brad_status status = finish_segment(w, &error);
+		if (status != BRAD_OK) {
+			error.status = status;
+			report(crew, 0, &error);
+		}
 	}
 	bs_segment_free(w->segment);
 	pthread_mutex_lock(&crew->mutex);

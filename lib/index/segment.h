@@ -19,6 +19,7 @@
 #include "xapian_c/xapian_c.h"
 
 #include <bradsearch.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 /* ---- Reading ------------------------------------------------------------ */
@@ -127,6 +128,8 @@ brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, bra
 
 /* ---- Writing ------------------------------------------------------------ */
 
+enum { BS_SEGMENT_DOCUMENTS = 500000 }; /* a segment that has these is full */
+
 struct bs_segment_writer;
 
 /* What a finished segment tells its manifest. */
@@ -143,6 +146,10 @@ brad_status bs_segment_begin(const char *directory, const char *name,
 /* Adds an analysed article.  After an error the writer is good only to be freed. */
 brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *article, uint64_t hash,
 			   brad_error *err);
+
+/* Is it time to finish it and begin another?  What a writer keeps in memory
+ * grows with its segment. */
+bool bs_segment_is_full(const struct bs_segment_writer *w);
 
 /* Writes and syncs both files. */
 brad_status bs_segment_finish(struct bs_segment_writer *w, struct bs_segment_info *out,

@@ -16,7 +16,10 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-enum { CHUNK_DOCUMENTS = 8000 };
+enum {
+	CHUNK_DOCUMENTS = 8000,
+	MOST_WORD_BYTES = 1 << 30 /* their offsets take 32 bits, with room for an article */
+};
 
 /* When a term was last met, and where it then stood in document_terms. */
 struct term_use {
@@ -345,6 +348,12 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 	bs_buffer_add(&w->columns[BS_SECTION_ROWS], &row, sizeof row);
 	w->info.articles++;
 	return BRAD_OK;
+}
+
+bool bs_segment_is_full(const struct bs_segment_writer *w)
+{
+	return w->info.documents >= BS_SEGMENT_DOCUMENTS ||
+	       w->columns[BS_SECTION_WORDS].length >= MOST_WORD_BYTES;
 }
 
 /* ---- Hash of a document ------------------------------------------------- */

@@ -1,9 +1,13 @@
 /* bench - how fast are we, beside raw Xapian and SQLite FTS5 on the same sentences in the same run?
  *
- *     bench [--sentences N] [--json] [CORPUS.jsonl]
+ *     bench [--sentences N] [--json] [--keep DIRECTORY] [CORPUS.jsonl]
  *
- * Without a corpus it makes a text of its own.  Every figure is a median; what
- * counts is the ratio, for both sides were measured in this run. */
+ * Without a corpus it makes a text of its own; one that is too small is
+ * repeated, each word with probability 0.1 replaced by a word drawn from it.
+ * Ours is the program beside this one, from JSON Lines to a published index,
+ * the analysis included; the peers get ready sentences.  What the peers reach is
+ * kept in a directory, if one is named, and not measured again for the same
+ * sentences.  What counts is the ratio of medians. */
 #include "peer.h"
 
 #include <bradsearch.h>
@@ -13,13 +17,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { QUERIES = 40, VOCABULARY = 1 << 20, MADE_ARTICLES = 4000 };
+enum { QUERIES = 100, COLD_STARTS = 15, FORMAT = 1, VOCABULARY = 1 << 20, MADE_ARTICLES = 4000 };
 
-static const char *const class_names[BENCH_CLASSES] = {
-	"rare", "common", "and", "or", "phrase", "stop words", "speaker", "dates", "count"};
+static const char *const class_names[BENCH_CLASSES] = {"rare",   "common",     "and",     "or",
+						       "phrase", "stop words", "speaker", "dates",
+						       "count",  "total"};
 
 /* ---- Small tools ---- */
 
@@ -79,6 +85,21 @@ static uint64_t size_of(const char *directory)
 	if (!pipe || fscanf(pipe, "%llu", &bytes) != 1) die("cannot run du");
 	pclose(pipe);
 	return bytes;
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The next word of ASCII letters in lower case; NULL after the last. */
+static const char *next_word(const char *at, char *out)
+{
+	size_t n = 0;
+	while (*at && !is_letter(*at)) at++;
+	for (; is_letter(*at) && n < 31; at++) out[n++] = (char)(*at | 32);
+	out[n] = '\0';
+	return n ? at : NULL;
 }
 
 /* ---- The corpus ---- */
@@ -164,6 +185,52 @@ static void take_document(const brad_document *d)
 	brad_article_free(article);
 }
 
+/* A word drawn from the first sentences, so each as often as it occurs there. */
+static size_t draw_word(size_t among, char *out)
+{
+	for (;;) {
+		const char *at = sentences[next_random() % among].text;
+		uint64_t skip = next_random() % 25;
+		while (skip-- > 0 && (at = next_word(at, out))) {
+		}
+		if (at && (at = next_word(at, out))) return strlen(out);
+	}
+}
+
+/* The text again with a word in ten changed. */
+static char *change_words(const brad_document *d, size_t among)
+{
+	size_t n = 0, room = d->text_length * 5 + 64;
+	char *text = must(malloc(room)), word[32];
+	for (size_t i = 0; i < d->text_length;) {
+		size_t end = i;
+		while (end < d->text_length && is_letter(d->text[end])) end++;
+		bool change = end > i && next_random() % 10 == 0;
+		size_t length = change ? draw_word(among, word) : end > i ? end - i : 1;
+		if (n + length >= room) text = must(realloc(text, room = room * 2 + length));
+		memcpy(text + n, change ? word : d->text + i, length);
+		n += length;
+		i = end > i ? end : i + 1;
+	}
+	text[n] = '\0';
+	return text;
+}
+
+static void take_document(const brad_document *d);
+
+static void enlarge(size_t limit)
+{
+	size_t first = document_count, among = sentence_count;
+	for (size_t i = 0; sentence_count < limit && first > 0; i++) {
+		brad_document d = documents[i % first];
+		char *text = change_words(&d, among);
+		d.text = text;
+		d.text_length = strlen(text);
+		take_document(&d);
+		free(text);
+	}
+}
+
 static void read_corpus(const char *path, size_t limit)
 {
 	brad_reader *reader;
@@ -199,21 +266,6 @@ static struct word {
 	uint32_t count;
 } * words; /* a hash table while counted, then sorted by count */
 static size_t word_count;
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* The next word of ASCII letters in lower case; NULL after the last. */
-static const char *next_word(const char *at, char *out)
-{
-	size_t n = 0;
-	while (*at && !is_letter(*at)) at++;
-	for (; is_letter(*at) && n < 31; at++) out[n++] = (char)(*at | 32);
-	out[n] = '\0';
-	return n ? at : NULL;
-}
 
 static void count_word(const char *text)
 {
@@ -295,19 +347,62 @@ static void make_query(enum bench_class class_of, struct bench_query *q)
 
 static brad_index *ours;
 
+static char program[4096]; /* ours, beside this one */
+static struct rusage child;
+
+/* Runs the program, silently; returns the seconds it took. */
+static double run(const char *const argv[])
+{
+	int status;
+	double start = wall();
+	pid_t pid = fork();
+	if (pid == 0) {
+		if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr))
+			_exit(126);
+		execv(program, (char *const *)argv);
+		_exit(127);
+	}
+	if (pid < 0 || wait4(pid, &status, 0, &child) != pid || status != 0) die("cannot run us");
+	return wall() - start;
+}
+
+static void write_string(const char *text, FILE *f)
+{
+	putc('"', f);
+	for (; *text; text++) {
+		if (*text == '"' || *text == '\\') putc('\\', f);
+		if ((unsigned char)*text < 0x20)
+			fprintf(f, "\\u%04x", (unsigned)*text);
+		else
+			putc(*text, f);
+	}
+	putc('"', f);
+}
+
+static void write_documents(const char *path)
+{
+	FILE *f = must(fopen(path, "w"));
+	for (size_t i = 0; i < document_count; i++) {
+		char date[16];
+		fputs("{\"id\":", f);
+		write_string(documents[i].id, f);
+		if (*brad_date_write(documents[i].date, date)) fprintf(f, ",\"date\":\"%s\"", date);
+		fputs(",\"text\":", f);
+		write_string(documents[i].text, f);
+		fputs("}\n", f);
+	}
+	if (fclose(f) != 0) die("cannot write the corpus");
+}
+
 static int build_ours(const char *directory, const struct bench_sentence *list, size_t count)
 {
-	char path[4096];
-	brad_writer *writer;
-	brad_error err;
+	char path[4096], corpus[4096];
 	(void)list;
 	(void)count;
 	snprintf(path, sizeof path, "%s/bradsearch", directory);
-	must_do(brad_writer_open(path, NULL, &writer, &err), &err);
-	for (size_t i = 0; i < document_count; i++)
-		must_do(brad_writer_add(writer, &documents[i], &err), &err);
-	must_do(brad_writer_commit(writer, NULL, &err), &err);
-	brad_writer_free(writer);
+	snprintf(corpus, sizeof corpus, "%s.jsonl", directory);
+	const char *const argv[] = {program, "index", "--index", path, corpus, NULL};
+	run(argv);
 	return 0;
 }
 
@@ -340,6 +435,7 @@ static int ask_ours(const struct bench_query *q, size_t *found)
 	options.limit = 10;
 	if (q->class_of == BENCH_SPEAKER) options.speaker = q->speaker;
 	if (q->class_of == BENCH_DATES) set_dates(&options, q);
+	if (q->class_of == BENCH_TOTAL) options.limit = 0;
 	if (q->class_of == BENCH_COUNT) {
 		brad_table *table;
 		const brad_count *rows;
@@ -350,7 +446,8 @@ static int ask_ours(const struct bench_query *q, size_t *found)
 	}
 	brad_results *results;
 	must_do(brad_index_search(ours, &options, &results, &err), &err);
-	*found = brad_results_count(results);
+	*found = q->class_of == BENCH_TOTAL ? (size_t)brad_results_total(results)
+					    : brad_results_count(results);
 	brad_results_free(results);
 	return 0;
 }
@@ -370,35 +467,49 @@ enum { PEERS = 3 };
 static const struct bench_peer *const peers[PEERS] = {&bench_ours, &bench_xapian, &bench_sqlite};
 
 static struct figures {
-	double wall, cpu, milliseconds[BENCH_CLASSES];
+	double wall, cpu, p50[BENCH_CLASSES], p99[BENCH_CLASSES];
 	uint64_t size;
 	size_t found[BENCH_CLASSES];
 } figures[PEERS];
 
+static double memory, cold; /* ours: the most in MB, and milliseconds from start to ten hits */
+static bool known;          /* what the peers reach was measured before */
+
+static void build_peer(const char *directory, int p)
+{
+	uint64_t before = size_of(directory);
+	double w = wall(), c = cpu();
+	if (peers[p]->build(directory, sentences, sentence_count)) exit(2);
+	figures[p].wall = wall() - w;
+	figures[p].cpu = cpu() - c;
+	if (p == 0) {
+		figures[p].cpu = (double)(child.ru_utime.tv_sec + child.ru_stime.tv_sec) +
+				 (double)(child.ru_utime.tv_usec + child.ru_stime.tv_usec) * 1e-6;
+		memory = (double)child.ru_maxrss / 1024;
+	}
+	figures[p].size = size_of(directory) - before;
+	if (peers[p]->open(directory)) exit(2);
+}
+
 static void build_all(const char *directory)
 {
-	uint64_t before = 0;
-	for (int p = 0; p < PEERS; p++) {
-		double w = wall(), c = cpu();
-		if (peers[p]->build(directory, sentences, sentence_count)) exit(2);
-		figures[p].wall = wall() - w;
-		figures[p].cpu = cpu() - c;
-		uint64_t size = size_of(directory);
-		figures[p].size = size - before;
-		before = size;
-		if (peers[p]->open(directory)) exit(2);
-	}
+	char corpus[4096];
+	snprintf(corpus, sizeof corpus, "%s.jsonl", directory);
+	write_documents(corpus);
+	for (int p = 0; p < (known ? 1 : PEERS); p++) build_peer(directory, p);
+	unlink(corpus);
 }
 
 /* Each query is asked of all in turn; the first round only warms. */
 static void ask_all(enum bench_class class_of)
 {
 	double times[PEERS][QUERIES];
+	int count = known ? 1 : PEERS;
 	for (int i = 0; i < QUERIES; i++) {
 		struct bench_query query;
 		make_query(class_of, &query);
 		for (int round = 0; round < 2; round++)
-			for (int p = 0; p < PEERS; p++) {
+			for (int p = 0; p < count; p++) {
 				size_t found = 0;
 				double start = wall();
 				if (peers[p]->ask(&query, &found)) exit(2);
@@ -406,11 +517,59 @@ static void ask_all(enum bench_class class_of)
 				if (round) figures[p].found[class_of] += found;
 			}
 	}
-	for (int p = 0; p < PEERS; p++) {
+	for (int p = 0; p < count; p++) {
 		qsort(times[p], QUERIES, sizeof(double), compare_doubles);
-		figures[p].milliseconds[class_of] = times[p][QUERIES / 2];
+		figures[p].p50[class_of] = times[p][QUERIES / 2];
+		figures[p].p99[class_of] = times[p][QUERIES * 99 / 100];
 	}
 }
+
+static void start_cold(const char *directory)
+{
+	char path[4096];
+	double times[COLD_STARTS];
+	snprintf(path, sizeof path, "%s/bradsearch", directory);
+	for (int i = 0; i < COLD_STARTS; i++) {
+		const char *const argv[] = {program,   "search", "--index",          path,
+					    "--limit", "10",     words[60 + i].text, NULL};
+		times[i] = run(argv) * 1000;
+	}
+	qsort(times, COLD_STARTS, sizeof(double), compare_doubles);
+	cold = times[COLD_STARTS / 2];
+}
+
+/* ---- What the peers reached before ---- */
+
+/* The file that keeps it, named by what is asked of them. */
+static void name_file(const char *directory, char *out, size_t room)
+{
+	uint64_t h = 14695981039346656037u + FORMAT + QUERIES;
+	for (size_t i = 0; i < sentence_count; i++) {
+		const char *parts[] = {sentences[i].text, sentences[i].speaker, sentences[i].day};
+		for (int k = 0; k < 3; k++)
+			for (const char *c = parts[k]; *c; c++)
+				h = (h ^ (unsigned char)*c) * 1099511628211u;
+	}
+	snprintf(out, room, "%s/bench-peers-%016llx", directory, (unsigned long long)h);
+}
+
+static bool read_figures(const char *path)
+{
+	FILE *f = fopen(path, "rb");
+	if (!f) return false;
+	bool read = fread(figures + 1, sizeof *figures, PEERS - 1, f) == PEERS - 1;
+	fclose(f);
+	return read;
+}
+
+static void write_figures(const char *path)
+{
+	FILE *f = must(fopen(path, "wb"));
+	if (fwrite(figures + 1, sizeof *figures, PEERS - 1, f) != PEERS - 1 || fclose(f) != 0)
+		die("cannot keep what the peers reached");
+}
+
+/* ---- Printing ---- */
 
 static void print_table(void)
 {
@@ -430,55 +589,86 @@ static void print_table(void)
 		printf("%-14s%14.2f%14.2f%14.2f%13.2f%13.2f\n", names[row], v[0], v[1], v[2],
 		       v[1] / v[0], v[2] / v[0]);
 	}
-	for (int c = 0; c < BENCH_CLASSES; c++) {
-		double v[PEERS];
-		for (int p = 0; p < PEERS; p++) v[p] = figures[p].milliseconds[c];
-		printf("%-11s ms%14.3f%14.3f%14.3f%13.2f%13.2f\n", class_names[c], v[0], v[1], v[2],
-		       v[1] / v[0], v[2] / v[0]);
-	}
+	for (int c = 0; c < BENCH_CLASSES; c++)
+		for (int row = 0; row < 2; row++) {
+			double v[PEERS];
+			for (int p = 0; p < PEERS; p++)
+				v[p] = row ? figures[p].p99[c] : figures[p].p50[c];
+			printf("%-10s %s%13.3f%14.3f%14.3f%13.2f%13.2f\n",
+			       row ? "" : class_names[c], row ? "p99" : "p50", v[0], v[1], v[2],
+			       v[1] / v[0], v[2] / v[0]);
+		}
+	printf("\nQueries in ms; peers measured %s.  Ours: at most %.0f MB of memory while "
+	       "indexing;\nfrom the start of the program to ten hits %.1f ms.\n",
+	       known ? "before" : "in this run", memory, cold);
 }
 
 static void print_json(void)
 {
 	printf("{\"articles\":%zu,\"sentences\":%zu,\"bytes\":%zu,\"analysis_seconds\":%.4f,"
-	       "\"engines\":[",
-	       document_count, sentence_count, text_bytes, analysis_seconds);
+	       "\"memory_mb\":%.1f,\"cold_ms\":%.3f,\"engines\":[",
+	       document_count, sentence_count, text_bytes, analysis_seconds, memory, cold);
 	for (int p = 0; p < PEERS; p++) {
 		printf("%s{\"name\":\"%s\",\"wall\":%.4f,\"cpu\":%.4f,\"size\":%llu", p ? "," : "",
 		       peers[p]->name, figures[p].wall, figures[p].cpu,
 		       (unsigned long long)figures[p].size);
 		for (int c = 0; c < BENCH_CLASSES; c++)
-			printf(",\"%s\":{\"p50_ms\":%.4f,\"found\":%zu}", class_names[c],
-			       figures[p].milliseconds[c], figures[p].found[c]);
+			printf(",\"%s\":{\"p50_ms\":%.4f,\"p99_ms\":%.4f,\"found\":%zu}",
+			       class_names[c], figures[p].p50[c], figures[p].p99[c],
+			       figures[p].found[c]);
 		putchar('}');
 	}
 	puts("]}");
+}
+
+static void find_program(const char *self)
+{
+	const char *slash = strrchr(self, '/');
+	snprintf(program, sizeof program, "%.*s../../bradsearch",
+		 slash ? (int)(slash - self) + 1 : 0, self);
+	if (access(program, X_OK) != 0) die("bradsearch is not built");
+}
+
+static void measure(const char *directory, const char *keep)
+{
+	char file[4096];
+	if (keep) {
+		name_file(keep, file, sizeof file);
+		known = read_figures(file);
+	}
+	build_all(directory);
+	count_words();
+	for (int c = 0; c < BENCH_CLASSES; c++) ask_all((enum bench_class)c);
+	start_cold(directory);
+	for (int p = 0; p < (known ? 1 : PEERS); p++) peers[p]->close();
+	if (keep && !known) write_figures(file);
 }
 
 int main(int argc, char **argv)
 {
 	size_t limit = 100000;
 	bool json = false;
-	const char *corpus = NULL;
+	const char *corpus = NULL, *keep = NULL;
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--json") == 0)
 			json = true;
 		else if (strcmp(argv[i], "--sentences") == 0 && i + 1 < argc)
 			limit = strtoul(argv[++i], NULL, 10);
+		else if (strcmp(argv[i], "--keep") == 0 && i + 1 < argc)
+			keep = argv[++i];
 		else
 			corpus = argv[i];
 	}
+	find_program(argv[0]);
 	char directory[] = "/tmp/bench.XXXXXX";
 	if (!mkdtemp(directory)) die("cannot make a directory in /tmp");
 	if (corpus)
 		read_corpus(corpus, limit);
 	else
 		make_corpus(limit);
-	if (sentence_count < 100) die("the corpus is too small");
-	build_all(directory);
-	count_words();
-	for (int c = 0; c < BENCH_CLASSES; c++) ask_all((enum bench_class)c);
-	for (int p = 0; p < PEERS; p++) peers[p]->close();
+	enlarge(limit);
+	if (sentence_count < 300) die("the corpus is too small");
+	measure(directory, keep);
 	if (json)
 		print_json();
 	else

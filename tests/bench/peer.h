@@ -25,6 +25,7 @@ enum bench_class {
 	BENCH_SPEAKER,
 	BENCH_DATES,
 	BENCH_COUNT, /* by speaker */
+	BENCH_TOTAL, /* how many there are, exactly */
 	BENCH_CLASSES
 };
 
@@ -37,7 +38,7 @@ struct bench_query {
 
 /* Each returns 0, or prints why not and returns -1.  build() takes all the
  * sentences; ask() finds the best ten and reads their texts, or counts over all
- * matches by speaker, and gives how many hits or rows there were. */
+ * matches by speaker, or all matches, and gives how many hits, rows or matches there were. */
 struct bench_peer {
 	const char *name;
 	int (*build)(const char *directory, const struct bench_sentence *sentences, size_t count);

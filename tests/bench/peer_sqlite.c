@@ -78,6 +78,7 @@ static const char *statement_of(enum bench_class class_of)
 	case BENCH_DATES:
 		return "SELECT text FROM s WHERE s MATCH ? AND day BETWEEN ? AND ? ORDER BY rank "
 		       "LIMIT 10";
+	case BENCH_TOTAL: return "SELECT count(*) FROM s WHERE s MATCH ?";
 	case BENCH_COUNT: return "SELECT speaker, count(*) FROM s WHERE s MATCH ? GROUP BY speaker";
 	default: return "SELECT text FROM s WHERE s MATCH ? ORDER BY rank LIMIT 10";
 	}
@@ -99,7 +100,12 @@ static int ask(const struct bench_query *q, size_t *found)
 	}
 	int code;
 	for (; (code = sqlite3_step(statement)) == SQLITE_ROW; ++*found)
-		sqlite3_column_text(statement, 0);
+		if (q->class_of == BENCH_TOTAL) {
+			*found = (size_t)sqlite3_column_int64(statement, 0);
+			break;
+		} else {
+			sqlite3_column_text(statement, 0);
+		}
 	int failed = check(code);
 	sqlite3_finalize(statement);
 	return failed;
