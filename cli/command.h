@@ -27,6 +27,7 @@ int cmd_index(const struct options *options);
 int cmd_count(const struct options *options);
 int cmd_speakers(const struct options *options);
 int cmd_show(const struct options *options);
+int cmd_compact(const struct options *options);
 int cmd_parse(const struct options *options);
 int cmd_help(const struct options *options);
 

@@ -21,6 +21,10 @@ const struct command commands[] = {
 	 cmd_speakers},
 	{"show", SHOW, "ARTICLE", "print an article with its sentences, speakers and dates marked",
 	 "ARTICLE is an article's id or path in the index, or the end of either.\n", cmd_show},
+	{"compact", COMPACT, "", "rewrite the index as one piece, without what was removed",
+	 "Makes one piece of the pieces that many runs of index have left.  Searches\n"
+	 "find the same before, meanwhile and after.\n",
+	 cmd_compact},
 	{"parse", PARSE, "FILE...", "print what is found in articles, without an index",
 	 "Reads articles from files, or from standard input for -, and prints their\n"
 	 "sentences, speakers and dates.\n",

@@ -86,7 +86,7 @@ static const struct option table[] = {
 	{"format", NULL, SHOW | PARSE, CHOICE, AT(format), "what to print", article_formats, 0, 0},
 	{"explain", NULL, SHOW | PARSE, SWITCH, AT(explain),
 	 "say in words how the speaker of each quotation is known", NULL, 0, 0},
-	{"index", "DIR", SEARCH | INDEX | COUNT | SPEAKERS | SHOW, TEXT, AT(index),
+	{"index", "DIR", SEARCH | INDEX | COUNT | SPEAKERS | SHOW | COMPACT, TEXT, AT(index),
 	 "the index; without it $BRADSEARCH_INDEX, else the user's own", NULL, 0, 0},
 	{"people", "FILE", SEARCH | COUNT | SPEAKERS, TEXT, AT(people),
 	 "who is who; without it people.tsv in the index or beside it, if there is one", NULL, 0,

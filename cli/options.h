@@ -13,7 +13,8 @@ enum command_bit {
 	SHOW = 16,
 	PARSE = 32,
 	HELP = 64,
-	EVERY = 127
+	COMPACT = 128,
+	EVERY = 255
 };
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };

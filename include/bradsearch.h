@@ -352,6 +352,11 @@ BRAD_API brad_status brad_writer_remove(brad_writer *writer, const char *id_or_p
  * *done, unless NULL, is filled in. */
 BRAD_API brad_status brad_writer_commit(brad_writer *writer, brad_progress *done, brad_error *err);
 
+/* Has the next commit make one segment of the whole index, and leave nothing of
+ * articles that were replaced or removed.  Worth it after many small commits;
+ * takes time in proportion to the index, and as much room again until it ends. */
+BRAD_API brad_status brad_writer_compact(brad_writer *writer, brad_error *err);
+
 /* Drops what was not committed and gives up the lock. */
 BRAD_API void brad_writer_free(brad_writer *writer);
 

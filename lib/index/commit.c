@@ -160,7 +160,8 @@ static brad_status write_all(brad_writer *w, const struct bs_made *made, size_t 
 	}
 	if (status == BRAD_OK) {
 		drop_empty(drafts, &count);
-		status = bs_merge_drafts(w->directory, next->revision, drafts, &count, err);
+		status = bs_merge_drafts(w->directory, next->revision, drafts, &count, w->compact,
+					 err);
 	}
 	if (status == BRAD_OK) status = write_next(w, drafts, count, next, err);
 	for (size_t i = 0; i < count; i++) free(drafts[i].dead);
@@ -179,7 +180,8 @@ brad_status bs_writer_publish(brad_writer *w, brad_error *err)
 	if (status != BRAD_OK) return status;
 	bs_writer_take_lost(w);
 	struct bs_manifest next = {0};
-	if (w->fresh || outdated || w->catalogue.changed || w->catalogue.sources.changed) {
+	if (w->fresh || outdated || w->compact || w->catalogue.changed ||
+	    w->catalogue.sources.changed) {
 		status = write_all(w, made, count, &next, err);
 		if (status != BRAD_OK) {
 			bs_manifest_free(&next);
@@ -189,6 +191,7 @@ brad_status bs_writer_publish(brad_writer *w, brad_error *err)
 		bs_manifest_free(&w->manifest);
 		w->manifest = next;
 		w->fresh = false;
+		w->compact = false;
 		bs_sweep(w->directory, &w->manifest);
 	}
 	return BRAD_OK;

@@ -14,9 +14,10 @@ struct bs_draft {
 	bool changed; /* the dead are not on the disk yet */
 };
 
-/* Where there are too many segments, rewrites the smallest as one, without
- * their dead.  *count falls; the drafts change their order. */
+/* Where there are too many segments that are not large, rewrites the smallest,
+ * without their dead; if `all`, makes one of all.  *count falls; the drafts
+ * change their order. */
 brad_status bs_merge_drafts(const char *directory, uint64_t revision, struct bs_draft *drafts,
-			    size_t *count, brad_error *err);
+			    size_t *count, bool all, brad_error *err);
 
 #endif

@@ -78,7 +78,8 @@ static brad_status add_article(struct bs_worker *w, const struct bs_job *job,
 {
 	struct bs_crew *crew = w->crew;
 	brad_status status = BRAD_OK;
-	if (w->segment && bs_segment_is_full(w->segment)) status = finish_segment(w, err);
+	if (w->segment && bs_segment_is_full(w->segment, BS_SEGMENT_DOCUMENTS))
+		status = finish_segment(w, err);
 	if (status == BRAD_OK && !w->segment) status = begin_segment(w, err);
 	if (status == BRAD_OK) status = bs_segment_add(w->segment, article, job->hash, err);
 	if (status != BRAD_OK) return status;

@@ -128,7 +128,7 @@ brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, bra
 
 /* ---- Writing ------------------------------------------------------------ */
 
-enum { BS_SEGMENT_DOCUMENTS = 500000 }; /* a segment that has these is full */
+enum { BS_SEGMENT_DOCUMENTS = 500000 }; /* usually enough for one segment */
 
 struct bs_segment_writer;
 
@@ -149,7 +149,7 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 
 /* Is it time to finish it and begin another?  What a writer keeps in memory
  * grows with its segment. */
-bool bs_segment_is_full(const struct bs_segment_writer *w);
+bool bs_segment_is_full(const struct bs_segment_writer *w, uint32_t most_documents);
 
 /* Writes and syncs both files. */
 brad_status bs_segment_finish(struct bs_segment_writer *w, struct bs_segment_info *out,

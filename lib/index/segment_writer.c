@@ -350,9 +350,9 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 	return BRAD_OK;
 }
 
-bool bs_segment_is_full(const struct bs_segment_writer *w)
+bool bs_segment_is_full(const struct bs_segment_writer *w, uint32_t most_documents)
 {
-	return w->info.documents >= BS_SEGMENT_DOCUMENTS ||
+	return w->info.documents >= most_documents ||
 	       w->columns[BS_SECTION_WORDS].length >= MOST_WORD_BYTES;
 }
 

@@ -275,6 +275,16 @@ brad_status brad_writer_remove(brad_writer *w, const char *id_or_path, uint64_t 
 	return ended(w, status, err);
 }
 
+brad_status brad_writer_compact(brad_writer *w, brad_error *err)
+{
+	brad_status status = ready(w, err);
+	bool dead = false;
+	for (size_t i = 0; status == BRAD_OK && i < w->manifest.count; i++)
+		dead = dead || w->segments[i].dead_articles > 0;
+	w->compact = dead || w->crew || w->catalogue.changed || w->manifest.count > 1;
+	return ended(w, status, err);
+}
+
 brad_status brad_writer_commit(brad_writer *w, brad_progress *done, brad_error *err)
 {
 	brad_status status = ready(w, err);

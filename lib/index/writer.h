@@ -18,6 +18,7 @@ struct brad_writer {
 	bool endless;                /* there is input whose size cannot be told */
 
 	struct bs_manifest manifest; /* as it was read; without segments for a rebuild */
+	bool compact;                /* one segment is to be made of all */
 	bool fresh;                  /* what the manifest says is not on the disk yet */
 
 	/* From the first change on, until the commit: */

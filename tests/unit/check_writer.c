@@ -654,6 +654,40 @@ START_TEST(many)
 }
 END_TEST
 
+/* One segment is made of all, without the dead, and what is found stays. */
+START_TEST(compacts)
+{
+	brad_writer *w;
+	brad_progress done;
+	for (int i = 0; i < 3; i++) {
+		char id[2] = {(char)('a' + i), '\0'};
+		open_writer(&w, NULL);
+		add(w, id, "One. Two.");
+		if (i == 2) add(w, "a", "Three.");
+		commit(w, NULL);
+	}
+	open_writer(&w, NULL);
+	ck_assert_int_eq(brad_writer_remove(w, "b", NULL, NULL), BRAD_OK);
+	ck_assert_int_eq(brad_writer_compact(w, NULL), BRAD_OK);
+	commit(w, &done);
+	check_counts(&done, "0 0 1 0 0");
+	check_swept();
+	check_held("a=Three. c=One. Two.");
+	brad_index *index = open_index();
+	uint64_t revision = brad_index_about(index)->revision;
+	ck_assert_uint_eq(brad_index_about(index)->segments, 1);
+	ck_assert_uint_eq(index->segments[0].articles, 2);
+	ck_assert_uint_eq(index->segments[0].dead_articles, 0);
+	brad_index_free(index);
+	open_writer(&w, NULL);
+	ck_assert_int_eq(brad_writer_compact(w, NULL), BRAD_OK);
+	commit(w, NULL);
+	index = open_index(); /* there was nothing to do */
+	ck_assert_uint_eq(brad_index_about(index)->revision, revision);
+	brad_index_free(index);
+}
+END_TEST
+
 /* A writer goes on after a commit. */
 START_TEST(commits_twice)
 {
@@ -881,6 +915,7 @@ int main(void)
 	tcase_add_test(tests, standard_input);
 	tcase_add_test(tests, another_format);
 	tcase_add_test(tests, many);
+	tcase_add_test(tests, compacts);
 	tcase_add_test(tests, commits_twice);
 	tcase_add_test(tests, problems);
 	tcase_add_test(tests, outdated);
