@@ -2,7 +2,11 @@
 
 #include <string.h>
 
-enum { LONGEST_ASIDE = 24 }; /* tokens of round brackets that are left out */
+enum {
+	LONGEST_ASIDE = 24, /* tokens of round brackets that are left out */
+	LONGEST_FRAME =
+		1000 /* units; no prose has more, and looking back in it costs their square */
+};
 
 bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit)
 {
@@ -95,7 +99,7 @@ static struct bs_unit *add_unit(struct bs_quoting *q)
 static void make_units(struct bs_quoting *q)
 {
 	q->unit_count = 0;
-	for (uint32_t i = q->frame.first; i < q->frame.last;) {
+	for (uint32_t i = q->frame.first; i < q->frame.last && q->unit_count < LONGEST_FRAME;) {
 		uint32_t stretch = q->stretch_at[i];
 		uint32_t next = stretch != BS_NONE ? q->stretches[stretch].after
 						   : skip_aside(q, i, q->frame.last);
