@@ -11,6 +11,21 @@ static bool is_compound(const struct bs_scan *s, uint32_t head, uint32_t end)
 	return !bs_ends_in(s, next, "ed") && !bs_ends_in(s, next, "s");
 }
 
+/* "Julian King", "Mr Baker": a name at the phrase's end that is also a noun. */
+static bool is_surname(const struct bs_scan *s, uint32_t from, uint32_t i, uint32_t end)
+{
+	static const char *const titles[] = {"mr", "mrs", "ms",        "miss",
+					     "dr", "sir", "professor", "prof"};
+	if (i == from || i + 1 != end || !bs_is_capital(&s->t[i]) || !bs_is_capital(&s->t[i - 1]) ||
+	    !bs_is_person_noun(bs_noun_class(&s->t[i])) || (s->t[i].flags & BS_CAPITALS))
+		return false;
+	if (bs_token_is(&s->t[i - 1], BS_LIST_GIVEN) && !bs_token_is(&s->t[i - 1], BS_LIST_PLACE))
+		return true;
+	for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
+		if (bs_is_text(s, i - 1, titles[k])) return true;
+	return false;
+}
+
 /* The last noun of the phrase that can speak: before any "of", unless what
  * follows that is itself a name before the noun (Department for Education spokesperson). */
 static uint32_t find_head(const struct bs_scan *s, uint32_t from, uint32_t end)
@@ -18,7 +33,9 @@ static uint32_t find_head(const struct bs_scan *s, uint32_t from, uint32_t end)
 	uint32_t head = BS_NOBODY;
 	for (uint32_t i = from; i < end; i++) {
 		if (i > from && bs_is_of(s, i)) break;
-		if (s->t[i].kind == BS_WORD && bs_noun_class(&s->t[i])) head = i;
+		if (s->t[i].kind == BS_WORD && bs_noun_class(&s->t[i]) &&
+		    !is_surname(s, from, i, end))
+			head = i;
 	}
 	if (bs_noun_class(&s->t[end - 1]) && !bs_is_capital(&s->t[end - 1])) return end - 1;
 	return head;

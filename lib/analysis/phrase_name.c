@@ -63,6 +63,15 @@ static uint32_t name_after_of(const struct bs_scan *s, uint32_t from, uint32_t e
 	return end;
 }
 
+/* "Furious Ann Bell": a word that is no part of the name, though its place gives it a capital. */
+static bool is_adjective(const struct bs_scan *s, uint32_t i, uint32_t end)
+{
+	const struct bs_token *t = &s->t[i];
+	return i + 2 < end && bs_is_first_word(s, i) && bs_token_is(t, BS_LIST_NOUN_MODIFIER) &&
+	       !bs_token_is(t, BS_LIST_GIVEN) && bs_token_is(t + 1, BS_LIST_GIVEN) &&
+	       bs_is_capital(t + 1) && bs_is_capital(t + 2);
+}
+
 /* Before the name: "Det Insp", "Council leader", "Prime Minister" - where does the name begin? */
 uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 {
@@ -77,10 +86,12 @@ uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 		if (after_of) continue;
 		bool title = bs_token_is(t, BS_LIST_HONORIFIC) ||
 			     bs_is_person_noun(bs_noun_class(t)) || (t->flags & BS_POSSESSIVE);
-		if (!title) continue;
+		if (!title && !is_adjective(s, i, end)) continue;
 		start = i + 1;
 		if (bs_token_mark(&s->t[i + 1], '.')) start++;
 	}
+	/* "Secretary[-General] Ann Bell" */
+	while (start > from && start + 2 < end && bs_is_compound_part(s, start + 1)) start += 2;
 	return after_of ? name_after_of(s, start, end) : start;
 }
 
@@ -198,6 +209,9 @@ uint32_t bs_emit_noun(struct bs_scan *s, uint32_t first, uint32_t from, uint32_t
 	struct bs_candidate *c = bs_push_candidate(s, first, last);
 	c->form = BS_FORM_NOUN;
 	c->name_first = from;
+	if (class == 'b' && bs_is_capital(&s->t[head])) /* "a staggering 663 Ofcom complaints" */
+		for (uint32_t i = from; i < head; i++)
+			if (s->t[i].kind == BS_NUMBER) c->name_first = i + 1;
 	c->head = head;
 	c->kind = person ? BS_PERSON : BS_BODY;
 	c->gender = class == 'b' || class == 'd' ? BS_NEUTER : bs_gender_of(class);

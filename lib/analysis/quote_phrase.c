@@ -71,6 +71,13 @@ bool bs_is_verbal(const struct bs_quoting *q, uint32_t unit)
 	return t->end - t->start > 4 && text[t->end - 1] == 'd' && text[t->end - 2] == 'e';
 }
 
+/* A verb that needs no help: "wore", "comes". */
+bool bs_is_finite(const struct bs_quoting *q, uint32_t unit)
+{
+	return bs_unit_in(q, unit, BS_LIST_VERB_FORM) && q->units[unit].mention == BS_NONE &&
+	       !bs_unit_capital(q, unit);
+}
+
 /* Does the segment open with what cannot be a subject: "In May", "who runs", "speaking to"? */
 bool bs_is_introduction(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
@@ -221,6 +228,12 @@ struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint3
 	if (s.mention_count) return s;
 	for (uint32_t i = from; i < head; i++)
 		if (bs_unit_in(q, i, BS_LIST_AUXILIARY)) return none;
+	/* "the office [put out a statement]", "a survey [published in May]" */
+	for (uint32_t i = from + 1; i < to; i++)
+		if (bs_is_finite(q, i)) {
+			own.last = end_token(q, i - 1);
+			break;
+		}
 	return own;
 }
 

@@ -14,6 +14,13 @@ static bool any_verbal(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	return false;
 }
 
+static bool any_finite(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (bs_is_finite(q, i)) return true;
+	return any_verbal(q, from, to);
+}
+
 static bool is_border(const struct bs_quoting *q, uint32_t unit)
 {
 	const struct bs_unit *u = &q->units[unit];
@@ -69,6 +76,12 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t 
 		     bs_unit_text(q, i - 1, "if") || bs_unit_text(q, i - 1, "whether") ||
 		     bs_unit_text(q, i - 1, "what")) &&
 		    !bs_unit_mark(q, verb - 1, ','))
+			break;
+		/* "it came after Ann Bell said" */
+		if (q->units[i - 1].mention == BS_NONE && i < verb &&
+		    (bs_unit_text(q, i - 1, "after") || bs_unit_text(q, i - 1, "before") ||
+		     bs_unit_text(q, i - 1, "until")) &&
+		    !bs_unit_mark(q, verb - 1, ',') && any_finite(q, low, i - 1))
 			break;
 		i--;
 	}

@@ -26,8 +26,9 @@ static const char *own_words(struct bs_article *a, brad_span mention)
 /* A word that names nobody when it stands alone. */
 static bool is_pronoun(const struct bs_article *a, brad_span mention, uint32_t token)
 {
-	static const char *const others[] = {"him", "her", "them",    "us",
-					     "me",  "it",  "himself", "herself"};
+	static const char *const others[] = {"him",   "her",     "them",     "us",      "me",
+					     "it",    "himself", "herself",  "there",   "another",
+					     "other", "anyone",  "everyone", "anybody", "one"};
 	const struct bs_token *t = &a->tokens.at[token];
 	if (t->end != mention.end) return false;
 	if (bs_token_is(t, BS_LIST_SPEAKER_PRONOUN)) return true;
@@ -107,6 +108,13 @@ static brad_evidence evidence_of(const struct bs_article *a, const struct bs_men
 	return a->entities[entity].kind == BS_BODY ? BRAD_EVIDENCE_BODY : BRAD_EVIDENCE_NAMED;
 }
 
+/* "Another": one whom nothing names. */
+static bool is_nobody(const struct bs_article *a, const struct bs_mention *m)
+{
+	brad_span span = {a->tokens.at[m->first].start, a->tokens.at[m->last - 1].end};
+	return m->kind != BS_PRONOUN && is_pronoun(a, span, m->first);
+}
+
 static void name_speakers(struct bs_article *a, brad_quote *quote, const struct bs_attribution *at,
 			  struct last *last)
 {
@@ -123,7 +131,7 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 			return;
 		}
 		uint32_t entity = resolve(a, at->mentions[i], last);
-		if (entity == BS_NOBODY) continue;
+		if (entity == BS_NOBODY || is_nobody(a, m)) continue;
 		list[n++] = (brad_speaker){a->entities[entity].name, a->entities[entity].role};
 		said_by = entity;
 		if (quote->evidence != BRAD_EVIDENCE_PRONOUN)

@@ -19,6 +19,14 @@ static const struct {
 	 "Dr. Amina Yusuf>Amina Yusuf; Lord Barley>Barley; Wickham>Wickham"},
 	{"The plan was drawn up by Det Insp Colin Marsh of Fenshire Police.",
 	 "The plan>plan; Det Insp Colin Marsh>Colin Marsh; Fenshire Police>Fenshire Police"},
+	/* What is no part of a name: adjectives with a capital, the rest of a title, numbers. */
+	{"Furious Martha Quill left.", "Martha Quill>Martha Quill"},
+	{"Secretary-General Martha Quill left.", "Secretary-General Martha Quill>Martha Quill"},
+	{"It drew a hopeless 663 Ofcom complaints. Ofcom met.",
+	 "It>-; a hopeless 663 Ofcom>Ofcom; Ofcom>Ofcom"},
+	/* Surnames that are nouns too. */
+	{"Sir Julian King and Professor Ted Baker met Mr Baker.",
+	 "Sir Julian King>Julian King; Professor Ted Baker>Ted Baker; Mr Baker>Ted Baker"},
 	{"Council leader Martha Quill opened the bridge.",
 	 "Council leader Martha Quill>Martha Quill"},
 	{"The council leader, Martha Quill, opened the bridge.",

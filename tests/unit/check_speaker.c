@@ -76,6 +76,11 @@ static const struct {
 	{"Ann Bell's claim was that the wall was safe.", "Ann Bell\n"},
 	/* What it is about is not what was said. */
 	{"Referring to the mill's owners, the report says: “They did not care.”", "report\n"},
+	/* The subject ends where its own verb begins, and begins behind "after". */
+	{"A survey of the walls published in May said they were weak.", "survey of the walls\n"},
+	{"The council came to the wall after Ann Bell claimed that it was weak.", "Ann Bell\n"},
+	/* Words for people whom nothing names. */
+	{"“It is weak,” said Ann Bell. Another said: “It will hold.”", "Ann Bell\n-\n"},
 	/* Nobody is named. */
 	{"“The bridge is safe at last.”", "-\n"},
 };
