@@ -29,6 +29,10 @@ const struct command commands[] = {
 	 "Reads articles from files, or from standard input for -, and prints their\n"
 	 "sentences, speakers and dates.\n",
 	 cmd_parse},
+	{"verify", VERIFY, "QUOTATION", "compare a quotation with what was said",
+	 "Tells whether the articles have these words in quotation marks, and who said\n"
+	 "them; else in what the nearest words differ.  Reads standard input for -.\n",
+	 cmd_verify},
 	{"help", HELP, "[COMMAND]", "print the options of a command",
 	 "Prints how to use bradsearch, or one of its commands.\n", cmd_help},
 	{0},

@@ -14,7 +14,8 @@ enum command_bit {
 	PARSE = 32,
 	HELP = 64,
 	COMPACT = 128,
-	EVERY = 255
+	VERIFY = 256,
+	EVERY = 511
 };
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };

@@ -48,6 +48,13 @@ const char *evidence_name(brad_evidence evidence)
 	return names[evidence];
 }
 
+const char *verdict_name(brad_verdict verdict)
+{
+	static const char *const names[] = {"exact", "exact, other speaker", "altered",
+					    "cut",   "paraphrase only",      "not found"};
+	return names[verdict];
+}
+
 const char *unknown_name(const struct options *options)
 {
 	switch (options->by - 1) {

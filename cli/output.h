@@ -29,6 +29,8 @@ struct output_format {
 	void (*ambiguities)(struct output *output, const struct question *question,
 			    const brad_ambiguity *rows, size_t count);
 	void (*article)(struct output *output, const brad_article *article);
+	void (*verification)(struct output *output, const char *quotation,
+			     const brad_verification *verification);
 };
 
 extern const struct output_format output_text, output_json, output_csv;
@@ -44,6 +46,7 @@ const char *role_name(brad_role role);
 const char *said_name(brad_said said); /* NULL for none */
 const char *date_from_name(brad_date_from from);
 const char *doubt_name(brad_doubt doubt);
+const char *verdict_name(brad_verdict verdict);
 const char *evidence_name(brad_evidence evidence); /* NULL for none */
 
 /* What a row of a count is called that has no value. */

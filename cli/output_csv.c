@@ -192,6 +192,6 @@ static void print_ambiguities(struct output *output, const struct question *ques
 	}
 }
 
-/* No command prints articles in this form: the table of options sees to it. */
-const struct output_format output_csv = {print_results, print_table, print_people,
-					 print_ambiguities, NULL};
+/* No command prints the others in this form: the table of options sees to it. */
+const struct output_format output_csv = {print_results,     print_table, print_people,
+					 print_ambiguities, NULL,        NULL};

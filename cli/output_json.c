@@ -1,5 +1,4 @@
-#include "json_write.h"
-#include "output.h"
+#include "output_json.h"
 
 static void begin_query(struct json *json, const struct output *output,
 			const struct question *question, uint64_t total)
@@ -86,24 +85,28 @@ static void hit_article(struct json *json, const brad_hit *hit)
 	jw_close(json, ']');
 }
 
-static void hit_speakers(struct json *json, const brad_hit *hit)
+void json_speakers(struct json *json, const brad_speaker *speakers, size_t count)
 {
-	const brad_speaker *first = hit->speaker_count ? &hit->speakers[0] : NULL;
-	jw_member(json, "speaker", first ? first->name : NULL);
-	names(json, "speakers", hit->speakers, hit->speaker_count);
-	jw_member(json, "speaker_role", first ? first->role : NULL);
+	jw_member(json, "speaker", count ? speakers[0].name : NULL);
+	names(json, "speakers", speakers, count);
+	jw_member(json, "speaker_role", count ? speakers[0].role : NULL);
 	jw_key(json, "speaker_roles");
 	jw_open(json, '[');
-	for (size_t i = 0; i < hit->speaker_count; i++) jw_string(json, hit->speakers[i].role);
+	for (size_t i = 0; i < count; i++) jw_string(json, speakers[i].role);
 	jw_close(json, ']');
+}
+
+static void hit_speakers(struct json *json, const brad_hit *hit)
+{
+	json_speakers(json, hit->speakers, hit->speaker_count);
 	jw_member(json, "said", said_name(hit->said));
 	jw_member(json, "evidence", evidence_name(hit->evidence));
 	jw_key(json, "confidence");
 	jw_real(json, hit->confidence);
 }
 
-static void print_hit(struct json *json, const struct output *output,
-		      const struct question *question, const brad_hit *hit)
+void json_hit(struct json *json, const struct output *output, const struct question *question,
+	      const brad_hit *hit)
 {
 	jw_open(json, '{');
 	jw_member(json, "type", "hit");
@@ -145,7 +148,7 @@ static void print_results(struct output *output, const struct question *question
 	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
-		print_hit(&json, output, question, hit);
+		json_hit(&json, output, question, hit);
 		if (terminal_failed()) return;
 	}
 }
@@ -319,5 +322,5 @@ static void print_article(struct output *output, const brad_article *article)
 	jw_end_line(&json);
 }
 
-const struct output_format output_json = {print_results, print_table, print_people,
-					  print_ambiguities, print_article};
+const struct output_format output_json = {print_results,     print_table,   print_people,
+					  print_ambiguities, print_article, json_verification};

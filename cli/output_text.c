@@ -75,7 +75,7 @@ const char *text_undated(brad_date not_before, brad_date not_after, char out[UND
 	return out;
 }
 
-static void print_hit(const struct terminal *t, const brad_hit *hit)
+void text_hit(const struct terminal *t, const brad_hit *hit)
 {
 	struct flow flow;
 	char date[16], undated[UNDATED_ROOM];
@@ -121,10 +121,10 @@ void text_results(struct output *output, const struct question *question,
 	}
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
 		if (i > 0) putc('\n', t->stream);
-		print_hit(t, hit);
+		text_hit(t, hit);
 		if (terminal_failed()) return;
 	}
 }
 
-const struct output_format output_text = {text_results, text_table, text_people, text_ambiguities,
-					  text_article};
+const struct output_format output_text = {text_results,     text_table,   text_people,
+					  text_ambiguities, text_article, text_verification};

@@ -23,6 +23,8 @@ const char *text_undated(brad_date not_before, brad_date not_after, char out[UND
 /* Says in words by what the speaker of a quotation is known, on a line of its own. */
 void text_explain(const struct terminal *terminal, const char *text, const brad_quote *quote);
 
+void text_hit(const struct terminal *terminal, const brad_hit *hit);
+
 void text_results(struct output *output, const struct question *question,
 		  const brad_results *results);
 void text_table(struct output *output, const struct question *question, const brad_table *table);
@@ -30,5 +32,7 @@ void text_people(struct output *output, const struct question *question, const b
 void text_ambiguities(struct output *output, const struct question *question,
 		      const brad_ambiguity *rows, size_t count);
 void text_article(struct output *output, const brad_article *article);
+void text_verification(struct output *output, const char *quotation,
+		       const brad_verification *verification);
 
 #endif

@@ -9,6 +9,7 @@
  *   brad_writer    the one writer of an index directory
  *   brad_index     a read-only view of an index as it was when opened
  *   brad_results   the answer to a search; brad_table, to a count
+ *   brad_verification   whether a quotation is what was said
  *
  * A first program, without its error handling:
  *
@@ -483,6 +484,65 @@ BRAD_API const brad_hit *brad_results_hit(const brad_results *results, size_t i)
  * which name or word is spelt almost so; that the speaker was taken as an office. */
 BRAD_API const char *brad_results_note(const brad_results *results, size_t i);
 BRAD_API void brad_results_free(brad_results *results);
+
+/* ---- Verifying a quotation --------------------------------------------- */
+
+/* How a quotation that somebody gives compares with what the articles print.
+ * Words are compared folded and without marks; they may run over several
+ * sentences, and over what a narrator puts between them. */
+typedef enum brad_verdict {
+	BRAD_VERDICT_EXACT,         /* said in these words */
+	BRAD_VERDICT_OTHER_SPEAKER, /* said in these words, but not by the speaker asked for */
+	BRAD_VERDICT_ALTERED,       /* said in words much like these */
+	BRAD_VERDICT_CUT,           /* its dots stand for words that were left out */
+	BRAD_VERDICT_PARAPHRASE,    /* such words are there, but not in quotation marks */
+	BRAD_VERDICT_NOT_FOUND
+} brad_verdict;
+
+typedef enum brad_change {
+	BRAD_CHANGE_NONE,     /* the same words */
+	BRAD_CHANGE_REPLACED, /* others in their place */
+	BRAD_CHANGE_ADDED,    /* the quotation has them, what is printed has not */
+	BRAD_CHANGE_LEFT_OUT, /* printed, but not in the quotation */
+	BRAD_CHANGE_ELLIPSIS  /* the same, and the quotation has dots for them */
+} brad_change;
+
+/* What may turn the meaning: a difference of a negation, a number or a name. */
+enum { BRAD_WARN_NEGATION = 1, BRAD_WARN_NUMBER = 2, BRAD_WARN_NAME = 4 };
+
+typedef struct brad_difference {
+	brad_change change;
+	const char *quoted;  /* words of the quotation; NULL for none */
+	const char *printed; /* of the article; NULL for none */
+	unsigned warnings;
+} brad_difference;
+
+typedef struct brad_finding {
+	brad_verdict verdict;
+	bool by_speaker;   /* said by the speaker asked for, if one was */
+	double likeness;   /* 1: the same words; of what is not found, of the nearest */
+	unsigned warnings; /* of all differences */
+	/* The sentences that hold the words, the earliest of several articles that
+	 * have them; of what is not found, the nearest, or none. */
+	const brad_hit *hits;
+	size_t hit_count;
+	const brad_difference *differences; /* the whole quotation, the same words too */
+	size_t difference_count;
+	const brad_speaker *speakers; /* who said these very words */
+	size_t speaker_count;
+} brad_finding;
+
+typedef struct brad_verification brad_verification;
+
+/* Looks for what a quotation may have been made of.  speaker, unless NULL, is as
+ * in brad_search_options.  Errors: BRAD_EINVAL for one without words, or of more
+ * than 500; and those of brad_index_search(). */
+BRAD_API brad_status brad_index_verify(brad_index *index, const char *quotation,
+				       const char *speaker, brad_verification **out,
+				       brad_error *err);
+BRAD_API const brad_finding *brad_verification_finding(const brad_verification *verification);
+BRAD_API const char *brad_verification_note(const brad_verification *verification, size_t i);
+BRAD_API void brad_verification_free(brad_verification *verification);
 
 /* ---- Counting ---------------------------------------------------------- */
 

@@ -129,6 +129,14 @@ static brad_status make_hit(struct bs_search *s, const struct article *a, uint32
 			     err);
 }
 
+brad_status bs_make_hit(struct bs_search *s, const struct bs_segment *in, uint32_t document,
+			brad_hit *hit, brad_error *err)
+{
+	const struct bs_article_row *row = &in->rows[in->article[document]];
+	struct article article = {in, row, bs_units_read(&s->arena, in, row)};
+	return article.units ? make_hit(s, &article, document, hit, err) : damaged(err);
+}
+
 /* ---- A page of hits ----------------------------------------------------- */
 
 static int by_document(const void *a, const void *b)

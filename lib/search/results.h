@@ -17,6 +17,10 @@ struct brad_results {
 brad_status bs_make_hits(struct bs_search *s, const struct bs_ranking *ranking,
 			 struct brad_results *out, brad_error *err);
 
+/* Fills in a hit of one document. */
+brad_status bs_make_hit(struct bs_search *s, const struct bs_segment *segment, uint32_t document,
+			brad_hit *hit, brad_error *err);
+
 /* Finds the words of the query in a sentence: spans on the arena that is kept. */
 brad_status bs_find_marks(struct bs_search *s, const struct bs_segment *segment, const char *text,
 			  const struct bs_unit_word *words, size_t word_count,

@@ -8,7 +8,8 @@
  *   rank      what matches -> the best, in order; articles, for whole articles
  *   results   the best -> hits, with their texts
  *   suggest   nothing -> why, and what would have matched
- *   count, speakers   what matches -> tables */
+ *   count, speakers   what matches -> tables
+ *   stream, align, differ, verify   a quotation -> what was said */
 #ifndef BS_SEARCH_H
 #define BS_SEARCH_H
 
@@ -92,5 +93,8 @@ uint64_t bs_living_articles(const struct brad_index *index);
 /* Remarks on what the query asked for, and if nothing matched, on why. */
 void bs_note_passed_over(struct bs_search *s);
 brad_status bs_suggest(struct bs_search *s, brad_error *err);
+
+/* The same of a speaker whom nobody is called. */
+brad_status bs_suggest_name(struct bs_search *s, brad_error *err);
 
 #endif

@@ -42,7 +42,7 @@ void bs_note_passed_over(struct bs_search *s)
 
 /* ---- Nothing was found: why? --------------------------------------------- */
 
-static brad_status suggest_name(struct bs_search *s, brad_error *err)
+brad_status bs_suggest_name(struct bs_search *s, brad_error *err)
 {
 	struct bs_filter only = {.speaker = s->filter.speaker, .office = s->filter.office};
 	const char *near;
@@ -168,7 +168,7 @@ brad_status bs_suggest(struct bs_search *s, brad_error *err)
 		bs_note(s, "the index is empty");
 		return BRAD_OK;
 	}
-	brad_status status = suggest_name(s, err);
+	brad_status status = bs_suggest_name(s, err);
 	if (status == BRAD_OK) status = suggest_words(s, &missing, err);
 	if (status == BRAD_OK) status = suggest_filters(s, err);
 	if (status == BRAD_OK && !missing) status = suggest_articles(s, err);

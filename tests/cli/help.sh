@@ -1,7 +1,7 @@
 # The help of every command, and that the manual has the same options for the
 # same commands.
 bradsearch --help
-for command in search index count speakers show compact parse help; do
+for command in search index count speakers show compact parse verify help; do
 	echo "--- $command"
 	bradsearch help $command
 	bradsearch $command --help | cmp - /dev/fd/3 3<<END
@@ -11,7 +11,7 @@ done
 bradsearch -h | head -1
 bradsearch --version | sed 's/[0-9.]*$/VERSION/'
 
-for command in search index count speakers show compact parse; do
+for command in search index count speakers show compact parse verify; do
 	bradsearch help $command |
 		sed -n "s/^  \(   \|-.,\) --\([a-z-]*\).*/$command \2/p"
 done | sort >help.options
@@ -19,7 +19,7 @@ done | sort >help.options
 sed -n 's/^\.It .*Fl -\([a-z][a-z-]*\).*/& @\1/p' "$DATA/../../../docs/man/bradsearch.1" |
 	while read -r line; do
 		name=${line##*@} commands=${line##*Pq Cm }
-		[ "$commands" != "$line" ] || commands='search index count speakers show compact parse'
+		[ "$commands" != "$line" ] || commands='search index count speakers show compact parse verify'
 		for command in ${commands%@*}; do
 			[ "$command" = , ] || echo "$command $name"
 		done

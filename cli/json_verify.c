@@ -1,0 +1,59 @@
+#include "output_json.h"
+
+static void add_warnings(struct json *json, unsigned warnings)
+{
+	static const char *const names[] = {"negation", "number", "name"};
+	jw_key(json, "warnings");
+	jw_open(json, '[');
+	for (unsigned i = 0; i < 3; i++)
+		if (warnings >> i & 1) jw_string(json, names[i]);
+	jw_close(json, ']');
+}
+
+static void add_differences(struct json *json, const brad_finding *f)
+{
+	static const char *const names[] = {"none", "replaced", "added", "left out", "ellipsis"};
+	jw_key(json, "differences");
+	jw_open(json, '[');
+	for (size_t i = 0; i < f->difference_count; i++) {
+		const brad_difference *d = &f->differences[i];
+		jw_open(json, '{');
+		jw_member(json, "change", names[d->change]);
+		jw_member(json, "quoted", d->quoted);
+		jw_member(json, "printed", d->printed);
+		add_warnings(json, d->warnings);
+		jw_close(json, '}');
+	}
+	jw_close(json, ']');
+}
+
+void json_verification(struct output *output, const char *quotation,
+		       const brad_verification *verification)
+{
+	static const struct question question = {0};
+	struct json json = {output->terminal.stream, false};
+	const brad_finding *f = brad_verification_finding(verification);
+	const char *note;
+	jw_open(&json, '{');
+	jw_member(&json, "type", "verification");
+	jw_member(&json, "schema", "bradsearch-verification/1");
+	jw_member(&json, "quotation", quotation);
+	jw_member(&json, "asked_speaker", output->options->search.speaker);
+	jw_member(&json, "verdict", verdict_name(f->verdict));
+	jw_key(&json, "by_speaker");
+	jw_raw(&json, !output->options->search.speaker ? "null" : f->by_speaker ? "true" : "false");
+	jw_key(&json, "likeness");
+	jw_real(&json, f->likeness);
+	add_warnings(&json, f->warnings);
+	json_speakers(&json, f->speakers, f->speaker_count);
+	add_differences(&json, f);
+	jw_count(&json, "total", f->hit_count);
+	jw_key(&json, "notes");
+	jw_open(&json, '[');
+	for (size_t i = 0; (note = brad_verification_note(verification, i)); i++)
+		jw_string(&json, note);
+	jw_close(&json, ']');
+	jw_close(&json, '}');
+	jw_end_line(&json);
+	for (size_t i = 0; i < f->hit_count; i++) json_hit(&json, output, &question, &f->hits[i]);
+}

@@ -1,0 +1,18 @@
+/* output_json.h - what do the parts of the JSON output share? */
+#ifndef CLI_OUTPUT_JSON_H
+#define CLI_OUTPUT_JSON_H
+
+#include "json_write.h"
+#include "output.h"
+
+/* "speaker", "speakers", "speaker_role" and "speaker_roles". */
+void json_speakers(struct json *json, const brad_speaker *speakers, size_t count);
+
+/* A line of type "hit". */
+void json_hit(struct json *json, const struct output *output, const struct question *question,
+	      const brad_hit *hit);
+
+void json_verification(struct output *output, const char *quotation,
+		       const brad_verification *verification);
+
+#endif

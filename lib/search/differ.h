@@ -1,0 +1,21 @@
+/* differ.h - in what does a quotation differ from what is printed, and does that turn its meaning? */
+#ifndef BS_DIFFER_H
+#define BS_DIFFER_H
+
+#include "search/align.h"
+
+/* The quotation's text and words, and those of the article. */
+struct bs_compared {
+	const char *text;
+	const struct bs_stream *quoted, *printed;
+	const brad_article *article;
+};
+
+/* Makes differences of an alignment, on the arena; *warnings is told of all of
+ * them.  Free scan->form. */
+const brad_difference *bs_differences(struct bs_arena *arena, struct bs_words_scan *scan,
+				      const struct bs_compared *compared,
+				      const struct bs_alignment *alignment, size_t *count,
+				      unsigned *warnings);
+
+#endif

@@ -1,0 +1,23 @@
+/* shortlist.h - which articles may hold a quotation?  Those with its words in a row, else with most of its rare ones. */
+#ifndef BS_SHORTLIST_H
+#define BS_SHORTLIST_H
+
+#include "search/search.h"
+
+struct bs_candidate {
+	uint32_t segment, article;
+	double score;
+};
+
+struct bs_candidates {
+	struct bs_candidate *items; /* the best first */
+	size_t count;
+};
+
+/* Both put a query of their own in the place of the search's, and follow its filter. */
+brad_status bs_shortlist_row(struct bs_search *s, const char *text, struct bs_candidates *out,
+			     brad_error *err);
+brad_status bs_shortlist_rare(struct bs_search *s, const char *text, struct bs_candidates *out,
+			      brad_error *err);
+
+#endif
