@@ -183,7 +183,7 @@ static void read_relative(struct search *s, size_t i)
 static void read_line(struct search *s)
 {
 	struct bs_article line = {.document = {.text = s->text}, .tokens = s->line};
-	struct bs_timex_scan scan = {&line, s->line.at, s->text, (uint32_t)s->line.count,
+	struct bs_timex_scan scan = {&line,          s->line.at, s->text, (uint32_t)s->line.count,
 				     s->month_first, NULL};
 	bool dated = false, labelled = false;
 	s->label = s->carried;
