@@ -38,9 +38,10 @@
  *          or for the shorter time that the function's comment gives.
  * Text     Strings are UTF-8 and end with a NUL.  Offsets and lengths are
  *          bytes; ends are exclusive.
- * Structs  The library fills structs and lends them through const pointers, so
- *          a later version may append members.  Structs that the caller fills
- *          begin with their own size, which their _INIT sets.
+ * Structs  The caller's structs begin with their own size, which their _INIT
+ *          sets.  Those that the library lends one at a time may get more
+ *          members at their end in a later version; those that it lends in
+ *          rows, as brad_article_sentences() does, change only with the soname.
  * Threads  A handle belongs to one thread at a time; different handles may be
  *          used at once.  There is no global state.
  * Manners  The library never prints, exits, aborts, or touches signals, the
