@@ -328,6 +328,8 @@ double bs_cursor_score(const struct bs_cursor *c, double k1, double saturation)
 		return sum;
 	}
 	double count = bs_cursor_count(c);
+	/* Most are this, and a division costs as much as all the rest. */
+	if (count == 1 && k1 == 1 && saturation == 1) return c->weight;
 	return c->weight * count * (k1 + 1) / (count + saturation);
 }
 
