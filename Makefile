@@ -47,6 +47,7 @@ LIB_O := $(LIB_C:%.c=$(BUILD)/%.o) $(LIB_CC:%.cc=$(BUILD)/%.o) $(BUILD)/gen/anal
 CLI_O := $(CLI_C:%.c=$(BUILD)/%.o)
 UNIT := $(UNIT_C:%.c=$(BUILD)/%)
 FUZZ := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+FAULT := $(patsubst %,$(BUILD)/tests/fault/%,memory)
 WORDS := $(BUILD)/gen/analysis/words_lists.h $(BUILD)/gen/analysis/words_table.c
 
 .DEFAULT_GOAL := all
@@ -169,10 +170,21 @@ $(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIB_O) $(BUILD)/.fla
 	@$(COMPILE_C) -c tests/fuzz/replay.c -o $@.replay.o
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $@.replay.o $(LIB_O) $(PKG_LIBS) -lm -lpthread -o $@
 
-T ?= unit fuzz abi cli manual docs install
+FAULT_O = $(BUILD)/tests/fault/fault.o $(BUILD)/tests/fault/model.o
+
+$(BUILD)/tests/fault/%.o: tests/fault/%.c $(BUILD)/.flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(COMPILE_C) -c $< -o $@
+
+# These stand before the C library, and tell what fails within libxapian's compact().
+$(FAULT): %: %.o $(FAULT_O) $(LIB_O)
+	$(call say,LD)$(CXX) $(CXXFLAGS) $(LDFLAGS) -Wl,--wrap=xc_compact $< $(FAULT_O) $(LIB_O) $(PKG_LIBS) \
+		-lm -lpthread -o $@
+
+T ?= unit fuzz fault abi cli manual docs install
 
 ## check: all tests; T="unit cli" runs some kinds only
-check: all $(UNIT) $(FUZZ) $(BUILD)/install/bradsearch
+check: all $(UNIT) $(FUZZ) $(FAULT) $(BUILD)/install/bradsearch
 	@BUILD='$(BUILD)' CC='$(CC)' CXX='$(CXX)' CFLAGS='$(CFLAGS)' CXXFLAGS='$(CXXFLAGS)' \
 		LDFLAGS='$(LDFLAGS)' MAKE='$(MAKE)' tests/run.sh $(T)
 
@@ -264,5 +276,6 @@ help:
 	@sed -n 's/^## \([a-z]*\): \(.*\)/\1\t\2/p' Makefile | while IFS='	' read -r t d; do printf '  %-10s %s\n' "$$t" "$$d"; done
 
 FORCE:
--include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(wildcard $(BUILD)/tests/bench/*.d)
+-include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(FAULT_O:.o=.d) $(FAULT:%=%.d)
+-include $(wildcard $(BUILD)/tests/bench/*.d)
 .PHONY: all deps demo check bench asan lint format install uninstall clean help FORCE

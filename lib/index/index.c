@@ -20,10 +20,11 @@ static brad_status unfit(const char *directory, const char *name, brad_error *er
 		       directory, name);
 }
 
-/* Counts the dead, and makes sure that the bitmap names no others. */
-static bool take_dead(struct bs_segment *s, const unsigned char *bitmap, size_t length)
+/* Counts the dead, and makes sure that the bitmap names no others; false if memory ends. */
+static bool take_dead(struct bs_segment *s, const unsigned char *bitmap, size_t length, bool *fits)
 {
-	if (length != ((size_t)s->articles + 7) / 8) return false;
+	*fits = length == ((size_t)s->articles + 7) / 8;
+	if (!*fits) return true;
 	s->dead = malloc(length);
 	if (!s->dead) return false;
 	memcpy(s->dead, bitmap, length);
@@ -32,7 +33,8 @@ static bool take_dead(struct bs_segment *s, const unsigned char *bitmap, size_t 
 		s->dead_articles++;
 		s->dead_documents += s->rows[i].count;
 	}
-	return s->articles % 8 == 0 || s->dead[length - 1] >> s->articles % 8 == 0;
+	*fits = s->articles % 8 == 0 || s->dead[length - 1] >> s->articles % 8 == 0;
+	return true;
 }
 
 static brad_status open_dead(const char *directory, const char *name, struct bs_segment *s,
@@ -43,35 +45,39 @@ static brad_status open_dead(const char *directory, const char *name, struct bs_
 	if (!path) return bs_no_memory(err);
 	brad_status status = bs_pack_open(path, &pack, err);
 	if (status == BRAD_OK) {
+		bool fits = true;
 		status = bs_pack_verify(&pack, 0, path, err);
 		if (status == BRAD_OK &&
-		    !take_dead(s, pack.sections[0].bytes, pack.sections[0].length))
-			status = unfit(directory, name, err);
+		    !take_dead(s, pack.sections[0].bytes, pack.sections[0].length, &fits))
+			status = bs_no_memory(err);
+		if (!fits) status = unfit(directory, name, err);
 		bs_pack_close(&pack);
 	}
 	free(path);
 	return status;
 }
 
-static bool has_size(const char *directory, const char *name, const char *ending, uint64_t size)
+static brad_status check_size(const char *directory, const char *name, const char *ending,
+			      uint64_t size, brad_error *err)
 {
 	struct stat st;
 	char file[BS_NAME_ROOM + 8];
 	snprintf(file, sizeof file, "%s%s", name, ending);
 	char *path = bs_join_path(directory, file);
-	bool has = path && stat(path, &st) == 0 && (uint64_t)st.st_size == size;
+	if (!path) return bs_no_memory(err);
+	bool has = stat(path, &st) == 0 && (uint64_t)st.st_size == size;
 	free(path);
-	return has;
+	return has ? BRAD_OK : unfit(directory, name, err);
 }
 
 /* Opens a segment, if its files are those that the manifest means. */
 static brad_status open_segment(const char *directory, const struct bs_manifest_segment *m,
 				struct bs_segment *s, brad_error *err)
 {
-	if (!has_size(directory, m->name, ".glass", m->info.glass_size) ||
-	    !has_size(directory, m->name, ".cols", m->info.cols_size))
-		return unfit(directory, m->name, err);
-	brad_status status = bs_segment_open(directory, m->name, s, err);
+	brad_status status = check_size(directory, m->name, ".glass", m->info.glass_size, err);
+	if (status == BRAD_OK)
+		status = check_size(directory, m->name, ".cols", m->info.cols_size, err);
+	if (status == BRAD_OK) status = bs_segment_open(directory, m->name, s, err);
 	if (status == BRAD_OK && s->pack.checksum != m->info.cols_checksum)
 		status = unfit(directory, m->name, err);
 	if (status == BRAD_OK && *m->dead) status = open_dead(directory, m->dead, s, err);

@@ -3,11 +3,11 @@
 #include "analysis/article.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/json.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,22 +31,25 @@ static bool take_name(const char *from, char *out, size_t room)
 	return true;
 }
 
-static bool read_segment(json_t *json, struct bs_manifest *m)
+static brad_status read_segment(json_t *json, struct bs_manifest *m)
 {
 	const char *name, *dead = NULL, *checksum;
 	json_int_t documents, articles, glass, cols;
-	if (json_unpack(json, "{s:s,s?s,s:I,s:I,s:I,s:I,s:s}", "name", &name, "dead", &dead,
-			"documents", &documents, "articles", &articles, "glass_size", &glass,
-			"cols_size", &cols, "cols_checksum", &checksum) != 0)
-		return false;
+	json_error_t why;
+	if (json_unpack_ex(json, &why, 0, "{s:s,s?s,s:I,s:I,s:I,s:I,s:s}", "name", &name, "dead",
+			   &dead, "documents", &documents, "articles", &articles, "glass_size",
+			   &glass, "cols_size", &cols, "cols_checksum", &checksum) != 0)
+		return bs_json_no_memory(&why) ? BRAD_ENOMEM : BRAD_ECORRUPT;
 	if (documents <= 0 || documents >= UINT32_MAX || articles <= 0 || articles > documents)
-		return false;
+		return BRAD_ECORRUPT;
 	struct bs_manifest_segment *s = bs_manifest_add(m);
-	if (!s) return false;
+	if (!s) return BRAD_ENOMEM;
 	s->info = (struct bs_segment_info){(uint32_t)documents, (uint32_t)articles, (uint64_t)glass,
 					   (uint64_t)cols, strtoull(checksum, NULL, 16)};
 	return take_name(name, s->name, sizeof s->name) &&
-	       take_name(dead ? dead : "", s->dead, sizeof s->dead);
+			       take_name(dead ? dead : "", s->dead, sizeof s->dead)
+		       ? BRAD_OK
+		       : BRAD_ECORRUPT;
 }
 
 static brad_status read_members(json_t *json, const char *path, struct bs_manifest *m,
@@ -55,21 +58,29 @@ static brad_status read_members(json_t *json, const char *path, struct bs_manife
 	const char *uuid, *stem, *back, *sources = NULL;
 	json_int_t format, revision, analysis;
 	json_t *segments;
-	if (json_unpack(json, "{s:I}", "bradsearch", &format) != 0)
-		return bs_fail(err, BRAD_ECORRUPT, "'%s' is not the manifest of an index; %s", path,
-			       advice);
+	json_error_t why;
+	if (json_unpack_ex(json, &why, 0, "{s:I}", "bradsearch", &format) != 0)
+		return bs_json_no_memory(&why)
+			       ? bs_no_memory(err)
+			       : bs_fail(err, BRAD_ECORRUPT,
+					 "'%s' is not the manifest of an index; %s", path, advice);
 	if (format != BS_FORMAT)
 		return bs_fail(err, BRAD_ECORRUPT,
 			       "'%s' is of format %" JSON_INTEGER_FORMAT
 			       ", and this version reads %d; %s",
 			       path, format, BS_FORMAT, advice);
-	bool good = json_unpack(json, "{s:s,s:I,s:I,s:s,s:s,s?s,s:o}", "uuid", &uuid, "revision",
-				&revision, "analysis", &analysis, "stemmer", &stem, "backend",
-				&back, "sources", &sources, "segments", &segments) == 0;
+	bool good =
+		json_unpack_ex(json, &why, 0, "{s:s,s:I,s:I,s:s,s:s,s?s,s:o}", "uuid", &uuid,
+			       "revision", &revision, "analysis", &analysis, "stemmer", &stem,
+			       "backend", &back, "sources", &sources, "segments", &segments) == 0;
+	if (!good && bs_json_no_memory(&why)) return bs_no_memory(err);
 	good = good && take_name(uuid, m->uuid, sizeof m->uuid) && json_is_array(segments) &&
 	       take_name(sources ? sources : "", m->sources, sizeof m->sources);
-	for (size_t i = 0; good && i < json_array_size(segments); i++)
-		good = read_segment(json_array_get(segments, i), m);
+	for (size_t i = 0; good && i < json_array_size(segments); i++) {
+		brad_status status = read_segment(json_array_get(segments, i), m);
+		if (status == BRAD_ENOMEM) return bs_no_memory(err);
+		good = status == BRAD_OK;
+	}
 	if (!good) return bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged; %s", path, advice);
 	if (strcmp(stem, stemmer) != 0 || strcmp(back, backend) != 0)
 		return bs_fail(err, BRAD_ECORRUPT,
@@ -92,20 +103,37 @@ static brad_status not_found(const char *directory, brad_error *err)
 		       "cannot open index '%s': %s; run 'bradsearch index' first", directory, why);
 }
 
+static brad_status read_bytes(const char *directory, const char *path, struct bs_buffer *out,
+			      brad_error *err)
+{
+	char block[4096];
+	size_t n;
+	FILE *file = fopen(path, "rbe");
+	if (!file && (errno == ENOENT || errno == ENOTDIR)) return not_found(directory, err);
+	if (!file) return bs_fail_errno(err, "open", path);
+	while ((n = fread(block, 1, sizeof block, file)) > 0) bs_buffer_add(out, block, n);
+	brad_status status = ferror(file) ? bs_fail_errno(err, "read", path) : BRAD_OK;
+	fclose(file);
+	return status == BRAD_OK && out->failed ? bs_no_memory(err) : status;
+}
+
 static brad_status read_file(const char *directory, const char *path, struct bs_manifest *out,
 			     brad_error *err)
 {
 	json_error_t why;
-	FILE *file = fopen(path, "rbe");
-	if (!file && (errno == ENOENT || errno == ENOTDIR)) return not_found(directory, err);
-	if (!file) return bs_fail_errno(err, "open", path);
-	json_t *json = json_loadf(file, 0, &why);
-	fclose(file);
-	if (!json)
-		return bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged: %s; %s", path, why.text,
-			       advice);
-	brad_status status = read_members(json, path, out, err);
+	json_t *json = NULL;
+	struct bs_buffer bytes = {0};
+	brad_status status = read_bytes(directory, path, &bytes, err);
+	if (status == BRAD_OK) {
+		status = bs_json_read(bytes.bytes ? bytes.bytes : "", bytes.length, &json, &why);
+		if (status == BRAD_ENOMEM) status = bs_no_memory(err);
+		if (status == BRAD_EINPUT)
+			status = bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged: %s; %s", path,
+					 why.text, advice);
+	}
+	if (status == BRAD_OK) status = read_members(json, path, out, err);
 	json_decref(json);
+	bs_buffer_free(&bytes);
 	return status;
 }
 

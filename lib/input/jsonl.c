@@ -1,9 +1,9 @@
 #include "input/input.h"
 
 #include "base/error.h"
+#include "base/json.h"
 #include "base/utf8.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -69,8 +69,9 @@ static brad_status check_first(brad_reader *r, const char *line, size_t length, 
 static brad_status parse_line(brad_reader *r, const char *line, size_t length, brad_error *err)
 {
 	json_error_t why;
-	r->json = json_loadb(line, length, 0, &why);
-	if (!r->json)
+	brad_status status = bs_json_read(line, length, &r->json, &why);
+	if (status == BRAD_ENOMEM) return bs_no_memory(err);
+	if (status != BRAD_OK)
 		return bs_fail(err, BRAD_EINPUT, "%s:%zu: not JSON: %s", r->path, r->line,
 			       why.text);
 	if (!json_is_object(r->json))

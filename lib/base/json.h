@@ -1,0 +1,15 @@
+/* json.h - is this text not JSON, or was there no memory to read it?  libjansson does not always tell. */
+#ifndef BS_JSON_H
+#define BS_JSON_H
+
+#include <bradsearch.h>
+#include <jansson.h>
+#include <stdbool.h>
+
+/* Parses a text: BRAD_OK, BRAD_EINPUT with the reason in *why, or BRAD_ENOMEM. */
+brad_status bs_json_read(const char *bytes, size_t length, json_t **out, json_error_t *why);
+
+/* Was it memory that made a call of libjansson fail? */
+bool bs_json_no_memory(const json_error_t *why);
+
+#endif
