@@ -47,7 +47,7 @@ LIB_O := $(LIB_C:%.c=$(BUILD)/%.o) $(LIB_CC:%.cc=$(BUILD)/%.o) $(BUILD)/gen/anal
 CLI_O := $(CLI_C:%.c=$(BUILD)/%.o)
 UNIT := $(UNIT_C:%.c=$(BUILD)/%)
 FUZZ := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
-FAULT := $(patsubst %,$(BUILD)/tests/fault/%,memory)
+FAULT := $(patsubst %,$(BUILD)/tests/fault/%,memory disk kill)
 WORDS := $(BUILD)/gen/analysis/words_lists.h $(BUILD)/gen/analysis/words_table.c
 
 .DEFAULT_GOAL := all
@@ -176,9 +176,9 @@ $(BUILD)/tests/fault/%.o: tests/fault/%.c $(BUILD)/.flags
 	@mkdir -p $(@D)
 	$(call say,CC)$(COMPILE_C) -c $< -o $@
 
-# These stand before the C library, and tell what fails within libxapian's compact().
+# These stand before the C library, and look into the threads and libxapian's compact().
 $(FAULT): %: %.o $(FAULT_O) $(LIB_O)
-	$(call say,LD)$(CXX) $(CXXFLAGS) $(LDFLAGS) -Wl,--wrap=xc_compact $< $(FAULT_O) $(LIB_O) $(PKG_LIBS) \
+	$(call say,LD)$(CXX) $(CXXFLAGS) $(LDFLAGS) -Wl,--wrap=xc_compact,--wrap=bs_crew_work $< $(FAULT_O) $(LIB_O) $(PKG_LIBS) \
 		-lm -lpthread -o $@
 
 T ?= unit fuzz fault abi cli manual docs install

@@ -349,7 +349,8 @@ BRAD_API brad_status brad_writer_remove(brad_writer *writer, const char *id_or_p
 /* Publishes all that was done since the last commit, at once: after BRAD_OK it
  * is on the disk and new readers see it; after an error, or without this call,
  * the index is as it was, and after an error the writer is good only to be
- * freed.  Where nothing was done, nothing is written.  An index that another
+ * freed.  (If the very last sync to the disk fails, the index may also be as it
+ * was to become.)  Where nothing was done, nothing is written.  An index that another
  * version of the library analysed is analysed again, from the texts it keeps.
  * *done, unless NULL, is filled in. */
 BRAD_API brad_status brad_writer_commit(brad_writer *writer, brad_progress *done, brad_error *err);

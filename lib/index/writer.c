@@ -104,13 +104,23 @@ void bs_writer_unload(brad_writer *w)
 	w->loaded = false;
 }
 
+/* By what is published, not by what we know of: a commit may have failed just
+ * after it replaced the manifest. */
+static void sweep_published(const char *directory)
+{
+	struct bs_manifest published;
+	if (bs_manifest_read(directory, &published, NULL) == BRAD_OK)
+		bs_sweep(directory, &published);
+	bs_manifest_free(&published);
+}
+
 void brad_writer_free(brad_writer *w)
 {
 	if (!w) return;
 	bool wrote = w->crew != NULL || w->failure.status != BRAD_OK;
 	bs_writer_unload(w);
 	/* A rebuild that was not committed leaves the index that it read nothing of. */
-	if (wrote && !w->fresh) bs_sweep(w->directory, &w->manifest);
+	if (wrote && !w->fresh) sweep_published(w->directory);
 	bs_manifest_free(&w->manifest);
 	bs_lock_release(w->lock);
 	free(w->directory);

@@ -8,6 +8,7 @@ extern "C" {
 
 #include <new>
 #include <string>
+#include <vector>
 #include <xapian.h>
 
 struct xc_writer {
@@ -29,6 +30,9 @@ struct xc_stemmer {
 static brad_status status_of(const Xapian::Error &e)
 {
 	const std::string type = e.get_type();
+	const bool refused = e.get_error_string() != nullptr; /* by the system */
+	if (refused && (type == "DatabaseLockError" || type == "DatabaseOpeningError"))
+		return BRAD_EIO;
 	if (type == "DatabaseNotFoundError") return BRAD_ENOTFOUND;
 	if (type == "DatabaseLockError") return BRAD_ELOCKED;
 	if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
@@ -100,13 +104,33 @@ void xc_writer_free(xc_writer *w)
 	guard(nullptr, "drop a segment", [&] { delete w; });
 }
 
+/* A table of data that the system refuses to open is taken by libxapian for one
+ * that was never written, and left out without a word: so look for it. */
+static void check_joined(const std::vector<Xapian::doccount> &counts, const char *target)
+{
+	Xapian::Database joined(target);
+	Xapian::docid first = 1;
+	for (Xapian::doccount n : counts) {
+		if (joined.get_document(first).get_data().empty())
+			throw Xapian::DatabaseError("the data of a part is lost");
+		first += n;
+	}
+	if (joined.get_doccount() != first - 1) throw Xapian::DatabaseError("a part is lost");
+}
+
 brad_status xc_compact(const char *const *sources, size_t count, const char *target,
 		       brad_error *err)
 {
 	return guard(err, "join segments", [&] {
 		Xapian::Database all;
-		for (size_t i = 0; i < count; i++) all.add_database(Xapian::Database(sources[i]));
+		std::vector<Xapian::doccount> counts;
+		for (size_t i = 0; i < count; i++) {
+			const Xapian::Database one(sources[i]);
+			counts.push_back(one.get_doccount());
+			all.add_database(one);
+		}
 		all.compact(target, Xapian::DBCOMPACT_SINGLE_FILE);
+		check_joined(counts, target);
 	});
 }
 

@@ -44,7 +44,8 @@ brad_status xc_writer_close(struct xc_writer *w, brad_error *err);
 void xc_writer_free(struct xc_writer *w);
 
 /* Joins databases, documents numbered on from one to the next, into one file
- * at target, which must not exist.  The caller syncs it. */
+ * at target, which must not exist.  The first document of each must have data:
+ * by that it is seen that none was lost.  The caller syncs it. */
 brad_status xc_compact(const char *const *sources, size_t count, const char *target,
 		       brad_error *err);
 

@@ -22,7 +22,7 @@
 static atomic_long left, live;
 static atomic_int armed = -1;
 static atomic_bool goes_on, fired, in_compact;
-static _Thread_local int compacting;
+static _Thread_local bool compacting, taking_part;
 
 const char *fault_name(enum fault kind)
 {
@@ -36,6 +36,7 @@ void fault_arm(enum fault kind, long n, bool on)
 	left = n;
 	goes_on = on;
 	fired = in_compact = false;
+	taking_part = true;
 	armed = (int)kind;
 }
 
@@ -58,7 +59,7 @@ long fault_live(void)
 /* Is it this call's turn? */
 static bool fails(enum fault kind, int code)
 {
-	if (armed != (int)kind) return false;
+	if (armed != (int)kind || !taking_part) return false;
 	long turn = atomic_fetch_sub(&left, 1);
 	if (turn > 1 || (turn < 1 && !goes_on)) return false;
 	fired = true;
@@ -73,6 +74,9 @@ void *malloc(size_t size);
 void *calloc(size_t count, size_t size);
 void *realloc(void *old, size_t size);
 void free(void *memory);
+void *new_piece(size_t size) __asm__("_Znwm");
+void *new_array(size_t size) __asm__("_Znam");
+void throw_bad_alloc(void) __asm__("_ZSt17__throw_bad_allocv");
 
 #ifdef __SANITIZE_ADDRESS__
 
@@ -85,10 +89,13 @@ void __interceptor_free(void *memory);
 #define NEXT(call) __interceptor_##call
 #define COUNT(n) ((void)0)
 
-/* operator new does not go through malloc there. */
-void *new_piece(size_t size) __asm__("_Znwm");
-void *new_array(size_t size) __asm__("_Znam");
-void throw_bad_alloc(void) __asm__("_ZSt17__throw_bad_allocv");
+/* What libxapian loses when its own allocations fail is not ours to find. */
+const char *__lsan_default_suppressions(void);
+
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:libxapian";
+}
 
 static void *new_named(const char *name, size_t size)
 {
@@ -125,6 +132,39 @@ void __libc_free(void *memory);
 bool fault_leaks(void)
 {
 	return false;
+}
+
+/* The pieces of C++ are libxapian's, and not counted. */
+void delete_piece(void *memory) __asm__("_ZdlPv");
+void delete_sized(void *memory, size_t size) __asm__("_ZdlPvm");
+void delete_array(void *memory) __asm__("_ZdaPv");
+
+void *new_piece(size_t size)
+{
+	void *memory = fails(FAULT_MEMORY, ENOMEM) ? NULL : NEXT(malloc)(size ? size : 1);
+	if (!memory) throw_bad_alloc();
+	return memory;
+}
+
+void *new_array(size_t size)
+{
+	return new_piece(size);
+}
+
+void delete_piece(void *memory)
+{
+	NEXT(free)(memory);
+}
+
+void delete_sized(void *memory, size_t size)
+{
+	(void)size;
+	NEXT(free)(memory);
+}
+
+void delete_array(void *memory)
+{
+	NEXT(free)(memory);
 }
 
 static void __lsan_disable(void)
@@ -214,6 +254,20 @@ STAND_BEFORE(FAULT_TRUNCATE, EIO, int, -1, ftruncate64, (int fd, off_t n), (fd, 
 OPEN(open)
 OPEN(open64)
 
+/* ---- The threads of the library ----------------------------------------- */
+
+void *__real_bs_crew_work(void *worker);
+void *__wrap_bs_crew_work(void *worker);
+
+/* Not before this: what starts a thread is not ours, and may end the program. */
+void *__wrap_bs_crew_work(void *worker)
+{
+	taking_part = true;
+	void *result = __real_bs_crew_work(worker);
+	taking_part = false;
+	return result;
+}
+
 /* ---- libxapian's compact() ---------------------------------------------- */
 
 brad_status __real_xc_compact(const char *const *sources, size_t count, const char *target,
@@ -225,9 +279,9 @@ brad_status __wrap_xc_compact(const char *const *sources, size_t count, const ch
 			      brad_error *err)
 {
 	__lsan_disable();
-	compacting = 1;
+	compacting = true;
 	brad_status status = __real_xc_compact(sources, count, target, err);
-	compacting = 0;
+	compacting = false;
 	__lsan_enable();
 	return status;
 }

@@ -29,7 +29,7 @@ bool fault_disarm(void);
 /* Did it in libxapian's compact(), which forgets what it was writing then? */
 bool fault_was_in_compact(void);
 
-/* Pieces of memory given out and not taken back; 0 under the address
+/* Pieces of memory given out to C and not taken back; 0 under the address
  * sanitizer, whose own leak check is asked by fault_leaks(). */
 long fault_live(void);
 bool fault_leaks(void);
