@@ -188,6 +188,12 @@ check: all $(UNIT) $(FUZZ) $(FAULT) $(BUILD)/install/bradsearch
 	@BUILD='$(BUILD)' CC='$(CC)' CXX='$(CXX)' CFLAGS='$(CFLAGS)' CXXFLAGS='$(CXXFLAGS)' \
 		LDFLAGS='$(LDFLAGS)' MAKE='$(MAKE)' tests/run.sh $(T)
 
+N ?= 500
+
+## crash: kill a writer at N random moments (500), and look at the index after each
+crash: $(BUILD)/tests/fault/kill
+	$(BUILD)/tests/fault/kill $(N)
+
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
 ## asan: all tests under the address and undefined behaviour sanitizers, in build-asan/
@@ -278,4 +284,4 @@ help:
 FORCE:
 -include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(FAULT_O:.o=.d) $(FAULT:%=%.d)
 -include $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: all deps demo check bench asan lint format install uninstall clean help FORCE
+.PHONY: all deps demo check crash bench asan lint format install uninstall clean help FORCE

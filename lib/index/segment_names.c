@@ -85,6 +85,8 @@ bool bs_write_person_sets(struct bs_segment_writer *w)
 	const uint32_t *sets = (const uint32_t *)(void *)w->columns[BS_SECTION_SETS].bytes;
 	const struct bs_said_by *members =
 		(const struct bs_said_by *)(void *)w->columns[BS_SECTION_MEMBERS].bytes;
+	if (w->columns[BS_SECTION_SETS].failed || w->columns[BS_SECTION_MEMBERS].failed)
+		return false;
 	for (uint32_t set = 1; set < w->sets.count; set++)
 		for (uint32_t i = sets[set]; i < sets[set + 1]; i++)
 			bs_buffer_add(&uses, &(struct use){members[i].name, set},

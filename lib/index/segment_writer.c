@@ -90,7 +90,7 @@ static void count_term(struct bs_segment_writer *w, uint32_t d, uint32_t number)
 {
 	const struct bs_interned *text = &w->terms.items[number];
 	struct term_use *term = &((struct term_use *)(void *)w->term_uses.bytes)[number];
-	if (text->length > XC_LONGEST_TERM) return;
+	if (text->length > XC_LONGEST_TERM || w->document_terms.failed) return;
 	if (term->document == d) {
 		((struct xc_term *)(void *)w->document_terms.bytes)[term->slot].count++;
 		return;
