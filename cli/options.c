@@ -89,7 +89,7 @@ static const struct option table[] = {
 	 "say in words how the speaker of each quotation is known", NULL, 0, 0},
 	{"index", "DIR", SEARCH | INDEX | COUNT | SPEAKERS | SHOW | COMPACT | VERIFY, TEXT,
 	 AT(index), "the index; without it $BRADSEARCH_INDEX, else the user's own", NULL, 0, 0},
-	{"people", "FILE", SEARCH | COUNT | SPEAKERS, TEXT, AT(people),
+	{"people", "FILE", SEARCH | COUNT | SPEAKERS | VERIFY, TEXT, AT(people),
 	 "who is who; without it people.tsv in the index or beside it, if there is one", NULL, 0,
 	 0},
 	{"color", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE | VERIFY, CHOICE, AT(color),

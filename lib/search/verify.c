@@ -48,7 +48,8 @@ struct work {
 	const char *text;
 	struct bs_stream quoted;
 	struct match best;
-	brad_article *article;      /* the one at hand */
+	brad_article *article; /* the one at hand, and its day */
+	uint32_t day;
 	brad_article *best_article; /* that of the best, and where it is */
 	struct bs_candidate where;
 	struct bs_arena arenas[2];
@@ -59,15 +60,24 @@ struct work {
 
 /* ---- One article --------------------------------------------------------- */
 
+/* As the people file has it, if there is one. */
+static brad_speaker who_is(struct work *w, brad_speaker speaker, uint32_t day)
+{
+	const struct bs_people *people = w->search->index->people;
+	if (!people) return speaker;
+	return bs_people_speaker(people, speaker, day, &w->search->scratch.scan);
+}
+
 static bool is_speaker(struct work *w, const brad_speaker *speakers, size_t count)
 {
 	const struct bs_filter *f = &w->search->filter;
 	struct bs_words_scan *scan = &w->search->scratch.scan;
 	if (!f->speaker) return true;
 	for (size_t i = 0; i < count; i++) {
-		const char *role = speakers[i].role;
+		brad_speaker speaker = who_is(w, speakers[i], w->day);
+		const char *role = speaker.role;
 		if (f->office ? role && bs_office_matches(f->speaker, role, scan)
-			      : bs_name_matches(f->speaker, speakers[i].name, scan))
+			      : bs_name_matches(f->speaker, speaker.name, scan))
 			return true;
 	}
 	return false;
@@ -124,7 +134,8 @@ static bool has_ellipsis(const struct bs_alignment *alignment)
 static void match_words(struct work *w, const struct bs_stream *stream, bool spoken,
 			bool by_speaker, struct match *best)
 {
-	struct match m = {.spoken = spoken, .by_speaker = by_speaker, .stream = *stream};
+	struct match m = {
+		.spoken = spoken, .by_speaker = by_speaker, .stream = *stream, .day = w->day};
 	const brad_speaker *speakers;
 	if (!bs_find_pieces(w->arena, &w->quoted, stream, &m.alignment)) return;
 	m.score = 1;
@@ -144,7 +155,8 @@ static void match_words(struct work *w, const struct bs_stream *stream, bool spo
 static void match_alike(struct work *w, const struct bs_stream *stream, bool spoken,
 			bool by_speaker, struct match *best)
 {
-	struct match m = {.spoken = spoken, .by_speaker = by_speaker, .stream = *stream};
+	struct match m = {
+		.spoken = spoken, .by_speaker = by_speaker, .stream = *stream, .day = w->day};
 	const brad_speaker *speakers;
 	bs_find_likest(w->arena, &w->quoted, stream, nearest_likeness, &m.alignment);
 	if (m.alignment.count == 0) return;
@@ -180,8 +192,8 @@ static brad_status examine(struct work *w, const struct bs_candidate *candidate,
 	brad_article_free(w->article);
 	brad_status status = bs_segment_article(segment, candidate->article, &w->article, err);
 	if (status != BRAD_OK) return status;
+	match.day = w->day = segment->rows[candidate->article].day;
 	match_article(w, &match);
-	match.day = segment->rows[candidate->article].day;
 	if (s->scratch.scan.form.failed) return bs_no_memory(err);
 	bool better = match.alignment.count > 0 &&
 		      (w->best.alignment.count == 0 || is_better(&match, &w->best));
@@ -326,8 +338,9 @@ static brad_status make_finding(struct work *w, brad_error *err)
 	f->speaker_count = find_speakers(w->article, best, &speakers);
 	brad_speaker *copy = bs_arena_alloc(kept, (f->speaker_count + 1) * sizeof *copy);
 	for (size_t i = 0; i < f->speaker_count; i++) {
-		copy[i].name = bs_arena_string(kept, speakers[i].name);
-		copy[i].role = bs_arena_string(kept, speakers[i].role);
+		brad_speaker speaker = who_is(w, speakers[i], best->day);
+		copy[i].name = bs_arena_string(kept, speaker.name);
+		copy[i].role = bs_arena_string(kept, speaker.role);
 	}
 	f->speakers = copy;
 	if (f->verdict != BRAD_VERDICT_NOT_FOUND) {

@@ -17,6 +17,9 @@ try 'We will not close the pool' --speaker Brandt
 try 'We will not close the pool' --speaker Okafor
 try 'We will not close the pool' --speaker Okafar
 try 'We will not close the pool' --speaker 'council leader'
+printf 'Petra Lind\tPetra Lindqvist\tMayor of Marlow Bay\n' >who.tsv
+try 'We will not close the pool' --speaker Lind --people who.tsv
+try 'We will not close the pool' --speaker mayor --people who.tsv
 echo '--- altered'
 try 'We will close the pool before the summer of 2024'
 try 'We will not close the pool before the summer of 2025'
