@@ -283,9 +283,6 @@ static brad_status read_article(struct bs_arena *arena, struct bs_segment *s,
 				struct bs_buffer *prose, brad_article **out, brad_error *err)
 {
 	struct bs_record_rest rest = {0};
-	jmp_buf way_out;
-	if (setjmp(way_out) != 0) return bs_no_memory(err);
-	arena->way_out = &way_out;
 	brad_status status = xc_reader_data(s->database, row->first, record, err);
 	if (status != BRAD_OK) return status;
 	if (!read_rest(arena, s, row, prose, &rest))
@@ -304,8 +301,15 @@ brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, bra
 	if (article >= segment->articles)
 		return bs_fail(err, BRAD_EINVAL, "no article %u in segment %s", article,
 			       segment->name);
-	brad_status status =
-		read_article(&arena, segment, &segment->rows[article], &record, &prose, out, err);
+	brad_status status;
+	jmp_buf way_out;
+	if (setjmp(way_out) == 0) {
+		arena.way_out = &way_out;
+		status = read_article(&arena, segment, &segment->rows[article], &record, &prose,
+				      out, err);
+	} else {
+		status = bs_no_memory(err);
+	}
 	bs_buffer_free(&record);
 	bs_buffer_free(&prose);
 	bs_arena_free(&arena);

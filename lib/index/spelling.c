@@ -17,6 +17,8 @@ enum {
 static const char ways[] = {AS_FORM,       CAPITAL,       CAPITALS,
 			    CURLY_AS_FORM, CURLY_CAPITAL, CURLY_CAPITALS};
 
+static const char curly_mark[] = {'\xE2', '\x80', '\x99'};
+
 static bool is_small(char c)
 {
 	return c >= 'a' && c <= 'z';
@@ -31,10 +33,10 @@ static size_t write_form(char way, const char *form, size_t length, char *out, s
 	for (size_t i = 0; i < length; i++) {
 		char c = form[i];
 		bool mark = curly && c == '\'';
-		if (room - n < (mark ? 3u : 1u)) return 0;
+		if (room - n < (mark ? sizeof curly_mark : 1)) return 0;
 		if (mark) {
-			memcpy(out + n, "\xE2\x80\x99", 3);
-			n += 3;
+			memcpy(out + n, curly_mark, sizeof curly_mark);
+			n += sizeof curly_mark;
 			continue;
 		}
 		bool large = plain == CAPITALS || (plain == CAPITAL && i == 0);
