@@ -101,11 +101,8 @@ static char *find_file(const char *directory)
 	char *path = bs_join_path(directory, file_name);
 	if (!path || access(path, F_OK) == 0) return path;
 	free(path);
-	size_t length = strlen(directory);
-	char *parent = malloc(length + 4);
+	char *parent = bs_join_path(directory, "..");
 	if (!parent) return NULL;
-	memcpy(parent, directory, length);
-	memcpy(parent + length, "/..", 4);
 	path = bs_join_path(parent, file_name);
 	free(parent);
 	if (path && access(path, F_OK) == 0) return path;

@@ -35,8 +35,7 @@ static size_t write_form(char way, const char *form, size_t length, char *out, s
 		bool mark = curly && c == '\'';
 		if (room - n < (mark ? sizeof curly_mark : 1)) return 0;
 		if (mark) {
-			memcpy(out + n, curly_mark, sizeof curly_mark);
-			n += sizeof curly_mark;
+			for (size_t k = 0; k < sizeof curly_mark; k++) out[n++] = curly_mark[k];
 			continue;
 		}
 		bool large = plain == CAPITALS || (plain == CAPITAL && i == 0);
