@@ -9,7 +9,7 @@
  *   brad_writer    the one writer of an index directory
  *   brad_index     a read-only view of an index as it was when opened
  *   brad_results   the answer to a search; brad_table, to a count
- *   brad_verification   whether a quotation is what was said
+ *                  and brad_verification, whether a quotation is what was said
  *
  * A first program, without its error handling:
  *

@@ -103,6 +103,15 @@ static void check_below(struct opening *o, const uint32_t *column, uint32_t limi
 	if (o->segment->documents && most >= limit) o->bad = true;
 }
 
+static void check_bytes(struct opening *o, const uint8_t *column, uint8_t limit)
+{
+	uint8_t most = 0;
+	if (o->bad) return;
+	for (uint32_t d = 1; d <= o->segment->documents; d++)
+		most = column[d] > most ? column[d] : most;
+	if (most >= limit) o->bad = true;
+}
+
 static void check_words(struct opening *o)
 {
 	const struct bs_segment *s = o->segment;
@@ -148,6 +157,8 @@ static void check_rows(struct opening *o)
 			 r->count > s->documents - (next - 1) || r->id >= s->texts.count ||
 			 !is_text(s, r->source) || !is_text(s, r->path) || !is_text(s, r->url) ||
 			 !is_text(s, r->title) || r->date_from > BRAD_DATE_INFERRED;
+		for (uint32_t d = r->first; !o->bad && d < r->first + r->count; d++)
+			o->bad = s->article[d] != i;
 		next += r->count;
 	}
 	if (next != s->documents + 1) o->bad = true;
@@ -199,8 +210,10 @@ static void take_columns(struct opening *o)
 	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
 	s->mentions_length = section_length(o, BS_SECTION_MENTIONS);
 	s->mentions = take(o, BS_SECTION_MENTIONS, s->mentions_length, 1);
-	check_below(o, s->article, s->articles);
 	check_below(o, s->set, s->set_count + 1);
+	check_bytes(o, s->role, BRAD_ROLE_FURNITURE + 1);
+	check_bytes(o, s->speech, (BRAD_EVIDENCE_CARRIED + 1) * 4);
+	check_bytes(o, s->confidence, 101);
 	check_words(o);
 	check_codes(o);
 	check_sets(o);

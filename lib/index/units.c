@@ -91,6 +91,7 @@ static bool spell(const struct bs_segment *segment, const struct bs_unit *unit,
 		size_t length = segment->joints.starts[code + 1] - segment->joints.starts[code] - 1;
 		last = bs_joint_is_last(joint);
 		if (last != (in.at == in.end)) return false;
+		if (!last && forms->count == 0) return false;
 		uint32_t form = last ? 0 : bs_form_of_code(segment, bs_input_number(&in));
 		const char *text = bs_string(forms, form);
 		size_t form_length = last ? 0 : forms->starts[form + 1] - forms->starts[form] - 1;

@@ -265,6 +265,7 @@ static brad_status remove_named(brad_writer *w, const char *id_or_path, brad_err
 		if (path != BS_NO_SOURCE) bs_source_forget(&w->catalogue.sources, path);
 		return BRAD_OK;
 	}
+	if (w->catalogue.ids.failed) return bs_no_memory(err);
 	char *absolute = bs_absolute_path(id_or_path);
 	if (!absolute) return bs_no_memory(err);
 	remove_below(w, id_or_path, absolute);
