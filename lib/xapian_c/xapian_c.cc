@@ -21,6 +21,7 @@ struct xc_reader {
 
 struct xc_postings {
 	Xapian::PostingIterator at, end;
+	Xapian::docid before, last; /* a sound list ascends from the one to the other */
 };
 
 struct xc_stemmer {
@@ -177,7 +178,8 @@ brad_status xc_postings_open(xc_reader *r, const char *term, size_t length, xc_p
 	return guard(err, "look up a term", [&] {
 		const std::string text(term, length);
 		*out = new xc_postings{r->database.postlist_begin(text),
-				       r->database.postlist_end(text)};
+				       r->database.postlist_end(text), 0,
+				       r->database.get_lastdocid()};
 	});
 }
 
@@ -187,8 +189,14 @@ brad_status xc_postings_read(xc_postings *p, uint32_t from, xc_posting *out, siz
 	*count = 0;
 	return guard(err, "read a posting list", [&] {
 		if (p->at != p->end && *p->at < from) p->at.skip_to(from);
-		for (; *count < room && p->at != p->end; ++p->at)
+		for (; *count < room && p->at != p->end; ++p->at) {
+			if (*p->at <= p->before || *p->at > p->last)
+				throw Xapian::DatabaseCorruptError(
+					"its documents are out of order; run "
+					"'bradsearch index --rebuild'");
+			p->before = *p->at;
 			out[(*count)++] = xc_posting{*p->at, p->at.get_wdf()};
+		}
 	});
 }
 
