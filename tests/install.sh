@@ -62,8 +62,8 @@ static_example_builds() {
 
 # example_answers PROGRAM: the invented mayor is quoted, with her office and the day
 example_answers() {
-	mkdir -p "$top/work" && rm -rf "$top/work/quoted.index" &&
-		(cd "$top/work" && LD_LIBRARY_PATH=$prefix/lib "$1" "$seeds" Hinchcliffe >../answer) || return
+	mkdir -p "$top/try" && rm -rf "$top/try/quoted.index" &&
+		(cd "$top/try" && LD_LIBRARY_PATH=$prefix/lib "$1" "$seeds" Hinchcliffe >../answer) || return
 	cat "$top/answer"
 	grep -q '^2023-01-31, Susan Hinchcliffe, Leader of Bradford Council:$' "$top/answer" &&
 		! grep -q '^[^ ].*, [^,]*, [^,]*:$' "$top/answer" | grep -v Hinchcliffe

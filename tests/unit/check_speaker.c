@@ -69,9 +69,9 @@ static const struct {
 	{"The wall is safe at last. That is the verdict of Ann Bell.", "Ann Bell\n"},
 	{"“A wide and grave failure.”\n\nThis was the finding by Selby Watch in May.",
 	 "Selby Watch\n"},
-	{"Among the findings in a report on the visit, which looked at walls, were that Selby "
+	{"Among the warnings in a study on the harbour, which looked at walls, were that Selby "
 	 "Council badly needed to “mend the wall”.",
-	 "report\n"},
+	 "study\n"},
 	{"The view of Ann Bell is that the wall is safe.", "Ann Bell\n"},
 	{"Ann Bell's claim was that the wall was safe.", "Ann Bell\n"},
 	/* What it is about is not what was said. */
