@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { BS_FORMAT = 4 }; /* of all files of an index; another one is refused */
+enum { BS_FORMAT = 5 }; /* of all files of an index; another one is refused */
 
 struct bs_manifest_segment {
 	char name[BS_NAME_ROOM];
