@@ -15,7 +15,7 @@
 #define SEGMENT                                                                                    \
 	"{\"name\":\"seg-3-0\",\"documents\":9,\"articles\":2,\"glass_size\":7,\"cols_size\":8,"   \
 	"\"cols_checksum\":\"ff\"}"
-#define HEAD "{\"bradsearch\":4,\"uuid\":\"u\",\"revision\":3,\"analysis\":1,"
+#define HEAD "{\"bradsearch\":5,\"uuid\":\"u\",\"revision\":3,\"analysis\":1,"
 #define TAIL "\"stemmer\":\"english\",\"backend\":\"glass\",\"segments\":["
 
 /* A manifest, and what the error holds; NULL: it is good. */
@@ -28,7 +28,7 @@ static const struct {
 	{"", "is damaged"},
 	{"{\"a\":1}", "is not the manifest of an index"},
 	{"[]", "is not the manifest of an index"},
-	{"{\"bradsearch\":1}", "is of format 1, and this version reads 4"},
+	{"{\"bradsearch\":1}", "is of format 1, and this version reads 5"},
 	{HEAD TAIL "]", "is damaged"},
 	{HEAD "\"stemmer\":\"german\",\"backend\":\"glass\",\"segments\":[]}", "needs stemmer"},
 	{HEAD "\"stemmer\":\"english\",\"backend\":\"honey\",\"segments\":[]}", "needs stemmer"},
