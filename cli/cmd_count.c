@@ -35,7 +35,7 @@ int cmd_count(const struct options *options)
 	const brad_count *rows;
 	size_t count = brad_table_rows(table, &rows);
 	struct question question = {NULL, *words ? words : NULL};
-	output_open(&output, options, count > 0);
+	output_open(&output, options, index, count > 0);
 	output.format->table(&output, &question, table);
 	output_close(&output);
 	remark_table(options, table, count);

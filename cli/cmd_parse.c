@@ -39,7 +39,7 @@ int cmd_parse(const struct options *options)
 		complain("parse what? give files, or - for standard input");
 		return STATUS_PROBLEM;
 	}
-	output_open(&output, options, true);
+	output_open(&output, options, NULL, true);
 	for (size_t i = 0; i < options->word_count && !terminal_failed(); i++)
 		parse_file(&output, options->words[i], &status);
 	output_close(&output);

@@ -47,7 +47,7 @@ static int search_words(const struct options *options, brad_index *index)
 		goto done;
 	}
 	struct question question = {NULL, *words ? words : NULL};
-	output_open(&output, options, brad_results_count(results) > 0);
+	output_open(&output, options, index, brad_results_count(results) > 0);
 	output.format->results(&output, &question, results);
 	output_close(&output);
 	status = brad_results_total(results) > 0 ? STATUS_FOUND : STATUS_NOTHING;
@@ -95,7 +95,7 @@ static int search_file(const struct options *options, brad_index *index)
 	struct query query;
 	struct query_file *file = queries_open(options->queries);
 	if (!file) return STATUS_PROBLEM;
-	output_open(&output, options, false);
+	output_open(&output, options, index, false);
 	while (queries_next(file, &query, &status) && search_query(&output, index, &query, &status))
 		continue;
 	queries_close(file);

@@ -13,7 +13,7 @@ int cmd_show(const struct options *options)
 	if (!index) return STATUS_PROBLEM;
 	brad_status status = brad_index_article(index, options->words[0], &article, &error);
 	if (status == BRAD_OK) {
-		output_open(&output, options, true);
+		output_open(&output, options, index, true);
 		output.format->article(&output, article);
 		output_close(&output);
 		brad_article_free(article);

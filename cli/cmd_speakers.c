@@ -2,21 +2,21 @@
 
 #include <stdlib.h>
 
-static int print_people(const struct options *options, const struct question *question,
-			const brad_people *people)
+static int print_people(const struct options *options, const brad_index *index,
+			const struct question *question, const brad_people *people)
 {
 	struct output output;
 	const brad_person *rows;
 	size_t count = brad_people_rows(people, &rows);
-	output_open(&output, options, count > 0);
+	output_open(&output, options, index, count > 0);
 	output.format->people(&output, question, people);
 	output_close(&output);
 	if (options->format != FORMAT_JSON) remark("%s", count_text(count, "speaker"));
 	return count > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
 
-static int print_ambiguities(const struct options *options, const struct question *question,
-			     brad_people *people)
+static int print_ambiguities(const struct options *options, const brad_index *index,
+			     const struct question *question, brad_people *people)
 {
 	struct output output;
 	const brad_ambiguity *rows;
@@ -26,7 +26,7 @@ static int print_ambiguities(const struct options *options, const struct questio
 		complain("%s", error.message);
 		return STATUS_PROBLEM;
 	}
-	output_open(&output, options, count > 0);
+	output_open(&output, options, index, count > 0);
 	output.format->ambiguities(&output, question, rows, count);
 	output_close(&output);
 	if (options->format != FORMAT_JSON) remark("%s in doubt", count_text(count, "name"));
@@ -46,9 +46,9 @@ int cmd_speakers(const struct options *options)
 	if (brad_index_speakers(index, question.query, &people, &error) != BRAD_OK)
 		complain("%s", error.message);
 	else if (options->ambiguous)
-		status = print_ambiguities(options, &question, people);
+		status = print_ambiguities(options, index, &question, people);
 	else
-		status = print_people(options, &question, people);
+		status = print_people(options, index, &question, people);
 	for (size_t i = 0; people && (note = brad_people_note(people, i)); i++)
 		complain("%s", note);
 done:

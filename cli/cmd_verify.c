@@ -49,7 +49,7 @@ int cmd_verify(const struct options *options)
 		complain("%s", error.message);
 		goto done;
 	}
-	output_open(&output, options, true);
+	output_open(&output, options, index, true);
 	output.format->verification(&output, text, verification);
 	output_close(&output);
 	for (size_t i = 0; (note = brad_verification_note(verification, i)); i++)

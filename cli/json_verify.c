@@ -37,6 +37,7 @@ void json_verification(struct output *output, const char *quotation,
 	jw_open(&json, '{');
 	jw_member(&json, "type", "verification");
 	jw_member(&json, "schema", "bradsearch-verification/1");
+	json_index(&json, output);
 	jw_member(&json, "quotation", quotation);
 	jw_member(&json, "asked_speaker", output->options->search.speaker);
 	jw_member(&json, "verdict", verdict_name(f->verdict));

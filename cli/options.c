@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum kind { SWITCH, TEXT, NUMBER, SHARE, DAY, DAYS, CHOICE, CHOICES, LIST };
+enum kind { SWITCH, TEXT, NUMBER, SHARE, DAY, DAYS, CHOICE, CHOICES, LIST, REVISION };
 
 struct option {
 	const char *name;
@@ -89,7 +89,9 @@ static const struct option table[] = {
 	 "say in words how the speaker of each quotation is known", NULL, 0, 0},
 	{"index", "DIR", SEARCH | INDEX | COUNT | SPEAKERS | SHOW | COMPACT | VERIFY, TEXT,
 	 AT(index), "the index; without it $BRADSEARCH_INDEX, else the user's own", NULL, 0, 0},
-	{"people", "FILE", SEARCH | COUNT | SPEAKERS | VERIFY, TEXT, AT(people),
+	{"at-revision", "[UUID:]N", READS, REVISION, AT(at_revision),
+	 "refuse to answer if the index is at another revision than N", NULL, 0, 0},
+	{"people", "FILE", READS, TEXT, AT(people),
 	 "who is who; without it people.tsv in the index or beside it, if there is one", NULL, 0,
 	 0},
 	{"color", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE | VERIFY, CHOICE, AT(color),
@@ -278,6 +280,18 @@ static bool set_choices(const struct option *option, const char *value, unsigned
 	}
 }
 
+/* "7", or with the index's uuid "…:7", both as JSON tells them. */
+static bool set_revision(const struct option *option, const char *value, const char **out)
+{
+	const char *colon = strrchr(value, ':'), *number = colon ? colon + 1 : value;
+	if (!*number || number[strspn(number, "0123456789")] || colon == value)
+		return complain("--%s: expected a whole number, or UUID:NUMBER, not '%s'",
+				option->name, value),
+		       false;
+	*out = value;
+	return true;
+}
+
 static bool set(struct options *options, const struct option *option, char *value)
 {
 	void *place = (char *)options + option->place;
@@ -291,6 +305,7 @@ static bool set(struct options *options, const struct option *option, char *valu
 	case CHOICES: return set_choices(option, value, place);
 	case DAY: return set_day(option, value, place);
 	case DAYS: return set_days(option, value, place);
+	case REVISION: return set_revision(option, value, place);
 	}
 	return false;
 }

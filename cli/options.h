@@ -15,7 +15,8 @@ enum command_bit {
 	HELP = 64,
 	COMPACT = 128,
 	VERIFY = 256,
-	EVERY = 511
+	EVERY = 511,
+	READS = SEARCH | COUNT | SPEAKERS | SHOW | VERIFY /* those that answer from an index */
 };
 
 enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
@@ -35,7 +36,8 @@ struct options {
 	int by;                     /* brad_field + 1; 0: not given */
 
 	const char *index, *people;
-	int input; /* 0: by the name of the file; else brad_input */
+	const char *at_revision; /* "7" or "UUID:7"; NULL: any */
+	int input;               /* 0: by the name of the file; else brad_input */
 	uint32_t jobs;
 	char **removals;
 	size_t removal_count;

@@ -2,12 +2,14 @@
 
 #include <string.h>
 
-void output_open(struct output *output, const struct options *options, bool pager)
+void output_open(struct output *output, const struct options *options, const brad_index *index,
+		 bool pager)
 {
 	static const struct output_format *const formats[] = {&output_text, &output_json,
 							      &output_csv};
 	memset(output, 0, sizeof *output);
 	output->options = options;
+	output->index = index ? brad_index_about(index) : NULL;
 	output->format = formats[options->format];
 	terminal_open(&output->terminal, options->color, pager && !options->no_pager);
 }

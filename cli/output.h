@@ -10,7 +10,8 @@ struct output {
 	struct terminal terminal;
 	const struct output_format *format;
 	const struct options *options;
-	bool begun; /* an answer was printed before */
+	const brad_index_info *index; /* that is asked; NULL for none */
+	bool begun;                   /* an answer was printed before */
 };
 
 /* What was asked. */
@@ -35,8 +36,10 @@ struct output_format {
 
 extern const struct output_format output_text, output_json, output_csv;
 
-/* Makes the output ready in the format that the options name. */
-void output_open(struct output *output, const struct options *options, bool pager);
+/* Makes the output ready in the format that the options name, for what the
+ * index, or if that is NULL no index, answers. */
+void output_open(struct output *output, const struct options *options, const brad_index *index,
+		 bool pager);
 
 /* Waits for the pager, if there is one. */
 void output_close(struct output *output);

@@ -1,5 +1,12 @@
 #include "output_json.h"
 
+void json_index(struct json *json, const struct output *output)
+{
+	if (!output->index) return;
+	jw_member(json, "index", output->index->uuid);
+	jw_count(json, "revision", output->index->revision);
+}
+
 static void begin_query(struct json *json, const struct output *output,
 			const struct question *question, uint64_t total)
 {
@@ -8,6 +15,7 @@ static void begin_query(struct json *json, const struct output *output,
 	jw_open(json, '{');
 	jw_member(json, "type", "query");
 	jw_member(json, "schema", "bradsearch-results/1");
+	json_index(json, output);
 	if (question->id) {
 		jw_key(json, "query_id");
 		jw_raw(json, question->id);
@@ -304,6 +312,7 @@ static void print_article(struct output *output, const brad_article *article)
 
 	jw_open(&json, '{');
 	jw_member(&json, "schema", "bradsearch-article/1");
+	json_index(&json, output);
 	jw_member(&json, "id", document->id ? document->id : document->path);
 	jw_member(&json, "title", brad_article_title(article));
 	jw_date(&json, "date", date);

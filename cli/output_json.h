@@ -5,6 +5,10 @@
 #include "json_write.h"
 #include "output.h"
 
+/* "index" and "revision", of which index and as of when the answer is; nothing
+ * where no index was asked. */
+void json_index(struct json *json, const struct output *output);
+
 /* "speaker", "speakers", "speaker_role" and "speaker_roles". */
 void json_speakers(struct json *json, const brad_speaker *speakers, size_t count);
 

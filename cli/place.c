@@ -30,6 +30,20 @@ char *index_directory(const struct options *options)
 	return NULL;
 }
 
+/* Is the index the one, and as it was, of which --at-revision speaks? */
+static bool is_at_revision(const char *wanted, const brad_index_info *about)
+{
+	char now[64];
+	if (!wanted) return true;
+	snprintf(now, sizeof now, "%s:%llu", about->uuid, (unsigned long long)about->revision);
+	const char *revision = strrchr(now, ':') + 1, *colon = strrchr(wanted, ':');
+	if (strcmp(wanted, colon ? now : revision) == 0) return true;
+	complain("the index is at revision %s, not %s: it was changed since, or is another; leave "
+		 "out --at-revision to ask it as it is",
+		 colon ? now : revision, wanted);
+	return false;
+}
+
 brad_index *index_open(const struct options *options)
 {
 	brad_index *index = NULL;
@@ -37,9 +51,7 @@ brad_index *index_open(const struct options *options)
 	char *directory = index_directory(options);
 	if (!directory) return NULL;
 	brad_status status = brad_index_open(directory, &index, &error);
-	bool shows = options->command && options->command->bit == SHOW;
-	if (status == BRAD_OK && !shows)
-		status = brad_index_use_people(index, options->people, &error);
+	if (status == BRAD_OK) status = brad_index_use_people(index, options->people, &error);
 	if (status == BRAD_ENOTFOUND)
 		complain("there is no index at '%s'; 'bradsearch index PATH' makes one", directory);
 	else if (status != BRAD_OK)
@@ -48,7 +60,8 @@ brad_index *index_open(const struct options *options)
 		complain("the index was made by another version; 'bradsearch index PATH' brings it "
 			 "up to date");
 	free(directory);
-	if (status == BRAD_OK) return index;
+	if (status == BRAD_OK && is_at_revision(options->at_revision, brad_index_about(index)))
+		return index;
 	brad_index_free(index);
 	return NULL;
 }

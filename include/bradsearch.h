@@ -391,9 +391,9 @@ BRAD_API const brad_index_info *brad_index_about(const brad_index *index);
  * index then stays as it was. */
 BRAD_API brad_status brad_index_use_people(brad_index *index, const char *path, brad_error *err);
 
-/* Takes an article out of the index as it was analysed then.  It is found by
- * its id, by its path, or by the end of either if only one article has that.
- * The caller owns it.  Errors: BRAD_ENOTFOUND, BRAD_EINVAL if several match. */
+/* Takes an article out of the index as it was analysed then, with speakers as a
+ * people file in use has them.  It is found by its id, by its path, or by the end
+ * of either if only one article has that.  The caller owns it.  Errors: BRAD_ENOTFOUND, BRAD_EINVAL if several match. */
 BRAD_API brad_status brad_index_article(brad_index *index, const char *id, brad_article **out,
 					brad_error *err);
 

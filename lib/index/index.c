@@ -256,5 +256,11 @@ brad_status brad_index_article(brad_index *index, const char *id, brad_article *
 	if (!segment)
 		return bs_fail(err, BRAD_ENOTFOUND, "no article '%s' in index '%s'", id,
 			       index->directory);
-	return bs_segment_article(segment, article, out, err);
+	brad_status status = bs_segment_article(segment, article, out, err);
+	if (status == BRAD_OK && index->people)
+		status = bs_people_article(index->people, *out, err);
+	if (status == BRAD_OK) return BRAD_OK;
+	brad_article_free(*out);
+	*out = NULL;
+	return status;
 }

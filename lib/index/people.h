@@ -64,4 +64,8 @@ uint32_t bs_people_role(const struct bs_people *people, uint32_t person, uint32_
 brad_speaker bs_people_speaker(const struct bs_people *people, brad_speaker speaker, uint32_t day,
 			       struct bs_words_scan *scan);
 
+/* Makes the speakers of an article's sentences and quotations what the file says. */
+brad_status bs_people_article(const struct bs_people *people, brad_article *article,
+			      brad_error *err);
+
 #endif

@@ -24,6 +24,9 @@ try count --by year --speaker 'mark doyle'
 try speakers singer
 mv .local/share/bradsearch/people.tsv .local/share/bradsearch/index/
 try count --by speaker lamp
+try show --format json l2 >show.json
+grep -o '"speaker":"[^"]*"' show.json
+try show l6 --people "$DATA/people.tsv"
 rm .local/share/bradsearch/index/people.tsv
 try count --by speaker lamp
 try count --by speaker lamp --people "$DATA/people.tsv"

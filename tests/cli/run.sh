@@ -10,7 +10,8 @@
 # Its output is compared with NAME.out, its standard error with NAME.err (none
 # expected if there is no such file).  It must end with status 0: a session
 # shows the status of its commands itself, by "; echo $?".  In what it prints,
-# $TMP, $DATA and $SEEDS stand for those directories and TIME for seconds.
+# $TMP, $DATA and $SEEDS stand for those directories, TIME for
+# seconds and UUID for that of an index.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$(dirname "$here")")
@@ -27,7 +28,8 @@ status=0
 # Puts names in the place of what changes from run to run.
 normalise() {
 	sed -e "s|$top/[^/ ]*/dir|\$TMP|g" -e "s|$DATA|\$DATA|g" -e "s|$SEEDS|\$SEEDS|g" \
-		-e 's/[0-9][0-9]*\.[0-9][0-9]* s\b/TIME s/g' "$1" >"$2"
+		-e 's/[0-9][0-9]*\.[0-9][0-9]* s\b/TIME s/g' \
+		-e 's/[0-9a-f]\{8\}\(-[0-9a-f]\{4\}\)\{3\}-[0-9a-f]\{12\}/UUID/g' "$1" >"$2"
 }
 
 # compare NAME KIND GOT: 0 if NAME.KIND is as GOT, or has been made so

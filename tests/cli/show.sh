@@ -6,7 +6,8 @@ bradsearch show --explain harbour.txt
 printf 'Ann Holt spoke.\n\nShe said: “It is late.\n\n“It is cold.”\n\n“Why?” they asked. “Never mind.”\n\nThe report said that the lamp was lit.\n' |
 	bradsearch parse --explain -
 bradsearch show --format json wire-2 >show.json
-bradsearch parse --format json "$DATA/wire.jsonl" | sed -n 2p | diff - show.json && echo 'parse prints the same'
+bradsearch parse --format json "$DATA/wire.jsonl" | sed -n 2p >parse.json
+sed 's/"index":"[^"]*","revision":1,//' show.json | diff parse.json - && echo 'parse prints the same'
 bradsearch show .txt
 echo "status $?"
 bradsearch show zeppelin
