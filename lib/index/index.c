@@ -239,24 +239,30 @@ static brad_status find(brad_index *index, const char *wanted, enum match by,
 	return BRAD_OK;
 }
 
+brad_status bs_index_find(brad_index *index, const char *id, struct bs_segment **segment,
+			  uint32_t *article, brad_error *err)
+{
+	const char *wanted = id;
+	*segment = NULL;
+	for (enum match by = BY_ID; by <= BY_END && !*segment; by++) {
+		if (by == BY_END && strncmp(wanted, "./", 2) == 0) wanted += 2;
+		brad_status status = find(index, wanted, by, segment, article, err);
+		if (status != BRAD_OK) return status;
+	}
+	if (*segment) return BRAD_OK;
+	return bs_fail(err, BRAD_ENOTFOUND, "no article '%s' in index '%s'", id, index->directory);
+}
+
 brad_status brad_index_article(brad_index *index, const char *id, brad_article **out,
 			       brad_error *err)
 {
 	bs_error_clear(err);
 	*out = NULL;
 	if (!id || !*id) return bs_fail(err, BRAD_EINVAL, "an article is found by its id or path");
-	struct bs_segment *segment = NULL;
+	struct bs_segment *segment;
 	uint32_t article = 0;
-	const char *wanted = id;
-	for (enum match by = BY_ID; by <= BY_END && !segment; by++) {
-		if (by == BY_END && strncmp(wanted, "./", 2) == 0) wanted += 2;
-		brad_status status = find(index, wanted, by, &segment, &article, err);
-		if (status != BRAD_OK) return status;
-	}
-	if (!segment)
-		return bs_fail(err, BRAD_ENOTFOUND, "no article '%s' in index '%s'", id,
-			       index->directory);
-	brad_status status = bs_segment_article(segment, article, out, err);
+	brad_status status = bs_index_find(index, id, &segment, &article, err);
+	if (status == BRAD_OK) status = bs_segment_article(segment, article, out, err);
 	if (status == BRAD_OK && index->people)
 		status = bs_people_article(index->people, *out, err);
 	if (status == BRAD_OK) return BRAD_OK;

@@ -21,4 +21,9 @@ brad_status bs_segments_open(const char *directory, const struct bs_manifest *ma
 			     struct bs_segment **out, brad_error *err);
 void bs_segments_close(struct bs_segment *segments, size_t count);
 
+/* Finds a living article by its id, by its path, or by the end of either if only
+ * one article has that.  BRAD_ENOTFOUND; BRAD_EINVAL if several match. */
+brad_status bs_index_find(struct brad_index *index, const char *id, struct bs_segment **segment,
+			  uint32_t *article, brad_error *err);
+
 #endif

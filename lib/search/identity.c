@@ -1,8 +1,11 @@
 #include "search/identity.h"
 
+#include "base/error.h"
+#include "base/utf8.h"
 #include "index/units.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define XXH_INLINE_ALL
@@ -37,4 +40,55 @@ const char *bs_sentence_id(struct bs_arena *arena, const struct bs_segment *s, u
 	int n = snprintf(id, room, "%s#%08x", article, (unsigned)hash_words(s, document));
 	if (same > 1) snprintf(id + n, room - (size_t)n, ".%zu", same);
 	return id;
+}
+
+/* Reads what follows the "#": 8 hexadecimal digits, and perhaps "." and a number from 2 on. */
+static bool read_name(const char *name, uint32_t *hash, unsigned long *which)
+{
+	char *end;
+	*hash = 0;
+	*which = 1;
+	for (int i = 0; i < 8; i++) {
+		const char *digits = "0123456789abcdef";
+		const char *digit = name[i] ? strchr(digits, name[i]) : NULL;
+		if (!digit) return false;
+		*hash = *hash << 4 | (uint32_t)(digit - digits);
+	}
+	if (name[8] == '\0') return true;
+	if (name[8] != '.' || !bs_is_digit((unsigned char)name[9])) return false;
+	*which = strtoul(name + 9, &end, 10);
+	return *end == '\0' && *which > 1;
+}
+
+/* The document of an article that has these words for the so-many-th time; 0 for none. */
+static uint32_t find_document(const struct bs_segment *s, uint32_t article, uint32_t hash,
+			      unsigned long which)
+{
+	const struct bs_article_row *row = &s->rows[article];
+	for (uint32_t d = row->first; d < row->first + row->count; d++)
+		if (s->role[d] != BRAD_ROLE_FURNITURE && hash_words(s, d) == hash && --which == 0)
+			return d;
+	return 0;
+}
+
+brad_status bs_sentence_find(struct brad_index *index, const char *id, struct bs_segment **segment,
+			     uint32_t *document, brad_error *err)
+{
+	uint32_t hash, article = 0;
+	unsigned long which;
+	const char *name = strrchr(id, '#');
+	if (!name || name == id || !read_name(name + 1, &hash, &which))
+		return bs_fail(err, BRAD_EINVAL,
+			       "'%s' is no sentence's id: expected an article's, '#' and 8 digits "
+			       "of 0-9 and a-f, as in --format json",
+			       id);
+	char *wanted = strndup(id, (size_t)(name - id));
+	if (!wanted) return bs_no_memory(err);
+	brad_status status = bs_index_find(index, wanted, segment, &article, err);
+	free(wanted);
+	if (status != BRAD_OK) return status;
+	*document = find_document(*segment, article, hash, which);
+	if (*document) return BRAD_OK;
+	return bs_fail(err, BRAD_ENOTFOUND,
+		       "no sentence '%s': the article has no such words any more", id);
 }
