@@ -17,7 +17,8 @@ brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs
 					  .stemmer = s->index->stemmer,
 					  .stem = &s->scratch.stem,
 					  .opened = &s->opened}};
-	out->by_article = filter->dated || out->segment->dead_articles > 0;
+	out->by_article =
+		filter->dated || out->segment->dead_articles > 0 || out->segment->placeholders > 0;
 	return bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people, filter, out->segment,
 			       &out->filter, err);
 }
@@ -63,7 +64,7 @@ static uint32_t pass_over(struct bs_walk *w, uint32_t document)
 	if (!w->by_article || document < w->article_end) return 0;
 	uint32_t article = s->article[document];
 	const struct bs_article_row *row = &s->rows[article];
-	bool dead = bs_segment_is_dead(s, article);
+	bool dead = bs_segment_is_dead(s, article) || s->role[row->first] == BRAD_ROLE_FURNITURE;
 	w->article_end = row->first + row->count;
 	if (!dead && (w->any_day || bs_filter_has_day(w->filter.filter, row))) return 0;
 	if (!dead && row->day == 0) w->undated++;
