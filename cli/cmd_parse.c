@@ -19,7 +19,7 @@ static void parse_file(struct output *output, const char *path, int *status)
 		if (answer == BRAD_OK && !document) break;
 		if (answer == BRAD_OK) answer = brad_article_parse(document, &article, &error);
 		if (answer == BRAD_OK) {
-			output->format->article(output, article);
+			output->format->article(output, article, NULL);
 			output->begun = true;
 			if (*status == STATUS_NOTHING) *status = STATUS_FOUND;
 		} else {

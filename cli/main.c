@@ -19,8 +19,11 @@ const struct command commands[] = {
 	{"speakers", SPEAKERS, "[NAME]", "list who is quoted, as what, how often and when",
 	 "Lists everybody who is quoted, or those whose names have the words of NAME.\n",
 	 cmd_speakers},
-	{"show", SHOW, "ARTICLE", "print an article with its sentences, speakers and dates marked",
-	 "ARTICLE is an article's id or path in the index, or the end of either.\n", cmd_show},
+	{"show", SHOW, "ARTICLE|SENTENCE",
+	 "print an article with its sentences, speakers and dates marked",
+	 "ARTICLE is an article's id or path in the index, or the end of either; SENTENCE\n"
+	 "is the id of a sentence, which is then marked in its article.\n",
+	 cmd_show},
 	{"compact", COMPACT, "", "rewrite the index as one piece, without what was removed",
 	 "Makes one piece of the pieces that many runs of index have left.  Searches\n"
 	 "find the same before, meanwhile and after.\n",

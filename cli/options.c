@@ -67,6 +67,9 @@ static const struct option table[] = {
 	 UINT32_MAX, 0},
 	{"context", "N", SEARCH, NUMBER, AT(search.context),
 	 "show N sentences before and after each hit too", NULL, 100, 0},
+	{"context", "N", SHOW, NUMBER, AT(around),
+	 "of a sentence, show N sentences before and after it instead of its article", NULL, 100,
+	 0},
 	{"input-queries", "FILE", SEARCH, TEXT, AT(queries),
 	 "answer each line {\"id\",\"query\"} of FILE, or of standard input for -", NULL, 0, 0},
 	{"by", NULL, COUNT, CHOICE, AT(by), "what to count by", fields, 0, 0},
@@ -336,6 +339,7 @@ bool options_parse(struct options *options, int argc, char **argv)
 	memset(options, 0, sizeof *options);
 	brad_search_options search = BRAD_SEARCH_OPTIONS_INIT;
 	options->search = search;
+	options->around = UINT32_MAX;
 	options->words = calloc((size_t)argc + 1, sizeof *options->words);
 	options->removals = calloc((size_t)argc + 1, sizeof *options->removals);
 	if (!options->words || !options->removals) return complain("out of memory"), false;

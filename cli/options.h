@@ -44,6 +44,7 @@ struct options {
 	bool rebuild;
 
 	int format, color;
+	uint32_t around; /* sentences to show beside one; UINT32_MAX: the whole article */
 	bool ambiguous, explain, no_pager, help, version;
 };
 

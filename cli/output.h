@@ -29,7 +29,8 @@ struct output_format {
 		       const brad_people *people);
 	void (*ambiguities)(struct output *output, const struct question *question,
 			    const brad_ambiguity *rows, size_t count);
-	void (*article)(struct output *output, const brad_article *article);
+	void (*article)(struct output *output, const brad_article *article,
+			const brad_hit *marked); /* one of its sentences, or NULL */
 	void (*verification)(struct output *output, const char *quotation,
 			     const brad_verification *verification);
 };

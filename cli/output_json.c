@@ -299,7 +299,18 @@ static void print_quote(struct json *json, const brad_quote *q)
 	jw_close(json, '}');
 }
 
-static void print_article(struct output *output, const brad_article *article)
+/* The sentence that was asked for by its id. */
+static void print_marked(struct json *json, const brad_hit *marked)
+{
+	jw_key(json, "marked");
+	jw_open(json, '{');
+	jw_member(json, "sentence", marked->sentence);
+	jw_ends(json, marked->span);
+	jw_close(json, '}');
+}
+
+static void print_article(struct output *output, const brad_article *article,
+			  const brad_hit *marked)
 {
 	struct json json = {output->terminal.stream, false};
 	const brad_document *document = brad_article_document(article);
@@ -319,6 +330,7 @@ static void print_article(struct output *output, const brad_article *article)
 	jw_member(&json, "date_from", date_from_name(from));
 	brad_article_date_bounds(article, &not_before, &not_after);
 	add_bounds(&json, from, not_before, not_after);
+	if (marked) print_marked(&json, marked);
 	jw_key(&json, "sentences");
 	jw_open(&json, '[');
 	for (size_t i = 0; i < sentence_count; i++) print_sentence(&json, &sentences[i]);

@@ -6,9 +6,10 @@
 #include "output.h"
 
 /* The margins of what is told about a hit, and of what stands beside the
- * matter: context, furniture. */
+ * matter: context, furniture; and of the sentence that is marked. */
 #define DETAIL "    "
 #define ASIDE "| "
+#define MARKED ">>> "
 
 /* A path as short as the current directory makes it. */
 const char *near_path(const char *path);
@@ -31,7 +32,7 @@ void text_table(struct output *output, const struct question *question, const br
 void text_people(struct output *output, const struct question *question, const brad_people *people);
 void text_ambiguities(struct output *output, const struct question *question,
 		      const brad_ambiguity *rows, size_t count);
-void text_article(struct output *output, const brad_article *article);
+void text_article(struct output *output, const brad_article *article, const brad_hit *marked);
 void text_verification(struct output *output, const char *quotation,
 		       const brad_verification *verification);
 

@@ -2,15 +2,16 @@
 
 #include <string.h>
 
-static void print_line(const struct terminal *t, const char *text, enum style style)
+static void print_line(const struct terminal *t, const char *margin, const char *text,
+		       enum style style)
 {
 	struct flow flow;
-	flow_begin(&flow, t, "", style);
+	flow_begin(&flow, t, margin, style);
 	flow_string(&flow, text, STYLE_PLAIN);
 	flow_end(&flow);
 }
 
-static void print_head(const struct terminal *t, const brad_article *article)
+static void print_head(const struct terminal *t, const brad_article *article, bool marked)
 {
 	static const char *const known[] = {"",
 					    " (given with the article)",
@@ -30,10 +31,10 @@ static void print_head(const struct terminal *t, const brad_article *article)
 		brad_date_write(date, day);
 		strncat(day, known[from], sizeof day - strlen(day) - 1);
 	}
-	if (title) print_line(t, title, STYLE_STRONG);
-	print_line(t, day, STYLE_DATE);
-	if (document->source) print_line(t, document->source, STYLE_PLAIN);
-	if (document->url) print_line(t, document->url, STYLE_FAINT);
+	if (title) print_line(t, marked ? MARKED : "", title, STYLE_STRONG);
+	print_line(t, "", day, STYLE_DATE);
+	if (document->source) print_line(t, "", document->source, STYLE_PLAIN);
+	if (document->url) print_line(t, "", document->url, STYLE_FAINT);
 	if (document->path) {
 		char place[4200];
 		const char *path = near_path(document->path);
@@ -41,9 +42,9 @@ static void print_head(const struct terminal *t, const brad_article *article)
 			snprintf(place, sizeof place, "%s:%zu", path, document->line);
 		else
 			snprintf(place, sizeof place, "%s", path);
-		print_line(t, place, STYLE_FAINT);
+		print_line(t, "", place, STYLE_FAINT);
 	} else if (document->id) {
-		print_line(t, document->id, STYLE_FAINT);
+		print_line(t, "", document->id, STYLE_FAINT);
 	}
 }
 
@@ -69,19 +70,25 @@ static void print_speakers(const struct terminal *t, const brad_sentence *s)
 	flow_end(&flow);
 }
 
+static const char *margin_of(const brad_sentence *s, bool marked)
+{
+	return marked                           ? MARKED
+	       : s->role == BRAD_ROLE_FURNITURE ? ASIDE
+	       : s->said != BRAD_SAID_NONE      ? DETAIL
+						: "";
+}
+
 /* The sentence, and after each expression of time what it means. */
-static void print_sentence(const struct terminal *t, const char *text, const brad_sentence *s)
+static void print_sentence(const struct terminal *t, const char *text, const brad_sentence *s,
+			   bool marked)
 {
 	struct flow flow;
 	size_t at = s->span.start;
-	bool aside = s->role == BRAD_ROLE_FURNITURE;
-	flow_begin(&flow, t,
-		   aside                       ? ASIDE
-		   : s->said != BRAD_SAID_NONE ? DETAIL
-					       : "",
-		   aside                        ? STYLE_FAINT
-		   : s->role == BRAD_ROLE_TITLE ? STYLE_STRONG
-						: STYLE_PLAIN);
+	flow_begin(&flow, t, margin_of(s, marked),
+		   marked                           ? STYLE_FOUND
+		   : s->role == BRAD_ROLE_FURNITURE ? STYLE_FAINT
+		   : s->role == BRAD_ROLE_TITLE     ? STYLE_STRONG
+						    : STYLE_PLAIN);
 	for (size_t i = 0; i < s->date_count; i++) {
 		const brad_timex *date = &s->dates[i];
 		size_t length = date->span.end - date->span.start;
@@ -99,7 +106,7 @@ static void print_sentence(const struct terminal *t, const char *text, const bra
 	flow_end(&flow);
 }
 
-void text_article(struct output *output, const brad_article *article)
+void text_article(struct output *output, const brad_article *article, const brad_hit *marked)
 {
 	const struct terminal *t = &output->terminal;
 	const char *text = brad_article_document(article)->text;
@@ -108,13 +115,15 @@ void text_article(struct output *output, const brad_article *article)
 	size_t quote_count = brad_article_quotes(article, &quotes), quote = 0;
 	size_t count = brad_article_sentences(article, &sentences);
 	if (output->begun) putc('\n', t->stream);
-	print_head(t, article);
+	print_head(t, article, marked && marked->span.end == 0);
 	size_t at = 0;
 	for (size_t i = 0; i < count; i++) {
 		const brad_sentence *s = &sentences[i];
 		if (i == 0 || memchr(text + at, '\n', s->span.start - at)) putc('\n', t->stream);
 		if (!same_speakers(before, s)) print_speakers(t, s);
-		print_sentence(t, text, s);
+		print_sentence(t, text, s,
+			       marked && marked->span.end > 0 &&
+				       marked->span.start == s->span.start);
 		for (; quote < quote_count && quotes[quote].span.start < s->span.end; quote++)
 			if (output->options->explain) text_explain(t, text, &quotes[quote]);
 		before = s;

@@ -393,7 +393,8 @@ BRAD_API brad_status brad_index_use_people(brad_index *index, const char *path, 
 
 /* Takes an article out of the index as it was analysed then, with speakers as a
  * people file in use has them.  It is found by its id, by its path, or by the end
- * of either if only one article has that.  The caller owns it.  Errors: BRAD_ENOTFOUND, BRAD_EINVAL if several match. */
+ * of either if only one article has that.  The caller owns it.
+ * Errors: BRAD_ENOTFOUND, BRAD_EINVAL if several match. */
 BRAD_API brad_status brad_index_article(brad_index *index, const char *id, brad_article **out,
 					brad_error *err);
 
@@ -467,6 +468,15 @@ typedef struct brad_results brad_results;
  * BRAD_ECORRUPT, BRAD_EIO, BRAD_ENOMEM. */
 BRAD_API brad_status brad_index_search(brad_index *index, const brad_search_options *options,
 				       brad_results **out, brad_error *err);
+
+/* Finds a sentence again by its id (brad_hit.sentence), with so many sentences
+ * on either side: results of one hit.  Another version of its article has the
+ * sentence too, unless it was edited.  The article's part of the id is as of
+ * brad_index_article().  Errors: BRAD_EINVAL if it is no such id, or several
+ * articles match; BRAD_ENOTFOUND if the article is not there, or has no such
+ * sentence any more: the message tells which. */
+BRAD_API brad_status brad_index_sentence(brad_index *index, const char *id, uint32_t context,
+					 brad_results **out, brad_error *err);
 
 /* Returns how many sentences (articles, in that scope) match: exact. */
 BRAD_API uint64_t brad_results_total(const brad_results *results);
