@@ -1,5 +1,7 @@
 #include "base/error.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -36,6 +38,23 @@ void bs_error_clear(brad_error *err)
 	}
 }
 
+/* Takes away the part of a character at the end. */
+static void cut_character(char *text, size_t end)
+{
+	while (end > 0 && ((unsigned char)text[end - 1] & 0xC0) == 0x80) end--;
+	if (end > 0 && (unsigned char)text[end - 1] >= 0xC0) end--;
+	text[end] = '\0';
+}
+
+/* Names of files, and what other libraries say, may be no UTF-8. */
+static void make_printable(char *text)
+{
+	size_t length = strlen(text);
+	for (size_t at = 0; (at += bs_utf8_check(text + at, length - at)) < length;) text[at] = '?';
+	for (char *c = text; *c; c++)
+		if ((unsigned char)*c < 0x20 || *c == 0x7F) *c = '?';
+}
+
 brad_status bs_fail(brad_error *err, brad_status status, const char *format, ...)
 {
 	if (!err) return status;
@@ -45,14 +64,10 @@ brad_status bs_fail(brad_error *err, brad_status status, const char *format, ...
 	va_start(args, format);
 	int length = vsnprintf(err->message, sizeof err->message, format, args);
 	va_end(args);
-	if (length >= (int)sizeof err->message) {
-		size_t end = sizeof err->message - 1;
-		while (end > 0 && ((unsigned char)err->message[end - 1] & 0xC0) == 0x80) end--;
-		if (end > 0 && (unsigned char)err->message[end - 1] >= 0xC0) end--;
-		err->message[end] = '\0';
-	}
-	for (char *c = err->message; *c; c++)
-		if ((unsigned char)*c < 0x20 || *c == 0x7F) *c = '?';
+	if (length < 0) err->message[0] = '\0';
+	if (length >= (int)sizeof err->message)
+		cut_character(err->message, sizeof err->message - 1);
+	make_printable(err->message);
 	return status;
 }
 

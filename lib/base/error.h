@@ -5,8 +5,8 @@
 #include <bradsearch.h>
 
 /* Fills in err, which may be NULL, from a printf format, and returns status.
- * Control characters in the message become '?'; one that is too long is cut
- * at a character's border. */
+ * Control characters in the message, and bytes that are no UTF-8, become '?'; one
+ * that is too long is cut at a character's border. */
 brad_status bs_fail(brad_error *err, brad_status status, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

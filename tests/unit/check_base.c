@@ -448,6 +448,8 @@ START_TEST(failures_carry_their_words)
 	ck_assert_int_eq(err.status, BRAD_EIO);
 	ck_assert_uint_eq(err.offset, 0);
 	ck_assert_str_eq(err.message, "cannot open 'a?b?'");
+	bs_fail(&err, BRAD_EIO, "%s", "caf\xE9 \xE2\x80 \xE2\x80\x99");
+	ck_assert_str_eq(err.message, "caf? ?? \xE2\x80\x99");
 	ck_assert_int_eq(bs_fail(NULL, BRAD_EQUERY, "no one listens"), BRAD_EQUERY);
 	bs_error_clear(&err);
 	ck_assert_int_eq(err.status, BRAD_OK);
