@@ -71,6 +71,7 @@ static brad_writer *open_writer(const struct options *options, struct progress_l
 	settings.input = (brad_input)options->input;
 	settings.threads = options->jobs;
 	settings.rebuild = options->rebuild;
+	settings.max_article_size = options->max_article_size;
 	settings.on_problem = on_problem;
 	settings.on_progress = on_progress;
 	settings.context = line;

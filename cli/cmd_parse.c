@@ -13,6 +13,7 @@ static void parse_file(struct output *output, const char *path, int *status)
 		*status = STATUS_PROBLEM;
 		return;
 	}
+	brad_reader_limit(reader, output->options->max_article_size);
 	do {
 		brad_article *article = NULL;
 		answer = brad_reader_next(reader, &document, &error);

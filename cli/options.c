@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum kind { SWITCH, TEXT, NUMBER, SHARE, DAY, DAYS, CHOICE, CHOICES, LIST, REVISION };
+enum kind { SWITCH, TEXT, NUMBER, SHARE, DAY, DAYS, CHOICE, CHOICES, LIST, REVISION, SIZE };
 
 struct option {
 	const char *name;
@@ -80,6 +80,9 @@ static const struct option table[] = {
 	 inputs, 0, 0},
 	{"jobs", "N", INDEX, NUMBER, AT(jobs),
 	 "work in N threads; without it, or for 0, one for each processor", NULL, 256, 'j'},
+	{"max-article-size", "BYTES", INDEX | PARSE, SIZE, AT(max_article_size),
+	 "pass over larger files of text and lines of JSON (64M; K, M and G as in 1G are known)",
+	 NULL, 0, 0},
 	{"remove", "ID|PATH", INDEX, LIST, AT(removals),
 	 "take out an article, or all that came from a path; may be repeated", NULL, 0, 0},
 	{"rebuild", NULL, INDEX, SWITCH, AT(rebuild),
@@ -209,6 +212,26 @@ static bool set_number(const struct option *option, const char *value, uint32_t 
 	return true;
 }
 
+/* "1000", "64K", "64M", "1G" */
+static bool set_size(const struct option *option, const char *value, size_t *out)
+{
+	static const char units[] = "KMG";
+	char *end;
+	unsigned long long number = *value >= '0' && *value <= '9' ? strtoull(value, &end, 10) : 0;
+	const char *unit = number && *end ? strchr(units, *end) : NULL;
+	if (unit && number <= BRAD_GREATEST_ARTICLE_SIZE) {
+		number <<= 10 * (unit - units + 1);
+		end++;
+	}
+	if (!number || *end || number > BRAD_GREATEST_ARTICLE_SIZE)
+		return complain("--%s: expected a number of bytes such as 200000, 64M or 1G, which "
+				"is the most, not '%s'",
+				option->name, value),
+		       false;
+	*out = number;
+	return true;
+}
+
 static bool set_share(const struct option *option, const char *value, double *out)
 {
 	char *end;
@@ -303,6 +326,7 @@ static bool set(struct options *options, const struct option *option, char *valu
 	case TEXT: *(const char **)place = value; return true;
 	case LIST: options->removals[options->removal_count++] = value; return true;
 	case NUMBER: return set_number(option, value, place);
+	case SIZE: return set_size(option, value, place);
 	case SHARE: return set_share(option, value, place);
 	case CHOICE: return set_choice(option, value, place);
 	case CHOICES: return set_choices(option, value, place);

@@ -42,6 +42,7 @@ struct options {
 	char **removals;
 	size_t removal_count;
 	bool rebuild;
+	size_t max_article_size; /* 0: not given */
 
 	int format, color;
 	uint32_t around; /* sentences to show beside one; UINT32_MAX: the whole article */

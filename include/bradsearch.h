@@ -148,12 +148,22 @@ typedef enum brad_input {
 	BRAD_INPUT_JSONL /* a line is an article: {"id","title","date","source","url","text"} */
 } brad_input;
 
+enum {
+	BRAD_USUAL_ARTICLE_SIZE = 64 << 20,  /* bytes */
+	BRAD_GREATEST_ARTICLE_SIZE = 1 << 30 /* offsets are 32 bits inside */
+};
+
 typedef struct brad_reader brad_reader;
 
 /* Opens a file, or standard input for "-", to take documents from.
  * Errors: BRAD_EIO, BRAD_ENOMEM. */
 BRAD_API brad_status brad_reader_open(const char *path, brad_input input, brad_reader **out,
 				      brad_error *err);
+
+/* How large a file of text, or a line of JSON Lines, may be, in bytes; what is
+ * larger is BRAD_EINPUT, and is never held in memory whole.  Without this call, and for 0, it
+ * is BRAD_USUAL_ARTICLE_SIZE; more than BRAD_GREATEST_ARTICLE_SIZE is taken for that. */
+BRAD_API void brad_reader_limit(brad_reader *reader, size_t max_article_size);
 
 /* Lends the next document, until the next call; *out is NULL after the last.
  * Text is made valid UTF-8: a byte that is none is read as Windows-1252.
@@ -308,11 +318,12 @@ typedef struct brad_writer_options {
 	void (*on_problem)(void *context, const brad_error *problem);
 	void (*on_progress)(void *context, const brad_progress *progress);
 	void *context;
+	size_t max_article_size; /* of files added by path; see brad_reader_limit() */
 } brad_writer_options;
 
 #define BRAD_WRITER_OPTIONS_INIT                                                                   \
 	{                                                                                          \
-		sizeof(brad_writer_options), BRAD_INPUT_AUTO, 0, false, 0, 0, 0                    \
+		sizeof(brad_writer_options), BRAD_INPUT_AUTO, 0, false, 0, 0, 0, 0                 \
 	}
 
 typedef struct brad_writer brad_writer;

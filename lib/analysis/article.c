@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGEST_TEXT = 1 << 30 }; /* offsets are 32 bits inside */
-
 struct brad_article *bs_article_new(void)
 {
 	return calloc(1, sizeof(struct brad_article));
@@ -119,10 +117,10 @@ brad_status brad_article_parse(const brad_document *document, brad_article **out
 	if (!document || document->size != sizeof *document ||
 	    (!document->text && document->text_length))
 		return bs_fail(err, BRAD_EINVAL, "a document needs its size and a text");
-	if (document->text_length > LARGEST_TEXT)
+	if (document->text_length > BRAD_GREATEST_ARTICLE_SIZE)
 		return bs_fail(err, BRAD_EINPUT,
 			       "the text has %zu bytes; at most %d can be analysed",
-			       document->text_length, LARGEST_TEXT);
+			       document->text_length, BRAD_GREATEST_ARTICLE_SIZE);
 	size_t bad = bs_utf8_check(document->text, document->text_length);
 	if (bad < document->text_length)
 		return bs_fail(err, BRAD_EINVAL, "byte %zu of the text is not UTF-8", bad);

@@ -113,6 +113,7 @@ static brad_status add_file(brad_writer *w, const char *path, brad_error *err)
 	}
 	if (brad_reader_open(path, w->options.input, &reader, &problem) != BRAD_OK)
 		return pass_over(w, &problem, err);
+	brad_reader_limit(reader, w->options.max_article_size);
 	brad_status status = read_file(w, reader, err);
 	brad_reader_free(reader);
 	return status;

@@ -18,15 +18,13 @@
 
 struct json_t;
 
-enum {
-	BS_LARGEST_TEXT = 64 << 20, /* bytes of a text file, or of a line of JSON */
-	BS_BLOCK = 64 << 10         /* bytes read at a time */
-};
+enum { BS_BLOCK = 64 << 10 }; /* bytes read at a time */
 
 struct brad_reader {
 	int file;
 	char *path; /* absolute, in UTF-8; "-" for standard input */
 	brad_input input;
+	size_t limit;      /* bytes of a text file, or of a line of JSON */
 	bool began, ended; /* a line with something in it was found; the file is at its end */
 	size_t line;       /* lines read so far */
 	uint64_t bytes;    /* bytes read so far */
@@ -48,6 +46,9 @@ brad_status bs_jsonl_next(brad_reader *r, const brad_document **out, brad_error 
 
 /* Fills the block again.  At the end of the file r->end is 0 and r->ended true. */
 brad_status bs_reader_fill(brad_reader *r, brad_error *err);
+
+/* Says that the document at hand is larger than the limit, by "what". */
+brad_status bs_reader_too_large(const brad_reader *r, const char *what, brad_error *err);
 
 /* Are these bytes no text: a NUL among them, or control characters more than a third? */
 bool bs_is_binary(const char *bytes, size_t length);

@@ -25,7 +25,7 @@ static brad_status read_line(brad_reader *r, bool *found, brad_error *err)
 		const char *from = r->block + r->at;
 		const char *stop = memchr(from, '\n', r->end - r->at);
 		size_t n = stop ? (size_t)(stop - from) : r->end - r->at;
-		if (r->raw.length <= BS_LARGEST_TEXT) bs_buffer_add(&r->raw, from, n);
+		if (r->raw.length <= r->limit) bs_buffer_add(&r->raw, from, n);
 		r->at += n + (stop != NULL);
 		if (stop) break;
 	}
@@ -170,9 +170,11 @@ static brad_status next_line(brad_reader *r, const char **line, size_t *length, 
 	while (*length == 0) {
 		brad_status status = read_line(r, &found, err);
 		if (status != BRAD_OK || !found) return status;
-		if (r->raw.length > BS_LARGEST_TEXT)
-			return bs_fail(err, BRAD_EINPUT, "%s:%zu: the line is longer than %d MB",
-				       r->path, r->line, BS_LARGEST_TEXT >> 20);
+		if (r->raw.length > r->limit) {
+			char where[32];
+			snprintf(where, sizeof where, ":%zu: a line", r->line);
+			return bs_reader_too_large(r, where, err);
+		}
 		status = decode_line(r, line, length, err);
 		if (status != BRAD_OK) return status;
 		while (*length > 0 && is_blank(**line)) ++*line, --*length;

@@ -52,11 +52,25 @@ brad_status brad_reader_open(const char *path, brad_input input, brad_reader **o
 		brad_reader_free(r);
 		return status;
 	}
+	brad_reader_limit(r, 0);
 	r->input = input;
 	if (input == BRAD_INPUT_AUTO)
 		r->input = bs_is_jsonl_name(path) ? BRAD_INPUT_JSONL : BRAD_INPUT_TEXT;
 	*out = r;
 	return BRAD_OK;
+}
+
+void brad_reader_limit(brad_reader *r, size_t max_article_size)
+{
+	r->limit = max_article_size ? max_article_size : BRAD_USUAL_ARTICLE_SIZE;
+	if (r->limit > BRAD_GREATEST_ARTICLE_SIZE) r->limit = BRAD_GREATEST_ARTICLE_SIZE;
+}
+
+brad_status bs_reader_too_large(const brad_reader *r, const char *what, brad_error *err)
+{
+	bool whole = r->limit % (1 << 20) == 0;
+	return bs_fail(err, BRAD_EINPUT, "%s%s larger than %zu %s; --max-article-size allows more",
+		       r->path, what, whole ? r->limit >> 20 : r->limit, whole ? "MB" : "bytes");
 }
 
 brad_status bs_reader_fill(brad_reader *r, brad_error *err)

@@ -6,7 +6,7 @@
 /* Reads all there is, or just over the limit. */
 static brad_status read_all(brad_reader *r, brad_error *err)
 {
-	while (!r->ended && r->raw.length <= BS_LARGEST_TEXT) {
+	while (!r->ended && r->raw.length <= r->limit) {
 		brad_status status = bs_reader_fill(r, err);
 		if (status != BRAD_OK) return status;
 		bs_buffer_add(&r->raw, r->block, r->end);
@@ -19,9 +19,7 @@ brad_status bs_text_next(brad_reader *r, const brad_document **out, brad_error *
 {
 	brad_status status = read_all(r, err);
 	if (status != BRAD_OK) return status;
-	if (r->raw.length > BS_LARGEST_TEXT)
-		return bs_fail(err, BRAD_EINPUT, "%s: larger than %d MB", r->path,
-			       BS_LARGEST_TEXT >> 20);
+	if (r->raw.length > r->limit) return bs_reader_too_large(r, ":", err);
 	if (bs_is_binary(r->raw.bytes, r->raw.length))
 		return bs_fail(err, BRAD_EINPUT, "%s: a binary file, not text", r->path);
 	const struct bs_buffer *text = &r->raw;

@@ -181,7 +181,7 @@ END_TEST
 /* The format asked for beats the name; a long line is a problem of its own. */
 START_TEST(limits)
 {
-	size_t large = BS_LARGEST_TEXT + 10;
+	size_t large = BRAD_USUAL_ARTICLE_SIZE + 10;
 	char *text = malloc(large + 64);
 	ck_assert_ptr_nonnull(text);
 	memset(text, 'x', large);
@@ -199,10 +199,34 @@ START_TEST(limits)
 	brad_reader_free(r);
 	ck_assert_int_eq(brad_reader_open(path_of("large.txt"), BRAD_INPUT_JSONL, &r, &err), 0);
 	ck_assert_int_eq(brad_reader_next(r, &d, &err), BRAD_EINPUT);
-	ck_assert_ptr_nonnull(strstr(err.message, "large.txt:1: the line is longer"));
+	ck_assert_ptr_nonnull(strstr(err.message, "large.txt:1: a line larger than 64 MB"));
 	ck_assert_int_eq(brad_reader_next(r, &d, &err), BRAD_OK);
 	ck_assert_str_eq(d->text, "after");
 	ck_assert_uint_eq(d->line, 2);
+	brad_reader_free(r);
+}
+END_TEST
+
+/* A limit, and what is said of a file of eleven bytes; NULL: it is taken. */
+static const struct {
+	size_t limit;
+	const char *error;
+} limit_cases[] = {
+	{0, NULL},          {11, NULL}, {10, "limit.txt: larger than 10 bytes"},
+	{(size_t)-1, NULL}, {12, NULL}, {1, "limit.txt: larger than 1 bytes"},
+};
+
+START_TEST(limits_by_option)
+{
+	brad_reader *r;
+	const brad_document *d;
+	brad_error err;
+	const char *error = limit_cases[_i].error;
+	write_file("limit.txt", "Salt. Tea.\n", 11);
+	ck_assert_int_eq(brad_reader_open(path_of("limit.txt"), BRAD_INPUT_TEXT, &r, &err), 0);
+	brad_reader_limit(r, limit_cases[_i].limit);
+	ck_assert_int_eq(brad_reader_next(r, &d, &err), error ? BRAD_EINPUT : BRAD_OK);
+	if (error) ck_assert_ptr_nonnull(strstr(err.message, error));
 	brad_reader_free(r);
 }
 END_TEST
@@ -283,6 +307,7 @@ int main(void)
 	tcase_add_loop_test(tests, reads, 0, sizeof cases / sizeof *cases);
 	tcase_add_test(tests, refuses);
 	tcase_add_test(tests, limits);
+	tcase_add_loop_test(tests, limits_by_option, 0, sizeof limit_cases / sizeof *limit_cases);
 	tcase_add_test(tests, walks);
 	tcase_add_test(tests, absolute);
 	suite_add_tcase(suite, tests);

@@ -413,7 +413,7 @@ END_TEST
 /* Nothing of what was not committed is seen or left. */
 START_TEST(nothing_without_commit)
 {
-	static const brad_writer_options anew = {sizeof anew, 0, 0, true, 0, 0, 0};
+	static const brad_writer_options anew = {sizeof anew, 0, 0, true, 0, 0, 0, 0};
 	brad_writer *w;
 	open_writer(&w, NULL);
 	add(w, "a", "One.");
