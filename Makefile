@@ -164,11 +164,19 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(LIB_O) $(BUILD)/.flags
 	$(call say,CC)$(COMPILE_C) $(PKG_CFLAGS) $(CHECK_CFLAGS) -c $< -o $@.o
 	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $(LIB_O) $(PKG_LIBS) $(CHECK_LIBS) -lpthread -o $@
 
-$(BUILD)/tests/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(LIB_O) $(BUILD)/.flags
+# What the targets share; replay.o stands in for the fuzzer.
+FUZZ_O = $(patsubst %,$(BUILD)/tests/%.o,fuzz/common fuzz/reading fault/model fault/use)
+
+$(BUILD)/tests/fuzz/%.o: tests/fuzz/%.c $(BUILD)/.flags
 	@mkdir -p $(@D)
-	$(call say,CC)$(COMPILE_C) $(PKG_CFLAGS) -c $< -o $@.o
-	@$(COMPILE_C) -c tests/fuzz/replay.c -o $@.replay.o
-	@$(CXX) $(CXXFLAGS) $(LDFLAGS) $@.o $@.replay.o $(LIB_O) $(PKG_LIBS) -lm -lpthread -o $@
+	$(call say,CC)$(COMPILE_C) -c $< -o $@
+
+$(FUZZ): %: %.o $(BUILD)/tests/fuzz/replay.o $(FUZZ_O) $(LIB_O)
+	$(call say,LD)$(CXX) $(CXXFLAGS) $(LDFLAGS) $^ $(PKG_LIBS) -lm -lpthread -o $@
+
+$(BUILD)/fuzzer/%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_O) $(LIB_O)
+	@mkdir -p $(@D)
+	$(call say,LD)$(CXX) $(CXXFLAGS) -fsanitize=fuzzer $^ $(PKG_LIBS) -lm -lpthread -o $@
 
 FAULT_O = $(BUILD)/tests/fault/fault.o $(BUILD)/tests/fault/model.o
 
@@ -200,6 +208,12 @@ SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sani
 asan:
 	$(MAKE) BUILD=build-asan CFLAGS='$(SANITIZE)' CXXFLAGS='$(SANITIZE)' \
 		LDFLAGS='-fsanitize=address,undefined' check
+
+SECONDS ?= 600
+
+## fuzz: let libFuzzer try a target, T=article, for SECONDS (600); without T, says which there are
+fuzz:
+	@CC='$(CC)' CXX='$(CXX)' MAKE='$(MAKE)' tests/fuzz/fuzz.sh '$(if $(filter command,$(origin T)),$(T))' $(SECONDS)
 
 ## lint: formatting, layers, banned calls, cppcheck and clang-tidy where installed
 lint: $(WORDS)
@@ -275,13 +289,13 @@ uninstall:
 
 ## clean: remove build/ and the like
 clean:
-	rm -rf $(BUILD) build-asan
+	rm -rf $(BUILD) build-asan build-fuzz
 
 ## help: this list
 help:
 	@sed -n 's/^## \([a-z]*\): \(.*\)/\1\t\2/p' Makefile | while IFS='	' read -r t d; do printf '  %-10s %s\n' "$$t" "$$d"; done
 
 FORCE:
--include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(FAULT_O:.o=.d) $(FAULT:%=%.d)
+-include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(FUZZ_O:.o=.d) $(BUILD)/tests/fuzz/replay.d $(FAULT_O:.o=.d) $(FAULT:%=%.d)
 -include $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: all deps demo check crash bench asan lint format install uninstall clean help FORCE
+.PHONY: all deps demo check crash fuzz bench asan lint format install uninstall clean help FORCE

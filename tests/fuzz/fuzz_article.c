@@ -1,25 +1,11 @@
 /* Whatever the text, its analysis keeps the promises of bradsearch.h. */
 #include "base/utf8.h"
+#include "common.h"
 #include "index/record.h"
 
 #include <bradsearch.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#define MUST(condition)                                                                            \
-	do {                                                                                       \
-		if (!(condition)) fail(#condition, __LINE__);                                      \
-	} while (0)
-
-static void fail(const char *what, int line)
-{
-	fprintf(stderr, "fuzz_article.c:%d: broken promise: %s\n", line, what);
-	abort();
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
 static const char *text;
 static size_t size;

@@ -1,24 +1,11 @@
 /* Whatever the query, it becomes a sound tree, or an error that names one of its bytes. */
 #include "base/utf8.h"
+#include "common.h"
 #include "search/query.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define MUST(condition)                                                                            \
-	do {                                                                                       \
-		if (!(condition)) fail(#condition, __LINE__);                                      \
-	} while (0)
-
-static void fail(const char *what, int line)
-{
-	fprintf(stderr, "fuzz_query.c:%d: broken promise: %s\n", line, what);
-	abort();
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
 static void check_leaf(const struct bs_query *query, const struct bs_node *node, size_t length)
 {

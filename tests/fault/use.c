@@ -1,0 +1,188 @@
+#include "use.h"
+
+#include "model.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+__attribute__((format(printf, 2, 3))) static void tell(struct bs_buffer *out, const char *format,
+						       ...)
+{
+	char line[512];
+	va_list args;
+	va_start(args, format);
+	int n = vsnprintf(line, sizeof line, format, args);
+	va_end(args);
+	bs_buffer_add(out, line, n < (int)sizeof line ? (size_t)n : sizeof line - 1);
+}
+
+static const char *text_or_dash(const char *text)
+{
+	return text ? text : "-";
+}
+
+static void tell_speakers(const brad_speaker *s, size_t count, struct bs_buffer *out)
+{
+	for (size_t i = 0; i < count; i++)
+		tell(out, " [%s, %s]", s[i].name, text_or_dash(s[i].role));
+}
+
+static void tell_hit(const brad_hit *h, struct bs_buffer *out)
+{
+	char date[16];
+	tell(out, "%s %.4f %s %s %s %s %zu %s %zu-%zu %d %d %.2f", h->sentence, h->score,
+	     text_or_dash(h->source), text_or_dash(h->url), text_or_dash(h->title),
+	     text_or_dash(h->path), h->line, brad_date_write(h->date, date), h->span.start,
+	     h->span.end, h->role, h->said, h->confidence);
+	tell_speakers(h->speakers, h->speaker_count, out);
+	for (size_t i = 0; i < h->mark_count; i++)
+		tell(out, " %zu-%zu", h->marks[i].start, h->marks[i].end);
+	bs_buffer_string(out, h->text);
+	for (size_t i = 0; i < h->before_count; i++) bs_buffer_string(out, h->before[i]);
+	for (size_t i = 0; i < h->after_count; i++) bs_buffer_string(out, h->after[i]);
+	bs_buffer_string(out, "\n");
+}
+
+void use_article(const brad_article *article, struct bs_buffer *out)
+{
+	const brad_sentence *s;
+	const brad_quote *q;
+	const brad_document *d = brad_article_document(article);
+	tell(out, "%s %s %zu: ", d->id, text_or_dash(brad_article_title(article)), d->line);
+	bs_buffer_add(out, d->text, d->text_length);
+	for (size_t n = brad_article_sentences(article, &s), i = 0; i < n; i++) {
+		tell(out, "\n%zu-%zu %d %d", s[i].span.start, s[i].span.end, s[i].role, s[i].said);
+		tell_speakers(s[i].speakers, s[i].speaker_count, out);
+		for (size_t k = 0; k < s[i].date_count; k++) tell(out, " %s", s[i].dates[k].value);
+	}
+	for (size_t n = brad_article_quotes(article, &q), i = 0; i < n; i++)
+		tell_speakers(q[i].speakers, q[i].speaker_count, out);
+	bs_buffer_string(out, "\n");
+}
+
+static brad_status search(brad_index *index, const brad_search_options *options,
+			  struct bs_buffer *out, brad_error *err)
+{
+	brad_results *results;
+	brad_status status = brad_index_search(index, options, &results, err);
+	if (status != BRAD_OK) return status;
+	tell(out, "%" PRIu64 " %" PRIu64 "\n", brad_results_total(results),
+	     brad_results_undated(results));
+	for (size_t i = 0; i < brad_results_count(results); i++)
+		tell_hit(brad_results_hit(results, i), out);
+	for (size_t i = 0; brad_results_note(results, i); i++)
+		tell(out, "%s\n", brad_results_note(results, i));
+	brad_results_free(results);
+	return BRAD_OK;
+}
+
+/* From 0 to 6. */
+static brad_status search_for(brad_index *index, int which, struct bs_buffer *out, brad_error *err)
+{
+	static const struct {
+		const char *query, *speaker;
+		brad_scope scope;
+		brad_sort sort;
+		int mentions;
+	} cases[] = {
+		{"report", NULL, BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0},
+		{"\"the bridge\" -river", NULL, BRAD_SCOPE_SENTENCE, BRAD_SORT_NEWEST, 0},
+		{"engineer (open OR weir)", "marker3", BRAD_SCOPE_SENTENCE, BRAD_SORT_OLDEST, 0},
+		{"report engineer", NULL, BRAD_SCOPE_ARTICLE, BRAD_SORT_RELEVANCE, 0},
+		{"brigde", "Markr1", BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0},
+		{NULL, "chief engineer", BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0},
+		{NULL, NULL, BRAD_SCOPE_SENTENCE, BRAD_SORT_OLDEST, 2021},
+	};
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	options.query = cases[which].query;
+	options.speaker = cases[which].speaker;
+	options.scope = cases[which].scope;
+	options.sort = cases[which].sort;
+	options.mentions_from.year = options.mentions_to.year = (int16_t)cases[which].mentions;
+	options.context = 1;
+	options.limit = 1000;
+	return search(index, &options, out, err);
+}
+
+static brad_status count(brad_index *index, int field, struct bs_buffer *out, brad_error *err)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	const brad_count *rows;
+	brad_table *table;
+	brad_status status = brad_index_count(index, &options, (brad_field)field, &table, err);
+	if (status != BRAD_OK) return status;
+	for (size_t n = brad_table_rows(table, &rows), i = 0; i < n; i++)
+		tell(out, "%s %" PRIu64 "\n", text_or_dash(rows[i].value), rows[i].count);
+	brad_table_free(table);
+	return BRAD_OK;
+}
+
+static brad_status list(brad_index *index, struct bs_buffer *out, brad_error *err)
+{
+	brad_people *people;
+	const brad_person *rows;
+	const brad_ambiguity *doubts;
+	size_t count = 0;
+	brad_status status = brad_index_speakers(index, NULL, &people, err);
+	if (status != BRAD_OK) return status;
+	for (size_t n = brad_people_rows(people, &rows), i = 0; i < n; i++)
+		tell(out, "%s %zu %" PRIu64 " %" PRIu64 "\n", rows[i].name, rows[i].role_count,
+		     rows[i].sentences, rows[i].articles);
+	status = brad_people_ambiguities(people, &doubts, &count, err);
+	for (size_t i = 0; i < count; i++) tell(out, "%d %s\n", doubts[i].doubt, doubts[i].name);
+	brad_people_free(people);
+	return status;
+}
+
+static brad_status show(brad_index *index, unsigned number, struct bs_buffer *out, brad_error *err)
+{
+	char id[16];
+	brad_article *article;
+	model_id(number, id);
+	brad_status status = brad_index_article(index, id, &article, err);
+	if (status != BRAD_OK) return status;
+	use_article(article, out);
+	brad_article_free(article);
+	return BRAD_OK;
+}
+
+/* All there are; one that is not there is no error. */
+static brad_status show_all(brad_index *index, struct bs_buffer *out, brad_error *err)
+{
+	brad_status first = BRAD_OK;
+	for (unsigned i = 0; i < MODEL_ARTICLES; i++) {
+		brad_error why;
+		brad_status status = show(index, i, out, &why);
+		tell(out, "%u %s\n", i, brad_status_text(status));
+		if (status == BRAD_OK || status == BRAD_ENOTFOUND || first != BRAD_OK) continue;
+		first = status;
+		*err = why;
+	}
+	return first;
+}
+
+static brad_status verify(brad_index *index, struct bs_buffer *out, brad_error *err)
+{
+	brad_verification *v;
+	brad_status status = brad_index_verify(
+		index, "The bridge over the old weir will open again", "Marker3", &v, err);
+	if (status != BRAD_OK) return status;
+	const brad_finding *f = brad_verification_finding(v);
+	tell(out, "%d %d %.4f %u\n", f->verdict, f->by_speaker, f->likeness, f->warnings);
+	for (size_t i = 0; i < f->hit_count; i++) tell_hit(&f->hits[i], out);
+	for (size_t i = 0; i < f->difference_count; i++)
+		tell(out, "%d %s %s\n", f->differences[i].change,
+		     text_or_dash(f->differences[i].quoted),
+		     text_or_dash(f->differences[i].printed));
+	brad_verification_free(v);
+	return BRAD_OK;
+}
+
+brad_status use_call(brad_index *index, int which, struct bs_buffer *out, brad_error *err)
+{
+	if (which < 7) return search_for(index, which, out, err);
+	if (which < 13) return count(index, which - 7, out, err);
+	if (which == 13) return list(index, out, err);
+	return which == 14 ? show_all(index, out, err) : verify(index, out, err);
+}
