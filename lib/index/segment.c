@@ -1,7 +1,7 @@
 #include "index/segment.h"
 
 #include "base/error.h"
-#include "index/mentions.h"
+#include "index/ranges.h"
 #include "index/record.h"
 #include "index/segment_columns.h"
 #include "index/units.h"
@@ -67,17 +67,14 @@ static void take_strings(struct opening *o, enum bs_segment_section starts, stru
 	       length = section_length(o, bytes);
 	out->starts = take(o, starts, items, sizeof(uint32_t));
 	out->bytes = take(o, bytes, length, 1);
-	if (o->bad || items == 0 || out->starts[items - 1] != length) {
+	if (o->bad || items == 0 || out->starts[items - 1] != length ||
+	    !bs_ascend_strictly(out->starts, items)) {
 		o->bad = true;
 		return;
 	}
-	for (size_t i = 0; i + 1 < items; i++) {
-		if (out->starts[i] < out->starts[i + 1] && out->starts[i + 1] <= length &&
-		    out->bytes[out->starts[i + 1] - 1] == '\0')
-			continue;
-		o->bad = true;
-		return;
-	}
+	unsigned char after = 0;
+	for (size_t i = 1; i < items; i++) after |= (unsigned char)out->bytes[out->starts[i] - 1];
+	if (after) o->bad = true;
 	out->count = (uint32_t)items - 1;
 }
 
@@ -88,54 +85,41 @@ static const uint32_t *take_lists(struct opening *o, enum bs_segment_section sta
 	size_t items = section_length(o, starts + 1) / sizeof(uint32_t);
 	const uint32_t *at = take(o, starts, (uint64_t)count + 1, sizeof(uint32_t));
 	const uint32_t *numbers = take(o, starts + 1, items, sizeof(uint32_t));
-	if (o->bad || at[0] != 0 || at[count] != items) o->bad = true;
-	for (uint32_t i = 0; i < count && !o->bad; i++) o->bad = at[i] > at[i + 1];
-	for (size_t i = 0; i < items && !o->bad; i++) o->bad = numbers[i] >= limit;
+	o->bad = o->bad || at[0] != 0 || at[count] != items || !bs_ascend(at, (size_t)count + 1) ||
+		 !bs_are_below(numbers, items, limit);
 	return at;
 }
 
 static void check_below(struct opening *o, const uint32_t *column, uint32_t limit)
 {
-	uint32_t most = 0;
-	if (o->bad) return;
-	for (uint32_t d = 1; d <= o->segment->documents; d++)
-		most = column[d] > most ? column[d] : most;
-	if (o->segment->documents && most >= limit) o->bad = true;
+	o->bad = o->bad || !bs_are_below(column + 1, o->segment->documents, limit);
 }
 
 static void check_bytes(struct opening *o, const uint8_t *column, uint8_t limit)
 {
-	uint8_t most = 0;
-	if (o->bad) return;
-	for (uint32_t d = 1; d <= o->segment->documents; d++)
-		most = column[d] > most ? column[d] : most;
-	if (most >= limit) o->bad = true;
+	o->bad = o->bad || !bs_bytes_are_below(column + 1, o->segment->documents, limit);
 }
 
 static void check_words(struct opening *o)
 {
 	const struct bs_segment *s = o->segment;
-	uint64_t length = section_length(o, BS_SECTION_WORDS);
-	bool bad = o->bad || s->words_at[s->documents + 1] != length;
-	for (uint32_t d = 1; d <= s->documents && !bad; d++)
-		bad = s->words_at[d] > s->words_at[d + 1];
-	o->bad = bad;
+	o->bad = o->bad || s->words_at[s->documents + 1] != section_length(o, BS_SECTION_WORDS) ||
+		 !bs_ascend(s->words_at + 1, (size_t)s->documents + 1);
 }
 
 static void check_codes(struct opening *o)
 {
 	const struct bs_segment *s = o->segment;
-	for (uint32_t i = 0; i < s->forms.count && !o->bad; i++)
-		o->bad = s->code_forms[i] >= s->forms.count || s->form_codes[i] >= s->forms.count;
+	o->bad = o->bad || !bs_are_below(s->code_forms, s->forms.count, s->forms.count) ||
+		 !bs_are_below(s->form_codes, s->forms.count, s->forms.count);
 }
 
 static void check_sets(struct opening *o)
 {
 	const struct bs_segment *s = o->segment;
 	size_t members = section_length(o, BS_SECTION_MEMBERS) / sizeof(struct bs_said_by);
-	if (o->bad || s->sets[s->set_count + 1] != members) o->bad = true;
-	for (uint32_t i = 1; i <= s->set_count && !o->bad; i++)
-		o->bad = s->sets[i] >= s->sets[i + 1];
+	o->bad = o->bad || s->sets[s->set_count + 1] != members ||
+		 !bs_ascend_strictly(s->sets + 1, (size_t)s->set_count + 1);
 	for (size_t i = 0; i < members && !o->bad; i++)
 		o->bad = s->members[i].name >= s->people.count ||
 			 (s->members[i].role != BS_NO_STRING &&
@@ -156,9 +140,8 @@ static void check_rows(struct opening *o)
 		o->bad = r->first != next || r->count == 0 ||
 			 r->count > s->documents - (next - 1) || r->id >= s->texts.count ||
 			 !is_text(s, r->source) || !is_text(s, r->path) || !is_text(s, r->url) ||
-			 !is_text(s, r->title) || r->date_from > BRAD_DATE_INFERRED;
-		for (uint32_t d = r->first; !o->bad && d < r->first + r->count; d++)
-			o->bad = s->article[d] != i;
+			 !is_text(s, r->title) || r->date_from > BRAD_DATE_INFERRED ||
+			 !bs_are_all(s->article + r->first, r->count, i);
 		next += r->count;
 	}
 	if (next != s->documents + 1) o->bad = true;
@@ -218,8 +201,6 @@ static void take_columns(struct opening *o)
 	check_codes(o);
 	check_sets(o);
 	check_rows(o);
-	if (!o->bad && !bs_mentions_check(s->mentions, s->mentions_length, s->documents))
-		o->bad = true;
 }
 
 brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,
@@ -252,6 +233,12 @@ brad_status bs_segment_open(const char *directory, const char *name, struct bs_s
 	free(path);
 	if (status != BRAD_OK) bs_segment_close(out);
 	return status;
+}
+
+brad_status bs_segment_damaged(const struct bs_segment *segment, brad_error *err)
+{
+	return bs_fail(err, BRAD_ECORRUPT,
+		       "segment %s is damaged; run 'bradsearch index --rebuild'", segment->name);
 }
 
 void bs_segment_close(struct bs_segment *segment)
@@ -298,9 +285,7 @@ static brad_status read_article(struct bs_arena *arena, struct bs_segment *s,
 	struct bs_record_rest rest = {0};
 	brad_status status = xc_reader_data(s->database, row->first, record, err);
 	if (status != BRAD_OK) return status;
-	if (!read_rest(arena, s, row, prose, &rest))
-		return bs_fail(err, BRAD_ECORRUPT,
-			       "segment %s is damaged; run 'bradsearch index --rebuild'", s->name);
+	if (!read_rest(arena, s, row, prose, &rest)) return bs_segment_damaged(s, err);
 	if (prose->failed) return bs_no_memory(err);
 	return bs_record_read(record->bytes, record->length, &rest, out, err);
 }

@@ -117,10 +117,14 @@ static inline uint32_t bs_segment_day(const struct bs_segment *s, uint32_t docum
 }
 
 /* Opens segment NAME in a directory and checks that its numbers fit each other:
- * every number in the columns, sets and rows is in range after this. */
+ * every number in the columns, sets and rows is in range after this; what comes
+ * as a stream (units, mentions, posting lists) is checked where it is read. */
 brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,
 			    brad_error *err);
 void bs_segment_close(struct bs_segment *segment);
+
+/* Says that something in it cannot be; BRAD_ECORRUPT. */
+brad_status bs_segment_damaged(const struct bs_segment *segment, brad_error *err);
 
 /* Reads an article's record; the caller owns the article. */
 brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, brad_article **out,

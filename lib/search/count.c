@@ -153,7 +153,7 @@ static brad_status count_years(struct tally *t, struct bs_walk *walk, brad_error
 			}
 		if (!any) add_value(t, YEARS, 1);
 	}
-	return status;
+	return status == BRAD_OK && scan.in.bad ? bs_segment_damaged(in, err) : status;
 }
 
 static brad_status count_segment(struct bs_search *s, uint32_t segment, brad_field field,

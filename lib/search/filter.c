@@ -105,20 +105,23 @@ bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document)
 }
 
 /* The documents that speak of what is asked for. */
-static void find_mentions(struct bs_arena *arena, struct bs_segment_filter *f)
+static brad_status find_mentions(struct bs_arena *arena, struct bs_segment_filter *f,
+				 brad_error *err)
 {
 	const struct bs_segment *s = f->segment;
 	struct bs_mention_scan scan = {.in = {s->mentions, s->mentions + s->mentions_length, 0}};
 	struct bs_period period;
 	unsigned char *mentions = bs_arena_alloc(arena, s->documents / 8 + 1);
 	bool found = false;
-	while (bs_mentions_next(&scan, &period))
+	while (bs_mentions_next(&scan, &period) && scan.document <= s->documents)
 		if (bs_period_speaks_of(period, f->filter->spoken_of)) {
 			mentions[scan.document / 8] |= (unsigned char)(1 << scan.document % 8);
 			found = true;
 		}
 	f->mentions = mentions;
 	if (!found) f->nothing = true;
+	if (!scan.in.bad && scan.document <= s->documents) return BRAD_OK;
+	return bs_segment_damaged(s, err);
 }
 
 brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
@@ -127,7 +130,10 @@ brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
 			    brad_error *err)
 {
 	*out = (struct bs_segment_filter){.filter = filter, .segment = segment};
-	if (filter->mentions) find_mentions(arena, out);
+	if (filter->mentions) {
+		brad_status status = find_mentions(arena, out, err);
+		if (status != BRAD_OK) return status;
+	}
 	out->everything =
 		!filter->speaker && !filter->mentions && !filter->said && !filter->confidence;
 	if (!filter->speaker) return BRAD_OK;
