@@ -40,7 +40,7 @@ START_TEST(test_ascend)
 {
 	size_t count = lengths[_i];
 	uint32_t numbers[MOST + 1];
-	for (size_t i = 0; i <= count; i++) numbers[i] = (uint32_t)i * 2;
+	for (size_t i = 0; i <= count; i++) numbers[i] = 1 + (uint32_t)i * 2;
 	numbers[count] = 0; /* not looked at */
 	ck_assert(bs_ascend(numbers, count));
 	ck_assert(bs_ascend_strictly(numbers, count));
