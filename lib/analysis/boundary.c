@@ -54,7 +54,8 @@ static bool opens(const struct bs_token *t)
 
 static bool is_dash(const struct bs_token *t)
 {
-	return bs_token_mark(t, '-') || bs_token_mark(t, 0x2013) || bs_token_mark(t, 0x2014);
+	return bs_token_mark(t, '-') || bs_token_mark(t, 0x2013) || bs_token_mark(t, 0x2014) ||
+	       bs_token_mark(t, 0x2015);
 }
 
 /* A capital word that is a small one elsewhere, so that its place must be the
@@ -282,7 +283,7 @@ bool bs_sentence_ends(const struct bs_stretch *w, const struct bs_stop *stop)
 	if (k == w->last) return true;
 	const struct bs_token *start = &w->tokens[k];
 	if (is_lower_word(w, start)) return is_camel(w, start) || ends_before_small(w, stop, start);
-	if (is_dash(next) && (stop->asks || stop->ellipsis)) return false;
+	if (is_dash(next) && (stop->asks || stop->ellipsis || stop->closed)) return false;
 	if (stop->asks)
 		return !(stop->closed && narrator_goes_on(w, k)) && !names_with_mark(w, stop);
 	if (stop->ellipsis || stop->closed) return true;

@@ -70,9 +70,10 @@ uint32_t bs_read_after_name(struct bs_scan *s, uint32_t index, uint32_t at)
 	uint32_t from = at;
 	if (at < s->last && bs_token_mark(&t[at], ',')) {
 		from = at + 1;
-		if (from + 1 < s->last && t[from].kind == BS_NUMBER && t[from].value < 120 &&
-		    bs_token_mark(&t[from + 1], ','))
-			from += 2;
+		bool aged = from + 1 < s->last && t[from].kind == BS_NUMBER &&
+			    t[from].value < 120 && bs_token_mark(&t[from + 1], ',');
+		if (aged || bs_is_text(s, from, "who")) s->out->at[index].certain = true;
+		if (aged) from += 2;
 	} else if (!bracket || at >= s->last || !bs_is_capital(&t[at])) {
 		return at;
 	}

@@ -99,14 +99,26 @@ static uint32_t add_direct(struct bs_quoting *q, struct bs_marked *s,
 
 static const struct bs_source nobody = {0};
 
+static void add_carried(struct bs_quoting *q, struct bs_marked *s, uint32_t from)
+{
+	struct bs_source source = q->found[from].source;
+	uint32_t number = add_direct(q, s, &source);
+	if (number != BS_NONE) q->found[number].carried_from = from;
+}
+
+/* Is the frame at hand the whole of its paragraph? */
+static bool is_paragraph(const struct bs_quoting *q)
+{
+	const struct bs_paragraph *p = &q->article->paragraphs[q->frame.paragraph];
+	return q->frame.first == p->first && q->frame.last == p->last;
+}
+
 /* A frame of marks alone takes its speaker from what is before it. */
 static void place_alone(struct bs_quoting *q, struct bs_marked *s)
 {
 	uint32_t from = s->continues != BS_NONE ? q->stretches[s->continues].found : BS_NONE;
 	if (from != BS_NONE) {
-		struct bs_source source = q->found[from].source;
-		uint32_t number = add_direct(q, s, &source);
-		if (number != BS_NONE) q->found[number].carried_from = from;
+		add_carried(q, s, from);
 	} else if (q->waits) {
 		uint32_t number = add_direct(q, s, &q->waiting);
 		if (number != BS_NONE)
@@ -117,6 +129,8 @@ static void place_alone(struct bs_quoting *q, struct bs_marked *s)
 	} else if (q->last_found != BS_NONE) {
 		bs_add_piece(q, &q->found[q->last_found], s->first, s->last);
 		s->found = q->last_found;
+	} else if (q->before_alone != BS_NONE && is_paragraph(q) && is_sentence(q, s)) {
+		add_carried(q, s, q->before_alone);
 	} else if (is_sentence(q, s)) {
 		add_direct(q, s, &nobody);
 	}
@@ -133,14 +147,30 @@ static void place_carried(struct bs_quoting *q)
 	}
 }
 
+/* “C1,” S said.  And then, in the next paragraph, nothing but “C2.” */
+static uint32_t find_before_alone(const struct bs_quoting *q)
+{
+	if (!q->opens || q->last_direct == BS_NONE) return BS_NONE;
+	for (uint32_t i = q->paragraph + 1; i < q->frame.paragraph; i++) {
+		const struct bs_paragraph *p = &q->article->paragraphs[i];
+		if (p->role != BRAD_ROLE_FURNITURE && !p->interrupts) return BS_NONE;
+	}
+	const struct bs_source *source = &q->found[q->last_direct].source;
+	return source->first < source->last ? q->last_direct : BS_NONE;
+}
+
+static void begin_paragraph(struct bs_quoting *q)
+{
+	q->before_alone = find_before_alone(q);
+	q->paragraph = q->frame.paragraph;
+	q->opens = q->units[0].stretch != BS_NONE;
+	q->last_direct = q->last_found = BS_NONE;
+}
+
 static void visit_frame(struct bs_quoting *q)
 {
-	static const uint32_t none = BS_NONE;
 	if (!q->unit_count) return;
-	if (q->frame.paragraph != q->paragraph) {
-		q->paragraph = q->frame.paragraph;
-		q->last_direct = q->last_found = none;
-	}
+	if (q->frame.paragraph != q->paragraph) begin_paragraph(q);
 	struct bs_marked *s = only_stretch(q);
 	if (s) {
 		place_alone(q, s);

@@ -88,6 +88,8 @@ struct bs_quoting {
 	struct bs_source waiting; /* the source of a frame that ended in a colon */
 	uint32_t waiting_cue;
 	bool waits;
+	bool opens;             /* this paragraph begins in marks */
+	uint32_t before_alone;  /* found: what a paragraph of marks alone may go on from */
 	struct bs_frame before; /* the frame before, */
 	uint32_t before_found;  /* and how many quotations were found before it */
 };

@@ -68,7 +68,7 @@ static bool is_only_introduction(const struct bs_quoting *q, uint32_t begin, uin
 {
 	if (!bs_is_introduction(q, begin, end)) return false;
 	for (uint32_t i = begin; i + 1 < end; i++)
-		if (bs_unit_mark(q, i, ',')) return false;
+		if (bs_unit_mark(q, i, ',') || bs_unit_marked(q, i)) return false;
 	return true;
 }
 
@@ -136,6 +136,20 @@ static uint32_t read_rest(const struct bs_quoting *q, const struct bs_cue *c,
 	return *rest == c->end && bs_unit_marked(q, *rest) ? *rest + 1 : *rest;
 }
 
+/* In May, S said, C. */
+static bool take_rest(struct bs_quoting *q, const struct bs_cue *c, const struct before *b)
+{
+	if (!bs_unit_in(q, c->head, BS_LIST_CUE_SAY) || !bs_unit_mark(q, b->rest, ',') ||
+	    bs_unit_marked(q, b->rest + 1) || bs_behind_aside(q, b->rest) != BS_NONE ||
+	    !bs_is_clause_opening(q, b->rest + 1))
+		return false;
+	uint32_t from = b->rest + 1, to = bs_clause_end(q, from, c);
+	bs_take(q, c, from, to, 0, 0);
+	bs_settle(q, to);
+	bs_remember(q, c);
+	return true;
+}
+
 bool bs_try_before(struct bs_quoting *q, struct bs_cue *c)
 {
 	struct before b = {0};
@@ -146,7 +160,8 @@ bool bs_try_before(struct bs_quoting *q, struct bs_cue *c)
 	while (begin < b.end && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||
 				 bs_unit_mark(q, begin, ',')))
 		begin++;
-	if (begin >= b.end || is_told_by_rest(q, begin, &b)) return false;
+	if (begin >= b.end) return false;
+	if (is_told_by_rest(q, begin, &b)) return take_rest(q, c, &b);
 	uint32_t rest, end = read_rest(q, c, &b, &rest);
 	bs_drop_objects(q);
 	bs_take(q, c, begin, b.end, rest, end);

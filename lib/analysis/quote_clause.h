@@ -56,6 +56,9 @@ bool bs_try_view(struct bs_quoting *q, uint32_t unit);
 /* “C” - that is from S: the unit is that of the dash. */
 bool bs_try_verdict(struct bs_quoting *q, uint32_t dash);
 
+/* “C” - S, and no more: the unit is that of the dash. */
+bool bs_try_signed(struct bs_quoting *q, uint32_t dash);
+
 /* Does this frame say whose words the one before was? */
 void bs_try_verdict_before(struct bs_quoting *q);
 
@@ -76,6 +79,10 @@ void bs_settle(struct bs_quoting *q, uint32_t taken);
 void bs_remember(struct bs_quoting *q, const struct bs_cue *cue);
 
 /* ---- quote_start.c and quote_end.c ---- */
+
+/* Behind a verb and this comma, the unit where what was said begins after all: "said, without
+ * proof, that C"; BS_NONE if an aside does not tell. */
+uint32_t bs_behind_aside(const struct bs_quoting *q, uint32_t comma);
 
 /* "called [for] a vote": the unit behind the preposition, or BS_NONE. */
 uint32_t bs_about_start(const struct bs_quoting *q, uint32_t from);

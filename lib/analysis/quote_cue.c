@@ -85,7 +85,10 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 	if (c->borrowed || bs_nobody(&c->source) || c->start <= q->solid || c->start == 0)
 		return false;
 	uint32_t as = c->start - 1;
-	if (!bs_unit_text(q, as, "as") || !bs_unit_in(q, c->head, BS_LIST_CUE_SAY)) return false;
+	bool particle = c->end > c->head + 1; /* "as she pointed out" */
+	if (!bs_unit_text(q, as, "as") || !(particle || bs_unit_in(q, c->head, BS_LIST_CUE_SAY) ||
+					    bs_unit_in(q, c->head, BS_LIST_CUE_FIND)))
+		return false;
 	uint32_t rest = c->end;
 	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
 	rest = bs_skip_adjuncts(q, rest);
@@ -186,7 +189,7 @@ static void try_according(struct bs_quoting *q, uint32_t unit)
 				bs_unit_mark(q, begin, ',')))
 		begin++;
 	if (q->solid > 0 && begin >= unit) return; /* "..., she said, according to" is hers */
-	if (begin >= unit || unit - begin < 2) {
+	if (begin >= unit || (unit - begin < 2 && !bs_unit_marked(q, begin))) {
 		end = bs_skip_apposition(q, end);
 		uint32_t to = bs_clause_end(q, end, &c);
 		bs_take(q, &c, end, to, 0, 0);
@@ -224,6 +227,15 @@ static void try_colon(struct bs_quoting *q, uint32_t unit)
 	bs_settle(q, to);
 }
 
+/* "S explained why C:" was told of, and leaves its speaker to what follows too. */
+static void leave_told(struct bs_quoting *q)
+{
+	uint32_t last = q->unit_count - 1;
+	if (q->waits || !q->subject_known || !bs_unit_mark(q, last, ':')) return;
+	struct bs_cue c = {.head = last, .source = q->subject};
+	leave_waiting(q, &c);
+}
+
 void bs_find_cues(struct bs_quoting *q)
 {
 	bs_settle(q, 0);
@@ -239,9 +251,10 @@ void bs_find_cues(struct bs_quoting *q)
 		else if (bs_unit_is(u, BS_LIST_AUXILIARY))
 			bs_try_view(q, i);
 		else if (bs_unit_dash(q, i))
-			bs_try_verdict(q, i);
+			(void)(bs_try_verdict(q, i) || bs_try_signed(q, i));
 		else if (i + 2 < q->unit_count && bs_unit_text(q, i, "according") &&
 			 bs_unit_text(q, i + 1, "to"))
 			try_according(q, i);
 	}
+	leave_told(q);
 }

@@ -95,6 +95,14 @@ static uint32_t unit_of(const struct bs_quoting *q, uint32_t from, uint32_t toke
 	return from;
 }
 
+/* Is the whole segment a name, be it of a person or not: "Morton Oakes, the warden for the moor,"? */
+static bool is_only_name(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	const struct bs_mention *m = bs_mention_of(q, from);
+	return m && m->kind != BS_PRONOUN && bs_unit_capital(q, from) &&
+	       bs_mention_end(q, from, to) + 1 == to && to - from > 1;
+}
+
 /* The subject in front of a comma: the person whom what follows describes. */
 static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, uint32_t end,
 				     uint32_t *start)
@@ -108,8 +116,10 @@ static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, u
 			struct bs_source s = bs_read_phrase(q, from, to);
 			bool described =
 				bs_head_end(q, from, to) < to; /* "Leader of the Council" */
-			if (s.mention_count && !described &&
-			    bs_is_name(q, unit_of(q, from, s.first))) {
+			bool determined = bs_unit_in(q, from, BS_LIST_DETERMINER);
+			if (s.mention_count && !described && !determined &&
+			    (bs_is_name(q, unit_of(q, from, s.first)) ||
+			     (to != end && is_only_name(q, from, to)))) {
 				*start = from;
 				return s;
 			}

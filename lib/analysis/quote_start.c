@@ -136,7 +136,7 @@ static uint32_t after_that(const struct bs_quoting *q, uint32_t unit)
 
 /* "said, without proof, that": the unit behind the second comma; "says, rain or
  * shine, he will": that behind the first. */
-static uint32_t behind_aside(const struct bs_quoting *q, uint32_t comma)
+uint32_t bs_behind_aside(const struct bs_quoting *q, uint32_t comma)
 {
 	uint32_t limit = comma + 14 < q->unit_count ? comma + 14 : q->unit_count;
 	for (uint32_t i = comma + 1; i + 1 < limit; i++) {
@@ -159,7 +159,7 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	if (bs_unit_mark(q, plain, ',') && bs_unit_marked(q, plain + 1)) return plain + 1;
 	if (bs_unit_marked(q, plain) && (plain == i || bs_unit_mark(q, plain - 1, ',')))
 		return plain;
-	if (bs_unit_mark(q, plain, ',')) return behind_aside(q, plain);
+	if (bs_unit_mark(q, plain, ',')) return bs_behind_aside(q, plain);
 	if (bs_unit_in(q, i, BS_LIST_PREPOSITION) || bs_unit_in(q, i, BS_LIST_DAY_ADVERB) ||
 	    plain > i) {
 		uint32_t that = find_that(q, plain);

@@ -133,6 +133,21 @@ bool bs_try_verdict(struct bs_quoting *q, uint32_t dash)
 	return true;
 }
 
+/* “C” - Ann Bell, Leeds: what was said, signed with a name. */
+bool bs_try_signed(struct bs_quoting *q, uint32_t dash)
+{
+	uint32_t end;
+	if (dash <= q->solid || !bs_unit_marked(q, q->solid) || !bs_unit_marked(q, dash - 1) ||
+	    !bs_ends_sentence(q, q->units[dash - 1].stretch) || !bs_unit_capital(q, dash + 1))
+		return false;
+	struct bs_cue c = {.head = dash, .first = dash, .limit = BS_NONE};
+	c.source = bs_find_phrase(q, dash + 1, false, &end);
+	if (!c.source.mention_count || (end < q->unit_count && !bs_is_stop(q, end))) return false;
+	bs_take(q, &c, q->solid, dash, 0, 0);
+	bs_settle(q, end);
+	return true;
+}
+
 /* C.   That was the verdict of S: what the frame before has said, if nobody is known to have. */
 void bs_try_verdict_before(struct bs_quoting *q)
 {

@@ -47,8 +47,25 @@ static const struct {
 	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.”", "Ann Bell\nAnn Bell\n"},
 	{"Ann Bell said: “The bridge is safe.\n\nBridge to close in May\n\n“The road is not.”",
 	 "Ann Bell\nAnn Bell\n"},
-	/* Closed marks carry nobody over. */
+	/* A paragraph of marks alone goes on from one that began in marks. */
+	{"“The bridge is safe,” Ann Bell said.\n\n“The road is not safe at all.”",
+	 "Ann Bell\nAnn Bell\n"},
+	{"“The bridge is safe,” Ann Bell said. The walls were built in May.\n\n“The road is not.”",
+	 "Ann Bell\n-\n"},
+	{"“The bridge is safe,” Ann Bell said.\n\nThe road goes on.\n\n“The road is not safe.”",
+	 "Ann Bell\n-\n"},
+	/* Closed marks carry nobody over otherwise. */
 	{"Ann Bell said: “The bridge is safe.”\n\n“The road is not safe at all.”", "Ann Bell\n-\n"},
+	/* What was told of leaves its speaker to what follows a colon. */
+	{"Ann Bell explained why the bridge was closed:\n\n“The walls are weak.”",
+	 "Ann Bell\nAnn Bell\n"},
+	/* Signed with a name. */
+	{"“The bridge is a disgrace.” ― Ann Bell, Selby", "Ann Bell\n"},
+	{"“The bridge is a disgrace.” – Ruxana Tolli\n“It is fine.” – Tom Cole",
+	 "Ruxana Tolli\nTom Cole\n"},
+	/* A name that no list knows, and what describes it. */
+	{"“The bridge is safe,” Morwen Tolliver, the Labour Warden from Selby, told reporters.",
+	 "Morwen Tolliver\n"},
 	/* Pronouns. */
 	{"Ann Bell came to Selby. She said the bridge was safe.", "Ann Bell\n"},
 	{"“It is safe,” they said.", "-\n"},
