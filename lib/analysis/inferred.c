@@ -190,7 +190,7 @@ static void look_at_sentence(struct inference *in, uint32_t sentence)
 	const brad_sentence *s = &in->article->sentences[sentence];
 	const struct bs_sentence_tokens *st = &in->article->sentence_tokens[sentence];
 	uint32_t token = st->first;
-	in->scan.last = st->last;
+	bs_timex_look(&in->scan, &in->article->arena, st->first, st->last);
 	for (size_t i = 0; i < s->date_count; i++) {
 		const brad_timex *t = &s->dates[i];
 		while (token < st->last && in->scan.tokens[token].start < t->span.start) token++;
@@ -217,12 +217,10 @@ static void pair_years(struct inference *in)
 
 void bs_infer_date(struct bs_article *article)
 {
-	struct inference in = {.article = article,
-			       .scan = {.article = article,
-					.tokens = article->tokens.at,
-					.text = article->document.text,
-					.month_first = bs_timex_month_first(&article->tokens)}};
 	if (article->date_from != BRAD_DATE_NONE) return;
+	struct inference in = {.article = article};
+	bs_timex_open(&in.scan, article, &article->tokens, article->document.text);
+	in.scan.month_first = bs_timex_month_first(&article->tokens);
 	for (size_t i = 0; i < article->sentence_count; i++)
 		if (article->sentences[i].role == BRAD_ROLE_BODY &&
 		    article->sentences[i].date_count)

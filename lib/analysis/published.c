@@ -23,7 +23,7 @@ struct search {
 	int carried;        /* the label that the line before ended with */
 	int hours_ago;      /* of "Published 22 hours ago"; 0 for none */
 	int scraped_at;     /* the hour at which the copy was taken, plus 1 */
-	bool month_first;   /* of 9/2 */
+	struct bs_timex_scan scan;
 	uint32_t prose;     /* lines of prose so far */
 };
 
@@ -183,17 +183,20 @@ static void read_relative(struct search *s, size_t i)
 static void read_line(struct search *s)
 {
 	struct bs_article line = {.document = {.text = s->text}, .tokens = s->line};
-	struct bs_timex_scan scan = {&line,          s->line.at, s->text, (uint32_t)s->line.count,
-				     s->month_first, NULL};
+	struct bs_timex_scan *scan = &s->scan;
 	bool dated = false, labelled = false;
 	s->label = s->carried;
 	s->carried = 0;
 	if (is_copyright(s)) return;
+	scan->article = &line;
+	scan->tokens = s->line.at;
+	scan->text = s->text;
+	bs_timex_look(scan, &s->article->arena, 0, (uint32_t)s->line.count);
 	for (size_t i = 0; i < s->line.count;) {
 		brad_date date;
 		int label = bs_word_value(at(s, i)->word, BS_LIST_DATE_LABEL);
 		if (label && label != 'W') s->label = label, labelled = true;
-		uint32_t n = bs_timex_day(&scan, (uint32_t)i, &date);
+		uint32_t n = bs_timex_day(scan, (uint32_t)i, &date);
 		read_relative(s, i);
 		if (n) {
 			weigh(s, i, i + n, date);
@@ -299,8 +302,9 @@ void bs_find_published(struct bs_article *article)
 		article->date_from = BRAD_DATE_METADATA;
 		return;
 	}
-	struct search s = {.article = article,
-			   .month_first = bs_timex_month_first(&article->tokens)};
+	struct search s = {.article = article};
+	bs_timex_open(&s.scan, article, &article->tokens, article->document.text);
+	s.scan.month_first = bs_timex_month_first(&article->tokens);
 	const char *text = article->document.text;
 	size_t end = article->document.text_length, start = 0;
 	while (start < end) {

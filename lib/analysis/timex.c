@@ -35,10 +35,14 @@ static void add(struct bs_article *a, struct found *found, uint32_t sentence,
 static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_t sentence,
 			  struct found *found)
 {
-	uint32_t first = a->sentence_tokens[sentence].first;
-	s->last = a->sentence_tokens[sentence].last;
-	for (uint32_t i = first; i < s->last;) {
+	const struct bs_sentence_tokens *st = &a->sentence_tokens[sentence];
+	bs_timex_look(s, &a->arena, st->first, st->last);
+	for (uint32_t i = s->first; i < s->last && s->row_count;) {
 		struct bs_timex_match m, next;
+		if (!s->kinds[i - s->first]) {
+			i++;
+			continue;
+		}
 		bool shared = bs_timex_shares_month(s, i, &m);
 		if (!shared && !bs_timex_match_at(s, i, &m)) {
 			i++;
@@ -117,15 +121,10 @@ static void look_ahead(struct bs_timex_context *c, const struct bs_timex_scan *s
 
 void bs_find_timexes(struct bs_article *article)
 {
-	uint64_t begins[BS_TIMEX_MOST_ROWS];
-	struct bs_timex_scan s = {article,
-				  article->tokens.at,
-				  article->document.text,
-				  0,
-				  bs_timex_month_first(&article->tokens),
-				  begins};
-	bs_timex_begins(begins);
+	struct bs_timex_scan s;
 	struct found found = {0};
+	bs_timex_open(&s, article, &article->tokens, article->document.text);
+	s.month_first = bs_timex_month_first(&article->tokens);
 	for (size_t i = 0; i < article->sentence_count; i++)
 		scan_sentence(article, &s, (uint32_t)i, &found);
 	struct bs_timex_context c = {.arena = &article->arena, .today = article->date};

@@ -1,6 +1,7 @@
 /* timex.h - how is an expression of time read?  In two steps: which words make one, and which day they mean.
  *
  *   timex_pattern   tokens -> the longest pattern that they fit, with what each word gave
+ *   timex_may       which letters of the patterns a token may be, so that few are tried
  *   timex_kind      one kind of word each: months, years, units; timex_number those
  *                   of digits: dates, clock times, amounts; timex_holiday holidays
  *   timex_range     days that share a month's name: 24 and 25 April
@@ -66,19 +67,32 @@ struct bs_timex_match {
 	bool plural;          /* of the unit, weekday or part of the day */
 };
 
+enum { BS_TIMEX_MOST_PATTERNS = 128 };
+
 /* The tokens that a pattern may look at. */
 struct bs_timex_scan {
 	const struct bs_article *article;
 	const struct bs_token *tokens;
 	const char *text;
-	uint32_t last;          /* of the sentence */
-	bool month_first;       /* 9/2 is 2 September; see bs_timex_month_first() */
-	const uint64_t *begins; /* see bs_timex_begins(); NULL: looked up in the patterns, slowly */
+	uint32_t first, last; /* of the sentence */
+	bool month_first;     /* 9/2 is 2 September; see bs_timex_month_first() */
+
+	/* What letters a pattern may begin with and which it needs, a bit for each. */
+	uint64_t begins[BS_TIMEX_MOST_PATTERNS], needs[BS_TIMEX_MOST_PATTERNS];
+	/* Of the sentence: the letters that each token may be, and the patterns that have all
+	 * that they need, first those of whole expressions, then those of what may stand before. */
+	uint64_t *kinds;
+	size_t room;
+	uint8_t patterns[BS_TIMEX_MOST_PATTERNS], row_count, pattern_count;
 };
 
-/* Notes for each pattern which kinds of words may begin it, for a scan of many tokens. */
-enum { BS_TIMEX_MOST_ROWS = 128 };
-void bs_timex_begins(uint64_t begins[BS_TIMEX_MOST_ROWS]);
+/* Begins a scan of a list of tokens. */
+void bs_timex_open(struct bs_timex_scan *scan, const struct bs_article *article,
+		   const struct bs_tokens *tokens, const char *text);
+
+/* Goes on to a sentence, tokens [first, last). */
+void bs_timex_look(struct bs_timex_scan *scan, struct bs_arena *arena, uint32_t first,
+		   uint32_t last);
 
 /* Does the writer put the month before the day ("May 29")?  Then 9/2 is
  * 2 September; else, as Britain writes it, 9 February. */

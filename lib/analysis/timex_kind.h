@@ -62,6 +62,19 @@ static inline const struct bs_token *bs_token_before(const struct bs_timex_scan 
 	return at >= first + n ? &s->tokens[at - n] : &none;
 }
 
+/* A letter of a pattern as a bit. */
+static inline uint64_t bs_kind_bit(char kind)
+{
+	return (uint64_t)1 << (kind >= 'a' ? kind - 'a' + 26 : kind - 'A');
+}
+
+/* The letters of the patterns that a token may be, a bit for each; none for most. */
+uint64_t bs_timex_may_be(const struct bs_token *token);
+
+/* Is it a word such as "the" or "of" that begins an expression only before a
+ * word of time, and none follows? */
+bool bs_timex_leads_nowhere(const struct bs_token *token);
+
 /* the, a, an */
 static inline bool bs_is_article(const struct bs_token *t)
 {

@@ -1,4 +1,4 @@
-#include "analysis/timex.h"
+#include "analysis/timex_kind.h"
 #include "base/date.h"
 
 #include <string.h>
@@ -152,114 +152,85 @@ static uint32_t take_one(const struct bs_timex_scan *s, char kind, uint32_t at,
 	return bs_token_mark(t, (uint32_t)kind);
 }
 
-/* Fits a pattern at a token; returns the token after it, 0 if it does not fit. */
+/* Fits a pattern at a token; returns the token after it, 0 if it does not fit,
+ * and then what is noted in the match counts for nothing. */
 static uint32_t fit(const struct bs_timex_scan *s, const char *pattern, uint32_t at,
 		    struct bs_timex_match *m)
 {
-	if (!*pattern) return at;
-	bool may_miss = pattern[1] == '?';
-	struct bs_timex_match tried = *m;
-	uint32_t n = take_one(s, *pattern, at, &tried);
-	uint32_t end = n ? fit(s, pattern + 1 + may_miss, at + n, &tried) : 0;
-	if (end) {
-		*m = tried;
-		return end;
+	for (; *pattern; pattern++) {
+		bool may_miss = pattern[1] == '?';
+		bool may_fit = at < s->last &&
+			       (*pattern < 'A' || s->kinds[at - s->first] & bs_kind_bit(*pattern));
+		if (!may_fit && !may_miss) return 0;
+		if (may_fit && may_miss) { /* with it, if the rest fits then */
+			struct bs_timex_match tried = *m;
+			uint32_t n = take_one(s, *pattern, at, &tried);
+			uint32_t end = n ? fit(s, pattern + 2, at + n, &tried) : 0;
+			if (end) *m = tried;
+			if (end) return end;
+		} else if (may_fit) {
+			uint32_t n = take_one(s, *pattern, at, m);
+			if (!n) return 0;
+			at += n;
+		}
+		pattern += may_miss;
 	}
-	return may_miss ? fit(s, pattern + 2, at, m) : 0;
+	return at;
 }
 
-#define LIST(name) ((uint64_t)1 << BS_LIST_##name)
+enum { ROWS = sizeof rows / sizeof *rows, PREFIXES = sizeof prefixes / sizeof *prefixes };
+_Static_assert((int)ROWS + (int)PREFIXES <= (int)BS_TIMEX_MOST_PATTERNS, "room for all");
 
-/* A letter of a pattern as a bit. */
-static uint64_t kind_bit(char kind)
+static const char *pattern_of(size_t i)
 {
-	return (uint64_t)1 << (kind >= 'a' ? kind - 'a' + 26 : kind - 'A');
+	return i < ROWS ? rows[i].pattern : prefixes[i - ROWS].pattern;
 }
 
-/* The kinds that a word's lists make it. */
-static uint64_t kinds_of_word(const struct bs_token *t)
+void bs_timex_open(struct bs_timex_scan *s, const struct bs_article *article,
+		   const struct bs_tokens *tokens, const char *text)
 {
-	static const struct {
-		uint64_t list;
-		const char *kinds;
-	} kinds[] = {
-		{LIST(MONTH), "M"},      {LIST(WEEKDAY), "W"},    {LIST(TIME_UNIT), "U"},
-		{LIST(SEASON), "S"},     {LIST(DAY_PART), "P"},   {LIST(DAY_WORD), "X"},
-		{LIST(CARDINAL), "ACY"}, {LIST(ORDINAL), "OD"},   {LIST(VAGUE_TIME), "V"},
-		{LIST(HOLIDAY), "H"},    {LIST(CLOCK_WORD), "C"}, {LIST(DECADE), "N"},
-	};
-	uint64_t lists = bs_word_lists[t->word], found = 0;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (lists & kinds[i].list)
-			for (const char *k = kinds[i].kinds; *k; k++) found |= kind_bit(*k);
-	if (!(lists & LIST(TIME_WORD))) return found;
-	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
-	if (code < 'a') return found | kind_bit('R') | kind_bit('E');
-	return found | kind_bit((char)code) | kind_bit('A') | kind_bit('Z');
-}
-
-/* The lists whose words can begin an expression or stand in the middle of one. */
-static const uint64_t lists_of_time = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UNIT) | LIST(SEASON) |
-				      LIST(DAY_PART) | LIST(DAY_WORD) | LIST(CARDINAL) |
-				      LIST(ORDINAL) | LIST(VAGUE_TIME) | LIST(HOLIDAY) |
-				      LIST(CLOCK_WORD) | LIST(DECADE) | LIST(TIME_WORD);
-
-static bool is_apostrophe(const struct bs_token *t)
-{
-	return bs_token_mark(t, 0x27) || bs_token_mark(t, 0x2019) || bs_token_mark(t, 0x2018);
-}
-
-/* The kinds that may begin at a token; none for most. */
-static uint64_t kinds_at(const struct bs_timex_scan *s, uint32_t at)
-{
-	const struct bs_token *t = &s->tokens[at], *next = t + 1;
-	if (t->kind == BS_NUMBER) {
-		static const char kinds[] = "ABCDIJNOY";
-		uint64_t found = 0;
-		for (const char *k = kinds; *k; k++) found |= kind_bit(*k);
-		return found;
-	}
-	if (t->kind == BS_MARK)
-		return is_apostrophe(t) && next->kind == BS_NUMBER ? kind_bit('Y') | kind_bit('N')
-								   : 0;
-	uint64_t lists = bs_word_lists[t->word] & lists_of_time;
-	if (!lists) return 0;
-	/* "the", "of", "this" ... need a word of time after them. */
-	if (lists == LIST(TIME_WORD) && next->kind == BS_WORD &&
-	    !(bs_word_lists[next->word] & lists_of_time)) {
-		int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
-		if (!strchr("dwm", code) && code != 'P') return 0;
-	}
-	return kinds_of_word(t);
-}
-
-/* The kinds that a pattern may begin with. */
-static uint64_t begins(const char *pattern)
-{
-	uint64_t kinds = 0;
-	for (;; pattern += 2) {
-		if (*pattern >= 'A') kinds |= kind_bit(*pattern);
-		if (pattern[1] != '?') return kinds;
+	*s = (struct bs_timex_scan){.article = article, .tokens = tokens->at, .text = text};
+	for (size_t i = 0; i < ROWS + PREFIXES; i++) {
+		bool first = true;
+		for (const char *p = pattern_of(i); *p; p++) {
+			uint64_t bit = *p < 'A' ? 0 : bs_kind_bit(*p);
+			bool may_miss = p[1] == '?';
+			if (first) s->begins[i] |= bit;
+			if (!may_miss) s->needs[i] |= bit, first = false;
+			p += may_miss;
+		}
 	}
 }
 
-enum { ROWS = sizeof rows / sizeof *rows };
-_Static_assert((int)ROWS <= (int)BS_TIMEX_MOST_ROWS, "room for what each row begins with");
-
-void bs_timex_begins(uint64_t out[BS_TIMEX_MOST_ROWS])
+void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t first, uint32_t last)
 {
-	for (size_t i = 0; i < ROWS; i++) out[i] = begins(rows[i].pattern);
+	uint64_t all = 0;
+	if (last - first > s->room) {
+		s->room = 2 * (last - first);
+		s->kinds = bs_arena_alloc(arena, s->room * sizeof *s->kinds);
+	}
+	for (uint32_t i = first; i < last; i++)
+		all |= s->kinds[i - first] = bs_timex_may_be(&s->tokens[i]);
+	s->first = first;
+	s->last = last;
+	s->row_count = s->pattern_count = 0;
+	for (size_t i = 0; all && i < ROWS + PREFIXES; i++) {
+		if (s->needs[i] & ~all) continue;
+		s->patterns[s->pattern_count++] = (uint8_t)i;
+		if (i < ROWS) s->row_count = s->pattern_count;
+	}
 }
 
 /* The longest row at a token that is of one of the sorts. */
 static bool fit_rows(const struct bs_timex_scan *s, uint32_t at, uint32_t sorts,
 		     const struct bs_timex_match *given, struct bs_timex_match *best)
 {
-	uint64_t kinds = at < s->last ? kinds_at(s, at) : 0;
 	bool found = false;
-	for (size_t i = 0; kinds && i < ROWS; i++) {
-		if (!(kinds & (s->begins ? s->begins[i] : begins(rows[i].pattern)))) continue;
-		if (!(sorts & BIT(rows[i].sort))) continue;
+	if (at >= s->last || bs_timex_leads_nowhere(&s->tokens[at])) return false;
+	uint64_t kinds = s->kinds[at - s->first];
+	for (size_t k = 0; k < s->row_count; k++) {
+		size_t i = s->patterns[k];
+		if (!(kinds & s->begins[i]) || !(sorts & BIT(rows[i].sort))) continue;
 		struct bs_timex_match m = *given;
 		m.last = fit(s, rows[i].pattern, at, &m);
 		m.row = &rows[i];
@@ -285,21 +256,22 @@ static void fit_part_after(const struct bs_timex_scan *s, struct bs_timex_match 
 bool bs_timex_match_at(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *match)
 {
 	const struct bs_timex_match nothing = {.first = at};
-	uint64_t kinds = kinds_at(s, at);
-	if (!kinds) return false;
+	uint64_t kinds = s->kinds[at - s->first];
+	if (!kinds || bs_timex_leads_nowhere(&s->tokens[at])) return false;
 	bool found = fit_rows(s, at, UINT32_MAX, &nothing, match);
-	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+	for (size_t k = s->row_count; k < s->pattern_count; k++) {
+		if (!(kinds & s->begins[s->patterns[k]])) continue;
+		const struct prefix *prefix = &prefixes[s->patterns[k] - ROWS];
 		struct bs_timex_match given = nothing, whole;
-		if (!(kinds & begins(prefixes[i].pattern))) continue;
-		uint32_t core = fit(s, prefixes[i].pattern, at, &given);
+		uint32_t core = fit(s, prefix->pattern, at, &given);
 		given.prefixed = true;
-		char part = prefixes[i].part;
+		char part = prefix->part;
 		if (part == '<' || part == '>') {
 			if (!core || given.unit != 'D' || given.plural) continue;
 			given.away = part == '<' ? -1 : 1;
 			given.unit = 0;
 		}
-		if (!core || !fit_rows(s, core, prefixes[i].sorts, &given, &whole)) continue;
+		if (!core || !fit_rows(s, core, prefix->sorts, &given, &whole)) continue;
 		if (found && whole.last <= match->last) continue;
 		if (part && !given.away) whole.part = (uint8_t)part;
 		*match = whole;

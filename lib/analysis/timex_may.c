@@ -1,0 +1,70 @@
+/* Which letters of the patterns may a token be?  More than it is at times, never fewer. */
+#include "analysis/timex_kind.h"
+
+#define LIST(name) ((uint64_t)1 << BS_LIST_##name)
+
+/* The lists whose words can begin an expression or stand in the middle of one. */
+static const uint64_t lists_of_time = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UNIT) | LIST(SEASON) |
+				      LIST(DAY_PART) | LIST(DAY_WORD) | LIST(CARDINAL) |
+				      LIST(ORDINAL) | LIST(VAGUE_TIME) | LIST(HOLIDAY) |
+				      LIST(CLOCK_WORD) | LIST(DECADE) | LIST(TIME_WORD);
+
+/* The kinds that words/time_word.txt makes a word. */
+static uint64_t kinds_of_time_word(uint16_t word)
+{
+	int code = bs_word_value(word, BS_LIST_TIME_WORD);
+	if (code < 'a') return bs_kind_bit('R') | bs_kind_bit('E');
+	return bs_kind_bit((char)code) | bs_kind_bit('A') | bs_kind_bit('Z');
+}
+
+/* The kinds that a word's lists of time make it. */
+static uint64_t kinds_of_word(uint16_t word, uint64_t lists)
+{
+	static const struct {
+		uint64_t list;
+		const char *kinds;
+	} kinds[] = {
+		{LIST(MONTH), "M"},      {LIST(WEEKDAY), "W"},    {LIST(TIME_UNIT), "U"},
+		{LIST(SEASON), "S"},     {LIST(DAY_PART), "P"},   {LIST(DAY_WORD), "X"},
+		{LIST(CARDINAL), "ACY"}, {LIST(ORDINAL), "OD"},   {LIST(VAGUE_TIME), "V"},
+		{LIST(HOLIDAY), "H"},    {LIST(CLOCK_WORD), "C"}, {LIST(DECADE), "N"},
+	};
+	uint64_t found = lists & LIST(TIME_WORD) ? kinds_of_time_word(word) : 0;
+	if (!(lists & ~LIST(TIME_WORD))) return found;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (lists & kinds[i].list)
+			for (const char *k = kinds[i].kinds; *k; k++) found |= bs_kind_bit(*k);
+	return found;
+}
+
+static bool is_apostrophe(const struct bs_token *t)
+{
+	return bs_token_mark(t, 0x27) || bs_token_mark(t, 0x2019) || bs_token_mark(t, 0x2018);
+}
+
+uint64_t bs_timex_may_be(const struct bs_token *t)
+{
+	static const char of_number[] = "ABCDIJNOY";
+	uint64_t found = 0;
+	if (t->kind == BS_WORD) {
+		uint64_t lists = bs_word_lists[t->word] & lists_of_time;
+		return lists ? kinds_of_word(t->word, lists) : 0;
+	}
+	if (t->kind == BS_NUMBER)
+		for (const char *k = of_number; *k; k++) found |= bs_kind_bit(*k);
+	else if (is_apostrophe(t) && t[1].kind == BS_NUMBER)
+		found = bs_kind_bit('Y') | bs_kind_bit('N');
+	return found;
+}
+
+/* "the", "of", "this" ... need a word of time after them. */
+bool bs_timex_leads_nowhere(const struct bs_token *t)
+{
+	const struct bs_token *next = t + 1;
+	if (t->kind != BS_WORD || next->kind != BS_WORD ||
+	    (bs_word_lists[t->word] & lists_of_time) != LIST(TIME_WORD) ||
+	    bs_word_lists[next->word] & lists_of_time)
+		return false;
+	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
+	return !strchr("dwm", code) && code != 'P';
+}
