@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { BS_PACK_SECTIONS = 32 };
+enum { BS_PACK_SECTIONS = 64 };
 
 struct bs_section {
 	const void *bytes;

@@ -1,6 +1,7 @@
 #include "index/segment.h"
 
 #include "base/error.h"
+#include "index/copies.h"
 #include "index/ranges.h"
 #include "index/record.h"
 #include "index/segment_columns.h"
@@ -191,6 +192,10 @@ static void take_columns(struct opening *o)
 			  section_length(o, BS_SECTION_MEMBERS) / sizeof *s->members,
 			  sizeof *s->members);
 	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
+	s->copies_at = take(o, BS_SECTION_COPIES_AT, (uint64_t)bs_copy_buckets(s->documents) + 1,
+			    sizeof(uint32_t));
+	s->copy_count = section_length(o, BS_SECTION_COPIES) / sizeof(uint32_t);
+	s->copies = take(o, BS_SECTION_COPIES, s->copy_count, sizeof(uint32_t));
 	s->mentions_length = section_length(o, BS_SECTION_MENTIONS);
 	s->mentions = take(o, BS_SECTION_MENTIONS, s->mentions_length, 1);
 	check_below(o, s->set, s->set_count + 1);

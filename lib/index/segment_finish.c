@@ -2,6 +2,7 @@
 #include "index/segment_writer.h"
 
 #include "base/error.h"
+#include "index/copies.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -120,7 +121,7 @@ static brad_status gather_sections(struct bs_segment_writer *w, brad_error *err)
 		bs_buffer_add(&w->columns[BS_SECTION_COUNTS], counts, sizeof counts);
 		write_sets(w, people, roles);
 		renumber_rows(w, texts);
-		done = bs_recode_words(w, forms) && bs_recode_units(w) &&
+		done = bs_write_copies(w) && bs_recode_words(w, forms) && bs_recode_units(w) &&
 		       bs_write_name_words(w, people) && bs_write_person_sets(w);
 	}
 	for (int i = 0; i < BS_SECTIONS; i++) done = done && !w->columns[i].failed;

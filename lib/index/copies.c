@@ -1,0 +1,173 @@
+#include "index/copies.h"
+
+#include "base/utf8.h"
+#include "index/segment_writer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+/* ---- Keys ---------------------------------------------------------------- */
+
+/* A number has no length: it may be spelt otherwise. */
+uint64_t bs_copy_word(const char *form, size_t length)
+{
+	uint64_t hash = (uint32_t)XXH3_64bits(form, length);
+	return bs_is_digit((unsigned char)form[0]) ? hash : (uint64_t)length << 32 | hash;
+}
+
+void bs_copy_key_add(struct bs_copy_key *key, uint64_t word)
+{
+	key->words++;
+	key->all = (key->all ^ (uint32_t)word) * 0x9E3779B97F4A7C15u;
+	key->all ^= key->all >> 29;
+	for (int i = 0; i < BS_COPY_LONGEST; i++) {
+		if (word == key->longest[i]) return;
+		if (word < key->longest[i]) continue;
+		uint64_t shorter = key->longest[i];
+		key->longest[i] = word;
+		word = shorter;
+	}
+}
+
+void bs_copy_key_end(struct bs_copy_key *key)
+{
+	key->mark = (uint32_t)XXH3_64bits(key->longest, sizeof key->longest);
+	key->seal = (uint32_t)(key->all >> 32);
+}
+
+/* ---- The table ----------------------------------------------------------- */
+
+enum { BUCKET_DOCUMENTS = 8 }; /* at the most, on average */
+
+struct layout {
+	uint32_t bucket_bits, document_bits, mark_bits, seal_bits;
+};
+
+static uint32_t bits_of(uint32_t number)
+{
+	uint32_t bits = 0;
+	for (; number; number >>= 1) bits++;
+	return bits;
+}
+
+static struct layout layout_of(uint32_t documents)
+{
+	struct layout l = {.bucket_bits = bits_of(documents / BUCKET_DOCUMENTS),
+			   .document_bits = bits_of(documents)};
+	l.mark_bits = (32 - l.document_bits) / 2;
+	l.seal_bits = 32 - l.document_bits - l.mark_bits;
+	return l;
+}
+
+static uint32_t first_bits(uint32_t number, uint32_t bits)
+{
+	return (uint32_t)((uint64_t)number >> (32 - bits));
+}
+
+static uint32_t bucket_of(const struct layout *l, const struct bs_copy_key *key)
+{
+	return first_bits(key->mark, l->bucket_bits);
+}
+
+static uint32_t mark_part(const struct layout *l, const struct bs_copy_key *key)
+{
+	return first_bits(key->mark << l->bucket_bits, l->mark_bits);
+}
+
+static uint32_t seal_part(const struct layout *l, const struct bs_copy_key *key)
+{
+	return first_bits(key->seal, l->seal_bits);
+}
+
+/* ---- Writing ------------------------------------------------------------- */
+
+static int compare_numbers(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* Gathers the entries, each below the number of its bucket, and sorts them. */
+static size_t gather(const struct bs_segment_writer *w, const struct layout *l,
+		     const uint64_t *words, uint64_t *entries)
+{
+	const struct bs_buffer *column = &w->columns[BS_SECTION_WORDS];
+	const uint32_t *at = (const uint32_t *)(const void *)w->columns[BS_SECTION_WORDS_AT].bytes;
+	const unsigned char *begin = (const unsigned char *)column->bytes;
+	struct bs_input in = {begin, begin, false};
+	size_t count = 0;
+	for (uint32_t d = 1; d <= w->info.documents; d++) {
+		struct bs_copy_key key = {0};
+		in.end = begin + at[d];
+		while (in.at < in.end) bs_copy_key_add(&key, words[bs_input_number(&in)]);
+		if (key.words < BS_COPY_WORDS) continue;
+		bs_copy_key_end(&key);
+		uint64_t entry = bucket_of(l, &key);
+		entry = entry << l->mark_bits | mark_part(l, &key);
+		entry = entry << l->seal_bits | seal_part(l, &key);
+		entries[count++] = entry << l->document_bits | d;
+	}
+	qsort(entries, count, sizeof *entries, compare_numbers);
+	return count;
+}
+
+bool bs_write_copies(struct bs_segment_writer *w)
+{
+	struct layout l = layout_of(w->info.documents);
+	uint64_t *words = malloc((w->forms.count + (size_t)1) * sizeof *words);
+	uint64_t *entries = malloc((w->info.documents + (size_t)1) * sizeof *entries);
+	bool done = words && entries && !w->columns[BS_SECTION_WORDS_AT].failed;
+	for (uint32_t i = 0; i < w->forms.count && done; i++)
+		words[i] = bs_copy_word(w->forms.items[i].bytes, w->forms.items[i].length);
+	size_t count = done ? gather(w, &l, words, entries) : 0, next = 0;
+	for (uint32_t bucket = 0; bucket < bs_copy_buckets(w->info.documents) && done; bucket++) {
+		bs_add_column(w, BS_SECTION_COPIES_AT, (uint32_t)next);
+		for (; next < count && entries[next] >> 32 == bucket; next++)
+			bs_add_column(w, BS_SECTION_COPIES, (uint32_t)entries[next]);
+	}
+	bs_add_column(w, BS_SECTION_COPIES_AT, (uint32_t)next);
+	free(words);
+	free(entries);
+	return done;
+}
+
+/* ---- Reading ------------------------------------------------------------- */
+
+/* Numbers are checked here and not when the segment is opened: few are read. */
+void bs_copies_begin(const struct bs_segment *s, const struct bs_copy_key *key,
+		     struct bs_copy_scan *out)
+{
+	struct layout l = layout_of(s->documents);
+	uint32_t bucket = bucket_of(&l, key);
+	uint32_t from = s->copies_at[bucket], to = s->copies_at[bucket + 1];
+	*out = (struct bs_copy_scan){.segment = s,
+				     .mark = mark_part(&l, key),
+				     .seal = seal_part(&l, key),
+				     .document_bits = l.document_bits,
+				     .seal_bits = l.seal_bits};
+	if (key->words < BS_COPY_WORDS || from > to || to > s->copy_count) return;
+	out->at = s->copies + from;
+	out->end = s->copies + to;
+}
+
+uint32_t bs_copies_next(struct bs_copy_scan *scan, bool *same)
+{
+	while (scan->at < scan->end) {
+		uint64_t entry = *scan->at++;
+		uint64_t above = entry >> scan->document_bits;
+		uint32_t document = (uint32_t)(entry - (above << scan->document_bits));
+		if (above >> scan->seal_bits != scan->mark) continue;
+		if (document == 0 || document > scan->segment->documents) continue;
+		*same = (above & ((UINT64_C(1) << scan->seal_bits) - 1)) == scan->seal;
+		return document;
+	}
+	return 0;
+}
+
+uint32_t bs_copy_buckets(uint32_t documents)
+{
+	return UINT32_C(1) << layout_of(documents).bucket_bits;
+}
