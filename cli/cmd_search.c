@@ -116,6 +116,11 @@ int cmd_search(const struct options *options)
 		complain("give either words or --input-queries, not both");
 		return STATUS_PROBLEM;
 	}
+	if (options->queries && options->format == FORMAT_CSL_JSON) {
+		complain("--format csl-json is one array: it answers one query, not "
+			 "--input-queries");
+		return STATUS_PROBLEM;
+	}
 	if (!options->queries && !has_words(options) && !search->speaker && !search->from.year &&
 	    !search->to.year && !search->mentions_from.year && !search->mentions_to.year &&
 	    !search->said && search->min_confidence <= 0) {

@@ -24,6 +24,10 @@ const struct command commands[] = {
 	 "ARTICLE is an article's id or path in the index, or the end of either; SENTENCE\n"
 	 "is the id of a sentence, which is then marked in its article.\n",
 	 cmd_show},
+	{"cite", CITE, "SENTENCE...", "print citations of sentences, by their ids",
+	 "Prints what is needed to quote each of these sentences: who said it, as what,\n"
+	 "when, and where it stands.  Reads ids from standard input for -.\n",
+	 cmd_cite},
 	{"compact", COMPACT, "", "rewrite the index as one piece, without what was removed",
 	 "Makes one piece of the pieces that many runs of index have left.  Searches\n"
 	 "find the same before, meanwhile and after.\n",

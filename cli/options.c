@@ -30,6 +30,9 @@ static const char *const scopes[] = {"sentence", "article", NULL};
 static const char *const kinds[] = {"", "direct", "mixed", "indirect", NULL};
 static const char *const inputs[] = {"", "text", "jsonl", NULL};
 static const char *const formats[] = {"text", "json", "csv", NULL};
+static const char *const search_formats[] = {"text",     "json",   "csv",      "cite-text",
+					     "markdown", "bibtex", "csl-json", NULL};
+static const char *const styles[] = {"text", "markdown", "bibtex", "csl-json", NULL};
 static const char *const article_formats[] = {"text", "json", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 
@@ -87,23 +90,25 @@ static const struct option table[] = {
 	 "take out an article, or all that came from a path; may be repeated", NULL, 0, 0},
 	{"rebuild", NULL, INDEX, SWITCH, AT(rebuild),
 	 "begin with an empty index in place of the present one", NULL, 0, 0},
-	{"format", NULL, SEARCH | COUNT | SPEAKERS, CHOICE, AT(format), "what to print", formats, 0,
-	 0},
+	{"format", NULL, SEARCH, CHOICE, AT(format), "what to print; the last four are citations",
+	 search_formats, 0, 0},
+	{"format", NULL, COUNT | SPEAKERS, CHOICE, AT(format), "what to print", formats, 0, 0},
+	{"format", NULL, CITE, CHOICE, AT(style), "what to print", styles, 0, 0},
 	{"format", NULL, SHOW | PARSE | VERIFY, CHOICE, AT(format), "what to print",
 	 article_formats, 0, 0},
 	{"explain", NULL, SHOW | PARSE, SWITCH, AT(explain),
 	 "say in words how the speaker of each quotation is known", NULL, 0, 0},
-	{"index", "DIR", SEARCH | INDEX | COUNT | SPEAKERS | SHOW | COMPACT | VERIFY, TEXT,
-	 AT(index), "the index; without it $BRADSEARCH_INDEX, else the user's own", NULL, 0, 0},
+	{"index", "DIR", READS | INDEX | COMPACT, TEXT, AT(index),
+	 "the index; without it $BRADSEARCH_INDEX, else the user's own", NULL, 0, 0},
 	{"at-revision", "[UUID:]N", READS, REVISION, AT(at_revision),
 	 "refuse to answer if the index is at another revision than N", NULL, 0, 0},
 	{"people", "FILE", READS, TEXT, AT(people),
 	 "who is who; without it people.tsv in the index or beside it, if there is one", NULL, 0,
 	 0},
-	{"color", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE | VERIFY, CHOICE, AT(color),
+	{"color", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE | VERIFY | CITE, CHOICE, AT(color),
 	 "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0, 0},
-	{"no-pager", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE | VERIFY, SWITCH, AT(no_pager),
-	 "do not show what is printed on a terminal in $PAGER", NULL, 0, 0},
+	{"no-pager", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE | VERIFY | CITE, SWITCH,
+	 AT(no_pager), "do not show what is printed on a terminal in $PAGER", NULL, 0, 0},
 	{"help", NULL, EVERY, SWITCH, AT(help), "print this help", NULL, 0, 'h'},
 	{"version", NULL, EVERY, SWITCH, AT(version), "print the version", NULL, 0, 0},
 };

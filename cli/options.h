@@ -15,11 +15,21 @@ enum command_bit {
 	HELP = 64,
 	COMPACT = 128,
 	VERIFY = 256,
-	EVERY = 511,
-	READS = SEARCH | COUNT | SPEAKERS | SHOW | VERIFY /* those that answer from an index */
+	CITE = 512,
+	EVERY = 1023,
+	READS = SEARCH | COUNT | SPEAKERS | SHOW | VERIFY |
+		CITE /* those that answer from an index */
 };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_CSV };
+enum format {
+	FORMAT_TEXT,
+	FORMAT_JSON,
+	FORMAT_CSV,
+	FORMAT_CITE_TEXT, /* and on, in the order of brad_citation */
+	FORMAT_MARKDOWN,
+	FORMAT_BIBTEX,
+	FORMAT_CSL_JSON
+};
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct command;
@@ -45,6 +55,7 @@ struct options {
 	size_t max_article_size; /* 0: not given */
 
 	int format, color;
+	int style;       /* of citations: brad_citation */
 	uint32_t around; /* sentences to show beside one; UINT32_MAX: the whole article */
 	bool ambiguous, explain, no_pager, help, version;
 };

@@ -5,8 +5,9 @@
 void output_open(struct output *output, const struct options *options, const brad_index *index,
 		 bool pager)
 {
-	static const struct output_format *const formats[] = {&output_text, &output_json,
-							      &output_csv};
+	static const struct output_format *const formats[] = {
+		&output_text, &output_json, &output_csv, &output_cite,
+		&output_cite, &output_cite, &output_cite};
 	memset(output, 0, sizeof *output);
 	output->options = options;
 	output->index = index ? brad_index_about(index) : NULL;

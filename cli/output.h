@@ -35,7 +35,7 @@ struct output_format {
 			     const brad_verification *verification);
 };
 
-extern const struct output_format output_text, output_json, output_csv;
+extern const struct output_format output_text, output_json, output_csv, output_cite;
 
 /* Makes the output ready in the format that the options name, for what the
  * index, or if that is NULL no index, answers. */

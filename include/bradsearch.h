@@ -508,6 +508,29 @@ BRAD_API const brad_hit *brad_results_hit(const brad_results *results, size_t i)
 BRAD_API const char *brad_results_note(const brad_results *results, size_t i);
 BRAD_API void brad_results_free(brad_results *results);
 
+/* ---- Citing ------------------------------------------------------------- */
+
+typedef enum brad_citation {
+	BRAD_CITE_TEXT,     /* one line, to be pasted */
+	BRAD_CITE_MARKDOWN, /* a block quotation, as CommonMark has it */
+	BRAD_CITE_BIBTEX,   /* an entry; the key is made of the sentence's id alone */
+	BRAD_CITE_CSL_JSON  /* an object of type "article-newspaper"; a list is an array of them */
+} brad_citation;
+
+/* Both write as snprintf() does: at most size bytes, a NUL among them unless
+ * size is 0, and return how long the whole is without it.
+ *
+ * A citation has the sentence as it is printed, who said it and as what, the day,
+ * title and source, where it stands, and the sentence's id.  What is only
+ * reported is called so, and is put into no quotation marks; where nobody speaks,
+ * the article alone is cited.  What is not known is left out. */
+BRAD_API size_t brad_hit_cite(const brad_hit *hit, brad_citation style, char *buffer,
+			      size_t size);
+
+/* The article's url with a text fragment that has a browser go to the sentence
+ * ("#:~:text="); empty if there is no url of the web. */
+BRAD_API size_t brad_hit_link(const brad_hit *hit, char *buffer, size_t size);
+
 /* ---- Verifying a quotation --------------------------------------------- */
 
 /* How a quotation that somebody gives compares with what the articles print.

@@ -1,0 +1,61 @@
+/* cite.h - how is a citation written into a caller's buffer?  As snprintf does: cut, but counted to its end. */
+#ifndef BS_CITE_H
+#define BS_CITE_H
+
+#include <bradsearch.h>
+
+struct bs_out {
+	char *buffer;
+	size_t size;   /* of it; may be 0 */
+	size_t length; /* of all that was written, the cut part too */
+};
+
+static inline void bs_out_byte(struct bs_out *out, char byte)
+{
+	if (out->length + 1 < out->size) out->buffer[out->length] = byte;
+	out->length++;
+}
+
+void bs_out_string(struct bs_out *out, const char *text);
+void bs_out_format(struct bs_out *out, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Ends the text with a NUL; returns its length. */
+size_t bs_out_end(struct bs_out *out);
+
+/* Writes the address of a hit's article with a text fragment for its sentence;
+ * false, and nothing, if it has no address on the web. */
+bool bs_put_link(struct bs_out *out, const brad_hit *hit);
+
+/* Writes a byte of a text so that it means itself; `first` begins the text. */
+typedef void bs_escape(struct bs_out *out, char byte, bool first);
+
+/* A citation that is being written. */
+struct bs_citing {
+	struct bs_out *out;
+	const brad_hit *hit;
+	bs_escape *escape;
+};
+
+/* Writes a text, with white space of any length as one blank. */
+void bs_cite_put(const struct bs_citing *c, const char *text);
+
+/* Writes a text with its white space as it is. */
+void bs_cite_exact(const struct bs_citing *c, const char *text);
+
+/* Writes the sentence as it is printed; if it is quoted and lies within a longer
+ * quotation, with the quotation marks that it lacks. */
+void bs_cite_sentence(const struct bs_citing *c);
+
+/* Writes who said it and how: "Ann Holt, leader of Westbrook Council, quoted". */
+void bs_cite_speakers(const struct bs_citing *c);
+
+/* Writes the file and the line, or an address that is none of the web; false if
+ * there is neither. */
+bool bs_cite_place(const struct bs_citing *c);
+
+/* The styles for programs: cite_data.c. */
+void bs_cite_bibtex(struct bs_out *out, const brad_hit *hit);
+void bs_cite_csl(struct bs_out *out, const brad_hit *hit);
+
+#endif

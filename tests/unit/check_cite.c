@@ -1,0 +1,276 @@
+/* How is a sentence cited, and by which address is it reached? */
+#include <bradsearch.h>
+
+#include <check.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Cases ---- */
+
+/* The fragment for a sentence, behind "#:~:text=". */
+static const struct {
+	const char *text, *fragment;
+} fragment_cases[] = {
+	{"Boats leave.", "Boats%20leave"},
+	{"“Boats leave,” he said.", "Boats%20leave%2C%E2%80%9D%20he%20said"},
+	{"A well-known fish & chip shop, closed",
+	 "A%20well%2Dknown%20fish%20%26%20chip%20shop%2C%20closed"},
+	{"50% of 1,000\n\tcost £2.5m", "50%25%20of%201%2C000%20cost%20%C2%A32.5m"},
+	{"Café ‘Über’", "Caf%C3%A9%20%E2%80%98%C3%9Cber"},
+	{"one two three four five six", "one%20two%20three%20four%20five%20six"},
+	{"1 2 3 4 5 6 7 8 9 10 11", "1%202%203%204%205%206%207%208%209%2010%2011"},
+	{"1 2 3 4 5 6 7 8 9 10 11 12", "1%202%203%204%205%206,7%208%209%2010%2011%2012"},
+	{"“1 2 3 4 5 6, x y – 7 8 9 10 11-12.”",
+	 "1%202%203%204%205%206,7%208%209%2010%2011%2D12"},
+	{"a+b=c (d)", "a%2Bb%3Dc%20%28d"},
+	{"ends in a path/to?x=y#z!", "ends%20in%20a%20path%2Fto%3Fx%3Dy%23z"},
+};
+
+/* What becomes of a url; of a sentence "Boats leave." */
+static const struct {
+	const char *url, *link;
+} url_cases[] = {
+	{"https://a.example/1", "https://a.example/1#:~:text=Boats%20leave"},
+	{"HTTP://a.example/?q=1&r=2", "HTTP://a.example/?q=1&r=2#:~:text=Boats%20leave"},
+	{"https://a.example/#top", "https://a.example/#top:~:text=Boats%20leave"},
+	{"https://a.example/#:~:text=x", "https://a.example/#:~:text=x&text=Boats%20leave"},
+	{"https://a.example/a b\"<{é",
+	 "https://a.example/a%20b%22%3C%7B%C3%A9#:~:text=Boats%20leave"},
+	{"javascript:alert(1)", ""},
+	{"ftp://a.example/", ""},
+	{"a.example/1", ""},
+	{"", ""},
+	{NULL, ""},
+};
+
+/* How a sentence is given, by the kind of speech: what comes before " — ". */
+static const struct {
+	brad_said said;
+	const char *text, *given;
+} mark_cases[] = {
+	{BRAD_SAID_DIRECT, "“It is late,” she said.", "“It is late,” she said."},
+	{BRAD_SAID_DIRECT, "It is late.", "“It is late.”"},
+	{BRAD_SAID_DIRECT, "It's late.", "“It's late.”"},
+	{BRAD_SAID_DIRECT, "“It is late.", "“It is late.”"},
+	{BRAD_SAID_DIRECT, "It is late.”", "“It is late.”"},
+	{BRAD_SAID_DIRECT, "\"It is late.", "\"It is late.\""},
+	{BRAD_SAID_DIRECT, "It is late.\"", "\"It is late.\""},
+	{BRAD_SAID_DIRECT, "‘It is late,’ she said.", "‘It is late,’ she said."},
+	{BRAD_SAID_DIRECT, "It is late,’ she said.", "It is late,’ she said."},
+	{BRAD_SAID_MIXED, "It was “late.", "It was “late.”"},
+	{BRAD_SAID_MIXED, "It was late.", "It was late."},
+	{BRAD_SAID_INDIRECT, "She said it was late.", "She said it was late."},
+	{BRAD_SAID_INDIRECT, "She called it “late.", "She called it “late."},
+	{BRAD_SAID_NONE, "It was “late.", "It was “late."},
+	{BRAD_SAID_NONE, "It  was\n late.", "It was late."},
+};
+
+/* A hit, and its citations.  NULL members are not known. */
+static const struct {
+	brad_hit hit;
+	const char *text, *markdown, *bibtex, *csl;
+} cite_cases[] = {
+	{{.sentence = "news/a_1.txt#0123abcd",
+	  .article = "news/a_1.txt",
+	  .title = "Rates & {taxes}: 5% up",
+	  .source = "The *Tilling* Post",
+	  .url = "https://a.example/x_y?a=1%202",
+	  .date = {2023, 3, 4},
+	  .role = BRAD_ROLE_BODY,
+	  .text = "“It costs $5_000,” said Ann Holt.",
+	  .said = BRAD_SAID_DIRECT,
+	  .speakers = (const brad_speaker[]){{"Ann Holt", "chair of A&B"}, {"Joe Dean", NULL}},
+	  .speaker_count = 2},
+	 "“It costs $5_000,” said Ann Holt. — Ann Holt, chair of A&B, and Joe Dean, quoted in "
+	 "“Rates & "
+	 "{taxes}: 5% up”, The *Tilling* Post, 4 March 2023. "
+	 "https://a.example/"
+	 "x_y?a=1%202#:~:text=It%20costs%20%245_000%2C%E2%80%9D%20said%20Ann%20Holt "
+	 "[news/a_1.txt#0123abcd]",
+	 "> “It costs \\$5\\_000,” said Ann Holt.\n>\n> — Ann Holt, chair of A\\&B, and Joe Dean, "
+	 "quoted in "
+	 "[“Rates \\& {taxes}: 5% "
+	 "up”](<https://a.example/x_y?a=1%202#:~:text=It%20costs%20%245_000%2C%E2%80"
+	 "%9D%20said%20Ann%20Holt>), *The \\*Tilling\\* Post*, 4 March 2023. "
+	 "`news/a_1.txt#0123abcd`",
+	 "@article{a1txt-ebbcb4842948,\n"
+	 "  title = {{Rates \\& \\textbraceleft{}taxes\\textbraceright{}: 5\\% up}},\n"
+	 "  journal = {The *Tilling* Post},\n"
+	 "  year = {2023},\n  month = mar,\n  day = {4},\n"
+	 "  note = {“It costs \\$5\\_000,” said Ann Holt. — Ann Holt, chair of A\\&B, and Joe "
+	 "Dean, quoted},\n"
+	 "  url = "
+	 "{https://a.example/"
+	 "x_y?a=1%202#:~:text=It%20costs%20%245_000%2C%E2%80%9D%20said%20Ann%20Holt},\n"
+	 "  sentence = {news/a_1.txt#0123abcd}\n}",
+	 "{\"id\":\"news/a_1.txt#0123abcd\",\"type\":\"article-newspaper\",\"title\":\"Rates & "
+	 "{taxes}: 5% "
+	 "up\",\"container-title\":\"The *Tilling* "
+	 "Post\",\"issued\":{\"date-parts\":[[2023,3,4]]},\"URL\":"
+	 "\"https://a.example/"
+	 "x_y?a=1%202#:~:text=It%20costs%20%245_000%2C%E2%80%9D%20said%20Ann%20Holt\","
+	 "\"note\":\"“It costs $5_000,” said Ann Holt. — Ann Holt, chair of A&B, and Joe Dean, "
+	 "quoted\"}"},
+	{{.sentence = "b#00000000.2",
+	  .article = "b",
+	  .path = "/n/b \"c\".txt",
+	  .line = 7,
+	  .date = {2023, 3, 0},
+	  .role = BRAD_ROLE_BODY,
+	  .text = "She said that 1. was\\late.",
+	  .said = BRAD_SAID_INDIRECT},
+	 "She said that 1. was\\late. — somebody not named, as reported in b, March 2023. /n/b "
+	 "\"c\".txt, line 7 "
+	 "[b#00000000.2]",
+	 "> She said that 1. was\\\\late.\n>\n> — somebody not named, as reported in b, March "
+	 "2023. /n/b "
+	 "\"c\".txt, line 7 `b#00000000.2`",
+	 "@misc{b-cbe233cda623,\n  year = {2023},\n  month = mar,\n"
+	 "  note = {She said that 1. was\\textbackslash{}late. — somebody not named, as "
+	 "reported},\n"
+	 "  howpublished = {/n/b \"c\".txt, line 7},\n  sentence = {b#00000000.2}\n}",
+	 "{\"id\":\"b#00000000.2\",\"type\":\"article-newspaper\",\"issued\":{\"date-parts\":[["
+	 "2023,3]]},"
+	 "\"archive_location\":\"/n/b \\\"c\\\".txt, line 7\",\"note\":\"She said that 1. "
+	 "was\\\\late. — somebody "
+	 "not named, as reported\"}"},
+	{{.sentence = "c`{#00000001",
+	  .article = "c`{",
+	  .source = "Quill Post",
+	  .path = "-",
+	  .date = {2020, 0, 0},
+	  .role = BRAD_ROLE_BODY,
+	  .text = "+1. Nobody [spoke]."},
+	 "+1. Nobody [spoke]. — Quill Post, 2020. [c`{#00000001]",
+	 "> \\+1. Nobody \\[spoke\\].\n>\n> — Quill Post, 2020. `` c`{#00000001 ``",
+	 "@article{c-26ae6a873962,\n  journal = {Quill Post},\n  year = {2020},\n"
+	 "  note = {+1. Nobody [spoke].},\n  sentence = {c`\\textbraceleft{}#00000001}\n}",
+	 "{\"id\":\"c`{#00000001\",\"type\":\"article-newspaper\",\"container-title\":\"Quill "
+	 "Post\",\"issued\":{\"date-parts\":[[2020]]},\"note\":\"+1. Nobody [spoke].\"}"},
+	{{.sentence = "d#00000002",
+	  .article = "d",
+	  .title = "1. Fair",
+	  .url = "mailto:x",
+	  .date_not_before = {2021, 4, 28},
+	  .date_not_after = {2022, 0, 0},
+	  .role = BRAD_ROLE_TITLE,
+	  .text = "1. Fair"},
+	 "“1. Fair”, undated, not before 28 April 2021, not after 2022. mailto:x [d#00000002]",
+	 "“1\\. Fair”, undated, not before 28 April 2021, not after 2022. mailto:x `d#00000002`",
+	 "@misc{d-673a33a5a508,\n  title = {{1. Fair}},\n  note = {1. Fair},\n"
+	 "  howpublished = {mailto:x},\n  sentence = {d#00000002}\n}",
+	 "{\"id\":\"d#00000002\",\"type\":\"article-newspaper\",\"title\":\"1. "
+	 "Fair\",\"archive_location\":"
+	 "\"mailto:x\",\"note\":\"1. Fair\"}"},
+};
+
+/* ---- Code ---- */
+
+static char buffer[4096];
+
+START_TEST(test_fragment)
+{
+	brad_hit hit = {.url = "http://a/", .text = fragment_cases[_i].text};
+	size_t n = brad_hit_link(&hit, buffer, sizeof buffer);
+	ck_assert_uint_eq(n, strlen(buffer));
+	ck_assert_int_eq(strncmp(buffer, "http://a/#:~:text=", 18), 0);
+	ck_assert_str_eq(buffer + 18, fragment_cases[_i].fragment);
+}
+END_TEST
+
+START_TEST(test_url)
+{
+	brad_hit hit = {.url = url_cases[_i].url, .text = "Boats leave."};
+	brad_hit_link(&hit, buffer, sizeof buffer);
+	ck_assert_str_eq(buffer, url_cases[_i].link);
+	hit.text = "…";
+	ck_assert_uint_le(brad_hit_link(&hit, buffer, sizeof buffer), strlen(url_cases[_i].link));
+	ck_assert_ptr_null(strstr(buffer, "text=%"));
+}
+END_TEST
+
+START_TEST(test_marks)
+{
+	brad_hit hit = {.text = mark_cases[_i].text,
+			.said = mark_cases[_i].said,
+			.article = "a",
+			.sentence = "a#00000000"};
+	brad_hit_cite(&hit, BRAD_CITE_TEXT, buffer, sizeof buffer);
+	char *end = strstr(buffer, " — ");
+	ck_assert_ptr_nonnull(end);
+	*end = '\0';
+	ck_assert_str_eq(buffer, mark_cases[_i].given);
+}
+END_TEST
+
+START_TEST(test_cite)
+{
+	const brad_hit *hit = &cite_cases[_i].hit;
+	const char *wanted[] = {cite_cases[_i].text, cite_cases[_i].markdown, cite_cases[_i].bibtex,
+				cite_cases[_i].csl};
+	for (brad_citation style = BRAD_CITE_TEXT; style <= BRAD_CITE_CSL_JSON; style++) {
+		size_t n = brad_hit_cite(hit, style, buffer, sizeof buffer);
+		ck_assert_str_eq(buffer, wanted[style]);
+		ck_assert_uint_eq(n, strlen(wanted[style]));
+	}
+	json_error_t error;
+	json_t *item = json_loads(buffer, JSON_REJECT_DUPLICATES, &error);
+	ck_assert_msg(item != NULL, "%s", error.text);
+	ck_assert_str_eq(json_string_value(json_object_get(item, "id")), hit->sentence);
+	json_decref(item);
+}
+END_TEST
+
+/* As snprintf(): cut, ended, and the whole length told; nothing is written behind the end. */
+START_TEST(test_sizes)
+{
+	const brad_hit *hit = &cite_cases[0].hit;
+	char small[64];
+	size_t whole = strlen(cite_cases[0].text);
+	ck_assert_uint_eq(brad_hit_cite(hit, BRAD_CITE_TEXT, NULL, 0), whole);
+	for (size_t size = 1; size < sizeof small; size++) {
+		memset(small, 'x', sizeof small);
+		ck_assert_uint_eq(brad_hit_cite(hit, BRAD_CITE_TEXT, small, size), whole);
+		ck_assert_uint_eq(strlen(small), size - 1);
+		ck_assert_int_eq(strncmp(small, cite_cases[0].text, size - 1), 0);
+		ck_assert_int_eq(small[size], 'x');
+	}
+	ck_assert_uint_eq(brad_hit_cite(hit, BRAD_CITE_TEXT, buffer, whole + 1), whole);
+	ck_assert_str_eq(buffer, cite_cases[0].text);
+}
+END_TEST
+
+/* Escapes of what no sentence should have. */
+START_TEST(test_hostile)
+{
+	brad_hit hit = {.text = "a\x01\"\\\x7f", .article = "a", .sentence = "a\n#00000000"};
+	json_error_t error;
+	brad_hit_cite(&hit, BRAD_CITE_CSL_JSON, buffer, sizeof buffer);
+	json_t *item = json_loads(buffer, 0, &error);
+	ck_assert_msg(item != NULL, "%s", error.text);
+	ck_assert_str_eq(json_string_value(json_object_get(item, "note")), hit.text);
+	ck_assert_str_eq(json_string_value(json_object_get(item, "id")), hit.sentence);
+	json_decref(item);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("cite");
+	TCase *tests = tcase_create("cite");
+	tcase_add_loop_test(tests, test_fragment, 0,
+			    sizeof fragment_cases / sizeof *fragment_cases);
+	tcase_add_loop_test(tests, test_url, 0, sizeof url_cases / sizeof *url_cases);
+	tcase_add_loop_test(tests, test_marks, 0, sizeof mark_cases / sizeof *mark_cases);
+	tcase_add_loop_test(tests, test_cite, 0, sizeof cite_cases / sizeof *cite_cases);
+	tcase_add_test(tests, test_sizes);
+	tcase_add_test(tests, test_hostile);
+	suite_add_tcase(suite, tests);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
