@@ -148,6 +148,20 @@ static void check_rows(struct opening *o)
 	if (next != s->documents + 1) o->bad = true;
 }
 
+static void take_all_lists(struct opening *o)
+{
+	struct bs_lists *l = &o->segment->lists;
+	take_strings(o, BS_SECTION_LIST_TERM_STARTS, &o->segment->list_terms);
+	l->count = o->segment->list_terms.count;
+	l->lists = take(o, BS_SECTION_LISTS, l->count, sizeof *l->lists);
+	l->block_count = section_length(o, BS_SECTION_LIST_BLOCKS) / sizeof *l->blocks;
+	l->blocks = take(o, BS_SECTION_LIST_BLOCKS, l->block_count, sizeof *l->blocks);
+	l->length = section_length(o, BS_SECTION_LIST_BYTES);
+	l->bytes = take(o, BS_SECTION_LIST_BYTES, l->length, 1);
+	l->repeats_length = section_length(o, BS_SECTION_LIST_REPEATS);
+	l->repeats = take(o, BS_SECTION_LIST_REPEATS, l->repeats_length, 1);
+}
+
 static void take_counts(struct opening *o)
 {
 	const uint32_t *counts = take(o, BS_SECTION_COUNTS, 4, sizeof(uint32_t));
@@ -198,6 +212,7 @@ static void take_columns(struct opening *o)
 	s->copies = take(o, BS_SECTION_COPIES, s->copy_count, sizeof(uint32_t));
 	s->mentions_length = section_length(o, BS_SECTION_MENTIONS);
 	s->mentions = take(o, BS_SECTION_MENTIONS, s->mentions_length, 1);
+	take_all_lists(o);
 	check_below(o, s->set, s->set_count + 1);
 	check_bytes(o, s->role, BRAD_ROLE_FURNITURE + 1);
 	check_bytes(o, s->speech, (BRAD_EVIDENCE_CARRIED + 1) * 4);
@@ -238,6 +253,15 @@ brad_status bs_segment_open(const char *directory, const char *name, struct bs_s
 	free(path);
 	if (status != BRAD_OK) bs_segment_close(out);
 	return status;
+}
+
+bool bs_segment_list(const struct bs_segment *segment, const char *term, size_t length, size_t *out)
+{
+	const struct bs_strings *terms = &segment->list_terms;
+	uint32_t i = bs_strings_find(terms, term, length);
+	*out = i;
+	return i < terms->count && terms->starts[i + 1] - terms->starts[i] - 1 == length &&
+	       memcmp(terms->bytes + terms->starts[i], term, length) == 0;
 }
 
 brad_status bs_segment_damaged(const struct bs_segment *segment, brad_error *err)

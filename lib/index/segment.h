@@ -15,6 +15,7 @@
 #ifndef BS_SEGMENT_H
 #define BS_SEGMENT_H
 
+#include "index/lists.h"
 #include "index/pack.h"
 #include "xapian_c/xapian_c.h"
 
@@ -104,6 +105,9 @@ struct bs_segment {
 	const unsigned char *mentions; /* what the sentences speak of; see mentions.h */
 	size_t mentions_length;
 
+	struct bs_strings list_terms; /* those that have lists of their own: see lists.h */
+	struct bs_lists lists;        /* by number of the term */
+
 	unsigned char
 		*dead; /* a bit for each article that was replaced or removed; NULL for none */
 	uint32_t dead_articles, dead_documents;
@@ -125,6 +129,10 @@ static inline uint32_t bs_segment_day(const struct bs_segment *s, uint32_t docum
 brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,
 			    brad_error *err);
 void bs_segment_close(struct bs_segment *segment);
+
+/* Finds the list of a term among segment->lists; false if it has none. */
+bool bs_segment_list(const struct bs_segment *segment, const char *term, size_t length,
+		     size_t *out);
 
 /* Says that something in it cannot be; BRAD_ECORRUPT. */
 brad_status bs_segment_damaged(const struct bs_segment *segment, brad_error *err);

@@ -137,6 +137,9 @@ static brad_status write_columns(struct bs_segment_writer *w, brad_error *err)
 	struct bs_section sections[BS_SECTIONS];
 	char temporary[BS_PATH_ROOM], path[BS_PATH_ROOM];
 	brad_status status = gather_sections(w, err);
+	if (status == BRAD_OK) status = bs_write_lists(w, err);
+	for (int i = 0; i < BS_SECTIONS && status == BRAD_OK; i++)
+		if (w->columns[i].failed) status = bs_no_memory(err);
 	if (status != BRAD_OK) return status;
 	for (int i = 0; i < BS_SECTIONS; i++)
 		sections[i] = (struct bs_section){w->columns[i].bytes, w->columns[i].length};

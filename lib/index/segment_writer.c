@@ -21,11 +21,6 @@ enum {
 	MOST_WORD_BYTES = 1 << 30 /* their offsets take 32 bits, with room for an article */
 };
 
-/* When a term was last met, and where it then stood in document_terms. */
-struct term_use {
-	uint32_t document, slot;
-};
-
 /* ---- Beginning ---------------------------------------------------------- */
 
 /* Slot 0 of each column, and set 0, which is nobody. */
@@ -75,9 +70,9 @@ static brad_status find_term(struct bs_segment_writer *w, uint32_t form, uint32_
 		if (status != BRAD_OK) return status;
 		uint32_t number = bs_intern(&w->terms, w->stem.bytes, w->stem.length);
 		bs_buffer_add(&w->form_terms, &number, sizeof number);
-		if (number >= w->term_uses.length / sizeof(struct term_use))
-			bs_buffer_add(&w->term_uses, &(struct term_use){0, 0},
-				      sizeof(struct term_use));
+		if (number >= w->term_uses.length / sizeof(struct bs_term_use))
+			bs_buffer_add(&w->term_uses, &(struct bs_term_use){0},
+				      sizeof(struct bs_term_use));
 		if (w->terms.failed || w->form_terms.failed || w->term_uses.failed)
 			return bs_no_memory(err);
 	}
@@ -89,13 +84,14 @@ static brad_status find_term(struct bs_segment_writer *w, uint32_t form, uint32_
 static void count_term(struct bs_segment_writer *w, uint32_t d, uint32_t number)
 {
 	const struct bs_interned *text = &w->terms.items[number];
-	struct term_use *term = &((struct term_use *)(void *)w->term_uses.bytes)[number];
+	struct bs_term_use *term = &((struct bs_term_use *)(void *)w->term_uses.bytes)[number];
 	if (text->length > XC_LONGEST_TERM || w->document_terms.failed) return;
 	if (term->document == d) {
 		((struct xc_term *)(void *)w->document_terms.bytes)[term->slot].count++;
 		return;
 	}
 	term->document = d;
+	term->documents++;
 	term->slot = (uint32_t)(w->document_terms.length / sizeof(struct xc_term));
 	struct xc_term posting = {text->bytes, text->length, 1};
 	bs_buffer_add(&w->document_terms, &posting, sizeof posting);

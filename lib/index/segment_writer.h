@@ -22,7 +22,7 @@ struct bs_segment_writer {
 	uint32_t last_mention; /* the last document of BS_SECTION_MENTIONS */
 	struct bs_intern forms, terms, booleans, people, roles, texts, sets, joints;
 	struct bs_buffer form_terms; /* the term of each form, its stem: uint32_t */
-	struct bs_buffer term_uses;  /* of each term: struct term_use */
+	struct bs_buffer term_uses;  /* of each term: struct bs_term_use */
 	struct bs_buffer joint_uses; /* how often each joint was used: uint32_t */
 	struct bs_buffer columns[BS_SECTIONS];
 	struct bs_buffer record, stem, value, document_terms, unit_joints;
@@ -33,6 +33,17 @@ struct bs_segment_writer {
 	uint32_t place;
 	size_t start, end;
 };
+
+/* When a term was last met, where it then stood in document_terms, and how many
+ * documents have it. */
+struct bs_term_use {
+	uint32_t document, slot, documents;
+};
+
+static inline uint32_t bs_term_documents(const struct bs_segment_writer *w, uint32_t term)
+{
+	return ((const struct bs_term_use *)(const void *)w->term_uses.bytes)[term].documents;
+}
 
 /* DIRECTORY/NAME and an ending, into BS_PATH_ROOM bytes. */
 void bs_segment_path(const struct bs_segment_writer *w, const char *ending, char *out);
@@ -71,5 +82,8 @@ bool bs_recode_units(struct bs_segment_writer *w);
  * people tells the place of each among the sorted ones.  The sets are written. */
 bool bs_write_name_words(struct bs_segment_writer *w, const uint32_t *people);
 bool bs_write_person_sets(struct bs_segment_writer *w);
+
+/* Writes the lists of lists.h.  The words are recoded and the database is there. */
+brad_status bs_write_lists(struct bs_segment_writer *w, brad_error *err);
 
 #endif

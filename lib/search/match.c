@@ -23,9 +23,26 @@ static struct bs_cursor *new_cursor(const struct bs_match *m, enum bs_cursor_kin
 	return c;
 }
 
+/* Opens a list of our own, if there is one. */
+static brad_status open_packed(const struct bs_match *m, const char *term, size_t length,
+			       struct bs_cursor **out, brad_error *err)
+{
+	size_t list;
+	*out = NULL;
+	if (!bs_segment_list(m->segment, term, length, &list)) return BRAD_OK;
+	struct bs_cursor *c = *out = new_cursor(m, BS_CURSOR_PACKED);
+	c->packed = bs_arena_alloc(m->arena, sizeof *c->packed);
+	if (!bs_list_open(&m->segment->lists, list, m->segment->documents, c->packed))
+		return bs_segment_damaged(m->segment, err);
+	c->most = c->packed->documents;
+	return BRAD_OK;
+}
+
 brad_status bs_cursor_open_term(const struct bs_match *m, const char *term, size_t length,
 				struct bs_cursor **out, brad_error *err)
 {
+	brad_status packed = open_packed(m, term, length, out, err);
+	if (packed != BRAD_OK || *out) return packed;
 	struct bs_cursor *c = *out = new_cursor(m, BS_CURSOR_POSTINGS);
 	brad_status status = xc_reader_frequency(m->segment->database, term, length, &c->most, err);
 	if (status != BRAD_OK || c->most == 0) {
@@ -69,17 +86,28 @@ static struct bs_cursor *new_list(const struct bs_match *m, const struct bs_post
 	return c;
 }
 
+/* The documents with a word, however it is written; *out is NULL if nothing tells them. */
+static brad_status open_any_form(const struct bs_match *m, const struct bs_query_word *word,
+				 struct bs_cursor **out, brad_error *err)
+{
+	if (bs_word_has_postings(word)) return open_postings(m, word, out, err);
+	bs_buffer_clear(m->stem);
+	bs_buffer_string(m->stem, BS_STOP_LIST);
+	bs_buffer_add(m->stem, word->form, word->form_length);
+	if (m->stem->failed) return bs_no_memory(err);
+	return open_packed(m, m->stem->bytes, m->stem->length, out, err);
+}
+
 /* The sentences that may have a row of words: those with all the postings of its words. */
 static brad_status open_candidates(const struct bs_match *m, const struct bs_node *node,
 				   struct bs_cursor **out, brad_error *err)
 {
 	struct bs_cursor *c = new_cursor(m, BS_CURSOR_AND);
 	for (size_t i = 0; i < node->word_count; i++) {
-		if (!bs_word_has_postings(&node->words[i])) continue;
 		struct bs_cursor *child;
-		brad_status status = open_postings(m, &node->words[i], &child, err);
+		brad_status status = open_any_form(m, &node->words[i], &child, err);
 		if (status != BRAD_OK) return status;
-		*BS_PUSH(m->arena, c->children, c->child_count) = child;
+		if (child) *BS_PUSH(m->arena, c->children, c->child_count) = child;
 	}
 	*out = c->child_count == 0   ? new_cursor(m, BS_CURSOR_ALL)
 	       : c->child_count == 1 ? c->children[0]
@@ -208,6 +236,14 @@ static brad_status seek_postings(struct bs_cursor *c, uint32_t from, brad_error 
 	}
 }
 
+static brad_status seek_packed(struct bs_cursor *c, uint32_t from, brad_error *err)
+{
+	if (!bs_list_seek(c->packed, from)) return bs_segment_damaged(c->segment, err);
+	bool found = c->packed->next < c->packed->count;
+	c->at = found ? c->packed->documents_of[c->packed->next] : BS_END;
+	return BRAD_OK;
+}
+
 /* A list is whole, so that it can be halved instead of walked. */
 static void seek_list(struct bs_cursor *c, uint32_t from)
 {
@@ -302,6 +338,7 @@ brad_status bs_cursor_seek(const struct bs_match *m, struct bs_cursor *c, uint32
 		if (c->at > c->segment->documents) c->at = BS_END;
 		return BRAD_OK;
 	case BS_CURSOR_POSTINGS: return seek_postings(c, from, err);
+	case BS_CURSOR_PACKED: return seek_packed(c, from, err);
 	case BS_CURSOR_LIST: seek_list(c, from); return BRAD_OK;
 	case BS_CURSOR_ROW: return seek_row(m, c, from, err);
 	case BS_CURSOR_AND: return seek_and(m, c, from, err);
@@ -314,6 +351,8 @@ brad_status bs_cursor_seek(const struct bs_match *m, struct bs_cursor *c, uint32
 
 uint32_t bs_cursor_count(const struct bs_cursor *c)
 {
+	if (c->kind == BS_CURSOR_PACKED)
+		return bs_list_repeat(c->packed, c->at) == c->at ? c->packed->repeat_count : 1;
 	bool counted = c->kind == BS_CURSOR_POSTINGS || c->kind == BS_CURSOR_LIST;
 	return counted ? c->list[c->next].count : 1;
 }

@@ -16,6 +16,7 @@
 enum bs_cursor_kind {
 	BS_CURSOR_ALL,      /* every document */
 	BS_CURSOR_POSTINGS, /* those of a term */
+	BS_CURSOR_PACKED,   /* the same, from a list of our own */
 	BS_CURSOR_LIST,     /* those of a list made before */
 	BS_CURSOR_ROW,      /* those of the child that have some words in a row */
 	BS_CURSOR_AND,      /* those of all children, and of none that is unwanted */
@@ -39,6 +40,8 @@ struct bs_cursor {
 	const struct xc_posting *list; /* that, or all of a list */
 	size_t next, filled, room;
 	bool ended; /* nothing comes after the list */
+
+	struct bs_list_reader *packed;
 
 	struct bs_row row;
 	struct bs_cursor *opened_before; /* the chain that bs_match_close() follows */
