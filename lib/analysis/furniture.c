@@ -205,14 +205,15 @@ static bool is_whole(const char *folded, size_t length, const char *phrase)
 static enum bs_furniture look_up_phrase(const struct bs_article *a, uint32_t first, uint32_t last)
 {
 	char folded[4 * COMPARED + 4];
-	if (bs_count_words(a, first, last) > LONGEST_LABEL) return BS_NO_FURNITURE;
 	size_t length = fold_beginning(a, first, last, folded);
+	if (length == 0) return BS_NO_FURNITURE;
 	bool stops = bs_token_mark(token(a, last - 1), '.');
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-		const char *p = phrases[i].phrase;
-		if (*p == '=' ? is_whole(folded, length, p + 1)
-			      : length >= strlen(p) && memcmp(folded, p, strlen(p)) == 0 &&
-					(!stops || is_whole(folded, length, p)))
+		bool whole = phrases[i].phrase[0] == '=';
+		const char *p = phrases[i].phrase + whole;
+		if (*p != folded[0]) continue;
+		if (whole || stops ? is_whole(folded, length, p)
+				   : length >= strlen(p) && memcmp(folded, p, strlen(p)) == 0)
 			return phrases[i].kind;
 	}
 	return BS_NO_FURNITURE;
@@ -261,10 +262,12 @@ static bool is_plug(const struct bs_article *a, uint32_t first, uint32_t last)
 	return means > 0 && means + company > 1;
 }
 
-enum bs_furniture bs_find_furniture(const struct bs_article *a, uint32_t first, uint32_t last)
+enum bs_furniture bs_find_furniture(const struct bs_article *a, uint32_t first, uint32_t last,
+				    uint32_t words)
 {
-	if (bs_count_words(a, first, last) == 0) return BS_FURNITURE_LINE;
-	enum bs_furniture kind = look_up_phrase(a, first, last);
+	if (words == 0) return BS_FURNITURE_LINE;
+	enum bs_furniture kind =
+		words > LONGEST_LABEL ? BS_NO_FURNITURE : look_up_phrase(a, first, last);
 	if (kind != BS_NO_FURNITURE) return kind;
 	if (is_byline(a, first, last) || is_date_line(a, first, last) || is_plug(a, first, last))
 		return BS_FURNITURE_LINE;

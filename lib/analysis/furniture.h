@@ -11,9 +11,9 @@ enum bs_furniture {
 	BS_FURNITURE_REST   /* this line and all below it: comments and their rules */
 };
 
-/* What a paragraph, tokens [first, last), is by its own words. */
-enum bs_furniture bs_find_furniture(const struct bs_article *article, uint32_t first,
-				    uint32_t last);
+/* What a paragraph, tokens [first, last), is by its own words, of which it has so many. */
+enum bs_furniture bs_find_furniture(const struct bs_article *article, uint32_t first, uint32_t last,
+				    uint32_t words);
 
 /* Does it end with a mark that ends a sentence or leads on to the next paragraph? */
 bool bs_is_finished(const struct bs_article *article, uint32_t first, uint32_t last);

@@ -74,15 +74,19 @@ static bool closes_single(const struct bs_token *t, bool follows)
 static struct look look_at(const struct bs_article *a, const struct bs_paragraph *p)
 {
 	const struct bs_token *t = a->tokens.at;
-	struct look look = {.furniture = bs_find_furniture(a, p->first, p->last),
-			    .words = bs_count_words(a, p->first, p->last),
+	uint32_t words = bs_count_words(a, p->first, p->last);
+	struct look look = {.furniture = bs_find_furniture(a, p->first, p->last, words),
+			    .words = words,
 			    .finished = bs_is_finished(a, p->first, p->last),
 			    .leads_on = bs_token_mark(&t[p->last - 1], ':'),
 			    .item = bs_is_item(a, p->first, p->last),
 			    .begins_quote = opens_quote(&t[p->first])};
 	bool doubles = false;
 	for (uint32_t i = p->first; i < p->last; i++) {
-		look.grammatical |= reads_as_prose(&t[i], i > p->first);
+		if (t[i].kind != BS_MARK) {
+			look.grammatical = look.grammatical || reads_as_prose(&t[i], i > p->first);
+			continue;
+		}
 		look.several |= i > p->first && ends_inside(a, i, p->last);
 		bool straight = bs_token_mark(&t[i], '"');
 		bool opening = bs_token_mark(&t[i], 0x201C) || (straight && !look.ends_open);

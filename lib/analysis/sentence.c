@@ -20,16 +20,16 @@ static bool spaced(const struct bs_token *t)
 
 static bool is_stop(const struct bs_token *t)
 {
-	return bs_token_mark(t, '.') || bs_token_mark(t, '?') || bs_token_mark(t, '!') ||
-	       bs_token_mark(t, 0x2026) || bs_token_mark(t, 0x3002);
+	if (t->kind != BS_MARK) return false;
+	return t->value == '.' || t->value == '?' || t->value == '!' || t->value == 0x2026 ||
+	       t->value == 0x3002;
 }
 
 static bool is_bullet(const struct bs_token *t)
 {
-	static const uint32_t bullets[] = {0x2022, 0x2023, 0x2043, 0x25AA, 0x25CF, 0x25E6};
-	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-		if (bs_token_mark(t, bullets[i])) return true;
-	return false;
+	if (t->kind != BS_MARK || t->value < 0x2022) return false;
+	return t->value == 0x2022 || t->value == 0x2023 || t->value == 0x2043 ||
+	       t->value == 0x25AA || t->value == 0x25CF || t->value == 0x25E6;
 }
 
 /* Keeps account of double quotation marks. */
@@ -176,7 +176,7 @@ static uint32_t begin_sentence(struct walk *w)
 	return after;
 }
 
-/* Tells of the piece of text without white space from token i on whether it is
+/* Tells of the piece of text without white space around token i whether it is
  * an address: it has @, :// or www, or ends like a host or a file. */
 static void look_at_piece(struct walk *w, uint32_t i)
 {
@@ -184,6 +184,7 @@ static void look_at_piece(struct walk *w, uint32_t i)
 					    "io",  "tv",  "html", "htm", "php", "pdf"};
 	const struct bs_token *t = w->at.tokens;
 	w->at.address = false;
+	while (i > w->article->paragraphs[w->paragraph].first && !spaced(&t[i])) i--;
 	uint32_t k = i;
 	for (; k < w->at.last && (k == i || !spaced(&t[k])); k++) {
 		bool three = t[k].kind == BS_WORD && t[k].end - t[k].start == 3;
@@ -212,7 +213,11 @@ static void split_paragraph(struct walk *w)
 	uint32_t i = begin_sentence(w);
 	while (i < w->at.last) {
 		const struct bs_token *t = &w->at.tokens[i];
-		if (i >= w->piece_end) look_at_piece(w, i);
+		if (t->kind != BS_MARK && !(t->flags & BS_CAPITAL) && !w->item) {
+			w->at.wordy = true; /* nearly all words do nothing else */
+			i++;
+			continue;
+		}
 		if (begins_item(w, i)) {
 			end_sentence(w, i);
 			i = begin_sentence(w);
@@ -226,6 +231,8 @@ static void split_paragraph(struct walk *w)
 		}
 		struct bs_stop stop = take_stop(&w->at, i);
 		i = stop.after;
+		if (i < w->at.last && !spaced(&w->at.tokens[i]) && stop.first >= w->piece_end)
+			look_at_piece(w, stop.first);
 		if (is_omission(&w->at, &stop) || !bs_sentence_ends(&w->at, &stop)) continue;
 		end_sentence(w, i);
 		i = begin_sentence(w);

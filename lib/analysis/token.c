@@ -145,7 +145,9 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 		t->flags = flags;
 		t->start = t->end = (uint32_t)s.at;
 		t->kind = BS_MARK;
+		t->value = UINT32_MAX;
 		if (s.at >= s.end) break;
+		t->value = 0;
 		size_t n;
 		uint32_t c = peek(&s, s.at, &n);
 		if (bs_is_upper(c)) t->flags |= BS_CAPITAL;

@@ -34,7 +34,8 @@ struct bs_token {
 };
 
 struct bs_tokens {
-	struct bs_token *at; /* in order of the text; at[count] is an empty mark at its end */
+	struct bs_token *
+		at; /* in order of the text; at[count] is an empty mark, of no character, at its end */
 	size_t count;
 };
 
@@ -50,7 +51,7 @@ static inline bool bs_token_is(const struct bs_token *token, enum bs_word_list l
 /* Is it this character? */
 static inline bool bs_token_mark(const struct bs_token *token, uint32_t character)
 {
-	return token->kind == BS_MARK && token->value == character && token->end > token->start;
+	return token->kind == BS_MARK && token->value == character;
 }
 
 /* Is it this word, of which the first letter was compared? */
