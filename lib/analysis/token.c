@@ -37,27 +37,32 @@ static uint16_t look_up(const char *text, struct bs_token *t)
 	return bs_word_find(folded, length);
 }
 
+/* May a word go on with this byte after its plain letters? */
+static bool goes_on_word(unsigned char c)
+{
+	return c >= 0x80 || c == '\'' || bs_is_digit(c) || bs_is_letter(c);
+}
+
 /* A word of plain ASCII letters, which nearly all are: one look at each byte.
  * False if there is anything else to it. */
 static bool scan_plain_word(struct scan *s, struct bs_token *t)
 {
 	char folded[LONGEST_KNOWN];
+	const unsigned char *from = (const unsigned char *)s->text + s->at;
+	size_t left = s->end - s->at, most = left < LONGEST_KNOWN ? left : LONGEST_KNOWN;
+	size_t length = 0, capitals = 0;
 	uint32_t hash = BS_WORD_HASH;
-	size_t at = s->at, length = 0, capitals = 0;
-	for (; at < s->end; at++, length++) {
-		unsigned char c = (unsigned char)s->text[at], small = c | 32;
-		if (small < 'a' || small > 'z' || length == LONGEST_KNOWN) break;
-		capitals += c != small;
+	for (; length < most; length++) {
+		unsigned char small = from[length] | 32;
+		if (small < 'a' || small > 'z') break;
+		capitals += from[length] != small;
 		folded[length] = (char)small;
 		hash = bs_word_hash(hash, small);
 	}
-	if (at < s->end) { /* digits, apostrophes and others may go on with it */
-		unsigned char c = (unsigned char)s->text[at];
-		if (c >= 0x80 || c == '\'' || bs_is_digit(c) || bs_is_letter(c)) return false;
-	}
-	s->at = at;
+	if (length < left && goes_on_word(from[length])) return false;
+	s->at += length;
 	t->kind = BS_WORD;
-	t->end = (uint32_t)at;
+	t->end = (uint32_t)s->at;
 	if (length > 1 && length == capitals) t->flags |= BS_CAPITALS;
 	t->word = bs_word_find_hashed(folded, length, hash);
 	return true;
@@ -135,26 +140,39 @@ static uint8_t skip_space(struct scan *s)
 			 (lines > 1 ? BS_PARAGRAPH : 0));
 }
 
+/* Prose has a token in five bytes or so; a text that has more makes the list grow. */
+static struct bs_token *make_room(struct bs_arena *arena, struct bs_tokens *list, size_t *room,
+				  size_t length)
+{
+	if (*room == 0) {
+		*room = length / 4 + 8;
+		return bs_arena_alloc(arena, *room * sizeof *list->at);
+	}
+	struct bs_token *larger = bs_arena_double(arena, list->at, list->count, sizeof *list->at);
+	*room = 2 * list->count;
+	return larger;
+}
+
 void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct bs_tokens *out)
 {
 	struct scan s = {text, 0, length};
+	size_t room = 0;
 	*out = (struct bs_tokens){0};
 	for (;;) {
 		uint8_t flags = skip_space(&s);
-		struct bs_token *t = BS_PUSH(arena, out->at, out->count);
+		if (out->count == room) out->at = make_room(arena, out, &room, length);
+		struct bs_token *t = &out->at[out->count++];
 		t->flags = flags;
 		t->start = t->end = (uint32_t)s.at;
 		t->kind = BS_MARK;
-		t->value = UINT32_MAX;
 		if (s.at >= s.end) break;
-		t->value = 0;
 		size_t n;
 		uint32_t c = peek(&s, s.at, &n);
-		if (bs_is_upper(c)) t->flags |= BS_CAPITAL;
-		if (bs_is_digit(c)) {
-			scan_number(&s, t);
-		} else if (bs_is_letter(c)) {
+		if (bs_is_letter(c)) {
+			if (bs_is_upper(c)) t->flags |= BS_CAPITAL;
 			scan_word(&s, t);
+		} else if (bs_is_digit(c)) {
+			scan_number(&s, t);
 		} else {
 			t->value = c;
 			s.at += n;
@@ -162,6 +180,7 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 		}
 	}
 	out->count--;
+	out->at[out->count].value = UINT32_MAX; /* no character */
 }
 
 bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word)

@@ -34,8 +34,7 @@ struct bs_token {
 };
 
 struct bs_tokens {
-	struct bs_token *
-		at; /* in order of the text; at[count] is an empty mark, of no character, at its end */
+	struct bs_token *at; /* in order of the text; at[count] is an empty mark at its end */
 	size_t count;
 };
 
