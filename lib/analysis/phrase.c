@@ -175,22 +175,31 @@ static bool may_begin(const struct bs_scan *s, uint32_t i)
 	return t->word && (bs_noun_class(t) || bs_token_is(t, BS_LIST_NOUN_MODIFIER));
 }
 
+/* Does a word of grammar or a verb begin with a capital, though it is not the first? */
+static bool has_capital_grammar(const struct bs_scan *s)
+{
+	for (uint32_t i = s->first + 1; i < s->last; i++) {
+		const struct bs_token *t = &s->t[i];
+		if (bs_is_capital(t) && t->end - t->start > 1 &&
+		    (bs_grammar(t) || bs_token_is(t, BS_LIST_VERB_FORM)))
+			return true;
+	}
+	return false;
+}
+
 /* Do most of its words begin with capitals?  Prose can be a list of names: there, words of grammar
  * or verbs must too. */
 static bool is_headline(const struct bs_scan *s, brad_role role)
 {
-	uint32_t words = 0, capitals = 0, others = 0;
+	uint32_t words = 0, capitals = 0;
 	for (uint32_t i = s->first; i < s->last; i++) {
 		const struct bs_token *t = &s->t[i];
-		if (t->kind != BS_WORD) continue;
-		if (i > s->first && bs_is_capital(t) && t->end - t->start > 1)
-			others += bs_grammar(t) || bs_token_is(t, BS_LIST_VERB_FORM);
-		if (t->end - t->start < 4) continue;
-		words++;
-		capitals += bs_is_capital(t);
+		bool word = t->kind == BS_WORD && t->end - t->start >= 4;
+		words += word;
+		capitals += word & ((t->flags & BS_CAPITAL) != 0);
 	}
 	if (role == BRAD_ROLE_TITLE) return capitals * 10 >= words * 7;
-	return words > 3 && others && capitals * 10 >= words * 8;
+	return words > 3 && capitals * 10 >= words * 8 && has_capital_grammar(s);
 }
 
 static void scan_sentence(struct bs_scan *s)

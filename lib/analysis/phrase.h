@@ -44,8 +44,17 @@ static inline bool bs_is_person_noun(int class)
 bool bs_ends_in(const struct bs_scan *s, const struct bs_token *t, const char *ending);
 
 /* Is token i this word, given in lower case? */
-bool bs_is_text(const struct bs_scan *s, uint32_t i, const char *word);
-bool bs_is_of(const struct bs_scan *s, uint32_t i); /* "of" or "for" */
+static inline bool bs_is_text(const struct bs_scan *s, uint32_t i, const char *word)
+{
+	return i < s->last && bs_token_text(&s->t[i], s->article->document.text, word);
+}
+
+/* "of" or "for": what joins a noun with the rest of its name. */
+static inline bool bs_is_of(const struct bs_scan *s, uint32_t i)
+{
+	return bs_is_text(s, i, "of") || bs_is_text(s, i, "for");
+}
+
 bool bs_is_verb(const struct bs_scan *s, uint32_t i);
 bool bs_is_first_word(const struct bs_scan *s, uint32_t i);
 bool bs_joins(const struct bs_scan *s, uint32_t i);

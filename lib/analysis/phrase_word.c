@@ -14,18 +14,6 @@ bool bs_ends_in(const struct bs_scan *s, const struct bs_token *t, const char *e
 	return t->end - t->start > n + 1 && memcmp(text + t->end - n, ending, n) == 0;
 }
 
-bool bs_is_text(const struct bs_scan *s, uint32_t i, const char *word)
-{
-	return i < s->last && bs_token_text(&s->t[i], s->article->document.text, word);
-}
-
-/* "of" or "for": what joins a noun with the rest of its name. */
-bool bs_is_of(const struct bs_scan *s, uint32_t i)
-{
-	return i < s->last && s->t[i].kind == BS_WORD && bs_grammar(&s->t[i]) == 'p' &&
-	       (bs_is_text(s, i, "of") || bs_is_text(s, i, "for"));
-}
-
 /* Is token i a mark that belongs to the word before it: of an initial, an
  * abbreviated title or a compound? */
 bool bs_joins(const struct bs_scan *s, uint32_t i)

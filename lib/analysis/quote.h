@@ -29,9 +29,14 @@ struct bs_marked {
 	uint32_t found; /* the quotation that it is part of, or BS_NONE */
 };
 
+#define BS_LETTER_BEYOND UINT32_MAX
+
 /* A part of a frame: a token, or a whole stretch in marks. */
 struct bs_unit {
-	uint64_t lists;   /* of the word: a bit for each list it stands in */
+	uint64_t lists; /* of the word: a bit for each list it stands in */
+	/* The character of a mark; the first letter of a word, small and ASCII or
+	 * BS_LETTER_BEYOND; 0 of a number and a stretch. */
+	uint32_t character;
 	uint32_t token;   /* the first */
 	uint32_t stretch; /* BS_NONE if it is a token */
 	uint32_t mention; /* that the token is part of, or BS_NONE */
@@ -108,14 +113,30 @@ static inline bool bs_unit_is(const struct bs_unit *unit, enum bs_word_list list
 }
 
 /* What a unit is; a unit behind the last is nothing. */
-bool bs_unit_in(const struct bs_quoting *q, uint32_t unit, enum bs_word_list list);
+static inline bool bs_unit_in(const struct bs_quoting *q, uint32_t unit, enum bs_word_list list)
+{
+	return unit < q->unit_count && bs_unit_is(&q->units[unit], list);
+}
+
+static inline bool bs_unit_mark(const struct bs_quoting *q, uint32_t unit, uint32_t character)
+{
+	return unit < q->unit_count && q->units[unit].character == character;
+}
+
+/* Is it this word, given in lower case? */
+static inline bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const char *word)
+{
+	if (unit >= q->unit_count) return false;
+	const struct bs_unit *u = &q->units[unit];
+	if (u->character != (unsigned char)*word && u->character != BS_LETTER_BEYOND) return false;
+	return bs_token_text_whole(&q->tokens[u->token], q->article->document.text, word);
+}
+
 bool bs_unit_word(const struct bs_quoting *q, uint32_t unit);
 bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit); /* a stretch in marks */
 /* A word in lower case, part of no mention, with this ending. */
 bool bs_unit_ends(const struct bs_quoting *q, uint32_t unit, const char *ending);
 bool bs_unit_any(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n);
-bool bs_unit_mark(const struct bs_quoting *q, uint32_t unit, uint32_t character);
-bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const char *word);
 bool bs_unit_capital(const struct bs_quoting *q, uint32_t unit);
 bool bs_unit_dash(const struct bs_quoting *q, uint32_t unit);
 

@@ -20,27 +20,10 @@ static const struct bs_token *token_of(const struct bs_quoting *q, uint32_t unit
 	return &q->tokens[q->units[unit].token];
 }
 
-bool bs_unit_in(const struct bs_quoting *q, uint32_t unit, enum bs_word_list list)
-{
-	return unit < q->unit_count && bs_unit_is(&q->units[unit], list);
-}
-
-bool bs_unit_mark(const struct bs_quoting *q, uint32_t unit, uint32_t character)
-{
-	const struct bs_token *t = token_of(q, unit);
-	return t && bs_token_mark(t, character);
-}
-
 bool bs_unit_word(const struct bs_quoting *q, uint32_t unit)
 {
 	const struct bs_token *t = token_of(q, unit);
 	return t && t->kind == BS_WORD;
-}
-
-bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const char *word)
-{
-	return bs_unit_word(q, unit) &&
-	       bs_token_text(token_of(q, unit), q->article->document.text, word);
 }
 
 bool bs_unit_any(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n)
@@ -96,6 +79,14 @@ static struct bs_unit *add_unit(struct bs_quoting *q)
 	return &q->units[q->unit_count++];
 }
 
+static uint32_t character_of(const struct bs_quoting *q, const struct bs_token *t)
+{
+	if (t->kind == BS_MARK) return t->value;
+	if (t->kind == BS_NUMBER) return 0;
+	unsigned char first = (unsigned char)q->article->document.text[t->start];
+	return first < 0x80 ? first | 32 : BS_LETTER_BEYOND;
+}
+
 static void make_units(struct bs_quoting *q)
 {
 	q->unit_count = 0;
@@ -108,11 +99,13 @@ static void make_units(struct bs_quoting *q)
 			continue;
 		}
 		struct bs_unit *u = add_unit(q);
-		*u = (struct bs_unit){bs_word_lists[q->tokens[i].word], i, stretch, BS_NONE};
-		if (stretch == BS_NONE)
+		*u = (struct bs_unit){.token = i, .stretch = stretch, .mention = BS_NONE};
+		if (stretch == BS_NONE) {
+			const struct bs_token *t = &q->tokens[i];
+			u->lists = bs_word_lists[t->word];
+			u->character = character_of(q, t);
 			u->mention = q->mention_at[i];
-		else
-			u->lists = 0;
+		}
 		i = next > i ? next : i + 1;
 	}
 }

@@ -26,18 +26,3 @@ uint16_t bs_word_find(const char *word, size_t length)
 	for (size_t i = 0; i < length; i++) hash = bs_word_hash(hash, (unsigned char)word[i]);
 	return bs_word_find_hashed(word, length, hash);
 }
-
-/* Common words stand in many lists, and not every processor that we are built for counts bits. */
-static uint32_t count_bits(uint64_t bits)
-{
-	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
-	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
-	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
-	return (uint32_t)(bits * UINT64_C(0x0101010101010101) >> 56);
-}
-
-int bs_word_value_in(uint16_t word, enum bs_word_list list)
-{
-	uint64_t before = bs_word_lists[word] & ((UINT64_C(1) << list) - 1);
-	return bs_word_values[bs_words[word].values + count_bits(before)];
-}

@@ -44,8 +44,21 @@ static inline bool bs_word_is(uint16_t word, enum bs_word_list list)
 	return bs_word_lists[word] >> list & 1;
 }
 
+/* Common words stand in many lists, and not every processor that we are built for counts bits. */
+static inline uint32_t bs_count_bits(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) + (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	return (uint32_t)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
+
 /* The value that a list gives a word that is in it. */
-int bs_word_value_in(uint16_t word, enum bs_word_list list);
+static inline int bs_word_value_in(uint16_t word, enum bs_word_list list)
+{
+	uint64_t before = bs_word_lists[word] & ((UINT64_C(1) << list) - 1);
+	return bs_word_values[bs_words[word].values + bs_count_bits(before)];
+}
 
 /* The value that a list gives a word; 0 if the word is not in it. */
 static inline int bs_word_value(uint16_t word, enum bs_word_list list)
