@@ -79,14 +79,16 @@ static void share_out_speakers(struct bs_article *a)
 		brad_sentence *s = &a->sentences[i];
 		const struct bs_sentence_tokens *st = &a->sentence_tokens[i];
 		const brad_quote *best = NULL;
-		size_t most = 0, letters = count_letters(a, st->first, st->last, s->span);
+		size_t most = 0;
 		while (from < a->quote_count && a->quotes[from].span.end <= s->span.start) from++;
 		for (size_t k = from; k < a->quote_count && a->quotes[k].span.start < s->span.end;
 		     k++) {
 			size_t n = count_covered(a, i, &a->quotes[k]);
 			if (n > most) most = n, best = &a->quotes[k];
 		}
-		if (!best || s->role == BRAD_ROLE_FURNITURE || most * 10 < letters * 3) continue;
+		if (!best || s->role == BRAD_ROLE_FURNITURE ||
+		    most * 10 < count_letters(a, st->first, st->last, s->span) * 3)
+			continue;
 		s->said = best->said;
 		s->speakers = best->speakers;
 		s->speaker_count = best->speaker_count;

@@ -138,7 +138,16 @@ bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit); /* a stretch in 
 bool bs_unit_ends(const struct bs_quoting *q, uint32_t unit, const char *ending);
 bool bs_unit_any(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n);
 bool bs_unit_capital(const struct bs_quoting *q, uint32_t unit);
-bool bs_unit_dash(const struct bs_quoting *q, uint32_t unit);
+
+/* A dash between words, not a hyphen within one. */
+static inline bool bs_unit_dash(const struct bs_quoting *q, uint32_t unit)
+{
+	if (unit >= q->unit_count) return false;
+	const struct bs_unit *u = &q->units[unit];
+	if (u->character == 0x2014 || u->character == 0x2015) return true;
+	return (u->character == '-' || u->character == 0x2013) &&
+	       q->tokens[u->token].flags & BS_SPACE;
+}
 
 /* The subject of the verb group that begins at a unit; nobody if there is none
  * in [low, verb).  *start is set to the unit where the subject begins. */

@@ -49,15 +49,6 @@ bool bs_unit_ends(const struct bs_quoting *q, uint32_t unit, const char *ending)
 	       memcmp(q->article->document.text + t->end - n, ending, n) == 0;
 }
 
-/* A dash between words, not a hyphen within one. */
-bool bs_unit_dash(const struct bs_quoting *q, uint32_t unit)
-{
-	const struct bs_token *t = token_of(q, unit);
-	if (!t || t->kind != BS_MARK) return false;
-	if (t->value == 0x2014 || t->value == 0x2015) return true;
-	return (t->value == '-' || t->value == 0x2013) && t->flags & BS_SPACE;
-}
-
 /* The token after the bracket that closes the one at i; i if none is near. */
 static uint32_t skip_aside(const struct bs_quoting *q, uint32_t i, uint32_t last)
 {

@@ -15,10 +15,10 @@ struct pairing {
 	size_t count;
 };
 
+/* What is the mark t, and how many tokens wide? */
 static enum mark look(const struct bs_token *t, uint32_t *width)
 {
 	*width = 1;
-	if (t->kind != BS_MARK) return NO_MARK;
 	switch (t->value) {
 	case 0x201C:
 	case 0x201E:
@@ -37,6 +37,13 @@ static enum mark look(const struct bs_token *t, uint32_t *width)
 	case 0x2018: return SINGLE_OPEN;
 	default: return NO_MARK;
 	}
+}
+
+/* The first token from i on that is a mark of any kind. */
+static uint32_t next_mark(const struct pairing *p, uint32_t i)
+{
+	while (i < p->last && p->q->tokens[i].kind != BS_MARK) i++;
+	return i;
 }
 
 static bool space_before(const struct pairing *p, uint32_t i)
@@ -91,8 +98,8 @@ static void pair_double(struct pairing *p, bool after_unclosed)
 {
 	p->open.open = BS_NONE;
 	bool any = false;
-	uint32_t width;
-	for (uint32_t i = p->first; i < p->last; i += width) {
+	uint32_t width = 0;
+	for (uint32_t i = p->first; (i = next_mark(p, i + width)) < p->last;) {
 		enum mark mark = look(&p->q->tokens[i], &width);
 		if (mark < DOUBLE_OPEN || mark > DOUBLE_STRAIGHT) continue;
 		if (is_opening(p, i, width, mark)) {
@@ -140,10 +147,10 @@ static bool is_announced(const struct pairing *p, uint32_t i)
 
 static void pair_single(struct pairing *p)
 {
-	uint32_t perhaps = BS_NONE,
-		 width; /* a mark that closes, or belongs to a plural: workers' */
+	uint32_t perhaps = BS_NONE; /* a mark that closes, or belongs to a plural: workers' */
+	uint32_t width = 0;
 	p->open.open = BS_NONE;
-	for (uint32_t i = p->first; i < p->last; i += width) {
+	for (uint32_t i = p->first; (i = next_mark(p, i + width)) < p->last;) {
 		enum mark mark = look(&p->q->tokens[i], &width);
 		if (width == 2 && p->open.open != BS_NONE && i > p->open.first &&
 		    !space_before(p, i)) {

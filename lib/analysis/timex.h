@@ -79,6 +79,7 @@ struct bs_timex_scan {
 
 	/* What letters a pattern may begin with and which it needs, a bit for each. */
 	uint64_t begins[BS_TIMEX_MOST_PATTERNS], needs[BS_TIMEX_MOST_PATTERNS];
+	uint8_t all_rows, all_patterns;
 	/* Of the sentence: the letters that each token may be, and the patterns that have all
 	 * that they need, first those of whole expressions, then those of what may stand before. */
 	uint64_t *kinds;

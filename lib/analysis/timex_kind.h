@@ -68,9 +68,6 @@ static inline uint64_t bs_kind_bit(char kind)
 	return (uint64_t)1 << (kind >= 'a' ? kind - 'a' + 26 : kind - 'A');
 }
 
-/* The letters of the patterns that a token may be, a bit for each; none for most. */
-uint64_t bs_timex_may_be(const struct bs_token *token);
-
 /* Is it a word such as "the" or "of" that begins an expression only before a
  * word of time, and none follows? */
 bool bs_timex_leads_nowhere(const struct bs_token *token);

@@ -1,5 +1,6 @@
-/* Which letters of the patterns may a token be?  More than it is at times, never fewer. */
 #include "analysis/timex_kind.h"
+
+/* Which letters of the patterns may a token be?  More than it is at times, never fewer. */
 
 #define LIST(name) ((uint64_t)1 << BS_LIST_##name)
 
@@ -42,7 +43,8 @@ static bool is_apostrophe(const struct bs_token *t)
 	return bs_token_mark(t, 0x27) || bs_token_mark(t, 0x2019) || bs_token_mark(t, 0x2018);
 }
 
-uint64_t bs_timex_may_be(const struct bs_token *t)
+/* The letters that a token may be, a bit for each; none for most. */
+static uint64_t may_be(const struct bs_token *t)
 {
 	static const char of_number[] = "ABCDIJNOY";
 	uint64_t found = 0;
@@ -67,4 +69,22 @@ bool bs_timex_leads_nowhere(const struct bs_token *t)
 		return false;
 	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
 	return !strchr("dwm", code) && code != 'P';
+}
+
+void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t first, uint32_t last)
+{
+	uint64_t all = 0;
+	if (last - first > s->room) {
+		s->room = 2 * (last - first);
+		s->kinds = bs_arena_alloc(arena, s->room * sizeof *s->kinds);
+	}
+	for (uint32_t i = first; i < last; i++) all |= s->kinds[i - first] = may_be(&s->tokens[i]);
+	s->first = first;
+	s->last = last;
+	s->row_count = s->pattern_count = 0;
+	for (size_t i = 0; all && i < s->all_patterns; i++) {
+		if (s->needs[i] & ~all) continue;
+		s->patterns[s->pattern_count++] = (uint8_t)i;
+		if (i < s->all_rows) s->row_count = s->pattern_count;
+	}
 }

@@ -189,7 +189,11 @@ static const char *pattern_of(size_t i)
 void bs_timex_open(struct bs_timex_scan *s, const struct bs_article *article,
 		   const struct bs_tokens *tokens, const char *text)
 {
-	*s = (struct bs_timex_scan){.article = article, .tokens = tokens->at, .text = text};
+	*s = (struct bs_timex_scan){.article = article,
+				    .tokens = tokens->at,
+				    .text = text,
+				    .all_rows = ROWS,
+				    .all_patterns = ROWS + PREFIXES};
 	for (size_t i = 0; i < ROWS + PREFIXES; i++) {
 		bool first = true;
 		for (const char *p = pattern_of(i); *p; p++) {
@@ -199,25 +203,6 @@ void bs_timex_open(struct bs_timex_scan *s, const struct bs_article *article,
 			if (!may_miss) s->needs[i] |= bit, first = false;
 			p += may_miss;
 		}
-	}
-}
-
-void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t first, uint32_t last)
-{
-	uint64_t all = 0;
-	if (last - first > s->room) {
-		s->room = 2 * (last - first);
-		s->kinds = bs_arena_alloc(arena, s->room * sizeof *s->kinds);
-	}
-	for (uint32_t i = first; i < last; i++)
-		all |= s->kinds[i - first] = bs_timex_may_be(&s->tokens[i]);
-	s->first = first;
-	s->last = last;
-	s->row_count = s->pattern_count = 0;
-	for (size_t i = 0; all && i < ROWS + PREFIXES; i++) {
-		if (s->needs[i] & ~all) continue;
-		s->patterns[s->pattern_count++] = (uint8_t)i;
-		if (i < ROWS) s->row_count = s->pattern_count;
 	}
 }
 

@@ -25,9 +25,13 @@ size_t bs_utf8_check(const char *text, size_t length)
 {
 	size_t at = 0;
 	while (at < length) {
-		if ((unsigned char)text[at] < 0x80) {
-			at++;
-			continue;
+		uint64_t eight;
+		if (length - at >= sizeof eight) { /* nearly all of a text is ASCII */
+			memcpy(&eight, text + at, sizeof eight);
+			if (!(eight & UINT64_C(0x8080808080808080))) {
+				at += sizeof eight;
+				continue;
+			}
 		}
 		size_t n;
 		uint32_t c = bs_utf8_at(text, at, length, &n);
@@ -110,13 +114,11 @@ static size_t fold_character(uint32_t c, char *out)
 size_t bs_fold(const char *text, size_t length, char *out)
 {
 	size_t n = 0;
-	for (size_t at = 0; at < length;) {
-		unsigned char b = (unsigned char)text[at];
-		if (b < 0x80) {
-			out[n++] = (char)(b >= 'A' && b <= 'Z' ? b + 32 : b);
-			at++;
-			continue;
-		}
+	for (size_t at = 0;;) {
+		unsigned char b = 0;
+		for (; at < length && (b = (unsigned char)text[at]) < 0x80; at++)
+			out[n++] = (char)(b + ((b >= 'A' && b <= 'Z') << 5));
+		if (at == length) break;
 		size_t k;
 		uint32_t c = bs_utf8_at(text, at, length, &k);
 		char folded[12];
