@@ -224,6 +224,7 @@ static void agree(struct table *table, uint32_t entity, const struct bs_candidat
 /* Names of several words: who is there at all? */
 static uint32_t place_full_name(struct table *table, const struct bs_candidate *c)
 {
+	if (c->name_last == c->name_first + 1) return BS_NOBODY;
 	uint32_t words[MOST_WORDS], n = read_words(table, c, words);
 	if (n < 2) return BS_NOBODY;
 	uint32_t entity = look_up(table, words, n, c->gender, false);
@@ -268,13 +269,13 @@ static uint32_t place_short_name(struct table *table, const struct bs_candidate 
 static uint32_t place_noun(struct table *table, const struct bs_candidate *c)
 {
 	uint32_t phrase = bs_tokens_symbol(&table->symbols, c->name_first, c->name_last);
-	uint32_t head = bs_tokens_symbol(&table->symbols, c->head, c->head + 1);
+	bool alone = c->name_first == c->head && c->name_last == c->head + 1;
+	uint32_t head = alone ? phrase : bs_tokens_symbol(&table->symbols, c->head, c->head + 1);
 	const struct bs_token *t = table->article->tokens.at;
 	uint32_t entity = BS_NOBODY, same_head = table->symbols.at[head].by_head;
 	if (same_head && table->article->entities[same_head - 1].plural != c->plural) same_head = 0;
 	if (table->symbols.at[phrase].by_phrase) entity = table->symbols.at[phrase].by_phrase - 1;
-	bool bare = c->name_first == c->head && c->name_last == c->head + 1 &&
-		    (c->definite || (t[c->head].flags & BS_CAPITAL));
+	bool bare = alone && (c->definite || (t[c->head].flags & BS_CAPITAL));
 	/* "the council" is the council named last, if one was */
 	if (bare && same_head &&
 	    (entity == BS_NOBODY || table->article->entities[same_head - 1].named))

@@ -116,13 +116,16 @@ static void write_table(const char *path)
 	      "extern const uint16_t bs_word_slots[][2];\n",
 	      out);
 	write_slots(out);
-	fputs("const struct bs_word bs_words[] = {\n\t{\"\", 0, 0},\n", out);
+	fputs("const struct bs_word bs_words[] = {\n\t{\"\", 0},\n", out);
+	for (unsigned i = 1; i < word_count; i++)
+		fprintf(out, "\t{\"%s\", %zu},\n", words[i].text, strlen(words[i].text));
+	fputs("};\nconst uint16_t bs_word_first_values[] = {", out);
 	unsigned values = 0;
-	for (unsigned i = 1; i < word_count; i++) {
-		fprintf(out, "\t{\"%s\", %zu, %u},\n", words[i].text, strlen(words[i].text),
-			values);
+	for (unsigned i = 0; i < word_count; i++) {
+		fprintf(out, "%s%u,", i % 16 ? " " : "\n\t", values);
 		values += (unsigned)__builtin_popcountll(words[i].lists);
 	}
+	if (values > UINT16_MAX) complain(path, 0, "more than 65535 values");
 	fputs("};\nconst uint64_t bs_word_lists[] = {", out);
 	for (unsigned i = 0; i < word_count; i++)
 		fprintf(out, "%s0x%llx,", i % 8 ? " " : "\n\t", (unsigned long long)words[i].lists);

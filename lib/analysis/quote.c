@@ -275,8 +275,8 @@ void bs_find_quotes(struct bs_article *article)
 			       .last_direct = BS_NONE,
 			       .last_found = BS_NONE};
 	size_t count = article->tokens.count + 1;
-	q.stretch_at = bs_arena_alloc(&article->arena, count * sizeof *q.stretch_at);
-	q.mention_at = bs_arena_alloc(&article->arena, count * sizeof *q.mention_at);
+	q.stretch_at = bs_arena_take(&article->arena, count * sizeof *q.stretch_at);
+	q.mention_at = bs_arena_take(&article->arena, count * sizeof *q.mention_at);
 	memset(q.stretch_at, 0xFF, count * sizeof *q.stretch_at);
 	memset(q.mention_at, 0xFF, count * sizeof *q.mention_at);
 	for (uint32_t m = 0; m < article->mention_count; m++)

@@ -76,7 +76,7 @@ void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t fir
 	uint64_t all = 0;
 	if (last - first > s->room) {
 		s->room = 2 * (last - first);
-		s->kinds = bs_arena_alloc(arena, s->room * sizeof *s->kinds);
+		s->kinds = bs_arena_take(arena, s->room * sizeof *s->kinds);
 	}
 	for (uint32_t i = first; i < last; i++) all |= s->kinds[i - first] = may_be(&s->tokens[i]);
 	s->first = first;

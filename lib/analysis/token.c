@@ -50,12 +50,13 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 	char folded[LONGEST_KNOWN];
 	const unsigned char *from = (const unsigned char *)s->text + s->at;
 	size_t left = s->end - s->at, most = left < LONGEST_KNOWN ? left : LONGEST_KNOWN;
-	size_t length = 0, capitals = 0;
+	size_t length = 0;
+	unsigned char seen = 0; /* any small letter leaves its bit 32 here */
 	uint32_t hash = BS_WORD_HASH;
 	for (; length < most; length++) {
 		unsigned char small = from[length] | 32;
 		if (small < 'a' || small > 'z') break;
-		capitals += from[length] != small;
+		seen |= from[length];
 		folded[length] = (char)small;
 		hash = bs_word_hash(hash, small);
 	}
@@ -63,7 +64,7 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 	s->at += length;
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
-	if (length > 1 && length == capitals) t->flags |= BS_CAPITALS;
+	if (length > 1 && !(seen & 32)) t->flags |= BS_CAPITALS;
 	t->word = bs_word_find_hashed(folded, length, hash);
 	return true;
 }
@@ -146,7 +147,7 @@ static struct bs_token *make_room(struct bs_arena *arena, struct bs_tokens *list
 {
 	if (*room == 0) {
 		*room = length / 4 + 8;
-		return bs_arena_alloc(arena, *room * sizeof *list->at);
+		return bs_arena_take(arena, *room * sizeof *list->at);
 	}
 	struct bs_token *larger = bs_arena_double(arena, list->at, list->count, sizeof *list->at);
 	*room = 2 * list->count;
@@ -162,9 +163,10 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 		uint8_t flags = skip_space(&s);
 		if (out->count == room) out->at = make_room(arena, out, &room, length);
 		struct bs_token *t = &out->at[out->count++];
-		t->flags = flags;
-		t->start = t->end = (uint32_t)s.at;
-		t->kind = BS_MARK;
+		*t = (struct bs_token){.start = (uint32_t)s.at,
+				       .end = (uint32_t)s.at,
+				       .kind = BS_MARK,
+				       .flags = flags};
 		if (s.at >= s.end) break;
 		size_t n;
 		uint32_t c = peek(&s, s.at, &n);

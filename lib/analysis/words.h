@@ -17,12 +17,13 @@
 struct bs_word {
 	const char *text;
 	uint8_t length;
-	uint32_t values; /* where its values begin, one for each of its lists in their order */
 };
 
 /* By entry; entry 0 is no word. */
 extern const struct bs_word bs_words[];
 extern const uint64_t bs_word_lists[]; /* a bit for each list that it stands in */
+/* Where its values begin, one for each of its lists in their order. */
+extern const uint16_t bs_word_first_values[];
 extern const int16_t bs_word_values[];
 
 /* The entry of a word in lower case with ' for apostrophes; 0 if in no list. */
@@ -57,7 +58,7 @@ static inline uint32_t bs_count_bits(uint64_t bits)
 static inline int bs_word_value_in(uint16_t word, enum bs_word_list list)
 {
 	uint64_t before = bs_word_lists[word] & ((UINT64_C(1) << list) - 1);
-	return bs_word_values[bs_words[word].values + bs_count_bits(before)];
+	return bs_word_values[bs_word_first_values[word] + bs_count_bits(before)];
 }
 
 /* The value that a list gives a word; 0 if the word is not in it. */

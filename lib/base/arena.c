@@ -34,8 +34,7 @@ static struct bs_block *add_block(struct bs_arena *arena, size_t n)
 	return block;
 }
 
-/* n bytes as they lie. */
-static void *take(struct bs_arena *arena, size_t n)
+void *bs_arena_take(struct bs_arena *arena, size_t n)
 {
 	if (n > SIZE_MAX - ALIGN) return out_of_memory(arena);
 	n = (n + ALIGN - 1) / ALIGN * ALIGN;
@@ -51,14 +50,14 @@ static void *take(struct bs_arena *arena, size_t n)
 
 void *bs_arena_alloc(struct bs_arena *arena, size_t n)
 {
-	void *piece = take(arena, n);
+	void *piece = bs_arena_take(arena, n);
 	return piece && n ? memset(piece, 0, n) : piece;
 }
 
 char *bs_arena_copy(struct bs_arena *arena, const char *bytes, size_t n)
 {
 	if (n == SIZE_MAX) return out_of_memory(arena);
-	char *copy = take(arena, n + 1);
+	char *copy = bs_arena_take(arena, n + 1);
 	if (!copy) return NULL;
 	if (n) memcpy(copy, bytes, n);
 	copy[n] = '\0';
@@ -74,7 +73,7 @@ void *bs_arena_double(struct bs_arena *arena, void *items, size_t count, size_t 
 {
 	size_t room = count == 0 ? 8 : count * 2;
 	if (room > SIZE_MAX / 2 / size) return out_of_memory(arena);
-	char *larger = take(arena, room * size);
+	char *larger = bs_arena_take(arena, room * size);
 	if (!larger) return NULL;
 	if (count) memcpy(larger, items, count * size);
 	memset(larger + count * size, 0, (room - count) * size);

@@ -22,6 +22,9 @@ struct bs_arena {
 /* n bytes, zeroed, aligned for anything. */
 void *bs_arena_alloc(struct bs_arena *arena, size_t n);
 
+/* The same as they lie, for what is written whole. */
+void *bs_arena_take(struct bs_arena *arena, size_t n);
+
 /* A copy of n bytes with a NUL after them. */
 char *bs_arena_copy(struct bs_arena *arena, const char *bytes, size_t n);
 
