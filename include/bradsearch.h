@@ -437,13 +437,15 @@ typedef struct brad_search_options {
 	                      * of those days by what their texts tell */
 	unsigned said;         /* kinds of speech, 1u << brad_said for each; 0: any sentence */
 	double min_confidence; /* that the speakers said it, 0 to 1; 0: any sentence */
+	brad_date today;       /* what "date:last-month" is read against; year 0: the
+	                        * day that the system has */
 } brad_search_options;
 
 #define BRAD_SEARCH_OPTIONS_INIT                                                                   \
 	{                                                                                          \
 		sizeof(brad_search_options), 0, 0, {0, 0, 0}, {0, 0, 0}, false, false,             \
 			BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0, 20, 0, {0, 0, 0}, {0, 0, 0},  \
-			false, 0, 0                                                                \
+			false, 0, 0, {0, 0, 0}                                                     \
 	}
 
 typedef struct brad_hit {

@@ -91,7 +91,7 @@ static brad_status rank_lists(struct articles *a, uint32_t segment, struct bs_ra
 			bs_ranking_offer(r, (struct bs_found){
 						    bs_cursor_score(cursor, article_k1, saturation),
 						    segment, row->first, row->day});
-		else if (row->day == 0)
+		else if (row->day == 0 && bs_filter_is_dated(&s->filter))
 			r->undated++;
 		status = bs_cursor_seek(&match, cursor, cursor->at + 1, err);
 	}
@@ -170,7 +170,8 @@ brad_status bs_rank_articles(struct bs_search *s, struct bs_ranking *out, brad_e
 	uint64_t articles = bs_living_articles(s->index);
 	s->weights = bs_arena_alloc(&s->arena, a.leaf_count * sizeof *s->weights);
 	for (size_t i = 0; i < s->query.leaf_count; i++)
-		s->weights[i] = bs_weight(a.frequencies[i], articles);
+		if (s->query.leaves[i]->word_count)
+			s->weights[i] = bs_weight(a.frequencies[i], articles);
 	for (uint32_t i = 0; i < segments && status == BRAD_OK; i++)
 		status = rank_lists(&a, i, out, err);
 	bs_ranking_end(out);

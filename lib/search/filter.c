@@ -6,26 +6,18 @@
 
 #include <string.h>
 
-static void add_set(unsigned char *sets, uint32_t set)
+const bool *bs_filter_find_wanted(struct bs_arena *arena, const struct bs_who *who,
+				  const struct bs_name *asked, bool office)
 {
-	sets[set / 8] |= (unsigned char)(1 << set % 8);
-}
-
-/* Which names, or roles, are asked for? */
-static const bool *find_wanted(struct bs_arena *arena, const struct bs_who *who,
-			       const struct bs_filter *filter)
-{
-	uint32_t count = filter->office ? bs_who_roles(who) : bs_who_names(who);
+	uint32_t count = office ? bs_who_roles(who) : bs_who_names(who);
 	bool *wanted = bs_arena_alloc(arena, (size_t)count + 1);
 	for (uint32_t i = 0; i < count; i++)
-		wanted[i] =
-			filter->office
-				? bs_office_matches(filter->speaker, bs_who_role(who, i), who->scan)
-				: bs_name_matches(filter->speaker, bs_who_name(who, i), who->scan);
+		wanted[i] = office ? bs_office_matches(asked, bs_who_role(who, i), who->scan)
+				   : bs_name_matches(asked, bs_who_name(who, i), who->scan);
 	/* A person of the file goes by his aliases too. */
-	for (size_t i = 0; who->people && !filter->office && i < who->people->row_count; i++) {
+	for (size_t i = 0; who->people && !office && i < who->people->row_count; i++) {
 		const struct bs_people_row *row = &who->people->rows[i];
-		if (bs_name_matches(filter->speaker, row->key, who->scan))
+		if (bs_name_matches(asked, row->key, who->scan))
 			wanted[who->segment->people.count + row->person] = true;
 	}
 	return wanted;
@@ -35,7 +27,7 @@ static const bool *find_wanted(struct bs_arena *arena, const struct bs_who *who,
 static brad_status find_sets(struct bs_arena *arena, struct bs_segment_filter *f, brad_error *err)
 {
 	const struct bs_segment *s = f->segment;
-	f->wanted = find_wanted(arena, &f->who, f->filter);
+	f->wanted = bs_filter_find_wanted(arena, &f->who, f->filter->speaker, f->filter->office);
 	if (f->who.scan->form.failed) return bs_no_memory(err);
 	unsigned char *sets = bs_arena_alloc(arena, s->set_count / 8 + 1);
 	bool found = false;
@@ -44,7 +36,7 @@ static brad_status find_sets(struct bs_arena *arena, struct bs_segment_filter *f
 		for (uint32_t k = s->sets[i]; k < s->sets[i + 1] && !has; k++)
 			has = bs_filter_wants(f, s->members[k]);
 		if (!has) continue;
-		add_set(sets, i);
+		bs_filter_set(sets, i);
 		found = true;
 	}
 	f->sets = sets;
@@ -67,26 +59,32 @@ static void narrow(const struct bs_segment *s, const char *word, const uint32_t 
 	*count = n;
 }
 
-/* Whom of a segment a name means, and the sets that have them. */
-static brad_status find_people(struct bs_arena *arena, struct bs_words_scan *scan,
-			       struct bs_segment_filter *f, brad_error *err)
+void bs_filter_add_people(struct bs_arena *arena, struct bs_words_scan *scan,
+			  const struct bs_segment *s, const struct bs_name *name,
+			  unsigned char *sets, uint32_t **people, size_t *people_count)
 {
-	const struct bs_segment *s = f->segment;
-	const struct bs_name *name = f->filter->speaker;
-	bool *wanted = bs_arena_alloc(arena, s->people.count + 1);
-	unsigned char *sets = bs_arena_alloc(arena, s->set_count / 8 + 1);
 	const uint32_t *candidates = NULL;
-	uint32_t *people = NULL;
 	size_t count = SIZE_MAX;
 	for (size_t i = 0; i < name->count; i++) narrow(s, name->words[i], &candidates, &count);
 	for (size_t i = 0; i < count; i++) {
 		uint32_t person = candidates[i];
 		if (!bs_name_matches(name, bs_string(&s->people, person), scan)) continue;
-		*BS_PUSH(arena, people, f->people_count) = person;
-		wanted[person] = true;
+		*BS_PUSH(arena, *people, *people_count) = person;
 		for (uint32_t k = s->person_sets_at[person]; k < s->person_sets_at[person + 1]; k++)
-			add_set(sets, s->person_sets[k]);
+			bs_filter_set(sets, s->person_sets[k]);
 	}
+}
+
+/* Whom of a segment a name means, and the sets that have them. */
+static brad_status find_people(struct bs_arena *arena, struct bs_words_scan *scan,
+			       struct bs_segment_filter *f, brad_error *err)
+{
+	const struct bs_segment *s = f->segment;
+	bool *wanted = bs_arena_alloc(arena, s->people.count + 1);
+	unsigned char *sets = bs_arena_alloc(arena, s->set_count / 8 + 1);
+	uint32_t *people = NULL;
+	bs_filter_add_people(arena, scan, s, f->filter->speaker, sets, &people, &f->people_count);
+	for (size_t i = 0; i < f->people_count; i++) wanted[people[i]] = true;
 	f->people = people;
 	f->wanted = wanted;
 	f->sets = sets;
@@ -94,14 +92,30 @@ static brad_status find_people(struct bs_arena *arena, struct bs_words_scan *sca
 	return scan->form.failed ? bs_no_memory(err) : BRAD_OK;
 }
 
-bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document)
+/* Did one of those say it whom a condition wants, or the option, if that is NULL? */
+static bool is_said_by(const struct bs_segment_filter *f, uint32_t document,
+		       const struct bs_condition *condition)
 {
 	const struct bs_segment *s = f->segment;
-	uint32_t set = s->set[document];
-	for (uint32_t k = s->sets[set]; k < s->sets[set + 1]; k++)
-		if (bs_filter_wants(f, bs_who_is(&f->who, k, bs_segment_day(s, document))))
-			return true;
+	uint32_t set = s->set[document], day = bs_segment_day(s, document);
+	for (uint32_t k = s->sets[set]; k < s->sets[set + 1]; k++) {
+		struct bs_said_by by = bs_who_is(&f->who, k, day);
+		bool wanted = condition ? (condition->names && condition->names[by.name]) ||
+						  (condition->roles && by.role != BS_NO_STRING &&
+						   condition->roles[by.role])
+					: bs_filter_wants(f, by);
+		if (wanted) return true;
+	}
 	return false;
+}
+
+bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document)
+{
+	if (f->wanted && !is_said_by(f, document, NULL)) return false;
+	for (size_t i = 0; i < f->condition_count; i++)
+		if (is_said_by(f, document, &f->conditions[i]) == f->conditions[i].excluded)
+			return false;
+	return true;
 }
 
 /* The documents that speak of what is asked for. */
@@ -115,7 +129,7 @@ static brad_status find_mentions(struct bs_arena *arena, struct bs_segment_filte
 	bool found = false;
 	while (bs_mentions_next(&scan, &period) && scan.document <= s->documents)
 		if (bs_period_speaks_of(period, f->filter->spoken_of)) {
-			mentions[scan.document / 8] |= (unsigned char)(1 << scan.document % 8);
+			bs_filter_set(mentions, scan.document);
 			found = true;
 		}
 	f->mentions = mentions;
@@ -136,11 +150,15 @@ brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
 	}
 	out->everything =
 		!filter->speaker && !filter->mentions && !filter->said && !filter->confidence;
-	if (!filter->speaker) return BRAD_OK;
-	brad_status status = bs_who_begin(arena, scan, people, segment, &out->who, err);
-	if (status != BRAD_OK) return status;
-	return people || filter->office ? find_sets(arena, out, err)
-					: find_people(arena, scan, out, err);
+	if (filter->speaker) {
+		brad_status status = bs_who_begin(arena, scan, people, segment, &out->who, err);
+		if (status == BRAD_OK)
+			status = people || filter->office ? find_sets(arena, out, err)
+							  : find_people(arena, scan, out, err);
+		if (status != BRAD_OK) return status;
+	}
+	return bs_fields_any(&filter->fields) ? bs_filter_add_fields(arena, scan, people, out, err)
+					      : BRAD_OK;
 }
 
 uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from)
@@ -152,11 +170,33 @@ uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from)
 	return from;
 }
 
+/* Is an article of the days from one to another?  Without a date, may it be by its bounds? */
+static bool is_of_days(const struct bs_article_row *row, uint32_t from, uint32_t to, bool inferred)
+{
+	if (row->day) return row->day >= from && row->day <= to;
+	if (!inferred || row->date_from != BRAD_DATE_INFERRED) return false;
+	uint32_t last = bs_date_pack_end(bs_date_unpack(row->not_after));
+	return row->not_before <= to && last >= from;
+}
+
+static bool has_date(const struct bs_field_values *values, const struct bs_article_row *row,
+		     bool inferred)
+{
+	for (size_t i = 0; i < values->count; i++) {
+		const struct bs_field_value *v = &values->items[i];
+		if (v->unknown ? row->day == 0
+			       : is_of_days(row, bs_field_first_day(v), bs_field_last_day(v),
+					    inferred))
+			return true;
+	}
+	return false;
+}
+
 bool bs_filter_has_day(const struct bs_filter *filter, const struct bs_article_row *row)
 {
-	if (!filter->dated) return true;
-	if (row->day) return row->day >= filter->from && row->day <= filter->to;
-	if (!filter->inferred || row->date_from != BRAD_DATE_INFERRED) return false;
-	uint32_t last = bs_date_pack_end(bs_date_unpack(row->not_after));
-	return row->not_before <= filter->to && last >= filter->from;
+	const struct bs_field_values *with = &filter->fields.with[BS_FIELD_DATE];
+	if (filter->dated && !is_of_days(row, filter->from, filter->to, filter->inferred))
+		return false;
+	if (with->count && !has_date(with, row, filter->inferred)) return false;
+	return !has_date(&filter->fields.without[BS_FIELD_DATE], row, false);
 }

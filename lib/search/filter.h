@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/period.h"
 #include "index/named.h"
+#include "search/fields.h"
 #include "search/who.h"
 
 #include <bradsearch.h>
@@ -13,13 +14,23 @@
 struct bs_filter {
 	const struct bs_name *speaker; /* NULL: anybody or nobody */
 	bool office;                   /* it is not a name */
-	unsigned said;                 /* kinds of speech, as in brad_search_options */
+	unsigned said;                 /* kinds of speech, 1u << brad_said each; 0: any sentence */
 	unsigned confidence;           /* the least, in hundredths */
 	uint32_t from, to;             /* bs_date_pack; only if dated */
 	bool dated;
 	bool inferred; /* days that an article may be of by its bounds count too */
 	bool mentions;
 	struct bs_period spoken_of; /* only if mentions */
+	struct bs_fields fields;    /* of the query: they hold beside all these */
+};
+
+/* A bit of `said` that no sentence has: if it stands alone, none is of the kind. */
+enum { BS_SAID_LIMITED = 1u << 4 };
+
+/* Whom one field asks for in a segment, where that depends on the people file. */
+struct bs_condition {
+	const bool *names, *roles; /* either may be NULL */
+	bool excluded;
 };
 
 /* A filter made ready for one segment. */
@@ -28,9 +39,13 @@ struct bs_segment_filter {
 	const struct bs_segment *segment;
 	const unsigned char *sets;     /* a bit for each set that has the speaker; NULL for all */
 	const unsigned char *mentions; /* a bit for each document that speaks of it; NULL for all */
-	bool nothing;                  /* no document passes */
-	bool everything;               /* all do */
-	const uint32_t *people;        /* whose names are asked for; not of an office */
+	const unsigned char
+		*articles; /* a bit for each article that the fields let in; NULL for all */
+	const struct bs_condition *conditions; /* those of the fields */
+	size_t condition_count;
+	bool nothing;           /* no document passes */
+	bool everything;        /* all do */
+	const uint32_t *people; /* whose names are asked for; not of an office */
 	size_t people_count;
 	const bool *wanted; /* by name, or if an office is asked for, by role; NULL for all */
 	struct bs_who who;  /* only if a speaker is asked for */
@@ -69,5 +84,45 @@ uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from);
 
 /* Is an article of the days that are asked for? */
 bool bs_filter_has_day(const struct bs_filter *filter, const struct bs_article_row *row);
+
+/* Are days asked for, so that articles without one are left out? */
+static inline bool bs_filter_is_dated(const struct bs_filter *f)
+{
+	return f->dated || f->fields.with[BS_FIELD_DATE].count;
+}
+
+/* Must articles be looked at? */
+static inline bool bs_filter_by_article(const struct bs_segment_filter *f)
+{
+	return f->articles || bs_filter_is_dated(f->filter) ||
+	       f->filter->fields.without[BS_FIELD_DATE].count;
+}
+
+/* Do the fields let an article in, but for its day? */
+static inline bool bs_filter_has_article(const struct bs_segment_filter *f, uint32_t article)
+{
+	return !f->articles || (f->articles[article / 8] >> article % 8 & 1);
+}
+
+/* ---- For the files that make it ------------------------------------------ */
+
+/* Which names, or roles, are asked for? */
+const bool *bs_filter_find_wanted(struct bs_arena *arena, const struct bs_who *who,
+				  const struct bs_name *asked, bool office);
+
+/* Adds the sets that have whom a name means to a bitmap, and the people to a list. */
+void bs_filter_add_people(struct bs_arena *arena, struct bs_words_scan *scan,
+			  const struct bs_segment *segment, const struct bs_name *name,
+			  unsigned char *sets, uint32_t **people, size_t *count);
+
+/* Narrows the filter of a segment by the fields. */
+brad_status bs_filter_add_fields(struct bs_arena *arena, struct bs_words_scan *scan,
+				 const struct bs_people *people, struct bs_segment_filter *f,
+				 brad_error *err);
+
+static inline void bs_filter_set(unsigned char *bits, uint32_t i)
+{
+	bits[i / 8] |= (unsigned char)(1 << i % 8);
+}
 
 #endif

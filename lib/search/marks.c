@@ -32,6 +32,11 @@ static brad_status is_asked(struct bs_search *s, const struct bs_node *leaf, siz
 	const struct bs_query_word *wanted = &leaf->words[i];
 	brad_span span = in->words[k].span;
 	const char *form = bs_string(in->forms, in->words[k].form);
+	if (wanted->prefix) {
+		*asked = strncmp(form, wanted->form, wanted->form_length) == 0 &&
+			 (leaf->kind != BS_NODE_WORD || !bs_is_stop_word(form, strlen(form)));
+		return BRAD_OK;
+	}
 	if (leaf->exact || (leaf->kind == BS_NODE_WORD && !wanted->posted)) {
 		*asked = strcmp(form, wanted->form) == 0;
 		return BRAD_OK;
@@ -65,12 +70,34 @@ static size_t tidy(brad_span *marks, size_t count)
 	return kept + 1;
 }
 
+/* Marks words that stand near each other, each by itself. */
+static brad_status mark_near(struct bs_search *s, const struct bs_node *leaf,
+			     const struct sentence *in, brad_span **marks, size_t *count,
+			     brad_error *err)
+{
+	size_t asked = leaf->word_count;
+	size_t *places = bs_arena_alloc(&s->arena, asked * sizeof *places);
+	bool *fits = bs_arena_alloc(&s->arena, (asked * in->count + 1) * sizeof *fits);
+	for (size_t k = 0; k < asked; k++)
+		for (size_t i = 0; i < in->count; i++) {
+			bool *fit = &fits[k * in->count + i];
+			brad_status status = is_asked(s, leaf, k, in, i, fit, err);
+			if (status != BRAD_OK) return status;
+		}
+	for (size_t from = 0;
+	     bs_near_find(&s->arena, fits, asked, in->count, leaf->distance, &from, places); from++)
+		for (size_t k = 0; k < asked; k++)
+			*BS_PUSH(s->kept, *marks, *count) = in->words[places[k]].span;
+	return BRAD_OK;
+}
+
 /* Marks what one leaf asks for. */
 static brad_status mark_leaf(struct bs_search *s, const struct bs_node *leaf,
 			     const struct sentence *in, brad_span **marks, size_t *count,
 			     brad_error *err)
 {
-	for (size_t i = 0; i + leaf->word_count <= in->count; i++) {
+	if (leaf->kind == BS_NODE_NEAR) return mark_near(s, leaf, in, marks, count, err);
+	for (size_t i = 0; leaf->word_count && i + leaf->word_count <= in->count; i++) {
 		size_t k = 0;
 		bool asked = true;
 		for (; k < leaf->word_count && asked; k++) {
@@ -95,6 +122,9 @@ brad_status bs_find_marks(struct bs_search *s, const struct bs_segment *segment,
 	for (size_t l = 0; l < s->query.leaf_count && status == BRAD_OK; l++)
 		if (s->query.leaves[l]->wanted)
 			status = mark_leaf(s, s->query.leaves[l], &sentence, &marks, &count, err);
+	for (size_t l = 0; l < s->query.inner_count && status == BRAD_OK; l++)
+		if (s->query.inner[l]->wanted)
+			status = mark_leaf(s, s->query.inner[l], &sentence, &marks, &count, err);
 	*out_count = tidy(marks, count);
 	*out = marks;
 	return status;

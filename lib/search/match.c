@@ -1,6 +1,7 @@
 #include "search/match.h"
 
 #include "base/error.h"
+#include "search/expand.h"
 
 #include <string.h>
 
@@ -8,7 +9,7 @@ enum { FEWEST = 16, MOST = 256 }; /* postings read at once: few after a leap, th
 
 bool bs_word_has_postings(const struct bs_query_word *word)
 {
-	return !bs_is_stop_word(word->form, word->form_length) &&
+	return !word->prefix && !bs_is_stop_word(word->form, word->form_length) &&
 	       word->stem_length <= XC_LONGEST_TERM;
 }
 
@@ -86,11 +87,27 @@ static struct bs_cursor *new_list(const struct bs_match *m, const struct bs_post
 	return c;
 }
 
-/* The documents with a word, however it is written; *out is NULL if nothing tells them. */
+static struct bs_cursor *new_set(const struct bs_match *m, const struct bs_expansion *expansion)
+{
+	struct bs_cursor *c = new_cursor(m, BS_CURSOR_SET);
+	c->expansion = expansion;
+	c->most = expansion->count;
+	return c;
+}
+
+/* The documents with a word, however it is written, or with a word that begins
+ * so; *out is NULL if nothing tells them. */
 static brad_status open_any_form(const struct bs_match *m, const struct bs_query_word *word,
 				 struct bs_cursor **out, brad_error *err)
 {
+	const struct bs_expansion *expansion;
 	if (bs_word_has_postings(word)) return open_postings(m, word, out, err);
+	if (word->prefix) {
+		*out = NULL;
+		brad_status status = bs_expand(m, word, &expansion, err);
+		if (status == BRAD_OK && !expansion->has_stop) *out = new_set(m, expansion);
+		return status;
+	}
 	bs_buffer_clear(m->stem);
 	bs_buffer_string(m->stem, BS_STOP_LIST);
 	bs_buffer_add(m->stem, word->form, word->form_length);
@@ -136,17 +153,58 @@ static brad_status open_row(const struct bs_match *m, const struct bs_node *node
 	return status;
 }
 
+static brad_status open_prefix(const struct bs_match *m, const struct bs_query_word *word,
+			       struct bs_cursor **out, brad_error *err)
+{
+	const struct bs_expansion *expansion;
+	brad_status status = bs_expand(m, word, &expansion, err);
+	if (status == BRAD_OK) *out = new_set(m, expansion);
+	return status;
+}
+
+/* The articles that have a leaf, or of whose article a leaf speaks. */
+static struct bs_cursor *new_adaptor(const struct bs_match *m, enum bs_cursor_kind kind,
+				     struct bs_cursor *child)
+{
+	struct bs_cursor *c = new_cursor(m, kind);
+	c->children = bs_arena_alloc(m->arena, sizeof(struct bs_cursor *));
+	c->children[0] = child;
+	c->child_count = 1;
+	if (kind == BS_CURSOR_GATHER)
+		c->most = child->most < m->segment->articles ? child->most : m->segment->articles;
+	return c;
+}
+
+static brad_status open_within(const struct bs_match *m, const struct bs_node *node,
+			       struct bs_cursor **out, brad_error *err)
+{
+	struct bs_match articles = *m;
+	struct bs_cursor *child;
+	articles.by_article = true;
+	articles.weights = NULL;
+	brad_status status = bs_cursor_open(&articles, node->children[0], &child, err);
+	if (status == BRAD_OK) *out = new_adaptor(m, BS_CURSOR_WITHIN, child);
+	return status;
+}
+
 static brad_status open_leaf(const struct bs_match *m, const struct bs_node *node,
 			     struct bs_cursor **out, brad_error *err)
 {
 	brad_status status = BRAD_OK;
 	if (m->lists)
 		*out = new_list(m, &m->lists[node->leaf]);
+	else if (node->kind == BS_NODE_ALL)
+		*out = new_cursor(m, BS_CURSOR_ALL);
+	else if (node->kind == BS_NODE_ARTICLE)
+		return open_within(m, node, out, err);
 	else if (node->kind == BS_NODE_WORD && node->words[0].posted)
 		status = open_postings(m, &node->words[0], out, err);
+	else if (node->kind == BS_NODE_WORD && node->words[0].prefix)
+		status = open_prefix(m, &node->words[0], out, err);
 	else
 		status = open_row(m, node, out, err);
 	if (status == BRAD_OK && m->weights) (*out)->weight = m->weights[node->leaf];
+	if (status == BRAD_OK && m->by_article) *out = new_adaptor(m, BS_CURSOR_GATHER, *out);
 	return status;
 }
 
@@ -164,8 +222,7 @@ brad_status bs_cursor_open(const struct bs_match *m, const struct bs_node *node,
 		*out = new_cursor(m, BS_CURSOR_ALL);
 		return BRAD_OK;
 	}
-	if (node->kind == BS_NODE_WORD || node->kind == BS_NODE_PHRASE)
-		return open_leaf(m, node, out, err);
+	if (bs_is_leaf(node)) return open_leaf(m, node, out, err);
 	struct bs_cursor *c = *out =
 		new_cursor(m, node->kind == BS_NODE_OR ? BS_CURSOR_OR : BS_CURSOR_AND);
 	for (size_t i = 0; i < node->child_count; i++) {
@@ -310,7 +367,7 @@ static brad_status seek_or(const struct bs_match *m, struct bs_cursor *c, uint32
 static brad_status seek_row(const struct bs_match *m, struct bs_cursor *c, uint32_t from,
 			    brad_error *err)
 {
-	if (!c->ended && !c->row.by_stem && c->children[0]->kind == BS_CURSOR_ALL) {
+	if (!c->ended && c->row.bytes && c->children[0]->kind == BS_CURSOR_ALL) {
 		c->at = bs_row_scan(&c->row, from == 0 ? 1 : from);
 		c->ended = c->at > c->segment->documents;
 		if (c->ended) c->at = BS_END;
@@ -328,6 +385,33 @@ static brad_status seek_row(const struct bs_match *m, struct bs_cursor *c, uint3
 	return BRAD_OK;
 }
 
+static brad_status seek_gather(const struct bs_match *m, struct bs_cursor *c, uint32_t from,
+			       brad_error *err)
+{
+	const struct bs_segment *s = c->segment;
+	struct bs_cursor *child = c->children[0];
+	c->at = BS_END;
+	if (from > s->articles) return BRAD_OK;
+	brad_status status = bs_cursor_seek(m, child, from == 0 ? 1 : s->rows[from - 1].first, err);
+	if (status == BRAD_OK && child->at != BS_END) c->at = s->article[child->at] + 1;
+	return status;
+}
+
+static brad_status seek_within(const struct bs_match *m, struct bs_cursor *c, uint32_t from,
+			       brad_error *err)
+{
+	const struct bs_segment *s = c->segment;
+	struct bs_cursor *child = c->children[0];
+	c->at = BS_END;
+	if (from == 0) from = 1;
+	if (from > s->documents) return BRAD_OK;
+	uint32_t article = s->article[from] + 1;
+	brad_status status = bs_cursor_seek(m, child, article, err);
+	if (status != BRAD_OK || child->at == BS_END) return status;
+	c->at = child->at == article ? from : s->rows[child->at - 1].first;
+	return BRAD_OK;
+}
+
 brad_status bs_cursor_seek(const struct bs_match *m, struct bs_cursor *c, uint32_t from,
 			   brad_error *err)
 {
@@ -341,6 +425,9 @@ brad_status bs_cursor_seek(const struct bs_match *m, struct bs_cursor *c, uint32
 	case BS_CURSOR_PACKED: return seek_packed(c, from, err);
 	case BS_CURSOR_LIST: seek_list(c, from); return BRAD_OK;
 	case BS_CURSOR_ROW: return seek_row(m, c, from, err);
+	case BS_CURSOR_SET: c->at = bs_expansion_next(c->expansion, from); return BRAD_OK;
+	case BS_CURSOR_GATHER: return seek_gather(m, c, from, err);
+	case BS_CURSOR_WITHIN: return seek_within(m, c, from, err);
 	case BS_CURSOR_AND: return seek_and(m, c, from, err);
 	case BS_CURSOR_OR: return seek_or(m, c, from, err);
 	}
@@ -372,10 +459,15 @@ double bs_cursor_score(const struct bs_cursor *c, double k1, double saturation)
 	return c->weight * count * (k1 + 1) / (count + saturation);
 }
 
-void bs_match_close(struct bs_cursor **opened)
+void bs_match_close_since(struct bs_cursor **opened, const struct bs_cursor *since)
 {
-	for (; *opened; *opened = (*opened)->opened_before) {
+	for (; *opened != since; *opened = (*opened)->opened_before) {
 		xc_postings_free((*opened)->postings);
 		(*opened)->postings = NULL;
 	}
+}
+
+void bs_match_close(struct bs_cursor **opened)
+{
+	bs_match_close_since(opened, NULL);
 }

@@ -19,6 +19,9 @@ enum bs_cursor_kind {
 	BS_CURSOR_PACKED,   /* the same, from a list of our own */
 	BS_CURSOR_LIST,     /* those of a list made before */
 	BS_CURSOR_ROW,      /* those of the child that have some words in a row */
+	BS_CURSOR_SET,      /* those of an expansion */
+	BS_CURSOR_GATHER,   /* articles, counted from 1, with a document of the child */
+	BS_CURSOR_WITHIN,   /* documents of the articles of the child */
 	BS_CURSOR_AND,      /* those of all children, and of none that is unwanted */
 	BS_CURSOR_OR
 };
@@ -44,6 +47,7 @@ struct bs_cursor {
 	struct bs_list_reader *packed;
 
 	struct bs_row row;
+	const struct bs_expansion *expansion;
 	struct bs_cursor *opened_before; /* the chain that bs_match_close() follows */
 };
 
@@ -56,6 +60,7 @@ struct bs_match {
 	const double *weights;               /* of the query's leaves; NULL: all 0 */
 	struct bs_cursor **opened;           /* the chain of cursors that hold postings */
 	const struct bs_posting_list *lists; /* of the query's leaves; NULL: from the segment */
+	bool by_article; /* leaves are gathered: cursors are over articles, counted from 1 */
 };
 
 struct bs_posting_list {
@@ -90,8 +95,10 @@ uint32_t bs_cursor_count(const struct bs_cursor *c);
  * times what the length of the document makes of it. */
 double bs_cursor_score(const struct bs_cursor *c, double k1, double saturation);
 
-/* Gives up the postings of a chain of cursors. */
+/* Gives up the postings of a chain of cursors; or of those opened since one was
+ * its first, which may be NULL. */
 void bs_match_close(struct bs_cursor **opened);
+void bs_match_close_since(struct bs_cursor **opened, const struct bs_cursor *since);
 
 /* Does every sentence that has this word, however it is written, have postings for it? */
 bool bs_word_has_postings(const struct bs_query_word *word);

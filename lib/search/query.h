@@ -1,18 +1,26 @@
-/* query.h - what does a query ask for?  A tree of words, phrases and operators, each with its bytes in the query.
+/* query.h - what does a query ask for?  A tree of words, phrases and operators, each with its bytes in the query, and beside it the fields.
  *
  *     or       = sequence { "OR" sequence }
  *     sequence = both { both }              joined by AND, or by OR if any word will do
  *     both     = one { "AND" one }
- *     one      = { "NOT" | "-" } ( "(" or ")" | phrase | word )
+ *     one      = { "NOT" | "-" } ( "(" or ")" | "article:(" or ")" | phrase | word | field )
+ *     phrase   = marks words marks [ "~" number ]
+ *     word     = letters [ "*" ]
+ *     field    = name ":" value { "," value }
  *
  * The operators are capitals.  A phrase stands in double marks, straight or
- * curly, and asks for those word forms in a row.  A word with marks inside
- * (co-operate) that counts as several asks for their stems in a row. */
+ * curly, or in single ones, and asks for those word forms in a row; with a
+ * number behind it, for those forms at most so many words apart, in any order.
+ * A word with marks inside (co-operate) that counts as several asks for their
+ * stems in a row.  A word with a star asks for every form that begins so.
+ *
+ * Fields are no part of the tree: they hold for all of it. */
 #ifndef BS_QUERY_H
 #define BS_QUERY_H
 
 #include "base/arena.h"
 #include "index/terms.h"
+#include "search/fields.h"
 #include "xapian_c/xapian_c.h"
 
 #include <bradsearch.h>
@@ -23,31 +31,55 @@ struct bs_query_word {
 	const char *stem; /* its term */
 	size_t form_length, stem_length;
 	bool posted; /* sentences that have it as it is written here have postings for it */
+	bool prefix; /* any form that begins with it will do */
+	struct bs_expansion **expansions; /* of a prefix; see expand.h */
 };
 
-enum bs_node_kind { BS_NODE_WORD, BS_NODE_PHRASE, BS_NODE_AND, BS_NODE_OR, BS_NODE_NOT };
+enum bs_node_kind {
+	BS_NODE_WORD,
+	BS_NODE_PHRASE,
+	BS_NODE_NEAR,    /* words at most `distance` apart */
+	BS_NODE_ALL,     /* everything: what a NOT alone is taken from */
+	BS_NODE_ARTICLE, /* its child is found in the article, wherever */
+	BS_NODE_AND,
+	BS_NODE_OR,
+	BS_NODE_NOT
+};
 
 struct bs_node {
 	enum bs_node_kind kind;
 	brad_span span;
-	/* Of a word (one) or a phrase: */
+	/* Of a word (one), a phrase or words near each other: */
 	const struct bs_query_word *words;
 	size_t word_count;
-	bool exact;    /* the phrase asks for forms, not for stems */
-	uint32_t leaf; /* its number in the query's leaves */
-	bool wanted;   /* no NOT stands above it */
+	bool exact;        /* the phrase asks for forms, not for stems */
+	uint32_t distance; /* of BS_NODE_NEAR: from the first to the last */
+	uint32_t leaf;     /* its number in the query's leaves */
+	bool wanted;       /* no NOT stands above it */
 	/* Of an operator; NOT has one child and is itself a child of AND, which
-	 * has at least one child that is not a NOT: */
+	 * has at least one child that is not a NOT; so has BS_NODE_ARTICLE, which
+	 * is a leaf all the same: */
 	struct bs_node **children;
 	size_t child_count;
 };
 
 struct bs_query {
 	struct bs_node *root;    /* NULL: no words are asked for */
-	struct bs_node **leaves; /* words and phrases, in the order of the query */
+	struct bs_node **leaves; /* words, phrases and articles, in the order of the query */
 	size_t leaf_count;
+	struct bs_node **inner; /* the words and phrases that are asked for in articles */
+	size_t inner_count;
+	struct bs_fields fields;
 	const struct bs_query_word **passed_over; /* stop words that were dropped */
 	size_t passed_over_count;
+};
+
+/* How a query is to be read. */
+struct bs_query_manner {
+	bool any;         /* words side by side are joined by OR */
+	bool plain_words; /* no character is an operator */
+	bool filtered;    /* something else is asked for: NOT may stand alone */
+	brad_date today;
 };
 
 /* What reading a query needs besides an arena; all zero at first.  The caller
@@ -62,7 +94,13 @@ void bs_query_scratch_free(struct bs_query_scratch *scratch);
 /* Reads a query.  The tree lies on the arena, which must have a way out.
  * BRAD_EQUERY: err->offset is the byte of the query at fault. */
 brad_status bs_query_parse(struct bs_arena *arena, struct bs_query_scratch *scratch,
-			   struct xc_stemmer *stemmer, const char *text, bool any, bool plain_words,
-			   struct bs_query *out, brad_error *err);
+			   struct xc_stemmer *stemmer, const char *text,
+			   const struct bs_query_manner *manner, struct bs_query *out,
+			   brad_error *err);
+
+static inline bool bs_is_leaf(const struct bs_node *node)
+{
+	return node->kind < BS_NODE_AND;
+}
 
 #endif

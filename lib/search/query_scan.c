@@ -3,76 +3,123 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
-enum { MOST_WORDS = 1000 };
+enum { MOST_WORDS = 1000, MOST_DISTANCE = 1000, SHORTEST_PREFIX = 2 };
 
-brad_status bs_query_fail(const struct bs_query_scan *s, size_t offset, const char *message)
+brad_status bs_query_fail(const struct bs_query_scan *s, size_t offset, const char *format, ...)
 {
+	char message[sizeof s->err->message];
+	va_list args;
+	va_start(args, format);
+	vsnprintf(message, sizeof message, format, args);
+	va_end(args);
 	bs_fail(s->err, BRAD_EQUERY, "%s", message);
 	if (s->err) s->err->offset = offset;
 	return BRAD_EQUERY;
 }
 
-/* ---- Tokens ------------------------------------------------------------- */
-
-static bool is_double_mark(uint32_t c)
-{
-	return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E;
-}
-
-static uint32_t character_at(const struct bs_query_scan *s, size_t at, size_t *n)
+uint32_t bs_query_character(const struct bs_query_scan *s, size_t at, size_t *n)
 {
 	*n = 0;
 	return at < s->length ? bs_utf8_at(s->text, at, s->length, n) : ' ';
 }
 
+/* ---- Tokens ------------------------------------------------------------- */
+
 static bool ends_chunk(const struct bs_query_scan *s, uint32_t c)
 {
-	return bs_is_space(c) || (!s->plain && (c == '(' || c == ')' || is_double_mark(c)));
+	if (bs_is_space(c)) return true;
+	return !s->manner->plain_words && (c == '(' || c == ')' || bs_query_is_double_mark(c));
 }
 
-static bool is_text(const struct bs_query_scan *s, const char *word)
+static bool is_text(const struct bs_query_scan *s, brad_span span, const char *word)
 {
 	size_t n = strlen(word);
-	return s->span.end - s->span.start == n && memcmp(s->text + s->span.start, word, n) == 0;
+	return span.end - span.start == n && memcmp(s->text + span.start, word, n) == 0;
 }
 
 /* A minus is an operator where a word, a phrase or a bracket follows at once. */
 static bool is_minus(const struct bs_query_scan *s, size_t at)
 {
 	size_t n;
-	uint32_t after = character_at(s, at + 1, &n);
+	uint32_t after = bs_query_character(s, at + 1, &n);
 	return s->text[at] == '-' && after != '-' && after != ')' && !bs_is_space(after);
 }
 
-void bs_query_advance(struct bs_query_scan *s)
+static void read_chunk(const struct bs_query_scan *s, struct bs_query_token *t)
 {
-	size_t n, at = s->span.end;
-	while (at < s->length && bs_is_space(character_at(s, at, &n))) at += n;
-	s->span = (brad_span){at, at};
-	if (at == s->length) {
-		s->token = BS_QUERY_END;
-		return;
-	}
-	uint32_t c = character_at(s, at, &n);
-	s->span.end = at + n;
-	if (!s->plain && c == '(')
-		s->token = BS_QUERY_OPEN;
-	else if (!s->plain && c == ')')
-		s->token = BS_QUERY_CLOSE;
-	else if (!s->plain && is_double_mark(c))
-		s->token = BS_QUERY_MARK;
-	else if (!s->plain && is_minus(s, at))
-		s->token = BS_QUERY_MINUS;
-	else {
-		while (s->span.end < s->length && !ends_chunk(s, character_at(s, s->span.end, &n)))
-			s->span.end += n;
-		s->token = s->plain            ? BS_QUERY_CHUNK
-			   : is_text(s, "OR")  ? BS_QUERY_OR
-			   : is_text(s, "AND") ? BS_QUERY_AND
-			   : is_text(s, "NOT") ? BS_QUERY_NOT
+	size_t n;
+	while (t->span.end < s->length && !ends_chunk(s, bs_query_character(s, t->span.end, &n)))
+		t->span.end += n;
+	t->kind = s->manner->plain_words       ? BS_QUERY_CHUNK
+		  : is_text(s, t->span, "OR")  ? BS_QUERY_OR
+		  : is_text(s, t->span, "AND") ? BS_QUERY_AND
+		  : is_text(s, t->span, "NOT") ? BS_QUERY_NOT
 					       : BS_QUERY_CHUNK;
+}
+
+/* The ~ and the number that may follow a phrase. */
+static brad_status read_distance(const struct bs_query_scan *s, struct bs_query_token *t)
+{
+	size_t at = t->span.end, n;
+	if (bs_query_character(s, at, &n) != '~') return BRAD_OK;
+	for (at++; bs_is_digit(bs_query_character(s, at, &n)); at++)
+		if (t->distance <= MOST_DISTANCE)
+			t->distance = t->distance * 10 + (uint32_t)(s->text[at] - '0');
+	if (t->distance == 0 || t->distance > MOST_DISTANCE ||
+	    !ends_chunk(s, bs_query_character(s, at, &n)))
+		return bs_query_fail(
+			s, t->span.end + 1,
+			"expected a number of words from 1 to %d behind ~, as in \"town "
+			"bridge\"~5",
+			MOST_DISTANCE);
+	t->span.end = at;
+	return BRAD_OK;
+}
+
+/* Reads the token at `at`, where no blank is. */
+static brad_status read_token(struct bs_query_scan *s, size_t at, struct bs_query_token *t)
+{
+	size_t n, end;
+	bool found;
+	uint32_t c = bs_query_character(s, at, &n);
+	*t = (struct bs_query_token){.kind = BS_QUERY_CHUNK, .span = {at, at + n}};
+	if (s->manner->plain_words) {
+		read_chunk(s, t);
+		return BRAD_OK;
+	}
+	brad_status status = bs_query_marks(s, at, &found, &t->inside, &end);
+	if (status == BRAD_OK && found) {
+		t->kind = BS_QUERY_PHRASE;
+		t->span.end = end;
+		return read_distance(s, t);
+	}
+	if (status == BRAD_OK) status = bs_query_field(s, at, &found, t);
+	if (status != BRAD_OK || found) return status;
+	if (c == '(')
+		t->kind = BS_QUERY_OPEN;
+	else if (c == ')')
+		t->kind = BS_QUERY_CLOSE;
+	else if (is_minus(s, at))
+		t->kind = BS_QUERY_MINUS;
+	else
+		read_chunk(s, t);
+	return BRAD_OK;
+}
+
+static brad_status read_tokens(struct bs_query_scan *s)
+{
+	for (size_t at = 0, n;;) {
+		while (at < s->length && bs_is_space(bs_query_character(s, at, &n))) at += n;
+		struct bs_query_token token = {.kind = BS_QUERY_END, .span = {at, at}};
+		brad_status status = at < s->length ? read_token(s, at, &token) : BRAD_OK;
+		if (status != BRAD_OK) return status;
+		*BS_PUSH(s->arena, s->tokens, s->token_count) = token;
+		if (token.kind == BS_QUERY_END) return BRAD_OK;
+		at = token.span.end;
 	}
 }
 
@@ -81,40 +128,87 @@ void bs_query_advance(struct bs_query_scan *s)
 static bool has_character(const struct bs_query_scan *s, brad_span span, bool (*is)(uint32_t))
 {
 	for (size_t at = span.start, n; at < span.end; at += n)
-		if (is(character_at(s, at, &n))) return true;
+		if (is(bs_query_character(s, at, &n))) return true;
 	return false;
 }
 
-static brad_status read_words(struct bs_query_scan *s, struct bs_arena *arena,
-			      struct bs_query_scratch *scratch, struct xc_stemmer *stemmer)
+/* Does a field hold the byte at `at`?  *next is the first token that may. */
+static bool is_of_field(const struct bs_query_scan *s, size_t at, size_t *next)
 {
+	while (s->tokens[*next].kind != BS_QUERY_END && s->tokens[*next].span.end <= at) ++*next;
+	const struct bs_query_token *t = &s->tokens[*next];
+	return (t->kind == BS_QUERY_FIELD || t->kind == BS_QUERY_WITHIN) && t->span.start <= at;
+}
+
+static brad_status add_word(struct bs_query_scan *s, struct xc_stemmer *stemmer,
+			    const struct bs_text_word *word)
+{
+	struct bs_buffer *stem = &s->scratch->stem;
+	if (s->word_count == MOST_WORDS)
+		return bs_query_fail(s, word->span.start, "the query has more than %d words",
+				     MOST_WORDS);
+	brad_status status = xc_stem(stemmer, word->form, word->length, stem, s->err);
+	if (status != BRAD_OK) return status;
+	struct bs_query_word *w = BS_PUSH(s->arena, s->words, s->word_count);
+	w->span = word->span;
+	w->form = bs_arena_copy(s->arena, word->form, word->length);
+	w->form_length = word->length;
+	w->stem = bs_arena_copy(s->arena, stem->bytes, stem->length);
+	w->stem_length = stem->length;
+	w->prefix = !s->manner->plain_words && word->span.end < s->length &&
+		    s->text[word->span.end] == '*';
+	if (w->prefix) w->expansions = bs_arena_alloc(s->arena, sizeof(struct bs_expansion *));
+	return BRAD_OK;
+}
+
+static brad_status read_words(struct bs_query_scan *s, struct xc_stemmer *stemmer)
+{
+	struct bs_words_scan *scan = &s->scratch->scan;
 	struct bs_text_word word;
-	bs_buffer_clear(&scratch->scan.form);
-	scratch->scan = (struct bs_words_scan){s->text, 0, s->length, false, scratch->scan.form};
-	while (bs_words_next(&scratch->scan, &word)) {
-		if (s->word_count == MOST_WORDS)
-			return bs_query_fail(s, word.span.start,
-					     "the query has more than 1000 words");
-		brad_status status =
-			xc_stem(stemmer, word.form, word.length, &scratch->stem, s->err);
+	size_t token = 0;
+	bs_words_begin(scan, s->text);
+	while (bs_words_next(scan, &word)) {
+		if (is_of_field(s, word.span.start, &token)) continue;
+		brad_status status = add_word(s, stemmer, &word);
 		if (status != BRAD_OK) return status;
-		struct bs_query_word *w = BS_PUSH(arena, s->words, s->word_count);
-		w->span = word.span;
-		w->form = bs_arena_copy(arena, word.form, word.length);
-		w->form_length = word.length;
-		w->stem = bs_arena_copy(arena, scratch->stem.bytes, scratch->stem.length);
-		w->stem_length = scratch->stem.length;
 	}
-	return scratch->scan.form.failed ? bs_no_memory(s->err) : BRAD_OK;
+	return scan->form.failed ? bs_no_memory(s->err) : BRAD_OK;
+}
+
+static size_t count_characters(const char *text)
+{
+	size_t count = 0;
+	for (; *text; text++) count += ((unsigned char)*text & 0xC0) != 0x80;
+	return count;
+}
+
+/* Each star must end a word of some letters. */
+static brad_status check_stars(struct bs_query_scan *s)
+{
+	size_t word = 0, token = 0, n;
+	if (s->manner->plain_words) return BRAD_OK;
+	for (const char *star = s->text; (star = strchr(star, '*')); star++) {
+		size_t at = (size_t)(star - s->text);
+		if (is_of_field(s, at, &token)) continue;
+		while (word < s->word_count && s->words[word].span.end < at) word++;
+		uint32_t after = bs_query_character(s, at + 1, &n);
+		bool ends = word < s->word_count && s->words[word].span.end == at;
+		if (!ends || after == '*' || bs_is_letter(after) || bs_is_number(after))
+			return bs_query_fail(s, at,
+					     "a star stands only at the end of a word, for any "
+					     "ending: child*");
+		if (count_characters(s->words[word].form) < SHORTEST_PREFIX)
+			return bs_query_fail(s, at, "expected %d letters or more before the star",
+					     SHORTEST_PREFIX);
+	}
+	return BRAD_OK;
 }
 
 static bool is_operator(const struct bs_query_scan *s, const struct bs_query_word *w)
 {
-	size_t n = w->span.end - w->span.start;
-	const char *text = s->text + w->span.start;
-	return !s->plain &&
-	       ((n == 2 && memcmp(text, "OR", 2) == 0) || (n == 3 && memcmp(text, "AND", 3) == 0) ||
-		(n == 3 && memcmp(text, "NOT", 3) == 0));
+	return !s->manner->plain_words &&
+	       (is_text(s, w->span, "OR") || is_text(s, w->span, "AND") ||
+		is_text(s, w->span, "NOT"));
 }
 
 /* Stop words have postings only where they have a capital within a sentence.
@@ -123,13 +217,14 @@ static bool is_operator(const struct bs_query_scan *s, const struct bs_query_wor
  * that is all in capitals, and in "I". */
 static void decide_stop_words(struct bs_query_scan *s)
 {
-	bool lower = has_character(s, (brad_span){0, s->length}, bs_is_lower);
+	bool lower = false;
 	size_t words = 0, others = 0;
 	for (size_t i = 0; i < s->word_count; i++) {
 		const struct bs_query_word *w = &s->words[i];
 		if (is_operator(s, w)) continue;
 		words++;
 		others += !bs_is_stop_word(w->form, w->form_length);
+		lower = lower || has_character(s, w->span, bs_is_lower);
 	}
 	bool tells = lower || words == 1 || others == 0;
 	for (size_t i = 0; i < s->word_count; i++) {
@@ -138,7 +233,7 @@ static void decide_stop_words(struct bs_query_scan *s)
 		bool capital = tells && w->form_length > 1 &&
 			       has_character(s, w->span, bs_is_upper) &&
 			       (i > 0 || !has_character(s, w->span, bs_is_lower));
-		w->posted = (!stop || capital) && w->stem_length <= XC_LONGEST_TERM;
+		w->posted = (!stop || capital) && !w->prefix && w->stem_length <= XC_LONGEST_TERM;
 	}
 }
 
@@ -154,20 +249,13 @@ const struct bs_query_word *bs_query_take_words(struct bs_query_scan *s, brad_sp
 	return s->words + first;
 }
 
-size_t bs_query_find_mark(const struct bs_query_scan *s, size_t from, size_t *n)
-{
-	while (from < s->length && !is_double_mark(character_at(s, from, n))) from += *n;
-	return from;
-}
-
-brad_status bs_query_scan_begin(struct bs_query_scan *s, struct bs_arena *arena,
-				struct bs_query_scratch *scratch, struct xc_stemmer *stemmer)
+brad_status bs_query_scan(struct bs_query_scan *s, struct xc_stemmer *stemmer)
 {
 	size_t bad = bs_utf8_check(s->text, s->length);
 	if (bad < s->length) return bs_query_fail(s, bad, "the query is not valid UTF-8 here");
-	brad_status status = read_words(s, arena, scratch, stemmer);
-	if (status != BRAD_OK) return status;
-	decide_stop_words(s);
-	bs_query_advance(s);
-	return BRAD_OK;
+	brad_status status = read_tokens(s);
+	if (status == BRAD_OK) status = read_words(s, stemmer);
+	if (status == BRAD_OK) status = check_stars(s);
+	if (status == BRAD_OK) decide_stop_words(s);
+	return status;
 }

@@ -96,7 +96,7 @@ brad_status bs_weigh_leaves(struct bs_search *s, brad_error *err)
 		const struct bs_node *leaf = s->query.leaves[i];
 		for (size_t k = 0; k < leaf->word_count && leaf->wanted; k++) {
 			const struct bs_query_word *word = &leaf->words[k];
-			bool has = leaf->kind == BS_NODE_WORD ? word->posted
+			bool has = leaf->kind == BS_NODE_WORD ? word->posted || word->prefix
 							      : bs_word_has_postings(word);
 			uint64_t in;
 			if (!has) continue;

@@ -23,11 +23,44 @@ static bool encode(struct bs_row *row)
 	return true;
 }
 
+void bs_forms_with_prefix(struct bs_arena *arena, const struct bs_strings *forms, const char *text,
+			  size_t length, uint32_t *low, uint32_t *high)
+{
+	char *after = bs_arena_copy(arena, text, length);
+	after[length - 1]++; /* no byte of UTF-8 is the last there is */
+	*low = bs_strings_find(forms, text, length);
+	*high = bs_strings_find(forms, after, length);
+}
+
+/* What the words may be, one by one; false if there is no form for one of them. */
+static bool take_words(struct bs_row *row)
+{
+	const struct bs_strings *forms = &row->segment->forms;
+	row->asked = bs_arena_alloc(row->arena, row->node->word_count * sizeof *row->asked);
+	for (size_t i = 0; i < row->node->word_count; i++) {
+		const struct bs_query_word *w = &row->node->words[i];
+		struct bs_row_word *asked = &row->asked[i];
+		if (w->prefix) {
+			bs_forms_with_prefix(row->arena, forms, w->form, w->form_length,
+					     &asked->low, &asked->high);
+			if (asked->low == asked->high) return false;
+		} else if (row->node->exact) {
+			asked->low = bs_strings_find(forms, w->form, w->form_length);
+			asked->high = asked->low + 1;
+			if (strcmp(bs_string(forms, asked->low), w->form) != 0) return false;
+		} else {
+			asked->by_stem = true;
+		}
+	}
+	return true;
+}
+
 bool bs_row_begin(struct bs_row *row, const struct bs_node *leaf)
 {
 	row->node = leaf;
-	row->by_stem = leaf->kind == BS_NODE_PHRASE && !leaf->exact;
-	return row->by_stem || encode(row);
+	bool forms = leaf->kind == BS_NODE_WORD || (leaf->kind == BS_NODE_PHRASE && leaf->exact);
+	for (size_t i = 0; i < leaf->word_count; i++) forms = forms && !leaf->words[i].prefix;
+	return forms ? encode(row) : take_words(row);
 }
 
 /* ---- By forms ----------------------------------------------------------- */
@@ -66,7 +99,7 @@ uint32_t bs_row_scan(const struct bs_row *row, uint32_t from)
 	return d;
 }
 
-/* ---- By stems ----------------------------------------------------------- */
+/* ---- Word by word -------------------------------------------------------- */
 
 /* Has a form of the segment the stem of a word? */
 static brad_status has_stem(const struct bs_row *row, const struct bs_query_word *word,
@@ -81,6 +114,15 @@ static brad_status has_stem(const struct bs_row *row, const struct bs_query_word
 	return status;
 }
 
+static brad_status fits(const struct bs_row *row, size_t k, uint32_t form, bool *found,
+			brad_error *err)
+{
+	const struct bs_row_word *asked = &row->asked[k];
+	if (asked->by_stem) return has_stem(row, &row->node->words[k], form, found, err);
+	*found = form >= asked->low && form < asked->high;
+	return BRAD_OK;
+}
+
 static size_t read_sentence(struct bs_row *row, uint32_t document)
 {
 	const struct bs_segment *s = row->segment;
@@ -89,20 +131,42 @@ static size_t read_sentence(struct bs_row *row, uint32_t document)
 	if (longest > row->room) {
 		row->room = longest * 2;
 		row->words = bs_arena_alloc(row->arena, row->room * sizeof *row->words);
+		if (row->node->kind == BS_NODE_NEAR)
+			row->fits = bs_arena_alloc(row->arena, row->room * row->node->word_count *
+								       sizeof *row->fits);
 	}
 	while (in.at < in.end) row->words[count++] = bs_form_of_code(s, bs_input_number(&in));
 	return count;
 }
 
-static brad_status has_stems(struct bs_row *row, uint32_t document, bool *found, brad_error *err)
+static brad_status has_near(struct bs_row *row, size_t count, bool *found, brad_error *err)
+{
+	size_t asked = row->node->word_count, from = 0;
+	for (size_t k = 0; k < asked; k++) {
+		bool any = false;
+		for (size_t i = 0; i < count; i++) {
+			bool *fit = &row->fits[k * count + i];
+			brad_status status = fits(row, k, row->words[i], fit, err);
+			if (status != BRAD_OK) return status;
+			any = any || *fit;
+		}
+		if (!any) return BRAD_OK;
+	}
+	size_t *places = bs_arena_alloc(row->arena, asked * sizeof *places);
+	*found = bs_near_find(row->arena, row->fits, asked, count, row->node->distance, &from,
+			      places);
+	return BRAD_OK;
+}
+
+static brad_status has_words(struct bs_row *row, uint32_t document, bool *found, brad_error *err)
 {
 	size_t count = read_sentence(row, document), asked = row->node->word_count;
 	*found = false;
+	if (row->node->kind == BS_NODE_NEAR) return has_near(row, count, found, err);
 	for (size_t i = 0; i + asked <= count && !*found; i++) {
 		*found = true;
 		for (size_t k = 0; k < asked && *found; k++) {
-			brad_status status =
-				has_stem(row, &row->node->words[k], row->words[i + k], found, err);
+			brad_status status = fits(row, k, row->words[i + k], found, err);
 			if (status != BRAD_OK) return status;
 		}
 	}
@@ -112,7 +176,7 @@ static brad_status has_stems(struct bs_row *row, uint32_t document, bool *found,
 brad_status bs_row_has(struct bs_row *row, uint32_t document, bool *found, brad_error *err)
 {
 	const struct bs_segment *s = row->segment;
-	if (row->by_stem) return has_stems(row, document, found, err);
+	if (!row->bytes) return has_words(row, document, found, err);
 	*found = find_bytes(row, s->words + s->words_at[document],
 			    s->words + s->words_at[document + 1]) != NULL;
 	return BRAD_OK;

@@ -1,4 +1,4 @@
-/* row.h - has a sentence some words in a row?  Its own words tell, which the segment keeps as numbers of forms. */
+/* row.h - has a sentence some words in a row, or near each other?  Its own words tell, which the segment keeps as numbers of forms. */
 #ifndef BS_ROW_H
 #define BS_ROW_H
 
@@ -6,18 +6,25 @@
 #include "index/segment.h"
 #include "search/query.h"
 
-/* Forms are looked for as the bytes that they are in the words of a sentence;
- * stems, by stemming the forms of the sentence. */
+/* What a word of the row may be: a form from low up to high, or one of its stem. */
+struct bs_row_word {
+	bool by_stem;
+	uint32_t low, high;
+};
+
+/* Forms in a row are looked for as the bytes that they are in the words of a
+ * sentence; all else, by reading each word of the sentence. */
 struct bs_row {
 	struct bs_arena *arena; /* with a way out */
 	const struct bs_segment *segment;
 	struct xc_stemmer *stemmer;
 	struct bs_buffer *stem; /* to stem in */
 	const struct bs_node *node;
-	bool by_stem;
-	const unsigned char *bytes; /* of the forms */
+	const unsigned char *bytes; /* of the forms; NULL: each word is read */
 	size_t length;
-	uint32_t *words; /* of the sentence that is looked at, by stem */
+	struct bs_row_word *asked;
+	uint32_t *words; /* of the sentence that is looked at */
+	bool *fits;      /* for words near each other: does word k fit at place i? */
 	size_t room;
 };
 
@@ -29,7 +36,19 @@ bool bs_row_begin(struct bs_row *row, const struct bs_node *leaf);
 brad_status bs_row_has(struct bs_row *row, uint32_t document, bool *found, brad_error *err);
 
 /* The first document from `from` on that has a row of forms, or one beyond the
- * last: quicker than asking each, if each would have to be asked. */
+ * last: quicker than asking each, if each would have to be asked.  Only if there
+ * are bytes. */
 uint32_t bs_row_scan(const struct bs_row *row, uint32_t from);
+
+/* The forms that begin with some text: from *low up to *high. */
+void bs_forms_with_prefix(struct bs_arena *arena, const struct bs_strings *forms, const char *text,
+			  size_t length, uint32_t *low, uint32_t *high);
+
+/* Finds the first stretch of distance + 1 places, from place *from on, in which
+ * each of `asked` words has a place of its own; fits[k * count + i] tells whether
+ * word k may stand at place i.  places[k] is told where, *from where the stretch
+ * begins. */
+bool bs_near_find(struct bs_arena *arena, const bool *fits, size_t asked, size_t count,
+		  uint32_t distance, size_t *from, size_t *places);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "search/expand.h"
+#include "search/when.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -42,6 +44,8 @@ static brad_status check_options(const brad_search_options *o, brad_error *err)
 		return bs_fail(err, BRAD_EINVAL, "no such kind of speech");
 	if (!(o->min_confidence >= 0 && o->min_confidence <= 1))
 		return bs_fail(err, BRAD_EINVAL, "a confidence is a number from 0 to 1");
+	if (o->today.year && (o->today.day == 0 || !bs_date_exists(o->today)))
+		return bs_fail(err, BRAD_EINVAL, "'today' is no day of the calendar");
 	brad_status status = check_days(o->from, o->to, "from", "to", err);
 	if (status == BRAD_OK)
 		status = check_days(o->mentions_from, o->mentions_to, "mentions_from",
@@ -50,9 +54,10 @@ static brad_status check_options(const brad_search_options *o, brad_error *err)
 }
 
 /* Did anybody who is asked for say anything, in an article that lives? */
-static brad_status find_anybody(struct bs_search *s, bool *found, brad_error *err)
+static brad_status find_anybody(struct bs_search *s, const struct bs_name *name, bool office,
+				bool *found, brad_error *err)
 {
-	struct bs_filter filter = {.speaker = s->filter.speaker, .office = s->filter.office};
+	struct bs_filter filter = {.speaker = name, .office = office};
 	*found = false;
 	for (size_t i = 0; i < s->index->segment_count && !*found; i++) {
 		const struct bs_segment *in = &s->index->segments[i];
@@ -74,22 +79,68 @@ static brad_status find_anybody(struct bs_search *s, bool *found, brad_error *er
 }
 
 /* The words are a name's if anybody is called so, else an office's if anybody holds it. */
-static brad_status read_speaker(struct bs_search *s, brad_error *err)
+static brad_status decide_office(struct bs_search *s, const char *text, const struct bs_name *name,
+				 bool *office, brad_error *err)
 {
 	bool found;
+	*office = false;
+	brad_status status = find_anybody(s, name, false, &found, err);
+	if (status != BRAD_OK || found) return status;
+	status = find_anybody(s, name, true, office, err);
+	if (status == BRAD_OK && *office)
+		bs_note(s, "nobody is called '%s': it is taken as an office, whoever held it",
+			text);
+	return status;
+}
+
+static brad_status read_speaker(struct bs_search *s, brad_error *err)
+{
 	brad_status status =
 		bs_name_read(&s->arena, &s->scratch.scan, s->options.speaker, &s->speaker, err);
 	if (status != BRAD_OK) return status;
 	s->filter.speaker = &s->speaker;
-	status = find_anybody(s, &found, err);
-	if (status != BRAD_OK || found) return status;
-	s->filter.office = true;
-	status = find_anybody(s, &found, err);
-	s->filter.office = found;
-	if (status == BRAD_OK && found)
-		bs_note(s, "nobody is called '%s': it is taken as an office, whoever held it",
-			s->options.speaker);
-	return status;
+	return decide_office(s, s->options.speaker, &s->speaker, &s->filter.office, err);
+}
+
+static unsigned said_of(const struct bs_field_values *values)
+{
+	unsigned said = 0;
+	for (size_t i = 0; i < values->count; i++) said |= values->items[i].said;
+	return said;
+}
+
+/* The fields of the query hold beside the options. */
+static brad_status add_fields(struct bs_search *s, brad_error *err)
+{
+	struct bs_fields *fields = &s->filter.fields;
+	*fields = s->query.fields;
+	struct bs_field_values *speakers[] = {&fields->with[BS_FIELD_SPEAKER],
+					      &fields->without[BS_FIELD_SPEAKER]};
+	for (int k = 0; k < 2; k++)
+		for (size_t i = 0; i < speakers[k]->count; i++) {
+			struct bs_field_value *v = &speakers[k]->items[i];
+			brad_status status = decide_office(s, v->text, &v->name, &v->office, err);
+			if (status != BRAD_OK) return status;
+		}
+	unsigned with = said_of(&fields->with[BS_FIELD_SAID]);
+	unsigned without = said_of(&fields->without[BS_FIELD_SAID]);
+	if (with | without) {
+		unsigned every = (1u << (BRAD_SAID_INDIRECT + 1)) - 1;
+		unsigned option = s->filter.said ? s->filter.said : every;
+		s->filter.said = BS_SAID_LIMITED | (option & (with ? with : every) & ~without);
+	}
+	return BRAD_OK;
+}
+
+static brad_date today_of(const brad_search_options *options)
+{
+	return options->today.year ? options->today : bs_when_today();
+}
+
+/* Is anything asked for beside the query? */
+static bool is_filtered(const struct bs_filter *f)
+{
+	return f->speaker || f->dated || f->mentions || f->said || f->confidence;
 }
 
 static brad_status begin(struct bs_search *s, brad_error *err)
@@ -110,8 +161,11 @@ static brad_status begin(struct bs_search *s, brad_error *err)
 		brad_status status = read_speaker(s, err);
 		if (status != BRAD_OK) return status;
 	}
-	return bs_query_parse(&s->arena, &s->scratch, s->index->stemmer, o->query ? o->query : "",
-			      o->any, o->plain_words, &s->query, err);
+	struct bs_query_manner manner = {o->any, o->plain_words, is_filtered(&s->filter),
+					 today_of(o)};
+	brad_status status = bs_query_parse(&s->arena, &s->scratch, s->index->stemmer,
+					    o->query ? o->query : "", &manner, &s->query, err);
+	return status == BRAD_OK && bs_fields_any(&s->query.fields) ? add_fields(s, err) : status;
 }
 
 static void end(struct bs_search *s)
@@ -235,6 +289,7 @@ brad_status bs_word_frequency(struct bs_search *s, const struct bs_query_word *w
 {
 	brad_status status = BRAD_OK;
 	*out = 0;
+	if (word->prefix) return bs_expand_frequency(s, word, out, err);
 	if (word->stem_length > XC_LONGEST_TERM) return BRAD_OK;
 	for (uint32_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
 		status = segment_frequency(s, i, word, out, err);

@@ -33,7 +33,8 @@ static brad_status rank(struct bs_search *s, uint32_t sentences, struct bs_candi
 
 static brad_status parse(struct bs_search *s, const char *text, bool any, brad_error *err)
 {
-	return bs_query_parse(&s->arena, &s->scratch, s->index->stemmer, text, any, any, &s->query,
+	struct bs_query_manner manner = {.any = any, .plain_words = any};
+	return bs_query_parse(&s->arena, &s->scratch, s->index->stemmer, text, &manner, &s->query,
 			      err);
 }
 

@@ -17,10 +17,11 @@ brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs
 					  .stemmer = s->index->stemmer,
 					  .stem = &s->scratch.stem,
 					  .opened = &s->opened}};
-	out->by_article =
-		filter->dated || out->segment->dead_articles > 0 || out->segment->placeholders > 0;
-	return bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people, filter, out->segment,
-			       &out->filter, err);
+	brad_status status = bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people, filter,
+					     out->segment, &out->filter, err);
+	out->by_article = out->segment->dead_articles > 0 || out->segment->placeholders > 0 ||
+			  bs_filter_by_article(&out->filter);
+	return status;
 }
 
 /* ---- The documents of the speaker --------------------------------------- */
@@ -66,8 +67,9 @@ static uint32_t pass_over(struct bs_walk *w, uint32_t document)
 	const struct bs_article_row *row = &s->rows[article];
 	bool dead = bs_segment_is_dead(s, article) || s->role[row->first] == BRAD_ROLE_FURNITURE;
 	w->article_end = row->first + row->count;
-	if (!dead && (w->any_day || bs_filter_has_day(w->filter.filter, row))) return 0;
-	if (!dead && row->day == 0) w->undated++;
+	if (dead || !bs_filter_has_article(&w->filter, article)) return w->article_end;
+	if (w->any_day || bs_filter_has_day(w->filter.filter, row)) return 0;
+	if (row->day == 0 && bs_filter_is_dated(w->filter.filter)) w->undated++;
 	return w->article_end;
 }
 

@@ -11,7 +11,8 @@ static void check_leaf(const struct bs_query *query, const struct bs_node *node,
 {
 	MUST(node->leaf < query->leaf_count && query->leaves[node->leaf] == node);
 	MUST(node->word_count > 0);
-	MUST(node->kind == BS_NODE_PHRASE || node->word_count == 1);
+	MUST((node->kind == BS_NODE_WORD) == (node->word_count == 1 && !node->exact));
+	MUST(node->kind != BS_NODE_NEAR || node->distance >= node->word_count - 1);
 	for (size_t i = 0; i < node->word_count; i++) {
 		const struct bs_query_word *w = &node->words[i];
 		MUST(w->span.start >= node->span.start && w->span.end <= node->span.end);
@@ -19,6 +20,33 @@ static void check_leaf(const struct bs_query *query, const struct bs_node *node,
 		MUST(w->form_length > 0 && strlen(w->form) == w->form_length);
 		MUST(bs_utf8_check(w->form, w->form_length) == w->form_length);
 		MUST(strlen(w->stem) == w->stem_length);
+		MUST(!w->prefix || (w->expansions && !w->posted));
+	}
+}
+
+static size_t check_node(const struct bs_query *query, const struct bs_node *node, size_t length,
+			 bool wanted);
+
+/* What is asked for in articles is in a list of its own. */
+static void check_within(const struct bs_query *query, const struct bs_node *node, size_t length)
+{
+	struct bs_query inner = {.leaves = query->inner, .leaf_count = query->inner_count};
+	MUST(node->child_count == 1 && node->kind != BS_NODE_NOT);
+	for (uint32_t i = 0; i < inner.leaf_count; i++) inner.leaves[i]->leaf = i;
+	check_node(&inner, node->children[0], length, node->wanted);
+}
+
+static void check_fields(const struct bs_query *query, size_t length)
+{
+	for (size_t f = 0; f < 2 * BS_FIELDS; f++) {
+		const struct bs_field_values *values =
+			f < BS_FIELDS ? &query->fields.with[f]
+				      : &query->fields.without[f - BS_FIELDS];
+		for (size_t i = 0; i < values->count; i++) {
+			const struct bs_field_value *v = &values->items[i];
+			MUST(v->span.start < v->span.end && v->span.end <= length);
+			MUST(strlen(v->text) == v->span.end - v->span.start);
+		}
 	}
 }
 
@@ -28,10 +56,12 @@ static size_t check_node(const struct bs_query *query, const struct bs_node *nod
 {
 	size_t leaves = 0, unwanted = 0;
 	MUST(node->span.start < node->span.end && node->span.end <= length);
-	if (node->child_count == 0) {
-		MUST(node->kind == BS_NODE_WORD || node->kind == BS_NODE_PHRASE);
+	if (bs_is_leaf(node)) {
 		MUST(node->wanted == wanted);
-		check_leaf(query, node, length);
+		if (node->kind == BS_NODE_ARTICLE)
+			check_within(query, node, length);
+		else if (node->kind != BS_NODE_ALL)
+			check_leaf(query, node, length);
 		return 1;
 	}
 	MUST(node->kind == BS_NODE_NOT ? node->child_count == 1 : node->child_count > 1);
@@ -59,11 +89,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	memcpy(text, bytes + 1, length - 1);
 	text[length - 1] = '\0';
 	length = strlen(text);
-	brad_status status = bs_query_parse(&arena, &scratch, stemmer, text, bytes[0] & 1,
-					    bytes[0] & 2, &query, &err);
+	struct bs_query_manner manner = {.any = bytes[0] & 1,
+					 .plain_words = bytes[0] & 2,
+					 .filtered = bytes[0] & 4,
+					 .today = {2022, 1, 13}};
+	brad_status status = bs_query_parse(&arena, &scratch, stemmer, text, &manner, &query, &err);
 	MUST(status == BRAD_OK || status == BRAD_EQUERY);
 	MUST(status == BRAD_OK ? query.root != NULL || query.leaf_count == 0
 			       : err.offset <= length && err.message[0]);
+	if (status == BRAD_OK) check_fields(&query, length);
 	if (status == BRAD_OK && query.root)
 		MUST(check_node(&query, query.root, length, true) == query.leaf_count);
 	xc_stemmer_free(stemmer);

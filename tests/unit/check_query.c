@@ -40,7 +40,6 @@ static const struct {
 	{"co-operates", "=co_=oper"},
 	{"09/02/2023", "=09_=02_=2023"},
 	{"U.S. children’s", "(AND =us =children)"},
-	{"speaker:Keller", "=speaker_=keller"},
 	{"ferry: … boat!", "(AND =ferri =boat)"},
 	{"the ferry", "=ferri"},
 	{"the", "the*"},
@@ -58,6 +57,96 @@ static const struct {
 	{"THE FERRY OR THE BOAT", "(OR =ferri =boat)"},
 	{"what I saw", "(AND =what =saw)"},
 	{"may not", "(AND =may =not)"},
+	/* single marks */
+	{"‘slow boats’", "\"slow boats\""},
+	{"'slow boats' quay", "(AND \"slow boats\" =quay)"},
+	{"-'slow boats' quay", "(AND =quay (NOT \"slow boats\"))"},
+	{"('slow boats' OR quay)", "(OR \"slow boats\" =quay)"},
+	{"'boats'", "\"boats\""},
+	{"'slow boats'!", "\"slow boats\""},
+	{"children's boats'", "(AND =children =boat)"},
+	{"councillors' boats' quay", "(AND =councillor =boat =quay)"},
+	{"'the councillors' slow plan'", "\"the councillors slow plan\""},
+	{"'slow boats' councillors' plan", "(AND \"slow boats\" =councillor =plan)"},
+	{"'slow boats' 'the quay'", "(AND \"slow boats\" \"the quay\")"},
+	{"'tis the councillors' boat", "(AND =tis =councillor =boat)"},
+	{"‘tis slow’", "(AND =tis =slow)"},
+	{"’tis slow", "(AND =tis =slow)"},
+	{"'90s boats' quay", "(AND =90s =boat =quay)"},
+	{"'slow boats", "(AND =slow =boat)"},
+	{"rock 'n' roll", "(AND =rock \"n\" =roll)"},
+	{"that's children’s o'clock", "(AND =that =children =o'clock)"},
+	{"\"the 'slow' boat\"", "\"the slow boat\""},
+	{"'slow \"quay\" boat'", "(AND =slow \"quay\" =boat)"},
+	/* near */
+	{"\"slow boats\"~5", "\"slow boats\"~5"},
+	{"'slow boats'~1 quay", "(AND \"slow boats\"~1 =quay)"},
+	{"-“a slow boat”~1000 quay", "(AND =quay (NOT \"a slow boat\"~1000))"},
+	{"boat~5", "=boat_=5"},
+	/* any ending */
+	{"boat*", "boat..."},
+	{"Ferr* boat", "(AND ferr... =boat)"},
+	{"the*", "the..."},
+	{"the* boat", "(AND the... =boat)"},
+	{"ÉCL*", "ecl..."},
+	{"\"slow boat*\"", "\"slow boat...\""},
+	{"\"boat*\"", "boat..."},
+	{"co-oper*", "=co_oper..."},
+	{"ferry -boat*", "(AND =ferri (NOT boat...))"},
+	{"\"ferr* quay\"~3", "\"ferr... quay\"~3"},
+	/* articles */
+	{"ferry article:(boat quay)", "(AND =ferri (IN (AND =boat =quay)))"},
+	{"ferry -article:(boat OR quay)", "(AND =ferri (NOT (IN (OR =boat =quay))))"},
+	{"ferry OR article:(boat -quay)", "(OR =ferri (IN (AND =boat (NOT =quay))))"},
+	{"(ferry article:(boat))", "(AND =ferri (IN =boat))"},
+	{"article:(boat article:(quay))", "(IN (AND =boat =quay))"},
+	{"Article:(\"slow boat\")", "(IN \"slow boat\")"},
+	/* fields */
+	{"speaker:Keller", "speaker:Keller"},
+	{"speaker:Keller ferry", "=ferri speaker:Keller"},
+	{"ferry OR boat speaker:Keller", "(OR =ferri =boat) speaker:Keller"},
+	{"ferry speaker:Keller OR boat", "(OR =ferri =boat) speaker:Keller"},
+	{"speaker:Keller,\"Tom Varga\"", "speaker:Keller,Tom Varga"},
+	{"speaker:Keller boat speaker:'Tom Varga',Sipos", "=boat speaker:Keller,Tom Varga,Sipos"},
+	{"SPEAKER:o’Neill", "speaker:o’Neill"},
+	{"speaker:“Anna Keller”", "speaker:Anna Keller"},
+	{"-speaker:Keller", "-speaker:Keller"},
+	{"NOT speaker:Keller -source:Post", "-speaker:Keller -source:Post"},
+	{"NOT NOT speaker:Keller", "speaker:Keller"},
+	{"ferry AND speaker:Keller", "=ferri speaker:Keller"},
+	{"speaker:Keller AND ferry AND boat", "(AND =ferri =boat) speaker:Keller"},
+	{"-boat speaker:Keller", "(AND ALL (NOT =boat)) speaker:Keller"},
+	{"-boat -speaker:Keller", "(AND ALL (NOT =boat)) -speaker:Keller"},
+	{"role:leader said:Direct,indirect", "role:leader said:Direct,indirect"},
+	{"title:\"new bridge\" article:a1", "title:new bridge article:a1"},
+	{"article:/news/a1.txt", "article:/news/a1.txt"},
+	{"the speaker:Keller", "the* speaker:Keller"},
+	{"speaker:Keller Will sail", "=sail speaker:Keller"},
+	{"date:2021", "date:2021..2021"},
+	{"date:2021-02-03", "date:2021-02-03..2021-02-03"},
+	{"date:2021..2022-06", "date:2021..2022-06"},
+	{"date:2021..", "date:2021.."},
+	{"date:..2022", "date:..2022"},
+	{"date:2020,2022-01..", "date:2020..2020,2022-01.."},
+	{"date:unknown", "date:unknown"},
+	{"date:today", "date:2022-01-13..2022-01-13"},
+	{"date:yesterday", "date:2022-01-12..2022-01-12"},
+	{"date:this-week", "date:2022-01-10..2022-01-16"},
+	{"date:last-week", "date:2022-01-03..2022-01-09"},
+	{"date:this-month", "date:2022-01..2022-01"},
+	{"date:last-month", "date:2021-12..2021-12"},
+	{"date:this-year", "date:2022..2022"},
+	{"date:last-year", "date:2021..2021"},
+	{"date:Last-Month..today", "date:2021-12..2022-01-13"},
+	{"date:\"last week\"", "date:2022-01-03..2022-01-09"},
+	{"mentions:2018,last-year", "mentions:2018..2018,2021..2021"},
+	{"-mentions:2018", "-mentions:2018..2018"},
+	/* colons that are text */
+	{"ferry: fares", "(AND =ferri =fare)"},
+	{"12:30", "=12_=30"},
+	{"http://news/1", "=http_=news_=1"},
+	{"\"speaker:Keller\"", "\"speaker keller\""},
+	{"re-run:boat", "=re_=run_=boat"},
 };
 
 /* The same of a search for any of the words. */
@@ -72,6 +161,11 @@ static const struct {
 	{"ferry co-op", "(OR =ferri =co =op)"},
 	{"ferry -co-op", "(AND =ferri (NOT =co_=op))"},
 	{"(ferry boat) OR quay", "(OR (OR =ferri =boat) =quay)"},
+	{"ferry boat speaker:Keller", "(OR =ferri =boat) speaker:Keller"},
+	{"ferry AND speaker:Keller boat", "(OR =ferri =boat) speaker:Keller"},
+	{"-boat speaker:Keller", "(AND ALL (NOT =boat)) speaker:Keller"},
+	{"ferry article:(boat quay)", "(OR =ferri (IN (OR =boat =quay)))"},
+	{"co-oper* 'slow boat'", "(OR =co oper... \"slow boat\")"},
 };
 
 /* The same where no character is an operator. */
@@ -82,6 +176,9 @@ static const struct {
 	{"ferry NOT -boat", "(AND =ferri =not =boat)"},
 	{"(\"ferry\" boat", "(AND =ferri =boat)"},
 	{"boat(s)", "=boat_=s"},
+	{"speaker:Keller", "=speaker_=keller"},
+	{"foo:bar boat* \"a b\"~x", "(AND =foo_=bar =boat =b_=x)"},
+	{"'slow boats' article:(quay)", "(AND =slow =boat =articl_=quay)"},
 };
 
 /* What is said, and of which byte.  The message must have this in it. */
@@ -113,6 +210,52 @@ static const struct {
 	{"ferry (-boat)", 7, "NOT alone"},
 	{"!?", 0, "expected a word"},
 	{"ferry \xFF", 6, "UTF-8"},
+	{"*", 0, "only at the end of a word"},
+	{"ferry * boat", 6, "only at the end of a word"},
+	{"*boat", 0, "only at the end of a word"},
+	{"fe*ry", 2, "only at the end of a word"},
+	{"ferr**", 4, "only at the end of a word"},
+	{"children'*", 9, "only at the end of a word"},
+	{"É* boat", 2, "expected 2 letters or more before the star"},
+	{"f*", 1, "expected 2 letters or more before the star"},
+	{"\"slow f*\"", 7, "expected 2 letters or more before the star"},
+	{"\"a b\"~", 6, "expected a number of words"},
+	{"\"a b\"~x", 6, "expected a number of words"},
+	{"\"a b\"~0", 6, "expected a number of words"},
+	{"\"a b\"~1001", 6, "expected a number of words"},
+	{"\"a b\"~5c", 6, "expected a number of words"},
+	{"\"boat\"~5", 5, "several words"},
+	{"\"a b c\"~1", 6, "3 words take 2 at least"},
+	{"foo:bar", 0, "there is no field 'foo:', but speaker, role"},
+	{"ferry speeker:Keller", 6, "did you mean 'speaker:'"},
+	{"dat:2021", 0, "did you mean 'date:'"},
+	{"speaker:", 8, "expected a value behind the colon"},
+	{"speaker: Keller", 8, "expected a value behind the colon"},
+	{"speaker:Keller, Varga", 15, "expected a value behind the comma"},
+	{"speaker:\"\"", 9, "expected a value between"},
+	{"speaker:\"Keller", 8, "not closed"},
+	{"speaker:\"Anna\"Keller", 14, "expected a blank or a comma"},
+	{"speaker:…", 8, "holds no word"},
+	{"speaker:Kell*", 8, "no star"},
+	{"role:the", 5, "too common"},
+	{"speaker:(Keller OR Varga)", 8, "part several values by commas"},
+	{"(ferry speaker:Keller)", 7, "outside of the brackets"},
+	{"article:(ferry speaker:Keller)", 15, "outside of the brackets"},
+	{"ferry OR speaker:Keller", 9, "cannot be one side of OR"},
+	{"speaker:Keller OR ferry", 0, "cannot be one side of OR"},
+	{"ferry OR -date:2021", 10, "cannot be one side of OR"},
+	{"date:2021-13", 5, "'2021-13' is no date"},
+	{"date:..", 5, "expected a date before or after"},
+	{"date:2022..2021", 5, "the first is later"},
+	{"date:2021,soon", 10, "'soon' is no date"},
+	{"mentions:unknown", 9, "is no date"},
+	{"said:loudly", 5, "expected direct, mixed or indirect"},
+	{"article:()", 8, "between the brackets"},
+	{"article:(boat", 8, "not closed: expected )"},
+	{"article:(-boat)", 9, "NOT alone"},
+	{"article:", 8, "expected a value"},
+	{"-boat OR quay speaker:Keller", 0, "NOT alone"},
+	{"(-boat) speaker:Keller", 1, "NOT alone"},
 };
 
 /* Every node knows its bytes: here those of the root and of the last leaf. */
@@ -129,9 +272,9 @@ static const struct {
 
 static void print_node(struct bs_buffer *out, const struct bs_node *node)
 {
-	static const char *const joins[] = {"", "", "(AND", "(OR", "(NOT"};
+	static const char *const joins[] = {"(IN", "(AND", "(OR", "(NOT"};
 	if (node->child_count) {
-		bs_buffer_string(out, joins[node->kind]);
+		bs_buffer_string(out, joins[node->kind - BS_NODE_ARTICLE]);
 		for (size_t i = 0; i < node->child_count; i++) {
 			bs_buffer_string(out, " ");
 			print_node(out, node->children[i]);
@@ -139,16 +282,58 @@ static void print_node(struct bs_buffer *out, const struct bs_node *node)
 		bs_buffer_string(out, ")");
 		return;
 	}
+	if (node->kind == BS_NODE_ALL) bs_buffer_string(out, "ALL");
 	if (node->exact) bs_buffer_string(out, "\"");
 	for (size_t i = 0; i < node->word_count; i++) {
 		const struct bs_query_word *w = &node->words[i];
-		bool form = node->exact || (node->kind == BS_NODE_WORD && !w->posted);
+		bool form = node->exact || w->prefix || (node->kind == BS_NODE_WORD && !w->posted);
 		if (i > 0) bs_buffer_string(out, node->exact ? " " : "_");
 		bs_buffer_string(out, form ? "" : "=");
 		bs_buffer_string(out, form ? w->form : w->stem);
-		if (form && !node->exact) bs_buffer_string(out, "*");
+		if (w->prefix)
+			bs_buffer_string(out, "...");
+		else if (form && !node->exact)
+			bs_buffer_string(out, "*");
 	}
 	if (node->exact) bs_buffer_string(out, "\"");
+	if (node->kind == BS_NODE_NEAR) {
+		char number[16];
+		snprintf(number, sizeof number, "~%u", node->distance);
+		bs_buffer_string(out, number);
+	}
+}
+
+static void print_values(struct bs_buffer *out, const char *sign, enum bs_field field,
+			 const struct bs_field_values *values)
+{
+	for (size_t i = 0; i < values->count; i++) {
+		bs_buffer_string(out, i ? "," : out->length ? " " : "");
+		if (i == 0) {
+			bs_buffer_string(out, sign);
+			bs_buffer_string(out, bs_field_name(field));
+			bs_buffer_string(out, ":");
+		}
+		const struct bs_field_value *v = &values->items[i];
+		char first[16], last[16];
+		bool dates = field == BS_FIELD_DATE || field == BS_FIELD_MENTIONS;
+		if (!dates || v->unknown) {
+			bs_buffer_string(out, v->text);
+			continue;
+		}
+		bs_buffer_string(out, brad_date_write(v->first, first));
+		bs_buffer_string(out, "..");
+		bs_buffer_string(out, brad_date_write(v->last, last));
+	}
+}
+
+static void print_query(struct bs_buffer *out, const struct bs_query *query)
+{
+	if (query->root) print_node(out, query->root);
+	for (unsigned i = 0; i < BS_FIELDS; i++) {
+		print_values(out, "", (enum bs_field)i, &query->fields.with[i]);
+		print_values(out, "-", (enum bs_field)i, &query->fields.without[i]);
+	}
+	if (out->length == 0) bs_buffer_string(out, "nothing");
 }
 
 static struct bs_arena arena;
@@ -167,18 +352,22 @@ static void tear_down(void)
 	bs_arena_free(&arena);
 }
 
+/* Today is a Thursday. */
+static brad_status parse(const char *text, bool any, bool plain, struct bs_query *query,
+			 brad_error *err)
+{
+	struct bs_query_manner manner = {.any = any, .plain_words = plain, .today = {2022, 1, 13}};
+	return bs_query_parse(&arena, &scratch, stemmer, text, &manner, query, err);
+}
+
 static void check_tree(const char *text, bool any, bool plain, const char *tree)
 {
 	struct bs_query query;
 	struct bs_buffer found = {0};
 	brad_error err;
-	brad_status status =
-		bs_query_parse(&arena, &scratch, stemmer, text, any, plain, &query, &err);
+	brad_status status = parse(text, any, plain, &query, &err);
 	ck_assert_msg(status == BRAD_OK, "%s: %s", text, err.message);
-	if (query.root)
-		print_node(&found, query.root);
-	else
-		bs_buffer_string(&found, "nothing");
+	print_query(&found, &query);
 	ck_assert_str_eq(found.bytes, tree);
 	bs_buffer_free(&found);
 }
@@ -205,9 +394,7 @@ START_TEST(test_errors)
 {
 	struct bs_query query;
 	brad_error err;
-	ck_assert_int_eq(bs_query_parse(&arena, &scratch, stemmer, error_cases[_i].query, false,
-					false, &query, &err),
-			 BRAD_EQUERY);
+	ck_assert_int_eq(parse(error_cases[_i].query, false, false, &query, &err), BRAD_EQUERY);
 	ck_assert_msg(strstr(err.message, error_cases[_i].message) != NULL, "%s: %s",
 		      error_cases[_i].query, err.message);
 	ck_assert_uint_eq(err.offset, error_cases[_i].offset);
@@ -217,9 +404,7 @@ END_TEST
 START_TEST(test_spans)
 {
 	struct bs_query query;
-	ck_assert_int_eq(bs_query_parse(&arena, &scratch, stemmer, span_cases[_i].query, false,
-					false, &query, NULL),
-			 BRAD_OK);
+	ck_assert_int_eq(parse(span_cases[_i].query, false, false, &query, NULL), BRAD_OK);
 	const struct bs_node *leaf = query.leaves[query.leaf_count - 1];
 	ck_assert_uint_eq(query.root->span.start, span_cases[_i].root.start);
 	ck_assert_uint_eq(query.root->span.end, span_cases[_i].root.end);
@@ -236,8 +421,7 @@ static brad_status parse_nested(size_t n, brad_error *err)
 	memset(text, '(', n);
 	text[n] = 'x';
 	memset(text + n + 1, ')', n);
-	brad_status status =
-		bs_query_parse(&arena, &scratch, stemmer, text, false, false, &query, err);
+	brad_status status = parse(text, false, false, &query, err);
 	free(text);
 	return status;
 }
@@ -258,14 +442,10 @@ START_TEST(test_many_words)
 	brad_error err;
 	char *text = calloc(1, 2 * 1001 + 1);
 	for (size_t i = 0; i < 1001; i++) memcpy(text + 2 * i, "x ", 2);
-	ck_assert_int_eq(
-		bs_query_parse(&arena, &scratch, stemmer, text, false, false, &query, &err),
-		BRAD_EQUERY);
+	ck_assert_int_eq(parse(text, false, false, &query, &err), BRAD_EQUERY);
 	ck_assert_uint_eq(err.offset, 2000);
 	text[2000] = '\0';
-	ck_assert_int_eq(
-		bs_query_parse(&arena, &scratch, stemmer, text, false, false, &query, &err),
-		BRAD_OK);
+	ck_assert_int_eq(parse(text, false, false, &query, &err), BRAD_OK);
 	ck_assert_uint_eq(query.leaf_count, 1000);
 	free(text);
 }
@@ -274,9 +454,7 @@ END_TEST
 START_TEST(test_passed_over)
 {
 	struct bs_query query;
-	ck_assert_int_eq(bs_query_parse(&arena, &scratch, stemmer, "the ferry to it", false, false,
-					&query, NULL),
-			 BRAD_OK);
+	ck_assert_int_eq(parse("the ferry to it", false, false, &query, NULL), BRAD_OK);
 	ck_assert_uint_eq(query.passed_over_count, 3);
 	ck_assert_str_eq(query.passed_over[0]->form, "the");
 	ck_assert_str_eq(query.passed_over[1]->form, "to");
@@ -288,9 +466,7 @@ END_TEST
 START_TEST(test_wanted)
 {
 	struct bs_query query;
-	ck_assert_int_eq(bs_query_parse(&arena, &scratch, stemmer, "a1 -(b1 OR (c1 -d1))", false,
-					false, &query, NULL),
-			 BRAD_OK);
+	ck_assert_int_eq(parse("a1 -(b1 OR (c1 -d1))", false, false, &query, NULL), BRAD_OK);
 	ck_assert_uint_eq(query.leaf_count, 4);
 	for (uint32_t i = 0; i < 4; i++) {
 		ck_assert_uint_eq(query.leaves[i]->leaf, i);
