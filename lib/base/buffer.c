@@ -35,6 +35,11 @@ void bs_buffer_number(struct bs_buffer *b, uint64_t number)
 {
 	unsigned char bytes[10];
 	size_t n = 0;
+	if (number < 0x80 && b->room - b->length > 1 && !b->failed) {
+		b->bytes[b->length++] = (char)number;
+		b->bytes[b->length] = '\0';
+		return;
+	}
 	while (number >= 0x80) {
 		bytes[n++] = (unsigned char)(number | 0x80);
 		number >>= 7;

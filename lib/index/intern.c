@@ -9,12 +9,12 @@
 static bool grow_slots(struct bs_intern *in)
 {
 	uint32_t count = in->slot_count ? in->slot_count * 2 : 256;
-	uint32_t *slots = calloc(count, sizeof *slots);
+	struct bs_intern_slot *slots = calloc(count, sizeof *slots);
 	if (!slots) return false;
 	for (uint32_t i = 0; i < in->count; i++) {
 		uint32_t s = in->items[i].hash & (count - 1);
-		while (slots[s]) s = (s + 1) & (count - 1);
-		slots[s] = i + 1;
+		while (slots[s].item) s = (s + 1) & (count - 1);
+		slots[s] = (struct bs_intern_slot){i + 1, in->items[i].hash};
 	}
 	free(in->slots);
 	in->slots = slots;
@@ -38,17 +38,17 @@ uint32_t bs_intern(struct bs_intern *in, const char *bytes, size_t length)
 	if (in->failed) return 0;
 	if (in->count * 2 >= in->slot_count && !grow_slots(in)) goto failed;
 	uint32_t s = hash & (in->slot_count - 1);
-	for (; in->slots[s]; s = (s + 1) & (in->slot_count - 1)) {
-		const struct bs_interned *item = &in->items[in->slots[s] - 1];
-		if (item->hash == hash && item->length == length &&
-		    memcmp(item->bytes, bytes, length) == 0)
-			return in->slots[s] - 1;
+	for (; in->slots[s].item; s = (s + 1) & (in->slot_count - 1)) {
+		if (in->slots[s].hash != hash) continue;
+		const struct bs_interned *item = &in->items[in->slots[s].item - 1];
+		if (item->length == length && memcmp(item->bytes, bytes, length) == 0)
+			return in->slots[s].item - 1;
 	}
 	if (in->count == in->room && !grow_items(in)) goto failed;
 	char *copy = bs_arena_copy(&in->arena, bytes, length);
 	if (!copy) goto failed;
 	in->items[in->count] = (struct bs_interned){copy, (uint32_t)length, hash};
-	in->slots[s] = in->count + 1;
+	in->slots[s] = (struct bs_intern_slot){in->count + 1, hash};
 	return in->count++;
 failed:
 	in->failed = true;

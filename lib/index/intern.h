@@ -13,12 +13,17 @@ struct bs_interned {
 	uint32_t hash;
 };
 
+/* item is 0 where the slot is empty, else the number of the item + 1. */
+struct bs_intern_slot {
+	uint32_t item, hash;
+};
+
 /* All zero is empty.  Memory comes from malloc; check `failed` at the end. */
 struct bs_intern {
 	struct bs_arena arena;
 	struct bs_interned *items;
 	uint32_t count, room;
-	uint32_t *slots; /* item + 1; 0 empty */
+	struct bs_intern_slot *slots;
 	uint32_t slot_count;
 	bool failed;
 };

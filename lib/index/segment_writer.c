@@ -5,7 +5,6 @@
 #include "base/error.h"
 #include "index/mentions.h"
 #include "index/record.h"
-#include "index/spelling.h"
 #include "index/terms.h"
 
 #include <stdio.h>
@@ -32,8 +31,7 @@ static void add_first_slots(struct bs_segment_writer *w)
 		bs_add_byte(w, column, 0);
 	bs_add_words_at(w);
 	bs_intern(&w->sets, "", 0);
-	bs_intern(&w->joints, BS_PLAIN_JOINT, strlen(BS_PLAIN_JOINT));
-	bs_buffer_add(&w->joint_uses, &(uint32_t){0}, sizeof(uint32_t));
+	bs_segment_words_begin(w);
 }
 
 brad_status bs_segment_begin(const char *directory, const char *name,
@@ -59,103 +57,6 @@ brad_status bs_segment_begin(const char *directory, const char *name,
 }
 
 /* ---- Adding ------------------------------------------------------------- */
-
-/* The number of a form's stem; a new form is stemmed once. */
-static brad_status find_term(struct bs_segment_writer *w, uint32_t form, uint32_t *term,
-			     brad_error *err)
-{
-	if (form >= w->form_terms.length / sizeof(uint32_t)) {
-		const struct bs_interned *f = &w->forms.items[form];
-		brad_status status = xc_stem(w->stemmer, f->bytes, f->length, &w->stem, err);
-		if (status != BRAD_OK) return status;
-		uint32_t number = bs_intern(&w->terms, w->stem.bytes, w->stem.length);
-		bs_buffer_add(&w->form_terms, &number, sizeof number);
-		if (number >= w->term_uses.length / sizeof(struct bs_term_use))
-			bs_buffer_add(&w->term_uses, &(struct bs_term_use){0},
-				      sizeof(struct bs_term_use));
-		if (w->terms.failed || w->form_terms.failed || w->term_uses.failed)
-			return bs_no_memory(err);
-	}
-	*term = ((const uint32_t *)(const void *)w->form_terms.bytes)[form];
-	return BRAD_OK;
-}
-
-/* Counts a term of document d, or adds it. */
-static void count_term(struct bs_segment_writer *w, uint32_t d, uint32_t number)
-{
-	const struct bs_interned *text = &w->terms.items[number];
-	struct bs_term_use *term = &((struct bs_term_use *)(void *)w->term_uses.bytes)[number];
-	if (text->length > XC_LONGEST_TERM || w->document_terms.failed) return;
-	if (term->document == d) {
-		((struct xc_term *)(void *)w->document_terms.bytes)[term->slot].count++;
-		return;
-	}
-	term->document = d;
-	term->documents++;
-	term->slot = (uint32_t)(w->document_terms.length / sizeof(struct xc_term));
-	struct xc_term posting = {text->bytes, text->length, 1};
-	bs_buffer_add(&w->document_terms, &posting, sizeof posting);
-}
-
-/* Counts a joint, and adds it to those of the unit. */
-static void add_joint(struct bs_segment_writer *w, uint32_t number)
-{
-	if (number >= w->joint_uses.length / sizeof(uint32_t))
-		bs_buffer_add(&w->joint_uses, &(uint32_t){0}, sizeof(uint32_t));
-	if (w->joint_uses.failed) w->unit_joints.failed = true;
-	if (w->unit_joints.failed) return;
-	((uint32_t *)(void *)w->joint_uses.bytes)[number]++;
-	bs_buffer_number(&w->unit_joints, number);
-}
-
-/* The joint of a word, behind the byte `from` of its text; of none, what ends the text. */
-static void join_word(struct bs_segment_writer *w, const char *text, size_t from, size_t end,
-		      const struct bs_text_word *word)
-{
-	const char *at = text + from;
-	if (!word) {
-		bs_joint_make(at, end - from, NULL, 0, NULL, 0, &w->value);
-	} else {
-		size_t before = word->span.start - from, length = word->span.end - word->span.start;
-		w->unit_words++;
-		if (before == 1 && *at == ' ' && length == word->length &&
-		    memcmp(at + 1, word->form, length) == 0) {
-			add_joint(w, 0);
-			return;
-		}
-		bs_joint_make(at, before, at + before, length, word->form, word->length, &w->value);
-	}
-	if (w->value.failed) w->joints.failed = true;
-	add_joint(w, bs_intern(&w->joints, w->value.bytes, w->value.length));
-}
-
-/* The words of document d: their numbers to the words column, their stems to its terms. */
-static brad_status add_words(struct bs_segment_writer *w, uint32_t d, const char *text,
-			     size_t length, uint32_t *indexed, brad_error *err)
-{
-	struct bs_words_scan scan = {text, 0, length, false, {0}};
-	struct bs_text_word word;
-	brad_status status = BRAD_OK;
-	size_t from = 0;
-	bs_buffer_clear(&w->unit_joints);
-	w->unit_words = 0;
-	while (status == BRAD_OK && bs_words_next(&scan, &word)) {
-		uint32_t term = 0, form = bs_intern(&w->forms, word.form, word.length);
-		if (w->forms.failed) break;
-		join_word(w, text, from, 0, &word);
-		from = word.span.end;
-		bs_buffer_number(&w->columns[BS_SECTION_WORDS], form);
-		status = find_term(w, form, &term, err);
-		if (status != BRAD_OK || word.stop) continue;
-		count_term(w, d, term);
-		++*indexed;
-	}
-	join_word(w, text, from, length, NULL);
-	bool failed = scan.form.failed || w->forms.failed || w->document_terms.failed ||
-		      w->joints.failed || w->unit_joints.failed;
-	bs_buffer_free(&scan.form);
-	return status == BRAD_OK && failed ? bs_no_memory(err) : status;
-}
 
 /* Adds the term that is in w->value. */
 static void add_boolean_term(struct bs_segment_writer *w)
@@ -257,7 +158,7 @@ static brad_status add_unit(struct bs_segment_writer *w, const brad_article *art
 	uint32_t d = w->info.documents + 1;
 	const brad_sentence *s = unit->sentence;
 	bs_buffer_clear(&w->document_terms);
-	brad_status status = add_words(w, d, unit->text, unit->length, &row->words, err);
+	brad_status status = bs_segment_add_words(w, unit->text, unit->length, &row->words, err);
 	if (status != BRAD_OK) return status;
 	for (size_t i = 0; i < s->speaker_count; i++) add_speaker_term(w, s->speakers[i].name);
 	if (s->role != BRAD_ROLE_FURNITURE) add_day_term(w, article->a.date);

@@ -9,6 +9,7 @@
 #include "index/intern.h"
 #include "index/segment.h"
 #include "index/segment_columns.h"
+#include "index/terms.h"
 
 enum { BS_PATH_ROOM = 4096 };
 
@@ -19,8 +20,11 @@ struct bs_segment_writer {
 	struct xc_stemmer *stemmer;
 
 	struct bs_segment_info info;
-	uint32_t last_mention; /* the last document of BS_SECTION_MENTIONS */
+	uint32_t last_mention;    /* the last document of BS_SECTION_MENTIONS */
+	struct bs_intern written; /* words as they are written */
 	struct bs_intern forms, terms, booleans, people, roles, texts, sets, joints;
+	struct bs_words_scan scan;
+	struct bs_buffer words;      /* what is known of those written: see segment_words.c */
 	struct bs_buffer form_terms; /* the term of each form, its stem: uint32_t */
 	struct bs_buffer term_uses;  /* of each term: struct bs_term_use */
 	struct bs_buffer joint_uses; /* how often each joint was used: uint32_t */
@@ -71,6 +75,13 @@ static inline void bs_add_words_at(struct bs_segment_writer *w)
 {
 	bs_add_column(w, BS_SECTION_WORDS_AT, (uint32_t)w->columns[BS_SECTION_WORDS].length);
 }
+
+/* The words of the next document: their numbers to the words column, their joints
+ * to unit_joints, their stems to document_terms.  Adds to *indexed how many
+ * words have postings. */
+void bs_segment_words_begin(struct bs_segment_writer *w);
+brad_status bs_segment_add_words(struct bs_segment_writer *w, const char *text, size_t length,
+				 uint32_t *indexed, brad_error *err);
 
 /* What goes out in another form than it was gathered in.  forms tells the place
  * of each form among the sorted ones.  Each returns false when memory ends;

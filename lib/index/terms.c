@@ -81,6 +81,13 @@ static size_t abbreviation_end(const struct bs_words_scan *s, size_t at)
 	return letters > 1 ? end : 0;
 }
 
+/* Its points stand behind letters; those of numbers, behind digits. */
+static bool is_abbreviation(const char *word, size_t length)
+{
+	const char *point = memchr(word, '.', length);
+	return point && !bs_is_digit((unsigned char)point[-1]);
+}
+
 static void fold_into(struct bs_buffer *form, const char *text, size_t length)
 {
 	char small[260];
@@ -96,9 +103,10 @@ static void fold_into(struct bs_buffer *form, const char *text, size_t length)
 	}
 }
 
-/* Folds the word; an abbreviation without its points, soft hyphens left out. */
-static void make_form(struct bs_words_scan *s, brad_span span, bool abbreviation)
+/* An abbreviation without its points, soft hyphens left out. */
+void bs_words_fold(struct bs_words_scan *s, brad_span span)
 {
+	bool abbreviation = is_abbreviation(s->text + span.start, span.end - span.start);
 	bs_buffer_clear(&s->form);
 	if (!abbreviation && !memchr(s->text + span.start, 0xC2, span.end - span.start)) {
 		fold_into(&s->form, s->text + span.start, span.end - span.start);
@@ -122,8 +130,8 @@ bool bs_is_stop_there(const char *word, size_t word_length, const char *form, si
 	return first ? capitals < 2 || capitals < length : capitals == 0;
 }
 
-/* Finds the next run of word characters; false after the last. */
-static bool find_span(struct bs_words_scan *s, brad_span *span, bool *abbreviation)
+/* Finds the next run of word characters. */
+bool bs_words_find(struct bs_words_scan *s, brad_span *span)
 {
 	size_t n = 0;
 	uint32_t c, before = 0;
@@ -131,7 +139,6 @@ static bool find_span(struct bs_words_scan *s, brad_span *span, bool *abbreviati
 		s->at += n;
 	if (s->at >= s->length) return false;
 	size_t end = abbreviation_end(s, s->at);
-	*abbreviation = end != 0;
 	if (end == 0)
 		for (end = s->at; end < s->length; end += n, before = c)
 			if (!is_word(c = character(s, end, &n)) && !joins(s, end, before, &n))
@@ -150,10 +157,9 @@ void bs_words_begin(struct bs_words_scan *scan, const char *text)
 bool bs_words_next(struct bs_words_scan *s, struct bs_text_word *out)
 {
 	brad_span span;
-	bool abbreviation;
 	do { /* marks alone fold to nothing */
-		if (!find_span(s, &span, &abbreviation)) return false;
-		make_form(s, span, abbreviation);
+		if (!bs_words_find(s, &span)) return false;
+		bs_words_fold(s, span);
 		if (s->form.failed) return false;
 	} while (s->form.length == 0);
 	*out = (struct bs_text_word){span, s->form.bytes, s->form.length,

@@ -42,6 +42,12 @@ void bs_words_begin(struct bs_words_scan *scan, const char *text);
  * last word, or when memory ends (scan->form.failed).  Free scan->form. */
 bool bs_words_next(struct bs_words_scan *scan, struct bs_text_word *out);
 
+/* The same in two steps, for who knows many words by how they are written: first
+ * where the next word is, then its form into scan->form.  An empty form means
+ * that there is no word after all.  Both depend on the bytes of the word alone. */
+bool bs_words_find(struct bs_words_scan *scan, brad_span *span);
+void bs_words_fold(struct bs_words_scan *scan, brad_span span);
+
 /* Has a word no postings where it stands?  form is its form; first: it begins its text. */
 bool bs_is_stop_there(const char *word, size_t word_length, const char *form, size_t length,
 		      bool first);
