@@ -11,15 +11,25 @@ static void remark_table(const struct options *options, const brad_table *table,
 	remark("%s, %s", count_text(brad_table_total(table), "sentence"), count_text(rows, "row"));
 }
 
+/* What counts are out of takes a second walk through the index, which only
+ * those pay who see it. */
+static void fill(brad_count_options *by, const struct options *options)
+{
+	by->by = (brad_field)options->by.at[0];
+	if (options->by.count > 1) by->and_by = (brad_field)options->by.at[1];
+	by->rates = options->rate || options->format != FORMAT_TEXT;
+	by->by_rate = options->rate;
+}
+
 int cmd_count(const struct options *options)
 {
 	int status = STATUS_PROBLEM;
 	brad_table *table = NULL;
 	brad_error error;
 	struct output output;
-	if (!options->by) {
-		complain("count by what? give --by speaker, role, year, month, source, article or "
-			 "mentioned-year");
+	if (options->by.count == 0) {
+		complain("count by what? give --by speaker, role, year, month, week, day, source, "
+			 "article or mentioned-year, or two of them parted by a comma");
 		return status;
 	}
 	brad_index *index = index_open(options);
@@ -27,8 +37,9 @@ int cmd_count(const struct options *options)
 	if (!words) goto done;
 	brad_search_options search = options->search;
 	search.query = words;
-	if (brad_index_count(index, &search, (brad_field)(options->by - 1), &table, &error) !=
-	    BRAD_OK) {
+	brad_count_options by = BRAD_COUNT_OPTIONS_INIT;
+	fill(&by, options);
+	if (brad_index_count(index, &search, &by, &table, &error) != BRAD_OK) {
 		complain_query(words, &error);
 		goto done;
 	}

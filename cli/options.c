@@ -5,7 +5,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum kind { SWITCH, TEXT, NUMBER, SHARE, DAY, DAYS, CHOICE, CHOICES, LIST, REVISION, SIZE };
+enum kind {
+	SWITCH,
+	TEXT,
+	NUMBER,
+	SHARE,
+	DAY,
+	DAYS,
+	CHOICE,
+	CHOICES,
+	FIELDS,
+	LIST,
+	REVISION,
+	SIZE
+};
 
 struct option {
 	const char *name;
@@ -14,17 +27,14 @@ struct option {
 	enum kind kind;
 	size_t place; /* of its member in struct options */
 	const char *help;
-	const char *const
-		*choices; /* of CHOICE and CHOICES, numbered from 0 unless the first is "" */
-	uint32_t most;    /* of NUMBER */
-	char letter;      /* 0: none */
+	const char *const *
+		choices; /* of CHOICE, CHOICES and FIELDS, numbered from 0 unless the first is "" */
+	uint32_t most;   /* of NUMBER; of FIELDS, how many */
+	char letter;     /* 0: none */
 };
 
-const char *const field_names[] = {"speaker", "role",    "year",           "month",
-				   "source",  "article", "mentioned-year", NULL};
-
-static const char *const fields[] = {"",       "speaker", "role",           "year", "month",
-				     "source", "article", "mentioned-year", NULL};
+const char *const field_names[] = {"",    "speaker", "role",    "year",           "month", "week",
+				   "day", "source",  "article", "mentioned-year", NULL};
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
 static const char *const scopes[] = {"sentence", "article", NULL};
 static const char *const kinds[] = {"", "direct", "mixed", "indirect", NULL};
@@ -75,7 +85,10 @@ static const struct option table[] = {
 	 0},
 	{"input-queries", "FILE", SEARCH, TEXT, AT(queries),
 	 "answer each line {\"id\",\"query\"} of FILE, or of standard input for -", NULL, 0, 0},
-	{"by", NULL, COUNT, CHOICE, AT(by), "what to count by", fields, 0, 0},
+	{"by", NULL, COUNT, FIELDS, AT(by),
+	 "what to count by; for two, parted by a comma: each pair", field_names, 2, 0},
+	{"rate", NULL, COUNT, SWITCH, AT(rate),
+	 "count for 1,000 sentences that pass the same filters, and sort by that", NULL, 0, 0},
 	{"ambiguous", NULL, SPEAKERS, SWITCH, AT(ambiguous),
 	 "list which names may be one person's, or several people's", NULL, 0, 0},
 	{"input", NULL, INDEX | PARSE, CHOICE, AT(input),
@@ -323,6 +336,27 @@ static bool set_revision(const struct option *option, const char *value, const c
 	return true;
 }
 
+/* Several fields, parted by commas, each once. */
+static bool set_fields(const struct option *option, const char *value, struct field_list *out)
+{
+	char word[64];
+	int field;
+	out->count = 0;
+	for (size_t n; (n = strcspn(value, ",")), true; value += n + 1) {
+		snprintf(word, sizeof word, "%.*s", (int)n, value);
+		if (!set_choice(option, word, &field)) return false;
+		for (uint32_t i = 0; i < out->count; i++)
+			if (out->at[i] == field)
+				return complain("--%s: '%s' is there twice", option->name, word),
+				       false;
+		if (out->count == option->most)
+			return complain("--%s: %u fields at most", option->name, option->most),
+			       false;
+		out->at[out->count++] = field;
+		if (!value[n]) return true;
+	}
+}
+
 static bool set(struct options *options, const struct option *option, char *value)
 {
 	void *place = (char *)options + option->place;
@@ -335,6 +369,7 @@ static bool set(struct options *options, const struct option *option, char *valu
 	case SHARE: return set_share(option, value, place);
 	case CHOICE: return set_choice(option, value, place);
 	case CHOICES: return set_choices(option, value, place);
+	case FIELDS: return set_fields(option, value, place);
 	case DAY: return set_day(option, value, place);
 	case DAYS: return set_days(option, value, place);
 	case REVISION: return set_revision(option, value, place);

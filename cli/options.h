@@ -32,6 +32,13 @@ enum format {
 };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
+/* Fields to count by, in the order in which they were given. */
+enum { MOST_FIELDS = 9 };
+struct field_list {
+	int at[MOST_FIELDS]; /* brad_field */
+	uint32_t count;
+};
+
 struct command;
 
 struct options {
@@ -43,7 +50,8 @@ struct options {
 	brad_date mentions[2];      /* first and last, as in search */
 	int scope, sort;            /* brad_scope and brad_sort */
 	const char *queries;        /* a file of queries; NULL for none */
-	int by;                     /* brad_field + 1; 0: not given */
+	struct field_list by;
+	bool rate;
 
 	const char *index, *people;
 	const char *at_revision; /* "7" or "UUID:7"; NULL: any */
@@ -71,7 +79,7 @@ void options_print(FILE *stream, unsigned commands);
  * The list ends with NULL. */
 const char *nearest_word(const char *word, const char *const *list);
 
-/* The values of count's --by, in the order of brad_field; the last is NULL. */
+/* What the fields are called, by brad_field, but for BRAD_FIELD_TIME; the last is NULL. */
 extern const char *const field_names[];
 
 #endif

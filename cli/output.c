@@ -58,13 +58,18 @@ const char *verdict_name(brad_verdict verdict)
 	return names[verdict];
 }
 
-const char *unknown_name(const struct options *options)
+const char *unknown_name(int field)
 {
-	switch (options->by - 1) {
+	switch (field) {
 	case BRAD_FIELD_SPEAKER: return "nobody";
 	case BRAD_FIELD_MENTIONED_YEAR: return "none";
 	default: return "unknown";
 	}
+}
+
+double rate_of(const brad_count *row)
+{
+	return row->of ? (double)row->count * 1000 / (double)row->of : 0;
 }
 
 const char *count_text(uint64_t count, const char *noun)

@@ -53,8 +53,11 @@ const char *doubt_name(brad_doubt doubt);
 const char *verdict_name(brad_verdict verdict);
 const char *evidence_name(brad_evidence evidence); /* NULL for none */
 
-/* What a row of a count is called that has no value. */
-const char *unknown_name(const struct options *options);
+/* What the value of a row of a count is called that has none. */
+const char *unknown_name(int field);
+
+/* How many sentences of 1,000 a row of a count has. */
+double rate_of(const brad_count *row);
 
 /* "1 sentence", "1,234 sentences", in one of a few buffers that take turns. */
 const char *count_text(uint64_t count, const char *noun);

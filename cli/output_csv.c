@@ -149,11 +149,17 @@ static void print_table(struct output *output, const struct question *question,
 	(void)question;
 	FILE *f = output->terminal.stream;
 	const brad_count *rows;
+	const struct field_list *by = &output->options->by;
+	brad_field field = brad_table_field(table);
 	size_t count = brad_table_rows(table, &rows);
-	fputs("count,value\r\n", f);
-	for (size_t i = 0; i < count; i++) {
+	fprintf(f, "count,value%s,of,rate\r\n", by->count > 1 ? ",and_value" : "");
+	for (size_t i = 0; i < count && !terminal_failed(); i++) {
 		fprintf(f, "%llu", (unsigned long long)rows[i].count);
-		cell(f, rows[i].value ? rows[i].value : unknown_name(output->options));
+		cell(f, rows[i].value ? rows[i].value : unknown_name(field));
+		if (by->count > 1)
+			cell(f, rows[i].and_value ? rows[i].and_value : unknown_name(by->at[1]));
+		cell_number(f, rows[i].of);
+		fprintf(f, ",%.6g", rate_of(&rows[i]));
 		end_row(f);
 	}
 }

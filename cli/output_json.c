@@ -161,30 +161,41 @@ static void print_results(struct output *output, const struct question *question
 	}
 }
 
+static void print_count(struct json *json, const brad_count *row, bool pairs)
+{
+	jw_open(json, '{');
+	jw_member(json, "type", "count");
+	jw_member(json, "value", row->value);
+	if (pairs) jw_member(json, "and_value", row->and_value);
+	jw_count(json, "count", row->count);
+	jw_count(json, "of", row->of);
+	jw_key(json, "rate");
+	jw_real(json, rate_of(row));
+	jw_close(json, '}');
+	jw_end_line(json);
+}
+
 static void print_table(struct output *output, const struct question *question,
 			const brad_table *table)
 {
 	struct json json;
 	const char *note;
 	const brad_count *rows;
+	const struct field_list *by = &output->options->by;
 	size_t count = brad_table_rows(table, &rows);
 	begin_query(&json, output, question, brad_table_total(table));
 	add_search(&json, output->options, brad_table_undated(table));
-	jw_member(&json, "by", field_names[output->options->by - 1]);
+	jw_member(&json, "by", field_names[brad_table_field(table)]);
+	jw_member(&json, "and_by", by->count > 1 ? field_names[by->at[1]] : NULL);
+	jw_count(&json, "of", brad_table_of(table));
 	jw_key(&json, "notes");
 	jw_open(&json, '[');
 	for (size_t i = 0; (note = brad_table_note(table, i)); i++) jw_string(&json, note);
 	jw_close(&json, ']');
 	jw_close(&json, '}');
 	jw_end_line(&json);
-	for (size_t i = 0; i < count; i++) {
-		jw_open(&json, '{');
-		jw_member(&json, "type", "count");
-		jw_member(&json, "value", rows[i].value);
-		jw_count(&json, "count", rows[i].count);
-		jw_close(&json, '}');
-		jw_end_line(&json);
-	}
+	for (size_t i = 0; i < count && !terminal_failed(); i++)
+		print_count(&json, &rows[i], by->count > 1);
 }
 
 static void print_people(struct output *output, const struct question *question,

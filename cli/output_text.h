@@ -24,6 +24,10 @@ const char *text_undated(brad_date not_before, brad_date not_after, char out[UND
 /* Says in words by what the speaker of a quotation is known, on a line of its own. */
 void text_explain(const struct terminal *terminal, const char *text, const brad_quote *quote);
 
+/* How many of 1,000, in the digits that matter. */
+enum { RATE_ROOM = 32 };
+const char *rate_text(const brad_count *row, char out[RATE_ROOM]);
+
 void text_hit(const struct terminal *terminal, const brad_hit *hit);
 
 void text_results(struct output *output, const struct question *question,

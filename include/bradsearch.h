@@ -595,34 +595,78 @@ BRAD_API void brad_verification_free(brad_verification *verification);
 /* ---- Counting ---------------------------------------------------------- */
 
 typedef enum brad_field {
+	BRAD_FIELD_NONE,
 	BRAD_FIELD_SPEAKER,
 	BRAD_FIELD_ROLE,
-	BRAD_FIELD_YEAR,
-	BRAD_FIELD_MONTH,
+	BRAD_FIELD_YEAR,  /* of publication; so are month, week and day */
+	BRAD_FIELD_MONTH, /* "2021-04" */
+	BRAD_FIELD_WEEK,  /* of ISO 8601, from Monday on: "2021-W17" */
+	BRAD_FIELD_DAY,
 	BRAD_FIELD_SOURCE,
 	BRAD_FIELD_ARTICLE,
-	BRAD_FIELD_MENTIONED_YEAR /* what the sentences speak of, as mentions_from has it */
+	BRAD_FIELD_MENTIONED_YEAR, /* what the sentences speak of, as mentions_from has it */
+	BRAD_FIELD_TIME            /* day, week, month or year; see `every` */
 } brad_field;
 
+typedef struct brad_count_options {
+	size_t size; /* sizeof(brad_count_options); set by INIT */
+	brad_field by;
+	brad_field and_by; /* counts each pair of values that there is; NONE: values of `by` */
+	/* A row also for each year, month, week or day from the first to the last
+	 * that has none; what is not dated so closely goes to the row without a
+	 * value.  BRAD_FIELD_TIME is only for this: the finest of them by which the
+	 * rows with a value are `limit` at most (60, for 0), if any is. */
+	bool every;
+	bool rates;     /* tell of how many sentences each count is */
+	bool by_rate;   /* the greatest share first, where it would be the largest count */
+	bool facet;     /* without the filter that says the same as `by`: a speaker's for
+	                 * speakers, an office's for roles, from and to for days of
+	                 * publication, and what is mentioned for mentioned years */
+	uint32_t limit; /* of the rows of one field, the first by count (or rate); 0: all */
+} brad_count_options;
+
+#define BRAD_COUNT_OPTIONS_INIT                                                                    \
+	{                                                                                          \
+		sizeof(brad_count_options), BRAD_FIELD_NONE, BRAD_FIELD_NONE, false, false, false, \
+			false, 0                                                                   \
+	}
+
 typedef struct brad_count {
-	const char *value; /* NULL: unknown, nobody, or no year spoken of */
-	uint64_t count;    /* of sentences */
+	const char *value;     /* NULL: unknown, nobody, or no year spoken of */
+	const char *and_value; /* the same of and_by; NULL without it */
+	uint64_t count;        /* of sentences */
+	uint64_t of;           /* sentences that have these values and pass the same filters,
+	                        * whatever their words; 0 without `rates` */
 } brad_count;
 
 typedef struct brad_table brad_table;
 
-/* Counts the sentences that a search matches by the values of a field, over
- * all of them.  A sentence of two speakers, or that speaks of two years, counts
- * for each.  Rows go by count, the largest first; by year, month and mentioned
- * year, in order of time.  Of the options,
- * offset, limit, sort, scope and context are not used. */
+/* Counts the sentences that a search matches by the values of a field or two,
+ * over all of them.  A sentence of two speakers, or that speaks of two years,
+ * counts for each.  Rows go by count, the largest first; years, months, weeks,
+ * days and mentioned years, unless there is a limit, in order of time.  Rows of
+ * pairs go by the first value in the order of their sums, then by the second.
+ * Of the search options, offset, limit, sort, group, scope and context are not used.
+ * Errors: BRAD_EINVAL also for fields that cannot be counted so, or for `every`
+ * of more than 200,000 periods; else those of brad_index_search(). */
 BRAD_API brad_status brad_index_count(brad_index *index, const brad_search_options *options,
-				      brad_field field, brad_table **out, brad_error *err);
+				      const brad_count_options *count, brad_table **out,
+				      brad_error *err);
 
 /* Returns the number of rows and lends the first. */
 BRAD_API size_t brad_table_rows(const brad_table *table, const brad_count **first);
+
+/* Returns how many rows there would be without a limit. */
+BRAD_API size_t brad_table_distinct(const brad_table *table);
+
+/* Returns the field that was counted by: of BRAD_FIELD_TIME, that which fits. */
+BRAD_API brad_field brad_table_field(const brad_table *table);
+
 /* Returns the exact number of sentences matched. */
 BRAD_API uint64_t brad_table_total(const brad_table *table);
+
+/* Returns how many sentences pass the filters, whatever their words; 0 without `rates`. */
+BRAD_API uint64_t brad_table_of(const brad_table *table);
 BRAD_API uint64_t brad_table_undated(const brad_table *table);
 BRAD_API const char *brad_table_note(const brad_table *table, size_t i);
 BRAD_API void brad_table_free(brad_table *table);

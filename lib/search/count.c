@@ -1,267 +1,273 @@
-#include "base/date.h"
 #include "base/error.h"
-#include "index/mentions.h"
-#include "search/search.h"
+#include "search/table.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-struct brad_table {
-	struct bs_arena arena;
-	brad_count *rows;
-	size_t row_count;
-	uint64_t total, undated;
-	struct bs_notes notes;
-};
+enum { MOST_FIELDS = 2, MOST_PERIODS = 200000, FITTING_PERIODS = 60 };
 
-enum { YEARS = 10000, MONTHS = YEARS * 16 };
-
-/* What is counted in one segment: first by set or by article, then by value.
- * Values are numbers of the field's dictionary, or years, or months; the slot
- * after the last is for none. */
-struct tally {
+struct counting {
 	struct bs_search *search;
-	struct bs_segment *segment;
-	struct bs_who who;
-	brad_field field;
-	uint64_t *counts;
-	uint32_t values;
-	uint64_t total; /* sentences */
+	const brad_count_options *options;
+	struct bs_values fields[MOST_FIELDS];
+	size_t field_count;
+	struct bs_tally tally;
+	bool all; /* whatever the words: what is counted goes to `of` */
+	uint64_t total, undated;
 };
 
-static bool is_by_set(brad_field field)
-{
-	return field == BRAD_FIELD_SPEAKER || field == BRAD_FIELD_ROLE;
-}
+/* ---- One segment --------------------------------------------------------- */
 
-static uint32_t count_values(brad_field field, const struct bs_who *who)
+static void add(struct counting *c, uint32_t value, uint32_t and_value, uint64_t count)
 {
-	switch (field) {
-	case BRAD_FIELD_SPEAKER: return bs_who_names(who);
-	case BRAD_FIELD_ROLE: return bs_who_roles(who);
-	case BRAD_FIELD_YEAR:
-	case BRAD_FIELD_MENTIONED_YEAR: return YEARS;
-	case BRAD_FIELD_MONTH: return MONTHS;
-	case BRAD_FIELD_SOURCE:
-	case BRAD_FIELD_ARTICLE: break;
+	if (c->options->every && value & BS_COARSE) value = BS_NO_VALUE;
+	if (!c->all) {
+		bs_tally_take(&c->tally, value, and_value)->count += count;
+		return;
 	}
-	return who->segment->texts.count;
+	struct bs_tallied *item = bs_tally_find(&c->tally, value, and_value);
+	if (item) item->of += count;
 }
 
-static void add_value(struct tally *t, uint32_t value, uint64_t count)
+/* What the walk finds is counted by set, then by string of the segment, and
+ * only then by value: each step has fewer to look up. */
+static void add_set(struct bs_values *field, uint64_t *strings, uint32_t set, uint32_t day,
+		    uint64_t count)
 {
-	t->counts[value < t->values ? value : t->values] += count;
+	const uint32_t *list;
+	size_t n = bs_values_strings_of_set(field, set, day, &list);
+	for (size_t i = 0; i < n; i++)
+		strings[list[i] == BS_NO_STRING ? field->string_count : list[i]] += count;
 }
 
-static uint32_t value_of_member(const struct tally *t, uint32_t member, uint32_t day)
+static brad_status count_by_set(struct counting *c, struct bs_walk *walk, brad_error *err)
 {
-	struct bs_said_by by = bs_who_is(&t->who, member, day);
-	return t->field == BRAD_FIELD_SPEAKER ? by.name : by.role;
-}
-
-/* Each value that a set has counts once. */
-static void spread_set(struct tally *t, uint32_t set, uint32_t day, uint64_t count)
-{
-	uint32_t first = t->segment->sets[set], end = t->segment->sets[set + 1];
-	for (uint32_t i = first; i < end; i++) {
-		uint32_t value = value_of_member(t, i, day), k = first;
-		while (k < i && value_of_member(t, k, day) != value) k++;
-		if (k == i) add_value(t, value, count);
-	}
-}
-
-static void spread_article(struct tally *t, uint32_t article, uint64_t count)
-{
-	const struct bs_article_row *row = &t->segment->rows[article];
-	uint32_t value = row->id;
-	if (t->field == BRAD_FIELD_SOURCE) value = row->source;
-	if (t->field == BRAD_FIELD_YEAR) value = row->day ? row->day >> 9 : YEARS;
-	if (t->field == BRAD_FIELD_MONTH) value = row->day ? row->day >> 5 : MONTHS;
-	add_value(t, value, count);
-}
-
-static const char *name_of_value(const struct tally *t, uint32_t value)
-{
-	char text[16];
-	if (value == t->values) return NULL;
-	if (t->field == BRAD_FIELD_SPEAKER) return bs_who_name(&t->who, value);
-	if (t->field == BRAD_FIELD_ROLE) return bs_who_role(&t->who, value);
-	if (t->field == BRAD_FIELD_SOURCE || t->field == BRAD_FIELD_ARTICLE)
-		return bs_string(&t->segment->texts, value);
-	uint32_t packed = t->field == BRAD_FIELD_MONTH ? value << 5 : value << 9;
-	return bs_arena_string(&t->search->arena, brad_date_write(bs_date_unpack(packed), text));
-}
-
-/* Counts what the walk finds by set or by article, and spreads the counts over the values. */
-static brad_status count_groups(struct tally *t, struct bs_walk *walk, brad_error *err)
-{
-	const struct bs_segment *in = t->segment;
-	bool by_set = is_by_set(t->field);
-	const uint32_t *column = by_set ? in->set : in->article;
-	size_t groups = by_set ? (size_t)in->set_count + 1 : in->articles;
-	uint32_t *counts = bs_arena_alloc(&t->search->arena, (groups + 1) * sizeof *counts);
+	const struct bs_segment *in = walk->segment;
+	struct bs_values *field = &c->fields[0];
+	struct bs_arena *arena = &c->search->arena;
+	uint32_t *sets = bs_arena_alloc(arena, ((size_t)in->set_count + 1) * sizeof *sets);
+	uint64_t *strings =
+		bs_arena_alloc(arena, ((size_t)field->string_count + 1) * sizeof *strings);
 	brad_status status;
 	while ((status = bs_walk_next(walk, err)) == BRAD_OK && walk->at != BS_END) {
-		t->total++;
-		if (by_set && bs_who_touches(&t->who, in->set[walk->at]))
-			spread_set(t, in->set[walk->at], bs_segment_day(in, walk->at), 1);
+		uint32_t set = in->set[walk->at];
+		c->total++;
+		if (bs_who_touches(&field->who, set))
+			add_set(field, strings, set, bs_segment_day(in, walk->at), 1);
 		else
-			counts[column[walk->at]]++;
+			sets[set]++;
 	}
-	for (uint32_t i = 0; i < groups; i++) {
-		if (counts[i] == 0) continue;
-		if (!by_set)
-			spread_article(t, i, counts[i]);
-		else if (i == 0)
-			add_value(t, t->values, counts[i]);
-		else
-			spread_set(t, i, 0, counts[i]);
-	}
+	for (uint32_t i = 0; i <= in->set_count; i++)
+		if (sets[i]) add_set(field, strings, i, 0, sets[i]);
+	for (uint32_t i = 0; i < field->string_count; i++)
+		if (strings[i]) add(c, bs_values_number(field, i), 0, strings[i]);
+	uint64_t nobody = strings[field->string_count];
+	if (nobody) add(c, BS_NO_VALUE, 0, nobody);
 	return status;
 }
 
-/* Goes on from *year, 0 at first, to the next year that a period speaks of. */
-static bool next_year(struct bs_period period, int *year)
+static brad_status count_by_article(struct counting *c, struct bs_walk *walk, brad_error *err)
 {
-	int last = bs_date_from_days(period.last).year;
-	int first = bs_date_from_days(period.first).year;
-	for (*year = *year < first ? first : *year + 1; *year <= last; ++*year) {
-		struct bs_period whole = bs_period_of_date((brad_date){(int16_t)*year, 0, 0});
-		if (bs_period_speaks_of(period, whole)) return true;
-	}
-	return false;
-}
-
-/* A sentence counts once for each year that a search for the mentions of that year would find it by. */
-static brad_status count_years(struct tally *t, struct bs_walk *walk, brad_error *err)
-{
-	const struct bs_segment *in = t->segment;
-	struct bs_mention_scan scan = {.in = {in->mentions, in->mentions + in->mentions_length, 0}};
-	/* The last document that counted for each year. */
-	uint32_t *counted = bs_arena_alloc(&t->search->arena, (YEARS + 1) * sizeof *counted);
-	struct bs_period period;
-	bool more = bs_mentions_next(&scan, &period);
+	const struct bs_segment *in = walk->segment;
+	uint32_t *counts =
+		bs_arena_alloc(&c->search->arena, ((size_t)in->articles + 1) * sizeof *counts);
 	brad_status status;
 	while ((status = bs_walk_next(walk, err)) == BRAD_OK && walk->at != BS_END) {
-		bool any = false;
-		t->total++;
-		while (more && scan.document < walk->at) more = bs_mentions_next(&scan, &period);
-		for (; more && scan.document == walk->at; more = bs_mentions_next(&scan, &period))
-			for (int year = 0; next_year(period, &year); any = true) {
-				if (counted[year] != walk->at) add_value(t, (uint32_t)year, 1);
-				counted[year] = walk->at;
-			}
-		if (!any) add_value(t, YEARS, 1);
+		c->total++;
+		counts[in->article[walk->at]]++;
 	}
-	return status == BRAD_OK && scan.in.bad ? bs_segment_damaged(in, err) : status;
+	for (uint32_t i = 0; i < in->articles; i++)
+		if (counts[i]) add(c, bs_values_of_article(&c->fields[0], i), 0, counts[i]);
+	return status;
 }
 
-static brad_status count_segment(struct bs_search *s, uint32_t segment, brad_field field,
-				 struct brad_table *table, brad_error *err)
+static brad_status count_each(struct counting *c, struct bs_walk *walk, brad_error *err)
 {
-	struct bs_segment *in = &s->index->segments[segment];
-	struct tally t = {.search = s, .segment = in, .field = field};
+	static const uint32_t none[] = {0};
+	const uint32_t *first, *second = none;
+	size_t second_count = 1;
+	brad_status status;
+	while ((status = bs_walk_next(walk, err)) == BRAD_OK && walk->at != BS_END) {
+		size_t first_count = bs_values_of(&c->fields[0], walk->at, &first);
+		if (c->field_count > 1)
+			second_count = bs_values_of(&c->fields[1], walk->at, &second);
+		c->total++;
+		for (size_t i = 0; i < first_count; i++)
+			for (size_t k = 0; k < second_count; k++) add(c, first[i], second[k], 1);
+	}
+	for (size_t i = 0; i < c->field_count; i++)
+		if (status == BRAD_OK && c->fields[i].scan.in.bad)
+			status = bs_segment_damaged(walk->segment, err);
+	return status;
+}
+
+static brad_status count_segment(struct counting *c, uint32_t segment, brad_error *err)
+{
+	struct bs_search *s = c->search;
 	struct bs_walk walk;
 	struct bs_cursor *cursor;
-	brad_status status =
-		bs_who_begin(&s->arena, &s->scratch.scan,
-			     is_by_set(field) ? s->index->people : NULL, in, &t.who, err);
+	brad_status status = BRAD_OK;
+	for (size_t i = 0; i < c->field_count && status == BRAD_OK; i++)
+		status = bs_values_enter(&c->fields[i], &s->index->segments[segment], err);
+	if (status == BRAD_OK) status = bs_walk_begin(s, segment, &s->filter, &walk, err);
+	if (status == BRAD_OK)
+		status = bs_cursor_open(&walk.match, c->all ? NULL : s->query.root, &cursor, err);
+	if (status == BRAD_OK) status = bs_walk_over(&walk, cursor, err);
 	if (status != BRAD_OK) return status;
-	t.values = count_values(field, &t.who);
-	t.counts = bs_arena_alloc(&s->arena, ((size_t)t.values + 1) * sizeof *t.counts);
-	status = bs_walk_begin(s, segment, &s->filter, &walk, err);
-	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
-	if (status != BRAD_OK) return status;
-	status = bs_walk_over(&walk, cursor, err);
-	if (status != BRAD_OK) return status;
-	status = field == BRAD_FIELD_MENTIONED_YEAR ? count_years(&t, &walk, err)
-						    : count_groups(&t, &walk, err);
-	table->total += t.total;
-	table->undated += walk.undated;
+	if (c->field_count > 1 || c->fields[0].field == BRAD_FIELD_MENTIONED_YEAR)
+		status = count_each(c, &walk, err);
+	else if (bs_values_are_by_set(&c->fields[0]))
+		status = count_by_set(c, &walk, err);
+	else
+		status = count_by_article(c, &walk, err);
+	c->undated += walk.undated;
 	bs_walk_end(&walk);
-	if (status != BRAD_OK) return status;
-	for (uint32_t v = 0; v <= t.values; v++)
-		if (t.counts[v])
-			*BS_PUSH(s->kept, table->rows, table->row_count) =
-				(brad_count){name_of_value(&t, v), t.counts[v]};
+	return status;
+}
+
+static brad_status count_segments(struct counting *c, brad_error *err)
+{
+	brad_status status = BRAD_OK;
+	c->total = c->undated = 0;
+	for (uint32_t i = 0; i < c->search->index->segment_count && status == BRAD_OK; i++)
+		status = count_segment(c, i, err);
+	return status;
+}
+
+static void begin(struct counting *c, struct bs_search *s, const brad_count_options *o,
+		  brad_field by)
+{
+	*c = (struct counting){.search = s, .options = o, .tally = {.arena = &s->arena}};
+	c->field_count = o->and_by ? 2 : 1;
+	bs_values_begin(s, by, &c->fields[0]);
+	if (o->and_by) bs_values_begin(s, o->and_by, &c->fields[1]);
+}
+
+/* ---- Periods without a sentence ------------------------------------------ */
+
+/* The first and the last of the periods counted; false if there is none. */
+static bool find_ends(const struct bs_tally *tally, uint32_t *first, uint32_t *last)
+{
+	*first = UINT32_MAX, *last = 0;
+	for (size_t i = 0; i < tally->count; i++) {
+		uint32_t value = tally->items[i].value;
+		if (value & BS_COARSE) continue;
+		if (value < *first) *first = value;
+		if (value > *last) *last = value;
+	}
+	return *first <= *last;
+}
+
+static brad_status add_empty(struct bs_tally *tally, brad_error *err)
+{
+	uint32_t first, last;
+	if (!find_ends(tally, &first, &last)) return BRAD_OK;
+	if (last - first >= MOST_PERIODS)
+		return bs_fail(
+			err, BRAD_EINVAL,
+			"from the first to the last are %u periods, more than %d; count by a "
+			"longer one",
+			last - first + 1, MOST_PERIODS);
+	for (uint32_t i = first; i <= last; i++) bs_tally_take(tally, i, 0);
 	return BRAD_OK;
 }
 
-/* ---- Joining segments --------------------------------------------------- */
-
-static int by_value(const void *a, const void *b)
+/* The field of BRAD_FIELD_TIME: counts by day to learn how far apart they lie. */
+static brad_status find_fitting(struct bs_search *s, const brad_count_options *o, brad_field *by,
+				brad_error *err)
 {
-	const brad_count *x = a, *y = b;
-	if (!x->value || !y->value) return !x->value - !y->value;
-	return strcmp(x->value, y->value);
-}
-
-static int by_count(const void *a, const void *b)
-{
-	const brad_count *x = a, *y = b;
-	if (x->count != y->count) return x->count > y->count ? -1 : 1;
-	return by_value(a, b);
-}
-
-static bool is_in_order_of_time(brad_field field)
-{
-	return field == BRAD_FIELD_YEAR || field == BRAD_FIELD_MONTH ||
-	       field == BRAD_FIELD_MENTIONED_YEAR;
-}
-
-static void join_rows(struct brad_table *table, brad_field field, struct bs_arena *kept)
-{
-	brad_count *rows = table->rows;
-	size_t count = 0;
-	if (table->row_count == 0) return;
-	qsort(rows, table->row_count, sizeof *rows, by_value);
-	for (size_t i = 1; i < table->row_count; i++) {
-		if (by_value(&rows[count], &rows[i]) == 0)
-			rows[count].count += rows[i].count;
-		else
-			rows[++count] = rows[i];
-	}
-	table->row_count = ++count;
-	if (!is_in_order_of_time(field)) qsort(rows, count, sizeof *rows, by_count);
-	for (size_t i = 0; i < count; i++) rows[i].value = bs_arena_string(kept, rows[i].value);
+	struct counting days;
+	uint32_t first, last, most = o->limit ? o->limit : FITTING_PERIODS;
+	begin(&days, s, o, BRAD_FIELD_DAY);
+	brad_status status = count_segments(&days, err);
+	*by = BRAD_FIELD_DAY;
+	if (status == BRAD_OK && find_ends(&days.tally, &first, &last))
+		*by = bs_calendar_fitting(first, last, most);
+	return status;
 }
 
 /* ---- The public face ---------------------------------------------------- */
 
+/* Leaves aside the filter that says the same as the field. */
+static void leave_aside(struct bs_filter *filter, brad_field by)
+{
+	if (by == BRAD_FIELD_SPEAKER || (by == BRAD_FIELD_ROLE && filter->office))
+		filter->speaker = NULL, filter->office = false;
+	else if (bs_calendar_has(by) || by == BRAD_FIELD_TIME)
+		filter->dated = false;
+	else if (by == BRAD_FIELD_MENTIONED_YEAR)
+		filter->mentions = false;
+}
+
 struct request {
 	struct brad_table *table;
-	brad_field field;
+	const brad_count_options *options;
 };
 
 static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 {
 	struct request *request = out;
+	const brad_count_options *o = request->options;
+	struct brad_table *table = request->table;
+	struct counting c;
+	brad_field by = o->by;
 	brad_status status = BRAD_OK;
-	for (uint32_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
-		status = count_segment(s, i, request->field, request->table, err);
+	if (o->facet) leave_aside(&s->filter, o->by);
+	if (by == BRAD_FIELD_TIME) status = find_fitting(s, o, &by, err);
+	begin(&c, s, o, by);
+	if (status == BRAD_OK) status = count_segments(&c, err);
+	table->total = c.total;
+	table->undated = c.undated;
+	if (status == BRAD_OK && o->every) status = add_empty(&c.tally, err);
+	if (status == BRAD_OK && o->rates) {
+		c.all = c.fields[0].closed = c.fields[1].closed = true;
+		status = count_segments(&c, err);
+		table->of = c.total;
+	}
 	if (status != BRAD_OK) return status;
-	join_rows(request->table, request->field, s->kept);
+	bs_table_fill(table, o, &c.tally, c.fields, s->kept);
 	bs_note_passed_over(s);
-	return request->table->total == 0 ? bs_suggest(s, err) : BRAD_OK;
+	return table->total == 0 ? bs_suggest(s, err) : BRAD_OK;
+}
+
+static brad_status check_options(const brad_count_options *o, brad_error *err)
+{
+	if (!o || o->size != sizeof *o)
+		return bs_fail(err, BRAD_EINVAL, "a count needs options with their size set");
+	if (o->by == BRAD_FIELD_NONE || (unsigned)o->by > BRAD_FIELD_TIME ||
+	    (unsigned)o->and_by >= BRAD_FIELD_TIME)
+		return bs_fail(err, BRAD_EINVAL, "no such field to count by");
+	if (o->and_by == o->by)
+		return bs_fail(err, BRAD_EINVAL, "two fields to count by are the same");
+	if (o->every && (o->and_by || !(bs_calendar_has(o->by) || o->by == BRAD_FIELD_TIME)))
+		return bs_fail(
+			err, BRAD_EINVAL,
+			"only by years, months, weeks or days alone are there empty periods");
+	if (o->by == BRAD_FIELD_TIME && !o->every)
+		return bs_fail(err, BRAD_EINVAL, "the field of time is for every period");
+	if (o->and_by && o->limit)
+		return bs_fail(err, BRAD_EINVAL, "a limit is for the rows of one field");
+	if (o->by_rate && !o->rates)
+		return bs_fail(err, BRAD_EINVAL, "rows go by rate only where rates are told");
+	return BRAD_OK;
 }
 
 brad_status brad_index_count(brad_index *index, const brad_search_options *options,
-			     brad_field field, brad_table **out, brad_error *err)
+			     const brad_count_options *count, brad_table **out, brad_error *err)
 {
 	bs_error_clear(err);
 	*out = NULL;
-	if ((unsigned)field > BRAD_FIELD_MENTIONED_YEAR)
-		return bs_fail(err, BRAD_EINVAL, "no such field to count by");
+	brad_status status = check_options(count, err);
+	if (status != BRAD_OK) return status;
 	struct brad_table *table = calloc(1, sizeof *table);
 	if (!table) return bs_no_memory(err);
-	struct request request = {table, field};
+	struct request request = {table, count};
 	brad_search_options sentences = BRAD_SEARCH_OPTIONS_INIT;
 	if (options) {
 		sentences = *options;
 		sentences.scope = BRAD_SCOPE_SENTENCE;
 	}
-	brad_status status = bs_search_run(index, options ? &sentences : NULL, &table->arena,
-					   &table->notes, answer, &request, err);
+	status = bs_search_run(index, options ? &sentences : NULL, &table->arena, &table->notes,
+			       answer, &request, err);
 	if (status == BRAD_OK)
 		*out = table;
 	else
@@ -275,9 +281,24 @@ size_t brad_table_rows(const brad_table *table, const brad_count **first)
 	return table->row_count;
 }
 
+size_t brad_table_distinct(const brad_table *table)
+{
+	return table->distinct;
+}
+
+brad_field brad_table_field(const brad_table *table)
+{
+	return table->field;
+}
+
 uint64_t brad_table_total(const brad_table *table)
 {
 	return table->total;
+}
+
+uint64_t brad_table_of(const brad_table *table)
+{
+	return table->of;
 }
 
 uint64_t brad_table_undated(const brad_table *table)

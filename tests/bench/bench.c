@@ -439,7 +439,9 @@ static int ask_ours(const struct bench_query *q, size_t *found)
 	if (q->class_of == BENCH_COUNT) {
 		brad_table *table;
 		const brad_count *rows;
-		must_do(brad_index_count(ours, &options, BRAD_FIELD_SPEAKER, &table, &err), &err);
+		brad_count_options count = BRAD_COUNT_OPTIONS_INIT;
+		count.by = BRAD_FIELD_SPEAKER;
+		must_do(brad_index_count(ours, &options, &count, &table, &err), &err);
 		*found = brad_table_rows(table, &rows);
 		brad_table_free(table);
 		return 0;

@@ -17,3 +17,11 @@ bradsearch speakers margaret oakes --format json
 bradsearch speakers bright --format csv
 bradsearch speakers zeppelin
 echo "status $?"
+echo '--- rates and pairs'
+bradsearch count --by speaker boat --rate
+bradsearch count --by speaker,month boat --rate
+bradsearch count --by week,source boat
+bradsearch count --by source,year boat --format csv
+bradsearch count --by source,year boat --format json
+bradsearch count --by source,year,month boat; echo "status $?"
+bradsearch count --by year,year boat; echo "status $?"

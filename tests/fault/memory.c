@@ -190,10 +190,16 @@ static brad_status count(brad_error *err)
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	brad_status status = BRAD_OK;
 	options.query = "bridge";
-	for (int field = 0; field <= BRAD_FIELD_MENTIONED_YEAR && status == BRAD_OK; field++) {
+	for (int field = BRAD_FIELD_SPEAKER; field <= BRAD_FIELD_TIME && status == BRAD_OK;
+	     field++) {
 		brad_table *table;
 		const brad_count *rows;
-		status = brad_index_count(opened, &options, (brad_field)field, &table, err);
+		brad_count_options by = BRAD_COUNT_OPTIONS_INIT;
+		by.by = (brad_field)field;
+		by.rates = true;
+		by.every = field == BRAD_FIELD_WEEK || field == BRAD_FIELD_TIME;
+		if (!by.every && field != BRAD_FIELD_MONTH) by.and_by = BRAD_FIELD_MONTH;
+		status = brad_index_count(opened, &options, &by, &table, err);
 		if (status != BRAD_OK) break;
 		for (size_t i = brad_table_rows(table, &rows); i-- > 0;)
 			tell("%s %" PRIu64 "\n", rows[i].value ? rows[i].value : "-",

@@ -110,7 +110,12 @@ static brad_status count(brad_index *index, int field, struct bs_buffer *out, br
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	const brad_count *rows;
 	brad_table *table;
-	brad_status status = brad_index_count(index, &options, (brad_field)field, &table, err);
+	brad_count_options by = BRAD_COUNT_OPTIONS_INIT;
+	by.by = (brad_field)field;
+	by.rates = true;
+	by.every = field == BRAD_FIELD_WEEK || field == BRAD_FIELD_TIME;
+	if (!by.every && field != BRAD_FIELD_MONTH) by.and_by = BRAD_FIELD_MONTH;
+	brad_status status = brad_index_count(index, &options, &by, &table, err);
 	if (status != BRAD_OK) return status;
 	for (size_t n = brad_table_rows(table, &rows), i = 0; i < n; i++)
 		tell(out, "%s %" PRIu64 "\n", text_or_dash(rows[i].value), rows[i].count);

@@ -467,8 +467,9 @@ START_TEST(test_counts)
 		brad_table *table;
 		const brad_count *rows;
 		char list[512] = "";
-		OK(brad_index_count(indexes[layout], &options, count_cases[_i].field, &table,
-				    &err));
+		brad_count_options by = BRAD_COUNT_OPTIONS_INIT;
+		by.by = count_cases[_i].field;
+		OK(brad_index_count(indexes[layout], &options, &by, &table, &err));
 		size_t count = brad_table_rows(table, &rows);
 		for (size_t i = 0; i < count; i++)
 			snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s=%d",

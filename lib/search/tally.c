@@ -1,0 +1,40 @@
+#include "search/tally.h"
+
+enum { FIRST_SLOTS = 1024 };
+
+static uint32_t *find_slot(const struct bs_tally *t, uint32_t value, uint32_t and_value)
+{
+	/* Values that follow each other lie side by side. */
+	size_t mask = t->slot_count - 1, at = (value + and_value * 0x9E3779B1u) & mask;
+	for (; t->slots[at]; at = (at + 1) & mask) {
+		const struct bs_tallied *item = &t->items[t->slots[at] - 1];
+		if (item->value == value && item->and_value == and_value) break;
+	}
+	return &t->slots[at];
+}
+
+static void grow_slots(struct bs_tally *t)
+{
+	t->slot_count = t->slot_count ? t->slot_count * 2 : FIRST_SLOTS;
+	t->slots = bs_arena_alloc(t->arena, t->slot_count * sizeof *t->slots);
+	for (size_t i = 0; i < t->count; i++)
+		*find_slot(t, t->items[i].value, t->items[i].and_value) = (uint32_t)i + 1;
+}
+
+struct bs_tallied *bs_tally_find(const struct bs_tally *t, uint32_t value, uint32_t and_value)
+{
+	uint32_t item = t->count ? *find_slot(t, value, and_value) : 0;
+	return item ? &t->items[item - 1] : NULL;
+}
+
+struct bs_tallied *bs_tally_take(struct bs_tally *t, uint32_t value, uint32_t and_value)
+{
+	if (t->count >= t->slot_count / 4 * 3) grow_slots(t);
+	uint32_t *slot = find_slot(t, value, and_value);
+	if (*slot) return &t->items[*slot - 1];
+	struct bs_tallied *item = BS_PUSH(t->arena, t->items, t->count);
+	item->value = value;
+	item->and_value = and_value;
+	*slot = (uint32_t)t->count;
+	return item;
+}

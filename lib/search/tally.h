@@ -1,0 +1,27 @@
+/* tally.h - how many sentences are there of each value, or of each pair of values? */
+#ifndef BS_TALLY_H
+#define BS_TALLY_H
+
+#include "base/arena.h"
+
+struct bs_tallied {
+	uint32_t value, and_value; /* numbers of values.h; and_value is 0 where one field counts */
+	uint64_t count;
+	uint64_t of; /* see brad_count */
+};
+
+/* All zero but for its arena is empty. */
+struct bs_tally {
+	struct bs_arena *arena; /* with a way out */
+	struct bs_tallied *items;
+	size_t count;
+	uint32_t *slots; /* item + 1; 0 is empty */
+	size_t slot_count;
+};
+
+/* The item of a pair, or NULL; and the same, made if there is none.  It stays
+ * where it is until the next is made. */
+struct bs_tallied *bs_tally_find(const struct bs_tally *t, uint32_t value, uint32_t and_value);
+struct bs_tallied *bs_tally_take(struct bs_tally *t, uint32_t value, uint32_t and_value);
+
+#endif
