@@ -159,6 +159,13 @@ static void note_head(struct table *table, uint32_t entity, uint32_t token)
 	table->symbols.at[s].by_head = entity + 1;
 }
 
+/* From here on these words mean it: "the Labour leader". */
+static void note_phrase(struct table *table, uint32_t entity, uint32_t first, uint32_t last)
+{
+	uint32_t s = bs_tokens_symbol(&table->symbols, first, last);
+	table->symbols.at[s].by_phrase = entity + 1;
+}
+
 /* The noun of an office: the last before "of", of two MPs "MP". */
 static uint32_t role_head(const struct table *table, const struct bs_candidate *c)
 {
@@ -180,9 +187,10 @@ static void take_role(struct table *table, uint32_t entity, const struct bs_cand
 	if (c->role_first == c->role_last) return;
 	uint32_t head = role_head(table, c);
 	if (head != BS_NOBODY) note_head(table, entity, head);
+	note_phrase(table, entity, c->role_first, c->role_last);
 	p->human = true;
 	if (e->role && (!p->weak_role || c->weak_role)) return;
-	char *role = (char *)bs_copy_tokens(&table->symbols, c->role_first, c->role_last);
+	char *role = bs_copy_tokens(&table->symbols, c->role_first, c->role_last);
 	size_t n = strlen(role);
 	if (n > 3 && head == c->role_last - 1 && strcmp(role + n - 3, "MPs") == 0)
 		role[n - 1] = '\0';
@@ -265,6 +273,30 @@ static uint32_t place_short_name(struct table *table, const struct bs_candidate 
 	return entity;
 }
 
+/* Has the word its capital only from its place, at the start of a sentence? */
+static bool has_capital_by_place(const struct bs_article *a, uint32_t token)
+{
+	const struct bs_token *t = &a->tokens.at[token];
+	bool opens = token == 0 || t->flags & BS_LINE || t[-1].kind == BS_MARK;
+	int class = bs_noun_class(t);
+	bool common = class == 'p' || class == 'm' || class == 'f' || class == 'g' ||
+		      bs_token_is(t, BS_LIST_NOUN_MODIFIER);
+	return opens && common && t->flags & BS_CAPITAL && !(t->flags & BS_CAPITALS) &&
+	       !bs_token_is(t, BS_LIST_PROPER_NOUN) && !bs_token_is(t, BS_LIST_PLACE);
+}
+
+/* "Experts" at the start of a sentence are experts; the Prime Minister stays one. */
+static const char *copy_description(struct table *table, const struct bs_candidate *c)
+{
+	const struct bs_token *t = table->article->tokens.at;
+	char *name = bs_copy_tokens(&table->symbols, c->name_first, c->name_last);
+	bool capitals = c->name_first + 1 < c->name_last && t[c->name_first + 1].flags & BS_CAPITAL;
+	if (!capitals && has_capital_by_place(table->article, c->name_first) && *name >= 'A' &&
+	    *name <= 'Z')
+		*name = (char)(*name + 'a' - 'A');
+	return name;
+}
+
 /* A description: "the council", "a Council spokesman", "inspectors". */
 static uint32_t place_noun(struct table *table, const struct bs_candidate *c)
 {
@@ -275,6 +307,10 @@ static uint32_t place_noun(struct table *table, const struct bs_candidate *c)
 	uint32_t entity = BS_NOBODY, same_head = table->symbols.at[head].by_head;
 	if (same_head && table->article->entities[same_head - 1].plural != c->plural) same_head = 0;
 	if (table->symbols.at[phrase].by_phrase) entity = table->symbols.at[phrase].by_phrase - 1;
+	/* "a councillor" is not the one who was named */
+	if (entity != BS_NOBODY && !c->definite && table->article->entities[entity].named &&
+	    table->article->entities[entity].kind == BS_PERSON)
+		entity = BS_NOBODY;
 	bool bare = alone && (c->definite || (t[c->head].flags & BS_CAPITAL));
 	/* "the council" is the council named last, if one was */
 	if (bare && same_head &&
@@ -282,8 +318,7 @@ static uint32_t place_noun(struct table *table, const struct bs_candidate *c)
 		entity = same_head - 1;
 	if (entity == BS_NOBODY) {
 		entity = add_entity(table, c);
-		table->article->entities[entity].name =
-			bs_copy_tokens(&table->symbols, c->name_first, c->name_last);
+		table->article->entities[entity].name = copy_description(table, c);
 		table->symbols.at[phrase].by_phrase = entity + 1;
 	}
 	/* "a council" in passing does not take the place of the one that is named */
@@ -339,8 +374,7 @@ static void note_capitals(struct table *table, const struct bs_candidates *list)
 /* "Department for Education (DfE)": from here on DfE is its name too. */
 static void note_alias(struct table *table, const struct bs_candidate *c, uint32_t entity)
 {
-	uint32_t alias = bs_tokens_symbol(&table->symbols, c->name_first, c->name_last);
-	table->symbols.at[alias].by_phrase = entity + 1;
+	note_phrase(table, entity, c->name_first, c->name_last);
 }
 
 /* Words in capitals that nothing tells to be a person are a thing ("Statutory Direction"). */

@@ -1,5 +1,7 @@
 #include "analysis/name.h"
 
+#include <string.h>
+
 /* How far back an antecedent is looked for. */
 enum { MOST_MENTIONS = 64, MOST_SENTENCES = 6 };
 
@@ -23,8 +25,10 @@ static bool agrees(const struct bs_mention *pronoun, const struct bs_entity *e)
 {
 	if (pronoun->plural) return e->plural || e->kind == BS_BODY;
 	if (pronoun->gender == BS_NEUTER) return e->kind == BS_BODY && !e->plural;
+	if (pronoun->kind != BS_PRONOUN && !e->named) return false;
 	return e->kind == BS_PERSON && !e->plural &&
-	       (e->gender == BS_GENDER_UNKNOWN || e->gender == pronoun->gender);
+	       (e->gender == BS_GENDER_UNKNOWN || pronoun->gender == BS_GENDER_UNKNOWN ||
+		e->gender == pronoun->gender);
 }
 
 /* Can it be who spoke last?  "They" also hides whether a spokesman is a man or a woman. */
@@ -64,14 +68,24 @@ static int rate(const struct bs_article *a, const struct bs_mention *pronoun,
 	return points;
 }
 
-uint32_t bs_resolve_pronoun(const struct bs_article *article, uint32_t mention,
-			    uint32_t last_speaker)
+static bool is_the(const struct bs_article *a, const struct bs_mention *m)
 {
-	const struct bs_mention *m = &article->mentions[mention];
-	if (m->kind != BS_PRONOUN) return m->entity;
-	int letter = pronoun_letter(article, m);
-	if (letter == 'w') return resolve_who(article, mention);
-	if (letter == 'i' || letter == 'u') return BS_NOBODY;
+	return bs_token_text(&a->tokens.at[m->first], a->document.text, "the");
+}
+
+bool bs_is_epithet(const struct bs_article *a, const struct bs_mention *m)
+{
+	if (m->kind != BS_PERSON || m->plural || m->entity == BS_NOBODY || !is_the(a, m) ||
+	    !bs_token_is(&a->tokens.at[m->last - 1], BS_LIST_EPITHET))
+		return false;
+	const struct bs_entity *e = &a->entities[m->entity];
+	return !e->named && is_the(a, &a->mentions[e->first_mention]);
+}
+
+/* What m, behind `mention` mentions, stands for. */
+static uint32_t find_antecedent(const struct bs_article *article, const struct bs_mention *m,
+				uint32_t mention, uint32_t last_speaker)
+{
 	uint32_t best = BS_NOBODY, sentence = m->sentence;
 	int most = LEAST, back = 0;
 	if (last_speaker != BS_NOBODY && may_speak_on(m, &article->entities[last_speaker])) {
@@ -91,4 +105,54 @@ uint32_t bs_resolve_pronoun(const struct bs_article *article, uint32_t mention,
 		if (points > most) most = points, best = before->entity;
 	}
 	return best;
+}
+
+uint32_t bs_resolve_pronoun(const struct bs_article *article, uint32_t mention,
+			    uint32_t last_speaker)
+{
+	const struct bs_mention *m = &article->mentions[mention];
+	if (m->kind != BS_PRONOUN) {
+		if (!bs_is_epithet(article, m)) return m->entity;
+		uint32_t named = find_antecedent(article, m, mention, last_speaker);
+		return named != BS_NOBODY ? named : m->entity;
+	}
+	int letter = pronoun_letter(article, m);
+	if (letter == 'w') return resolve_who(article, mention);
+	if (letter == 'i' || letter == 'u') return BS_NOBODY;
+	return find_antecedent(article, m, mention, last_speaker);
+}
+
+/* Are the tokens "the 34-year-old"?  Or "the mother-of-two", whose gender is told? */
+static bool is_compound(const struct bs_article *a, uint32_t first, uint32_t last, uint8_t *gender)
+{
+	static const char *const parents[] = {"mother", "mum", "mom", "father", "dad"};
+	const struct bs_token *t = &a->tokens.at[first];
+	const char *text = a->document.text;
+	size_t n = t[last - first - 1].end - t->start;
+	if (last < first + 2 || !bs_token_text(t, text, "the")) return false;
+	*gender = BS_GENDER_UNKNOWN;
+	if (n > 9 && memcmp(text + t->start + n - 9, "-year-old", 9) == 0) return true;
+	if (last < first + 6 || !bs_token_text(&t[3], text, "of")) return false;
+	for (size_t i = 0; i < sizeof parents / sizeof *parents; i++) {
+		*gender = i < 3 ? BS_FEMALE : BS_MALE;
+		if (bs_token_text(&t[1], text, parents[i])) return true;
+	}
+	return false;
+}
+
+uint32_t bs_resolve_compound(const struct bs_article *article, uint32_t first, uint32_t last,
+			     uint32_t last_speaker)
+{
+	struct bs_mention m = {.first = first, .last = last, .kind = BS_PERSON};
+	uint32_t before = 0;
+	if (!is_compound(article, first, last, &m.gender)) return BS_NOBODY;
+	for (uint32_t low = 0, high = (uint32_t)article->mention_count; low < high;) {
+		uint32_t middle = low + (high - low) / 2;
+		if (article->mentions[middle].first < first)
+			low = before = middle + 1;
+		else
+			high = middle;
+	}
+	if (before) m.sentence = article->mentions[before - 1].sentence;
+	return find_antecedent(article, &m, before, last_speaker);
 }

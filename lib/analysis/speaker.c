@@ -95,7 +95,7 @@ static uint32_t find_document(const struct bs_article *a, uint32_t mention)
 static uint32_t resolve(const struct bs_article *a, uint32_t mention, const struct last *last)
 {
 	const struct bs_mention *m = &a->mentions[mention];
-	if (m->kind != BS_PRONOUN) return m->entity;
+	if (m->kind != BS_PRONOUN) return bs_resolve_pronoun(a, mention, last->entity);
 	uint32_t entity = BS_NOBODY;
 	if (m->gender == BS_NEUTER && !m->plural) entity = find_document(a, mention);
 	return entity != BS_NOBODY ? entity : bs_resolve_pronoun(a, mention, last->entity);
@@ -104,7 +104,7 @@ static uint32_t resolve(const struct bs_article *a, uint32_t mention, const stru
 static brad_evidence evidence_of(const struct bs_article *a, const struct bs_mention *m,
 				 uint32_t entity)
 {
-	if (m->kind == BS_PRONOUN) return BRAD_EVIDENCE_PRONOUN;
+	if (m->kind == BS_PRONOUN || m->entity != entity) return BRAD_EVIDENCE_PRONOUN;
 	return a->entities[entity].kind == BS_BODY ? BRAD_EVIDENCE_BODY : BRAD_EVIDENCE_NAMED;
 }
 
@@ -113,6 +113,25 @@ static bool is_nobody(const struct bs_article *a, const struct bs_mention *m)
 {
 	brad_span span = {a->tokens.at[m->first].start, a->tokens.at[m->last - 1].end};
 	return m->kind != BS_PRONOUN && is_pronoun(a, span, m->first);
+}
+
+/* One whom no mention names: by what he is called, or by who that is. */
+static uint32_t name_unknown(struct bs_article *a, brad_quote *quote, const struct last *last,
+			     brad_speaker *list, size_t *n)
+{
+	uint32_t first = token_at(a, quote->mention.start);
+	if (is_pronoun(a, quote->mention, first)) return BS_NOBODY;
+	uint32_t end = token_at(a, quote->mention.end);
+	uint32_t entity = bs_resolve_compound(a, first, end, last->entity);
+	const char *name = own_words(a, quote->mention);
+	if (entity != BS_NOBODY) {
+		list[(*n)++] = (brad_speaker){a->entities[entity].name, a->entities[entity].role};
+		quote->evidence = BRAD_EVIDENCE_PRONOUN;
+	} else if (name) {
+		list[(*n)++] = (brad_speaker){name, NULL};
+		quote->evidence = BRAD_EVIDENCE_NAMED;
+	}
+	return entity;
 }
 
 static void name_speakers(struct bs_article *a, brad_quote *quote, const struct bs_attribution *at,
@@ -137,14 +156,8 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 		if (quote->evidence != BRAD_EVIDENCE_PRONOUN)
 			quote->evidence = evidence_of(a, m, entity);
 	}
-	if (!at->mention_count && quote->mention.end > quote->mention.start &&
-	    !is_pronoun(a, quote->mention, token_at(a, quote->mention.start))) {
-		const char *name = own_words(a, quote->mention);
-		if (name) {
-			list[n++] = (brad_speaker){name, NULL};
-			quote->evidence = BRAD_EVIDENCE_NAMED;
-		}
-	}
+	if (!at->mention_count && quote->mention.end > quote->mention.start)
+		said_by = name_unknown(a, quote, last, list, &n);
 	quote->speakers = list;
 	quote->speaker_count = n;
 	uint32_t entity = said_by != BS_NOBODY || n ? said_by : last->entity;

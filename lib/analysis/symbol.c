@@ -80,7 +80,7 @@ uint32_t bs_tokens_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t l
 	return bs_text_symbol(symbols, out, n);
 }
 
-const char *bs_copy_tokens(const struct bs_symbols *symbols, uint32_t first, uint32_t last)
+char *bs_copy_tokens(const struct bs_symbols *symbols, uint32_t first, uint32_t last)
 {
 	const struct bs_token *t = symbols->article->tokens.at;
 	const char *text = symbols->article->document.text;

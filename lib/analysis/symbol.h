@@ -32,6 +32,6 @@ uint32_t bs_text_symbol(struct bs_symbols *symbols, const char *text, size_t len
 uint32_t bs_tokens_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t last);
 
 /* Their text as it stands, white space as single blanks, without 's at its end. */
-const char *bs_copy_tokens(const struct bs_symbols *symbols, uint32_t first, uint32_t last);
+char *bs_copy_tokens(const struct bs_symbols *symbols, uint32_t first, uint32_t last);
 
 #endif

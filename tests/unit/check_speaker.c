@@ -66,6 +66,19 @@ static const struct {
 	/* A name that no list knows, and what describes it. */
 	{"“The bridge is safe,” Morwen Tolliver, the Labour Warden from Selby, told reporters.",
 	 "Morwen Tolliver\n"},
+	/* What stands for somebody who was named: an office, a description. */
+	{"Labour councillor Ann Bell and Green councillor Tom Cole came. The Labour councillor "
+	 "said "
+	 "the bridge was safe.",
+	 "Ann Bell\n"},
+	{"Ann Bell sang in Selby. The star said the bridge was safe.", "Ann Bell\n"},
+	{"Ann Bell met a singer in Selby. The singer said the bridge was safe.", "singer\n"},
+	{"Ann Bell and her son Tom came. The mother-of-two said the bridge was safe.",
+	 "Ann Bell\n"},
+	{"Tom Cole, 34, came. “The bridge is safe,” the 34-year-old said.", "Tom Cole\n"},
+	/* A capital that only the start of a sentence gives. */
+	{"Experts said the bridge was safe. Republicans said it was not.",
+	 "experts\nRepublicans\n"},
 	/* Pronouns. */
 	{"Ann Bell came to Selby. She said the bridge was safe.", "Ann Bell\n"},
 	{"“It is safe,” they said.", "-\n"},
