@@ -526,8 +526,7 @@ typedef enum brad_citation {
  * title and source, where it stands, and the sentence's id.  What is only
  * reported is called so, and is put into no quotation marks; where nobody speaks,
  * the article alone is cited.  What is not known is left out. */
-BRAD_API size_t brad_hit_cite(const brad_hit *hit, brad_citation style, char *buffer,
-			      size_t size);
+BRAD_API size_t brad_hit_cite(const brad_hit *hit, brad_citation style, char *buffer, size_t size);
 
 /* The article's url with a text fragment that has a browser go to the sentence
  * ("#:~:text="); empty if there is no url of the web. */

@@ -224,7 +224,8 @@ static void cite_markdown(const struct bs_citing *c)
 
 size_t brad_hit_cite(const brad_hit *hit, brad_citation style, char *buffer, size_t size)
 {
-	struct bs_out out = {buffer, size, 0};
+	struct bs_out out;
+	bs_out_begin(&out, buffer, size);
 	switch (style) {
 	case BRAD_CITE_TEXT: cite_text(&(struct bs_citing){&out, hit, as_text}); break;
 	case BRAD_CITE_MARKDOWN: cite_markdown(&(struct bs_citing){&out, hit, as_markdown}); break;

@@ -10,6 +10,13 @@ struct bs_out {
 	size_t length; /* of all that was written, the cut part too */
 };
 
+static inline void bs_out_begin(struct bs_out *out, char *buffer, size_t size)
+{
+	out->buffer = buffer;
+	out->size = size;
+	out->length = 0;
+}
+
 static inline void bs_out_byte(struct bs_out *out, char byte)
 {
 	if (out->length + 1 < out->size) out->buffer[out->length] = byte;

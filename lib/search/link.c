@@ -139,7 +139,8 @@ bool bs_put_link(struct bs_out *out, const brad_hit *hit)
 
 size_t brad_hit_link(const brad_hit *hit, char *buffer, size_t size)
 {
-	struct bs_out out = {buffer, size, 0};
+	struct bs_out out;
+	bs_out_begin(&out, buffer, size);
 	bs_put_link(&out, hit);
 	return bs_out_end(&out);
 }
