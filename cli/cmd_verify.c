@@ -36,12 +36,18 @@ int cmd_verify(const struct options *options)
 	brad_error error;
 	struct output output;
 	const char *note;
-	if (options->word_count == 0) {
-		complain("verify what? give a quotation, or - for standard input");
+	if (!options->batch == !options->word_count) {
+		complain("verify what? give a quotation, or - for standard input; or --batch "
+			 "FILE.csv");
 		return status;
 	}
 	brad_index *index = index_open(options);
 	if (!index) return status;
+	if (options->batch) {
+		status = verify_batch(options, index);
+		brad_index_free(index);
+		return status;
+	}
 	char *text = is_input(options) ? read_input() : words_join(options);
 	if (!text) goto done;
 	if (brad_index_verify(index, text, options->search.speaker, &verification, &error) !=

@@ -2,11 +2,10 @@
 
 static void add_warnings(struct json *json, unsigned warnings)
 {
-	static const char *const names[] = {"negation", "number", "name"};
 	jw_key(json, "warnings");
 	jw_open(json, '[');
-	for (unsigned i = 0; i < 3; i++)
-		if (warnings >> i & 1) jw_string(json, names[i]);
+	for (unsigned i = 0; i < WARNINGS; i++)
+		if (warnings >> i & 1) jw_string(json, warning_names[i]);
 	jw_close(json, ']');
 }
 
@@ -27,6 +26,21 @@ static void add_differences(struct json *json, const brad_finding *f)
 	jw_close(json, ']');
 }
 
+/* The cells of a batch, in order, as [name, cell]: a file may have two columns of one name. */
+static void add_row(struct json *json, const struct batch_row *row)
+{
+	jw_count(json, "line", row->line);
+	jw_key(json, "cells");
+	jw_open(json, '[');
+	for (size_t i = 0; i < row->count; i++) {
+		jw_open(json, '[');
+		jw_string(json, row->names[i]);
+		jw_string(json, row->cells[i]);
+		jw_close(json, ']');
+	}
+	jw_close(json, ']');
+}
+
 void json_verification(struct output *output, const char *quotation,
 		       const brad_verification *verification)
 {
@@ -38,6 +52,7 @@ void json_verification(struct output *output, const char *quotation,
 	jw_member(&json, "type", "verification");
 	jw_member(&json, "schema", "bradsearch-verification/1");
 	json_index(&json, output);
+	if (output->row) add_row(&json, output->row);
 	jw_member(&json, "quotation", quotation);
 	jw_member(&json, "asked_speaker", output->options->search.speaker);
 	jw_member(&json, "verdict", verdict_name(f->verdict));

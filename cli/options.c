@@ -5,20 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum kind {
-	SWITCH,
-	TEXT,
-	NUMBER,
-	SHARE,
-	DAY,
-	DAYS,
-	CHOICE,
-	CHOICES,
-	FIELDS,
-	LIST,
-	REVISION,
-	SIZE
-};
+enum kind { SWITCH, TEXT, NUMBER, SHARE, DAY, DAYS, CHOICE, CHOICES, FIELDS, LIST, REVISION, SIZE };
 
 struct option {
 	const char *name;
@@ -85,6 +72,10 @@ static const struct option table[] = {
 	 0},
 	{"input-queries", "FILE", SEARCH, TEXT, AT(queries),
 	 "answer each line {\"id\",\"query\"} of FILE, or of standard input for -", NULL, 0, 0},
+	{"batch", "FILE.csv", VERIFY, TEXT, AT(batch),
+	 "verify the quotation, by the speaker, in each row of FILE, or of standard input for -"
+	 ", and print the rows with what was found",
+	 NULL, 0, 0},
 	{"by", NULL, COUNT, FIELDS, AT(by),
 	 "what to count by; for two, parted by a comma: each pair", field_names, 2, 0},
 	{"rate", NULL, COUNT, SWITCH, AT(rate),

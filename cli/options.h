@@ -49,6 +49,7 @@ struct options {
 	brad_search_options search; /* without query, scope and sort */
 	brad_date mentions[2];      /* first and last, as in search */
 	int scope, sort;            /* brad_scope and brad_sort */
+	const char *batch;          /* a file of quotations; NULL for none */
 	const char *queries;        /* a file of queries; NULL for none */
 	struct field_list by;
 	bool rate;

@@ -51,6 +51,8 @@ const char *evidence_name(brad_evidence evidence)
 	return names[evidence];
 }
 
+const char *const warning_names[WARNINGS] = {"negation", "number", "name"};
+
 const char *verdict_name(brad_verdict verdict)
 {
 	static const char *const names[] = {"exact", "exact, other speaker", "altered",

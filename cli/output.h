@@ -2,6 +2,7 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
+#include "batch.h"
 #include "clean.h"
 #include "command.h"
 #include "terminal.h"
@@ -11,6 +12,7 @@ struct output {
 	const struct output_format *format;
 	const struct options *options;
 	const brad_index_info *index; /* that is asked; NULL for none */
+	const struct batch_row *row;  /* that is answered; NULL: none of --batch */
 	bool begun;                   /* an answer was printed before */
 };
 
@@ -51,6 +53,8 @@ const char *said_name(brad_said said); /* NULL for none */
 const char *date_from_name(brad_date_from from);
 const char *doubt_name(brad_doubt doubt);
 const char *verdict_name(brad_verdict verdict);
+enum { WARNINGS = 3 };
+extern const char *const warning_names[WARNINGS];  /* by bit */
 const char *evidence_name(brad_evidence evidence); /* NULL for none */
 
 /* What the value of a row of a count is called that has none. */

@@ -1,4 +1,4 @@
-#include "output.h"
+#include "output_csv.h"
 
 #include <string.h>
 
@@ -23,10 +23,8 @@ static void put_quoted(FILE *stream, const char *text)
 	}
 }
 
-static void cell(FILE *stream, const char *text)
+void csv_text(FILE *stream, const char *text)
 {
-	putc(',', stream);
-	if (!text) return;
 	if (!is_formula(text) && !strpbrk(text, ",\"\r\n")) {
 		clean_write(stream, text, strlen(text), true);
 		return;
@@ -34,6 +32,12 @@ static void cell(FILE *stream, const char *text)
 	fputs(is_formula(text) ? "\"'" : "\"", stream);
 	put_quoted(stream, text);
 	putc('"', stream);
+}
+
+static void cell(FILE *stream, const char *text)
+{
+	putc(',', stream);
+	if (text) csv_text(stream, text);
 }
 
 static void cell_number(FILE *stream, uint64_t number)
