@@ -29,17 +29,13 @@ struct bs_marked {
 	uint32_t found; /* the quotation that it is part of, or BS_NONE */
 };
 
-#define BS_LETTER_BEYOND UINT32_MAX
-
 /* A part of a frame: a token, or a whole stretch in marks. */
 struct bs_unit {
-	uint64_t lists; /* of the word: a bit for each list it stands in */
-	/* The character of a mark; the first letter of a word, small and ASCII or
-	 * BS_LETTER_BEYOND; 0 of a number and a stretch. */
-	uint32_t character;
-	uint32_t token;   /* the first */
-	uint32_t stretch; /* BS_NONE if it is a token */
-	uint32_t mention; /* that the token is part of, or BS_NONE */
+	uint64_t lists;     /* of the word: a bit for each list it stands in */
+	uint32_t character; /* value of a mark's or word's token; 0 of a number and a stretch */
+	uint32_t token;     /* the first */
+	uint32_t stretch;   /* BS_NONE if it is a token */
+	uint32_t mention;   /* that the token is part of, or BS_NONE */
 };
 
 /* A sentence of the narrator: what is between marks does not end it.  Round

@@ -70,14 +70,6 @@ static struct bs_unit *add_unit(struct bs_quoting *q)
 	return &q->units[q->unit_count++];
 }
 
-static uint32_t character_of(const struct bs_quoting *q, const struct bs_token *t)
-{
-	if (t->kind == BS_MARK) return t->value;
-	if (t->kind == BS_NUMBER) return 0;
-	unsigned char first = (unsigned char)q->article->document.text[t->start];
-	return first < 0x80 ? first | 32 : BS_LETTER_BEYOND;
-}
-
 static void make_units(struct bs_quoting *q)
 {
 	q->unit_count = 0;
@@ -90,13 +82,13 @@ static void make_units(struct bs_quoting *q)
 			continue;
 		}
 		struct bs_unit *u = add_unit(q);
-		*u = (struct bs_unit){.token = i, .stretch = stretch, .mention = BS_NONE};
-		if (stretch == BS_NONE) {
-			const struct bs_token *t = &q->tokens[i];
-			u->lists = bs_word_lists[t->word];
-			u->character = character_of(q, t);
-			u->mention = q->mention_at[i];
-		}
+		const struct bs_token *t = &q->tokens[i];
+		bool token = stretch == BS_NONE;
+		u->token = i;
+		u->stretch = stretch;
+		u->lists = token ? bs_word_lists[t->word] : 0;
+		u->character = token && t->kind != BS_NUMBER ? t->value : 0;
+		u->mention = token ? q->mention_at[i] : BS_NONE;
 		i = next > i ? next : i + 1;
 	}
 }

@@ -71,6 +71,17 @@ bool bs_timex_leads_nowhere(const struct bs_token *t)
 	return !strchr("dwm", code) && code != 'P';
 }
 
+/* Adds the patterns [from, to) that need nothing but the letters `all` to the first `count`. */
+static uint8_t list_patterns(struct bs_timex_scan *s, uint64_t all, size_t from, size_t to,
+			     uint8_t count)
+{
+	for (size_t i = from; i < to; i++) {
+		s->patterns[count] = (uint8_t)i; /* the next takes its place if it does not fit */
+		count += !(s->needs[i] & ~all);
+	}
+	return count;
+}
+
 void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t first, uint32_t last)
 {
 	uint64_t all = 0;
@@ -81,10 +92,7 @@ void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t fir
 	for (uint32_t i = first; i < last; i++) all |= s->kinds[i - first] = may_be(&s->tokens[i]);
 	s->first = first;
 	s->last = last;
-	s->row_count = s->pattern_count = 0;
-	for (size_t i = 0; all && i < s->all_patterns; i++) {
-		if (s->needs[i] & ~all) continue;
-		s->patterns[s->pattern_count++] = (uint8_t)i;
-		if (i < s->all_rows) s->row_count = s->pattern_count;
-	}
+	s->row_count = all ? list_patterns(s, all, 0, s->all_rows, 0) : 0;
+	s->pattern_count =
+		all ? list_patterns(s, all, s->all_rows, s->all_patterns, s->row_count) : 0;
 }

@@ -64,6 +64,7 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 	s->at += length;
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
+	t->value = (unsigned char)folded[0];
 	if (length > 1 && !(seen & 32)) t->flags |= BS_CAPITALS;
 	t->word = bs_word_find_hashed(folded, length, hash);
 	return true;
@@ -87,8 +88,10 @@ static void scan_word(struct scan *s, struct bs_token *t)
 		}
 		s->at += n;
 	}
+	unsigned char first = (unsigned char)s->text[t->start];
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
+	t->value = first < 0x80 ? first | 32 : BS_LETTER_BEYOND;
 	if (letters > 1 && letters == capitals) t->flags |= BS_CAPITALS;
 	t->word = look_up(s->text, t);
 }
@@ -163,10 +166,11 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 		uint8_t flags = skip_space(&s);
 		if (out->count == room) out->at = make_room(arena, out, &room, length);
 		struct bs_token *t = &out->at[out->count++];
-		*t = (struct bs_token){.start = (uint32_t)s.at,
-				       .end = (uint32_t)s.at,
-				       .kind = BS_MARK,
-				       .flags = flags};
+		t->start = t->end = (uint32_t)s.at;
+		t->value = BS_LETTER_BEYOND;
+		t->word = 0;
+		t->kind = BS_MARK;
+		t->flags = flags;
 		if (s.at >= s.end) break;
 		size_t n;
 		uint32_t c = peek(&s, s.at, &n);
@@ -182,7 +186,6 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 		}
 	}
 	out->count--;
-	out->at[out->count].value = UINT32_MAX; /* no character */
 }
 
 bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word)

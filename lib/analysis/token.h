@@ -25,10 +25,13 @@ enum bs_token_flag {
 	BS_LETTERS = 1 << 6     /* of a number: letters follow the digits (31st) */
 };
 
+#define BS_LETTER_BEYOND UINT32_MAX /* a letter that is not ASCII, and may yet be folded to one */
+
 struct bs_token {
 	uint32_t start, end; /* bytes of the text */
-	uint32_t
-		value; /* of a mark: the character; of a number: its leading digits, if at most 9, else UINT32_MAX */
+	/* Of a mark: the character; of a number: its leading digits, if at most 9, else
+	 * UINT32_MAX; of a word: its first letter, small, or BS_LETTER_BEYOND. */
+	uint32_t value;
 	uint16_t word; /* its entry in the word lists, 0 for none; see words.h */
 	uint8_t kind, flags;
 };
@@ -59,11 +62,7 @@ bool bs_token_text_whole(const struct bs_token *token, const char *text, const c
 /* Is it this word, given in lower case? */
 static inline bool bs_token_text(const struct bs_token *token, const char *text, const char *word)
 {
-	if (token->end > token->start) {
-		unsigned char first = (unsigned char)text[token->start];
-		if (first >= 'A' && first <= 'Z') first |= 32;
-		if (first < 0x80 && first != (unsigned char)*word) return false;
-	}
+	if (token->value != (unsigned char)*word && token->value != BS_LETTER_BEYOND) return false;
 	return bs_token_text_whole(token, text, word);
 }
 
