@@ -439,14 +439,31 @@ typedef struct brad_search_options {
 	double min_confidence; /* that the speakers said it, 0 to 1; 0: any sentence */
 	brad_date today;       /* what "date:last-month" is read against; year 0: the
 	                        * day that the system has */
+	bool fold;             /* a hit is a statement: see brad_copy; not of whole articles */
 } brad_search_options;
 
 #define BRAD_SEARCH_OPTIONS_INIT                                                                   \
 	{                                                                                          \
 		sizeof(brad_search_options), 0, 0, {0, 0, 0}, {0, 0, 0}, false, false,             \
 			BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0, 20, 0, {0, 0, 0}, {0, 0, 0},  \
-			false, 0, 0, {0, 0, 0}                                                     \
+			false, 0, 0, {0, 0, 0}, false                                              \
 	}
+
+/* Another sentence that makes the statement of a hit: it has the same words in the
+ * same order, six of them at least, or fewer beside another copy; or almost the
+ * same, as a newspaper edits what an agency sends.  No negation, number or name
+ * differs between them, and no word stands in the place of another.
+ *
+ * If hits are folded, a statement is shown once, by the sentence that is first in
+ * the order asked for, and offset and limit count statements.  Its copies may be
+ * anywhere in the index, whatever the query and the filters.  Totals, counts and
+ * facets always count sentences. */
+typedef struct brad_copy {
+	const char *sentence, *article; /* their ids */
+	const char *source;             /* NULL where not known */
+	brad_date date;
+	bool same_words; /* every word is the same, not only almost every */
+} brad_copy;
 
 typedef struct brad_hit {
 	uint32_t rank; /* from 1 */
@@ -472,6 +489,13 @@ typedef struct brad_hit {
 	const char *const *after;
 	size_t after_count;
 	brad_evidence evidence;
+	/* Only if hits are folded: the other sentences that make the statement, the
+	 * earliest first; in how many other articles; and the first day of all, this
+	 * one's too, with the id of its article, NULL where no day is known. */
+	const brad_copy *copies;
+	size_t copy_count, copy_articles;
+	brad_date first_date;
+	const char *first_article;
 } brad_hit;
 
 typedef struct brad_results brad_results;
@@ -493,6 +517,11 @@ BRAD_API brad_status brad_index_sentence(brad_index *index, const char *id, uint
 
 /* Returns how many sentences (articles, in that scope) match: exact. */
 BRAD_API uint64_t brad_results_total(const brad_results *results);
+
+/* Returns how many statements these sentences make, as hits are folded: exact; 0
+ * if hits are not folded, or if there are more than were looked at, which are
+ * twice as many sentences as offset and limit ask for. */
+BRAD_API uint64_t brad_results_statements(const brad_results *results);
 
 /* Returns how many articles without a date would have matched but for from
  * and to, which leave them out: exact. */

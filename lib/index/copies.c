@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "index/segment_writer.h"
+#include "index/units.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,22 +12,25 @@
 
 /* ---- Keys ---------------------------------------------------------------- */
 
+enum { HASH_BITS = 26, LONGEST_WORD = 63 };
+
 /* A number has no length: it may be spelt otherwise. */
-uint64_t bs_copy_word(const char *form, size_t length)
+uint32_t bs_copy_word(const char *form, size_t length)
 {
-	uint64_t hash = (uint32_t)XXH3_64bits(form, length);
-	return bs_is_digit((unsigned char)form[0]) ? hash : (uint64_t)length << 32 | hash;
+	uint32_t hash = (uint32_t)XXH3_64bits(form, length) >> (32 - HASH_BITS);
+	if (bs_is_digit((unsigned char)form[0])) length = 0;
+	return (uint32_t)(length < LONGEST_WORD ? length : LONGEST_WORD) << HASH_BITS | hash;
 }
 
-void bs_copy_key_add(struct bs_copy_key *key, uint64_t word)
+void bs_copy_key_add(struct bs_copy_key *key, uint32_t word)
 {
 	key->words++;
-	key->all = (key->all ^ (uint32_t)word) * 0x9E3779B97F4A7C15u;
+	key->all = (key->all ^ word) * 0x9E3779B97F4A7C15u;
 	key->all ^= key->all >> 29;
 	for (int i = 0; i < BS_COPY_LONGEST; i++) {
 		if (word == key->longest[i]) return;
 		if (word < key->longest[i]) continue;
-		uint64_t shorter = key->longest[i];
+		uint32_t shorter = key->longest[i];
 		key->longest[i] = word;
 		word = shorter;
 	}
@@ -36,6 +40,20 @@ void bs_copy_key_end(struct bs_copy_key *key)
 {
 	key->mark = (uint32_t)XXH3_64bits(key->longest, sizeof key->longest);
 	key->seal = (uint32_t)(key->all >> 32);
+}
+
+uint32_t bs_copy_word_of(const struct bs_segment *s, uint64_t code)
+{
+	return code < s->forms.count ? s->copy_words[code] : 0;
+}
+
+struct bs_copy_key bs_copy_key_of(const struct bs_segment *s, uint32_t document)
+{
+	struct bs_input in = bs_unit_words(s, document);
+	struct bs_copy_key key = {0};
+	while (in.at < in.end) bs_copy_key_add(&key, bs_copy_word_of(s, bs_input_number(&in)));
+	bs_copy_key_end(&key);
+	return key;
 }
 
 /* ---- The table ----------------------------------------------------------- */
@@ -92,7 +110,7 @@ static int compare_numbers(const void *a, const void *b)
 
 /* Gathers the entries, each below the number of its bucket, and sorts them. */
 static size_t gather(const struct bs_segment_writer *w, const struct layout *l,
-		     const uint64_t *words, uint64_t *entries)
+		     const uint32_t *words, uint64_t *entries)
 {
 	const struct bs_buffer *column = &w->columns[BS_SECTION_WORDS];
 	const uint32_t *at = (const uint32_t *)(const void *)w->columns[BS_SECTION_WORDS_AT].bytes;
@@ -117,7 +135,7 @@ static size_t gather(const struct bs_segment_writer *w, const struct layout *l,
 bool bs_write_copies(struct bs_segment_writer *w)
 {
 	struct layout l = layout_of(w->info.documents);
-	uint64_t *words = malloc((w->forms.count + (size_t)1) * sizeof *words);
+	uint32_t *words = malloc((w->forms.count + (size_t)1) * sizeof *words);
 	uint64_t *entries = malloc((w->info.documents + (size_t)1) * sizeof *entries);
 	bool done = words && entries && !w->columns[BS_SECTION_WORDS_AT].failed;
 	for (uint32_t i = 0; i < w->forms.count && done; i++)

@@ -6,7 +6,8 @@
  * of documents in buckets by the first bits of their marks; a document takes as
  * many bits of its entry as the segment needs, and the bits above hold more of
  * the mark (the upper half of them) and some of the seal.  So an entry that does
- * not fit is passed over unread, and one that fits is yet to be compared.
+ * not fit is passed over unread, and one that fits is yet to be compared.  Words are
+ * hashed once, when the segment is written: keys are made of a column by code.
  *
  * Sentences of fewer than BS_COPY_WORDS words are not in it: they are said again
  * by others who mean something else. */
@@ -23,18 +24,24 @@ struct bs_segment;
 struct bs_segment_writer;
 
 /* A word as the keys below take it: its length, and a hash. */
-uint64_t bs_copy_word(const char *form, size_t length);
+uint32_t bs_copy_word(const char *form, size_t length);
 
 /* The key of a sentence; all zero before its first word. */
 struct bs_copy_key {
-	uint64_t longest[BS_COPY_LONGEST]; /* words, the longest first */
+	uint32_t longest[BS_COPY_LONGEST]; /* words, the longest first */
 	uint64_t all;
 	uint32_t words;
 	uint32_t mark, seal; /* after bs_copy_key_end() */
 };
 
-void bs_copy_key_add(struct bs_copy_key *key, uint64_t word);
+void bs_copy_key_add(struct bs_copy_key *key, uint32_t word);
 void bs_copy_key_end(struct bs_copy_key *key);
+
+/* The key of a document. */
+struct bs_copy_key bs_copy_key_of(const struct bs_segment *segment, uint32_t document);
+
+/* The word of a code. */
+uint32_t bs_copy_word_of(const struct bs_segment *segment, uint64_t code);
 
 /* Writes the table; the words are still numbered as they came.  False when memory
  * ends; columns may have failed besides. */

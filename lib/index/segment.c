@@ -206,6 +206,7 @@ static void take_columns(struct opening *o)
 			  section_length(o, BS_SECTION_MEMBERS) / sizeof *s->members,
 			  sizeof *s->members);
 	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
+	s->copy_words = take(o, BS_SECTION_COPY_WORDS, s->forms.count, sizeof(uint32_t));
 	s->copies_at = take(o, BS_SECTION_COPIES_AT, (uint64_t)bs_copy_buckets(s->documents) + 1,
 			    sizeof(uint32_t));
 	s->copy_count = section_length(o, BS_SECTION_COPIES) / sizeof(uint32_t);

@@ -99,7 +99,8 @@ struct bs_segment {
 	uint32_t set_count;      /* sets are 1 to set_count */
 	const struct bs_said_by *members;
 	const struct bs_article_row *rows;
-	const uint32_t *copies_at; /* see copies.h */
+	const uint32_t *copy_words; /* by code; see copies.h */
+	const uint32_t *copies_at;
 	const uint32_t *copies;
 	size_t copy_count;
 	const unsigned char *mentions; /* what the sentences speak of; see mentions.h */

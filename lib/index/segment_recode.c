@@ -2,6 +2,7 @@
  * the most frequent get the smallest numbers, so that most take one byte. */
 #include "index/segment_writer.h"
 
+#include "index/copies.h"
 #include "index/spelling.h"
 #include "index/units.h"
 
@@ -97,8 +98,12 @@ bool bs_recode_words(struct bs_segment_writer *w, const uint32_t *forms)
 	}
 	if (done) {
 		recode_words(w, codes.of);
-		for (uint32_t i = 0; i < w->forms.count; i++)
+		for (uint32_t i = 0; i < w->forms.count; i++) {
+			const struct bs_interned *form = &w->forms.items[codes.order[i]];
 			bs_add_column(w, BS_SECTION_CODE_FORMS, forms[codes.order[i]]);
+			bs_add_column(w, BS_SECTION_COPY_WORDS,
+				      bs_copy_word(form->bytes, form->length));
+		}
 		for (uint32_t i = 0; i < w->forms.count; i++) codes.order[forms[i]] = codes.of[i];
 		bs_buffer_add(&w->columns[BS_SECTION_FORM_CODES], codes.order,
 			      w->forms.count * sizeof *codes.order);

@@ -109,18 +109,9 @@ static bool any_denied(const struct side *a, const struct side *b)
 	return false;
 }
 
-/* Dots say that words are missing; but not that one of them was a "not" in the
- * sentence that goes on behind them. */
-static unsigned warn(const struct bs_compared *c, const struct group *g, const struct side *quoted,
-		     const struct side *printed)
+static unsigned compare(const struct side *quoted, const struct side *printed)
 {
 	unsigned warnings = 0;
-	if (g->change == BRAD_CHANGE_ELLIPSIS) {
-		const struct bs_stream_word *words = c->printed->words;
-		uint32_t first = g->steps[0].printed, last = g->steps[g->count - 1].printed;
-		bool within = words[first - 1].place == words[last + 1].place;
-		return within && printed->negations ? BRAD_WARN_NEGATION : 0;
-	}
 	if (quoted->negations != printed->negations || any_denied(quoted, printed) ||
 	    any_denied(printed, quoted))
 		warnings |= BRAD_WARN_NEGATION;
@@ -130,6 +121,28 @@ static unsigned warn(const struct bs_compared *c, const struct group *g, const s
 	if (!same_lists(quoted->names, quoted->name_count, printed->names, printed->name_count))
 		warnings |= BRAD_WARN_NAME;
 	return warnings;
+}
+
+unsigned bs_warnings(struct bs_arena *arena, struct bs_words_scan *scan,
+		     const struct bs_passage *quoted, const struct bs_passage *printed)
+{
+	struct side a = {0}, b = {0};
+	for (size_t i = 0; i < quoted->count; i++)
+		add_word(arena, scan, quoted->text, &quoted->words[i], &a);
+	for (size_t i = 0; i < printed->count; i++)
+		add_word(arena, scan, printed->text, &printed->words[i], &b);
+	return compare(&a, &b);
+}
+
+/* Dots say that words are missing; but not that one of them was a "not" in the
+ * sentence that goes on behind them. */
+static unsigned warn_of_ellipsis(const struct bs_compared *c, const struct group *g,
+				 const struct side *printed)
+{
+	const struct bs_stream_word *words = c->printed->words;
+	uint32_t first = g->steps[0].printed, last = g->steps[g->count - 1].printed;
+	bool within = words[first - 1].place == words[last + 1].place;
+	return within && printed->negations ? BRAD_WARN_NEGATION : 0;
 }
 
 /* ---- Texts --------------------------------------------------------------- */
@@ -216,7 +229,8 @@ static unsigned warn_of(struct bs_arena *arena, struct bs_words_scan *scan,
 		const struct bs_stream_word *word = &c->printed->words[step->printed];
 		add_word(arena, scan, bs_stream_text(c->article, word), word, &printed);
 	}
-	return warn(c, g, &quoted, &printed);
+	return g->change == BRAD_CHANGE_ELLIPSIS ? warn_of_ellipsis(c, g, &printed)
+						 : compare(&quoted, &printed);
 }
 
 const brad_difference *bs_differences(struct bs_arena *arena, struct bs_words_scan *scan,

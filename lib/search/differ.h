@@ -11,6 +11,18 @@ struct bs_compared {
 	const brad_article *article;
 };
 
+/* Words in a row of a text. */
+struct bs_passage {
+	const char *text;
+	const struct bs_stream_word *words;
+	size_t count;
+};
+
+/* What may turn the meaning where some words stand for others: BRAD_WARN_ bits.
+ * Free scan->form. */
+unsigned bs_warnings(struct bs_arena *arena, struct bs_words_scan *scan,
+		     const struct bs_passage *quoted, const struct bs_passage *printed);
+
 /* Makes differences of an alignment, on the arena; *warnings is told of all of
  * them.  Free scan->form. */
 const brad_difference *bs_differences(struct bs_arena *arena, struct bs_words_scan *scan,

@@ -12,7 +12,7 @@
 #include <xxhash.h>
 
 /* Each word is hashed with the hash of those before it. */
-static uint32_t hash_words(const struct bs_segment *s, uint32_t document)
+uint32_t bs_sentence_hash(const struct bs_segment *s, uint32_t document)
 {
 	struct bs_input in = bs_unit_words(s, document);
 	uint64_t hash = 0;
@@ -32,12 +32,18 @@ static bool has_same_words(const struct bs_segment *s, uint32_t a, uint32_t b)
 
 const char *bs_sentence_id(struct bs_arena *arena, const struct bs_segment *s, uint32_t document)
 {
+	return bs_sentence_name(arena, s, document, bs_sentence_hash(s, document));
+}
+
+const char *bs_sentence_name(struct bs_arena *arena, const struct bs_segment *s, uint32_t document,
+			     uint32_t hash)
+{
 	const struct bs_article_row *row = &s->rows[s->article[document]];
 	const char *article = bs_string(&s->texts, row->id);
 	size_t room = strlen(article) + 32, same = 1;
 	for (uint32_t d = row->first; d < document; d++) same += has_same_words(s, d, document);
 	char *id = bs_arena_alloc(arena, room);
-	int n = snprintf(id, room, "%s#%08x", article, (unsigned)hash_words(s, document));
+	int n = snprintf(id, room, "%s#%08x", article, (unsigned)hash);
 	if (same > 1) snprintf(id + n, room - (size_t)n, ".%zu", same);
 	return id;
 }
@@ -66,7 +72,8 @@ static uint32_t find_document(const struct bs_segment *s, uint32_t article, uint
 {
 	const struct bs_article_row *row = &s->rows[article];
 	for (uint32_t d = row->first; d < row->first + row->count; d++)
-		if (s->role[d] != BRAD_ROLE_FURNITURE && hash_words(s, d) == hash && --which == 0)
+		if (s->role[d] != BRAD_ROLE_FURNITURE && bs_sentence_hash(s, d) == hash &&
+		    --which == 0)
 			return d;
 	return 0;
 }

@@ -10,6 +10,11 @@
 const char *bs_sentence_id(struct bs_arena *arena, const struct bs_segment *segment,
 			   uint32_t document);
 
+/* The same, in two steps. */
+uint32_t bs_sentence_hash(const struct bs_segment *segment, uint32_t document);
+const char *bs_sentence_name(struct bs_arena *arena, const struct bs_segment *segment,
+			     uint32_t document, uint32_t hash);
+
 /* Finds the sentence that bs_sentence_id() calls so; its article may also be
  * given as to brad_index_article().  BRAD_EINVAL for what is no such id, or if
  * several articles match; BRAD_ENOTFOUND. */

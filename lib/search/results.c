@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "index/people.h"
+#include "search/fold.h"
 #include "search/identity.h"
 
 #include <stdlib.h>
@@ -184,15 +185,25 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 {
 	struct brad_results *results = out;
 	struct bs_ranking ranking;
-	brad_status status = s->options.scope == BRAD_SCOPE_ARTICLE
-				     ? bs_rank_articles(s, &ranking, err)
-				     : bs_rank_sentences(s, &ranking, err);
+	struct bs_copies *copies = NULL;
+	brad_status status;
+	if (s->options.scope == BRAD_SCOPE_ARTICLE)
+		status = bs_rank_articles(s, &ranking, err);
+	else if (s->options.fold)
+		status = bs_rank_statements(s, &ranking, &copies, &results->statements, err);
+	else
+		status = bs_rank_sentences(s, &ranking, err);
 	if (status != BRAD_OK) return status;
 	results->total = ranking.total;
 	results->undated = ranking.undated;
 	bs_note_passed_over(s);
 	if (ranking.total == 0) status = bs_suggest(s, err);
-	return status == BRAD_OK ? bs_make_hits(s, &ranking, results, err) : status;
+	if (status == BRAD_OK) status = bs_make_hits(s, &ranking, results, err);
+	for (size_t i = 0; i < results->count && copies && status == BRAD_OK; i++) {
+		size_t place = s->options.offset + i;
+		bs_take_copies(s, &ranking.items[place], &copies[place], &results->hits[i]);
+	}
+	return status;
 }
 
 brad_status brad_index_search(brad_index *index, const brad_search_options *options,
@@ -214,6 +225,11 @@ brad_status brad_index_search(brad_index *index, const brad_search_options *opti
 uint64_t brad_results_total(const brad_results *results)
 {
 	return results->total;
+}
+
+uint64_t brad_results_statements(const brad_results *results)
+{
+	return results->statements;
 }
 
 uint64_t brad_results_undated(const brad_results *results)
