@@ -10,18 +10,35 @@ static void fill(brad_search_options *search, const struct options *options, con
 	search->scope = (brad_scope)options->scope;
 	search->sort = (brad_sort)options->sort;
 	search->query = query;
+	search->fold = is_folded(options);
 }
 
+static bool has_copies(const brad_results *results)
+{
+	const brad_hit *hit;
+	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++)
+		if (hit->copy_count > 0) return true;
+	return false;
+}
+
+/* What is not shown, and where to go on if there is more. */
 static void remark_shown(const struct options *options, const brad_results *results)
 {
 	uint64_t total = brad_results_total(results), shown = brad_results_count(results);
-	uint64_t next = options->search.offset + shown;
-	const char *noun = options->scope == BRAD_SCOPE_ARTICLE ? "article" : "sentence";
-	if (shown > 0 && next < total)
-		remark("%s of %s shown; --offset %llu goes on", count_text(shown, ""),
-		       count_text(total, noun), (unsigned long long)next);
+	uint64_t statements = brad_results_statements(results),
+		 next = options->search.offset + shown;
+	bool folded = statements ? statements != total : has_copies(results);
+	char more[48] = "";
+	if (shown > 0 && next < (folded && statements ? statements : total))
+		snprintf(more, sizeof more, "; --offset %llu goes on", (unsigned long long)next);
+	if (folded && statements)
+		remark("%s of %s shown, which %s make; --all shows each%s", count_text(shown, ""),
+		       count_text(statements, "statement"), count_text(total, "sentence"), more);
 	else
-		remark("%s of %s shown", count_text(shown, ""), count_text(total, noun));
+		remark("%s of %s shown%s", count_text(shown, folded ? "statement" : ""),
+		       count_text(total,
+				  options->scope == BRAD_SCOPE_ARTICLE ? "article" : "sentence"),
+		       more);
 }
 
 static void remark_results(const char *before, const brad_results *results)

@@ -65,6 +65,8 @@ static const struct option table[] = {
 	 UINT32_MAX, 0},
 	{"offset", "N", SEARCH, NUMBER, AT(search.offset), "pass over the first N hits", NULL,
 	 UINT32_MAX, 0},
+	{"all", NULL, SEARCH, SWITCH, AT(all),
+	 "show each sentence, though it makes the same statement as one before", NULL, 0, 0},
 	{"context", "N", SEARCH, NUMBER, AT(search.context),
 	 "show N sentences before and after each hit too", NULL, 100, 0},
 	{"context", "N", SHOW, NUMBER, AT(around),

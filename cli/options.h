@@ -66,6 +66,7 @@ struct options {
 	int format, color;
 	int style;       /* of citations: brad_citation */
 	uint32_t around; /* sentences to show beside one; UINT32_MAX: the whole article */
+	bool all;        /* show each sentence, folding none */
 	bool ambiguous, explain, no_pager, help, version;
 };
 

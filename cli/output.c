@@ -60,6 +60,12 @@ const char *verdict_name(brad_verdict verdict)
 	return names[verdict];
 }
 
+bool is_folded(const struct options *options)
+{
+	bool search = !options->command || options->command->bit == SEARCH;
+	return search && !options->all && options->scope == BRAD_SCOPE_SENTENCE;
+}
+
 const char *unknown_name(int field)
 {
 	switch (field) {

@@ -57,6 +57,9 @@ enum { WARNINGS = 3 };
 extern const char *const warning_names[WARNINGS];  /* by bit */
 const char *evidence_name(brad_evidence evidence); /* NULL for none */
 
+/* Does a search fold the same statement in several articles into one hit? */
+bool is_folded(const struct options *options);
+
 /* What the value of a row of a count is called that has none. */
 const char *unknown_name(int field);
 

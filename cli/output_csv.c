@@ -119,6 +119,13 @@ static void print_hit(FILE *f, const struct output *output, const struct questio
 	cell_number(f, hit->span.end);
 	cell_date(f, hit->date_not_before);
 	cell_date(f, hit->date_not_after);
+	if (is_folded(output->options)) {
+		cell_number(f, hit->copy_articles);
+		cell_date(f, hit->first_date);
+		cell(f, hit->first_article);
+		cell_list(f, hit->copies, sizeof *hit->copies, offsetof(brad_copy, sentence),
+			  hit->copy_count, "; ");
+	}
 	if (output->options->search.context) {
 		cell_texts(f, hit->before, hit->before_count, " ");
 		cell_texts(f, hit->after, hit->after_count, " ");
@@ -137,6 +144,8 @@ static void print_results(struct output *output, const struct question *question
 		      "confidence,role,text,title,"
 		      "source,url,path,line,sentence,start,end,date_not_before,date_not_after",
 		      f);
+		if (is_folded(output->options))
+			fputs(",copy_articles,first_date,first_article,copies", f);
 		if (output->options->search.context) fputs(",before,after", f);
 		if (question->id) fputs(",query_id", f);
 		end_row(f);

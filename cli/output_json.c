@@ -113,6 +113,27 @@ static void hit_speakers(struct json *json, const brad_hit *hit)
 	jw_real(json, hit->confidence);
 }
 
+static void hit_copies(struct json *json, const brad_hit *hit)
+{
+	jw_count(json, "copy_articles", hit->copy_articles);
+	jw_date(json, "first_date", hit->first_date);
+	jw_member(json, "first_article", hit->first_article);
+	jw_key(json, "copies");
+	jw_open(json, '[');
+	for (size_t i = 0; i < hit->copy_count; i++) {
+		const brad_copy *copy = &hit->copies[i];
+		jw_open(json, '{');
+		jw_member(json, "sentence", copy->sentence);
+		jw_member(json, "article", copy->article);
+		jw_member(json, "source", copy->source);
+		jw_date(json, "date", copy->date);
+		jw_key(json, "same_words");
+		jw_raw(json, copy->same_words ? "true" : "false");
+		jw_close(json, '}');
+	}
+	jw_close(json, ']');
+}
+
 void json_hit(struct json *json, const struct output *output, const struct question *question,
 	      const brad_hit *hit)
 {
@@ -137,6 +158,7 @@ void json_hit(struct json *json, const struct output *output, const struct quest
 		strings(json, "before", hit->before, hit->before_count);
 		strings(json, "after", hit->after, hit->after_count);
 	}
+	if (is_folded(output->options)) hit_copies(json, hit);
 	jw_close(json, '}');
 	jw_end_line(json);
 }
@@ -149,6 +171,13 @@ static void print_results(struct output *output, const struct question *question
 	const brad_hit *hit;
 	begin_query(&json, output, question, brad_results_total(results));
 	add_search(&json, output->options, brad_results_undated(results));
+	jw_key(&json, "folded");
+	jw_raw(&json, is_folded(output->options) ? "true" : "false");
+	jw_key(&json, "statements");
+	if (brad_results_statements(results))
+		jw_number(&json, brad_results_statements(results));
+	else
+		jw_raw(&json, "null");
 	jw_key(&json, "notes");
 	jw_open(&json, '[');
 	for (size_t i = 0; (note = brad_results_note(results, i)); i++) jw_string(&json, note);

@@ -75,6 +75,30 @@ const char *text_undated(brad_date not_before, brad_date not_after, char out[UND
 	return out;
 }
 
+/* "also in 6 articles, first on 2021-02-03 in wire-7" */
+static void print_copies(const struct terminal *t, const brad_hit *hit)
+{
+	struct flow flow;
+	char date[16];
+	if (hit->copy_count == 0) return;
+	flow_begin(&flow, t, DETAIL, STYLE_FAINT);
+	if (hit->copy_articles == 0) {
+		flow_string(&flow, "again in the same article", STYLE_PLAIN);
+	} else {
+		flow_string(&flow, "also in ", STYLE_PLAIN);
+		flow_string(&flow, count_text(hit->copy_articles, "article"), STYLE_PLAIN);
+	}
+	if (hit->copy_articles && hit->first_article && strcmp(hit->first_article, hit->article)) {
+		flow_string(&flow, ", first on ", STYLE_PLAIN);
+		flow_string(&flow, brad_date_write(hit->first_date, date), STYLE_PLAIN);
+		flow_string(&flow, " in ", STYLE_PLAIN);
+		flow_string(&flow, near_path(hit->first_article), STYLE_PLAIN);
+	} else if (hit->copy_articles && hit->first_article) {
+		flow_string(&flow, ", first in this one", STYLE_PLAIN);
+	}
+	flow_end(&flow);
+}
+
 void text_hit(const struct terminal *t, const brad_hit *hit)
 {
 	struct flow flow;
@@ -105,6 +129,7 @@ void text_hit(const struct terminal *t, const brad_hit *hit)
 	}
 	flow_end(&flow);
 	print_place(t, hit->article, hit->path, hit->line);
+	print_copies(t, hit);
 }
 
 void text_results(struct output *output, const struct question *question,

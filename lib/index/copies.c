@@ -1,5 +1,6 @@
 #include "index/copies.h"
 
+#include "analysis/words.h"
 #include "base/utf8.h"
 #include "index/segment_writer.h"
 #include "index/units.h"
@@ -14,11 +15,14 @@
 
 enum { HASH_BITS = 26, LONGEST_WORD = 63 };
 
-/* A number has no length: it may be spelt otherwise. */
+/* A number has no length: it may be spelt otherwise; nor a day, which only one may tell. */
 uint32_t bs_copy_word(const char *form, size_t length)
 {
 	uint32_t hash = (uint32_t)XXH3_64bits(form, length) >> (32 - HASH_BITS);
-	if (bs_is_digit((unsigned char)form[0])) length = 0;
+	uint16_t word = bs_word_find(form, length);
+	if (bs_is_digit((unsigned char)form[0]) || bs_word_is(word, BS_LIST_WEEKDAY) ||
+	    bs_word_is(word, BS_LIST_MONTH) || bs_word_is(word, BS_LIST_DAY_WORD))
+		length = 0;
 	return (uint32_t)(length < LONGEST_WORD ? length : LONGEST_WORD) << HASH_BITS | hash;
 }
 

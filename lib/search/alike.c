@@ -95,7 +95,8 @@ static void add_letters(struct side *side, const char *form, size_t length)
 		if (c == 'z') c = 's';
 		if (length > 4 && i + 2 == length && strcmp(form + i, "re") == 0) c = 'e';
 		if (length > 4 && last && c == 'e' && before == 'r') c = 'r';
-		if (length > 4 && i + 2 == length && strcmp(form + i, "or") == 0) c = 'e';
+		bool or = strcmp(form + i, "or") == 0 || strcmp(form + i, "our") == 0;
+		if (length > 4 && or) c = 'e';
 		side->letters[side->letter_count++] = c;
 	}
 }

@@ -28,6 +28,8 @@ static const struct {
 	 "The harbourmaster Mr Smith resigned unexpectedly.", true, false},
 	{"Passengers waited 13,500,000 seconds for boats.",
 	 "Passengers waited many seconds for boats.", true, false},
+	{"The company closed both wooden piers.",
+	 "On Wednesday the company closed both wooden piers", true, false},
 	{"The company closed both wooden piers.", "The company opened both wooden piers.", false,
 	 false},
 	{"", "", true, true},
@@ -53,7 +55,8 @@ static const struct {
 } table_cases[] = {
 	{"The harbourmaster resigned on Monday after the vote.", "0! 1! 2"},
 	{"On MONDAY the harbourmaster resigned after the vote", "0 1 2"},
-	{"The harbourmaster resigned on Tuesday after the vote.", ""},
+	{"The harbourmaster resigned on Tuesday after the vote.", "0 1 2"},
+	{"The harbourmaster retired on Monday after the vote.", ""},
 	{"Passengers and fishermen alike were waiting for news.", "3!"},
 	{"Passengers and fishermen had been waiting for news.", "3"},
 	{"He said no to that.", ""},

@@ -1,0 +1,22 @@
+# The same statement in several articles is shown once, and with --all each time.
+cat >news.jsonl <<'END'
+{"id":"agency","date":"2021-02-03","source":"Coast Wire","text":"WEST QUAY (Coast Wire) - The harbour board has refused to lower the mooring fees for trawlers. “We cannot spare a penny of these fees,” said Ida Marsh, the chair of the board. Not one."}
+{"id":"herald","date":"2021-02-04","source":"Quay Herald","text":"The harbour board has refused to lower mooring fees for trawlers on Wednesday. “We cannot spare a penny of these fees,” said Ida Marsh, the chair of the board. Not one."}
+{"id":"echo","date":"2021-02-05","source":"Bay Echo","text":"The harbour board has refused to lower the mooring fees for trawlers. “We can spare a penny of these fees,” said Ida Marsh, the chair of the board. Not one."}
+{"id":"later","date":"2022-07-01","source":"Bay Echo","text":"The harbour board has refused to lower the mooring fees for ferries. Not one of the 3 skippers agreed. Fees rose again."}
+END
+bradsearch index news.jsonl 2>/dev/null
+set -x
+bradsearch mooring
+bradsearch mooring --sort oldest --limit 1
+bradsearch mooring --offset 1
+bradsearch mooring --all
+bradsearch penny
+bradsearch '"not one"' --sort oldest
+bradsearch mooring --from 2022
+bradsearch mooring --in article --limit 1
+bradsearch --format csv penny
+bradsearch --format csv --all penny
+bradsearch --format json mooring --limit 1
+bradsearch --format json mooring --limit 1 --all
+bradsearch count mooring --by source
