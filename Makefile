@@ -48,6 +48,7 @@ CLI_O := $(CLI_C:%.c=$(BUILD)/%.o)
 UNIT := $(UNIT_C:%.c=$(BUILD)/%)
 FUZZ := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 FAULT := $(patsubst %,$(BUILD)/tests/fault/%,memory disk kill)
+PLAIN_FAULT := $(patsubst %,$(BUILD)/tests/fault/%,damage)
 WORDS := $(BUILD)/gen/analysis/words_lists.h $(BUILD)/gen/analysis/words_table.c
 
 .DEFAULT_GOAL := all
@@ -189,10 +190,14 @@ $(FAULT): %: %.o $(FAULT_O) $(LIB_O)
 	$(call say,LD)$(CXX) $(CXXFLAGS) $(LDFLAGS) -Wl,--wrap=xc_compact,--wrap=bs_crew_work $< $(FAULT_O) $(LIB_O) $(PKG_LIBS) \
 		-lm -lpthread -o $@
 
+# These call nothing but the library.
+$(PLAIN_FAULT): %: %.o $(BUILD)/tests/fault/model.o $(BUILD)/tests/fault/use.o $(LIB_O)
+	$(call say,LD)$(CXX) $(CXXFLAGS) $(LDFLAGS) $^ $(PKG_LIBS) -lm -lpthread -o $@
+
 T ?= unit fuzz fault abi cli manual docs install
 
 ## check: all tests; T="unit cli" runs some kinds only
-check: all $(UNIT) $(FUZZ) $(FAULT) $(BUILD)/install/bradsearch
+check: all $(UNIT) $(FUZZ) $(FAULT) $(PLAIN_FAULT) $(BUILD)/install/bradsearch
 	@BUILD='$(BUILD)' CC='$(CC)' CXX='$(CXX)' CFLAGS='$(CFLAGS)' CXXFLAGS='$(CXXFLAGS)' \
 		LDFLAGS='$(LDFLAGS)' MAKE='$(MAKE)' tests/run.sh $(T)
 
@@ -201,6 +206,10 @@ N ?= 500
 ## crash: kill a writer at N random moments (500), and look at the index after each
 crash: $(BUILD)/tests/fault/kill
 	$(BUILD)/tests/fault/kill $(N)
+
+## damage: damage an index N times (500), and look at what it answers then
+damage: $(BUILD)/tests/fault/damage
+	$(BUILD)/tests/fault/damage $(N)
 
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
@@ -296,6 +305,6 @@ help:
 	@sed -n 's/^## \([a-z]*\): \(.*\)/\1\t\2/p' Makefile | while IFS='	' read -r t d; do printf '  %-10s %s\n' "$$t" "$$d"; done
 
 FORCE:
--include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(FUZZ_O:.o=.d) $(BUILD)/tests/fuzz/replay.d $(FAULT_O:.o=.d) $(FAULT:%=%.d)
+-include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(FUZZ_O:.o=.d) $(BUILD)/tests/fuzz/replay.d $(FAULT_O:.o=.d) $(FAULT:%=%.d) $(PLAIN_FAULT:%=%.d)
 -include $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: all deps demo check crash fuzz bench asan lint format install uninstall clean help FORCE
+.PHONY: all deps demo check crash damage fuzz bench asan lint format install uninstall clean help FORCE
