@@ -126,6 +126,9 @@ brad_status brad_article_parse(const brad_document *document, brad_article **out
 	size_t bad = bs_utf8_check(document->text, document->text_length);
 	if (bad < document->text_length)
 		return bs_fail(err, BRAD_EINVAL, "byte %zu of the text is not UTF-8", bad);
+	/* Names taken from the text end with a NUL. */
+	if (document->text_length && memchr(document->text, '\0', document->text_length))
+		return bs_fail(err, BRAD_EINVAL, "there is a NUL in the text");
 	struct brad_article *article = bs_article_new();
 	if (!article) return bs_no_memory(err);
 	jmp_buf way_out;

@@ -117,7 +117,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	document.text = text = (const char *)bytes;
 	document.text_length = size = length;
 	brad_status status = brad_article_parse(&document, &article, &error);
-	if (bs_utf8_check(text, size) < size) {
+	if (bs_utf8_check(text, size) < size || (size && memchr(text, 0, size))) {
 		MUST(status == BRAD_EINVAL && !article && *error.message);
 		return 0;
 	}
