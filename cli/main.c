@@ -40,6 +40,12 @@ const struct command commands[] = {
 	 "Tells whether the articles have these words in quotation marks, and who said\n"
 	 "them; else in what the nearest words differ.  Reads standard input for -.\n",
 	 cmd_verify},
+	{"check", CHECK, "",
+	 "read all of the index and say what is damaged; --repair puts it right",
+	 "Compares each file of the index, and each article in it, with its checksum.\n"
+	 "Exit status: 0 all is well, or is now; 1 something is wrong; 2 it could not be\n"
+	 "checked.\n",
+	 cmd_check},
 	{"help", HELP, "[COMMAND]", "print the options of a command",
 	 "Prints how to use bradsearch, or one of its commands.\n", cmd_help},
 	{0},

@@ -16,7 +16,8 @@ enum command_bit {
 	COMPACT = 128,
 	VERIFY = 256,
 	CITE = 512,
-	EVERY = 1023,
+	CHECK = 1024,
+	EVERY = 2047,
 	READS = SEARCH | COUNT | SPEAKERS | SHOW | VERIFY |
 		CITE /* those that answer from an index */
 };
@@ -60,7 +61,7 @@ struct options {
 	uint32_t jobs;
 	char **removals;
 	size_t removal_count;
-	bool rebuild;
+	bool rebuild, repair, drop_damaged;
 	size_t max_article_size; /* 0: not given */
 
 	int format, color;

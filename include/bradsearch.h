@@ -268,7 +268,8 @@ typedef struct brad_article brad_article;
 
 /* Analyses a document, which is copied.  Sentences cover every character of
  * the text that is not white space, furniture included.  A given title is no
- * part of them.  Text that is not valid UTF-8 is BRAD_EINVAL.
+ * part of them.  Text that is not valid UTF-8,
+ * or has a NUL in it, is BRAD_EINVAL.
  * Takes time and memory linear in the text. */
 BRAD_API brad_status brad_article_parse(const brad_document *document, brad_article **out,
 					brad_error *err);
@@ -408,6 +409,61 @@ BRAD_API brad_status brad_index_use_people(brad_index *index, const char *path, 
  * Errors: BRAD_ENOTFOUND, BRAD_EINVAL if several match. */
 BRAD_API brad_status brad_index_article(brad_index *index, const char *id, brad_article **out,
 					brad_error *err);
+
+/* ---- Checking an index -------------------------------------------------- */
+
+/* What something that is wrong in an index means for what it holds. */
+typedef enum brad_harm {
+	BRAD_HARM_NONE,   /* a file that a writer left when it died; the next one sweeps it */
+	BRAD_HARM_AMENDS, /* can be made again from what is there */
+	BRAD_HARM_LOSS    /* articles that cannot be made again from what is there */
+} brad_harm;
+
+typedef struct brad_fault {
+	brad_harm harm;
+	const char *file;    /* its name in the directory of the index */
+	const char *article; /* the id of the article that is lost; NULL: none, or not known */
+	const char *path;    /* where that came from; NULL where not known */
+	const char *message; /* what is wrong, in one line */
+} brad_fault;
+
+/* What was found, and what was done; articles are those that should be there. */
+typedef struct brad_check_report {
+	uint64_t articles, sentences, segments;
+	uint64_t bytes;     /* of all files of the index */
+	uint64_t faults;    /* of all kinds */
+	uint64_t leftovers; /* those of BRAD_HARM_NONE */
+	uint64_t losses;    /* articles that are lost */
+	bool repaired;      /* what was wrong was put right */
+	uint64_t remade;    /* articles that were analysed again for that */
+	uint64_t dropped;   /* articles that are no longer there */
+} brad_check_report;
+
+typedef struct brad_check_options {
+	size_t size;       /* sizeof(brad_check_options); set by INIT */
+	bool repair;       /* put right what can be, if nothing is lost by that */
+	bool drop_damaged; /* with repair: also if articles are lost, which are dropped */
+	/* Called for each fault before anything is repaired; may be NULL.  The fault is
+	 * lent for the time of the call. */
+	void (*on_fault)(void *context, const brad_fault *fault);
+	void *context;
+} brad_check_options;
+
+#define BRAD_CHECK_OPTIONS_INIT                                                                    \
+	{                                                                                          \
+		sizeof(brad_check_options), false, false, 0, 0                                     \
+	}
+
+/* Reads all of an index: the manifest, each file by its checksum, whether the
+ * files fit each other, the tables of libxapian, the documents of each term, and
+ * each article, which is made again and compared with the checksum that it had
+ * when it was added.  BRAD_OK means that this could be done: report->faults
+ * tells what was found.  options may be NULL.  An article that was dropped is
+ * added again from its file, if that is still there, when its path is next added.
+ * Errors: BRAD_ENOTFOUND, BRAD_EIO, BRAD_ENOMEM; with repair those of
+ * brad_writer_open() too. */
+BRAD_API brad_status brad_index_check(const char *directory, const brad_check_options *options,
+				      brad_check_report *report, brad_error *err);
 
 /* ---- Searching --------------------------------------------------------- */
 

@@ -115,7 +115,7 @@ uint64_t bs_greatest_revision(const char *directory)
 
 /* ---- Sweeping ----------------------------------------------------------- */
 
-static bool is_named(const struct bs_manifest *m, const char *name)
+bool bs_is_named(const struct bs_manifest *m, const char *name)
 {
 	if (strcmp(name, m->sources) == 0) return true;
 	for (size_t i = 0; i < m->count; i++) {
@@ -152,7 +152,7 @@ void bs_sweep(const char *directory, const struct bs_manifest *manifest)
 	DIR *entries = opendir(directory);
 	if (!entries) return;
 	for (const struct dirent *e; (e = readdir(entries));)
-		if (bs_is_index_file(e->d_name, &revision) && !is_named(manifest, e->d_name))
+		if (bs_is_index_file(e->d_name, &revision) && !bs_is_named(manifest, e->d_name))
 			remove_entry(dirfd(entries), e->d_name);
 	closedir(entries);
 }

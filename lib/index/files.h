@@ -26,6 +26,9 @@ char *bs_join_path(const char *directory, const char *name);
  * manifest and the lock?  *revision is told the first number in it. */
 bool bs_is_index_file(const char *name, uint64_t *revision);
 
+/* Does the manifest name it? */
+bool bs_is_named(const struct bs_manifest *manifest, const char *name);
+
 /* Makes a directory, private to the user, and those above it.  It must then be
  * empty, hold an index or the remains of one, and lie on a local disk. */
 brad_status bs_prepare_directory(const char *directory, brad_error *err);

@@ -16,8 +16,8 @@ enum { MOST_ATTEMPTS = 8 };
 static brad_status unfit(const char *directory, const char *name, brad_error *err)
 {
 	return bs_fail(err, BRAD_ECORRUPT,
-		       "'%s/%s' is not as the manifest says; run 'bradsearch index --rebuild'",
-		       directory, name);
+		       "'%s/%s' is not as the manifest says; run 'bradsearch check'", directory,
+		       name);
 }
 
 /* Counts the dead, and makes sure that the bitmap names no others; false if memory ends. */
@@ -37,8 +37,8 @@ static bool take_dead(struct bs_segment *s, const unsigned char *bitmap, size_t 
 	return true;
 }
 
-static brad_status open_dead(const char *directory, const char *name, struct bs_segment *s,
-			     brad_error *err)
+brad_status bs_segment_open_dead(const char *directory, const char *name, struct bs_segment *s,
+				 brad_error *err)
 {
 	struct bs_pack pack;
 	char *path = bs_join_path(directory, name);
@@ -80,7 +80,8 @@ static brad_status open_segment(const char *directory, const struct bs_manifest_
 	if (status == BRAD_OK) status = bs_segment_open(directory, m->name, s, err);
 	if (status == BRAD_OK && s->pack.checksum != m->info.cols_checksum)
 		status = unfit(directory, m->name, err);
-	if (status == BRAD_OK && *m->dead) status = open_dead(directory, m->dead, s, err);
+	if (status == BRAD_OK && *m->dead)
+		status = bs_segment_open_dead(directory, m->dead, s, err);
 	return status;
 }
 

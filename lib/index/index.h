@@ -19,6 +19,9 @@ struct brad_index {
  * manifest->count of them. */
 brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest,
 			     struct bs_segment **out, brad_error *err);
+/* Reads which articles of an open segment are dead. */
+brad_status bs_segment_open_dead(const char *directory, const char *name, struct bs_segment *s,
+				 brad_error *err);
 void bs_segments_close(struct bs_segment *segments, size_t count);
 
 /* Finds a living article by its id, by its path, or by the end of either if only

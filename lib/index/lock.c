@@ -43,7 +43,7 @@ brad_status bs_lock_take(const char *directory, int *out, brad_error *err)
 	char *path = bs_join_path(directory, "lock");
 	if (!path) return bs_no_memory(err);
 	brad_status status = BRAD_OK;
-	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	int fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		status = bs_fail_errno(err, "open", path);
 	else if (flock(fd, LOCK_EX | LOCK_NB) != 0)
@@ -57,6 +57,16 @@ brad_status bs_lock_take(const char *directory, int *out, brad_error *err)
 		close(fd);
 	free(path);
 	return status;
+}
+
+bool bs_lock_is_held(const char *directory)
+{
+	char *path = bs_join_path(directory, "lock");
+	int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+	bool held = fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) != 0;
+	if (fd >= 0) close(fd);
+	free(path);
+	return held;
 }
 
 void bs_lock_release(int lock)

@@ -18,9 +18,31 @@
 /* Part of the format: an index made with others cannot be read. */
 static const char stemmer[] = "english", backend[] = "glass";
 
-static const char advice[] = "run 'bradsearch index --rebuild'";
+static const char advice[] = "run 'bradsearch check'",
+		  renewal[] = "run 'bradsearch index --rebuild'";
+
+/* The checksum of what a manifest says, however it is laid out; false if memory ends. */
+static bool checksum_of(const json_t *json, char out[24])
+{
+	char *text = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
+	if (text) snprintf(out, 24, "%016" PRIx64, bs_checksum(text, strlen(text)));
+	free(text);
+	return text != NULL;
+}
 
 /* ---- Reading ------------------------------------------------------------ */
+
+/* Takes the checksum out, and compares; a manifest without one is good too. */
+static brad_status check_sum(json_t *json)
+{
+	char is[24], said[24];
+	const char *text = json_string_value(json_object_get(json, "checksum"));
+	if (!text) return BRAD_OK;
+	snprintf(said, sizeof said, "%s", text);
+	json_object_del(json, "checksum");
+	if (!checksum_of(json, is)) return BRAD_ENOMEM;
+	return strcmp(is, said) == 0 ? BRAD_OK : BRAD_ECORRUPT;
+}
 
 /* Copies a name; false if it is too long or leads out of the directory. */
 static bool take_name(const char *from, char *out, size_t room)
@@ -33,19 +55,24 @@ static bool take_name(const char *from, char *out, size_t room)
 
 static brad_status read_segment(json_t *json, struct bs_manifest *m)
 {
-	const char *name, *dead = NULL, *checksum;
+	const char *name, *dead = NULL, *checksum, *glass_checksum = "0";
 	json_int_t documents, articles, glass, cols;
 	json_error_t why;
-	if (json_unpack_ex(json, &why, 0, "{s:s,s?s,s:I,s:I,s:I,s:I,s:s}", "name", &name, "dead",
-			   &dead, "documents", &documents, "articles", &articles, "glass_size",
-			   &glass, "cols_size", &cols, "cols_checksum", &checksum) != 0)
+	if (json_unpack_ex(json, &why, 0, "{s:s,s?s,s:I,s:I,s:I,s:I,s:s,s?s}", "name", &name,
+			   "dead", &dead, "documents", &documents, "articles", &articles,
+			   "glass_size", &glass, "cols_size", &cols, "cols_checksum", &checksum,
+			   "glass_checksum", &glass_checksum) != 0)
 		return bs_json_no_memory(&why) ? BRAD_ENOMEM : BRAD_ECORRUPT;
 	if (documents <= 0 || documents >= UINT32_MAX || articles <= 0 || articles > documents)
 		return BRAD_ECORRUPT;
 	struct bs_manifest_segment *s = bs_manifest_add(m);
 	if (!s) return BRAD_ENOMEM;
-	s->info = (struct bs_segment_info){(uint32_t)documents, (uint32_t)articles, (uint64_t)glass,
-					   (uint64_t)cols, strtoull(checksum, NULL, 16)};
+	s->info = (struct bs_segment_info){(uint32_t)documents,
+					   (uint32_t)articles,
+					   (uint64_t)glass,
+					   (uint64_t)cols,
+					   strtoull(checksum, NULL, 16),
+					   strtoull(glass_checksum, NULL, 16)};
 	return take_name(name, s->name, sizeof s->name) &&
 			       take_name(dead ? dead : "", s->dead, sizeof s->dead)
 		       ? BRAD_OK
@@ -68,7 +95,7 @@ static brad_status read_members(json_t *json, const char *path, struct bs_manife
 		return bs_fail(err, BRAD_ECORRUPT,
 			       "'%s' is of format %" JSON_INTEGER_FORMAT
 			       ", and this version reads %d; %s",
-			       path, format, BS_FORMAT, advice);
+			       path, format, BS_FORMAT, renewal);
 	bool good =
 		json_unpack_ex(json, &why, 0, "{s:s,s:I,s:I,s:s,s:s,s?s,s:o}", "uuid", &uuid,
 			       "revision", &revision, "analysis", &analysis, "stemmer", &stem,
@@ -81,12 +108,14 @@ static brad_status read_members(json_t *json, const char *path, struct bs_manife
 		if (status == BRAD_ENOMEM) return bs_no_memory(err);
 		good = status == BRAD_OK;
 	}
-	if (!good) return bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged; %s", path, advice);
+	brad_status sum = good ? check_sum(json) : BRAD_ECORRUPT;
+	if (sum == BRAD_ENOMEM) return bs_no_memory(err);
+	if (sum != BRAD_OK) return bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged; %s", path, advice);
 	if (strcmp(stem, stemmer) != 0 || strcmp(back, backend) != 0)
 		return bs_fail(err, BRAD_ECORRUPT,
 			       "'%s' needs stemmer '%s' and backend '%s', and this version has "
 			       "'%s' and '%s'; %s",
-			       path, stem, back, stemmer, backend, advice);
+			       path, stem, back, stemmer, backend, renewal);
 	m->revision = (uint64_t)revision;
 	m->analysis = (uint32_t)analysis;
 	return BRAD_OK;
@@ -152,13 +181,15 @@ brad_status bs_manifest_read(const char *directory, struct bs_manifest *out, bra
 
 static json_t *write_segment(const struct bs_manifest_segment *s)
 {
-	char checksum[24];
+	char checksum[24], glass_checksum[24];
 	snprintf(checksum, sizeof checksum, "%016" PRIx64, s->info.cols_checksum);
+	snprintf(glass_checksum, sizeof glass_checksum, "%016" PRIx64, s->info.glass_checksum);
 	json_t *json =
-		json_pack("{s:s,s:I,s:I,s:I,s:I,s:s}", "name", s->name, "documents",
+		json_pack("{s:s,s:I,s:I,s:I,s:I,s:s,s:s}", "name", s->name, "documents",
 			  (json_int_t)s->info.documents, "articles", (json_int_t)s->info.articles,
 			  "glass_size", (json_int_t)s->info.glass_size, "cols_size",
-			  (json_int_t)s->info.cols_size, "cols_checksum", checksum);
+			  (json_int_t)s->info.cols_size, "cols_checksum", checksum,
+			  "glass_checksum", glass_checksum);
 	if (json && *s->dead && json_object_set_new(json, "dead", json_string(s->dead)) != 0) {
 		json_decref(json);
 		return NULL;
@@ -177,14 +208,19 @@ static char *write_text(const struct bs_manifest *m)
 				 "uuid", m->uuid, "revision", (json_int_t)m->revision, "analysis",
 				 (json_int_t)m->analysis, "stemmer", stemmer, "backend", backend,
 				 "sources", m->sources, "segments", segments);
-	char *text = good && json ? json_dumps(json, JSON_INDENT(1)) : NULL;
+	char sum[24];
+	good = good && json && checksum_of(json, sum) &&
+	       json_object_set_new(json, "checksum", json_string(sum)) == 0;
+	char *text = good ? json_dumps(json, JSON_INDENT(1)) : NULL;
 	json_decref(json);
 	return text;
 }
 
 static brad_status write_synced(const char *path, const char *text, brad_error *err)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	/* Whatever is left there, or was put there, is not written through. */
+	if (unlink(path) != 0 && errno != ENOENT) return bs_fail_errno(err, "replace", path);
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0) return bs_fail_errno(err, "create", path);
 	FILE *file = fdopen(fd, "wb");
 	if (!file) {

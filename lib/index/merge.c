@@ -1,6 +1,7 @@
 #include "index/commit.h"
 
 #include "base/error.h"
+#include "index/check.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -60,6 +61,7 @@ static brad_status add_segment(struct merge *m, const struct bs_draft *d, brad_e
 	struct bs_segment from;
 	brad_status status = bs_segment_open(m->directory, d->segment.name, &from, err);
 	if (status != BRAD_OK) return status;
+	status = bs_segment_verify(m->directory, &from, &d->segment.info, err);
 	for (uint32_t i = 0; i < from.articles && status == BRAD_OK; i++) {
 		if (d->dead && d->dead[i / 8] >> i % 8 & 1) continue;
 		brad_article *article;

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -95,8 +96,8 @@ brad_status bs_pack_write(const char *path, const struct bs_section *sections, s
 
 static brad_status damaged(const char *path, const char *what, brad_error *err)
 {
-	return bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged (%s); run 'bradsearch index --rebuild'",
-		       path, what);
+	return bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged (%s); run 'bradsearch check'", path,
+		       what);
 }
 
 /* Takes the sections from the head of a mapped file. */
@@ -155,6 +156,30 @@ brad_status bs_pack_verify(const struct bs_pack *pack, size_t section, const cha
 	if (section < pack->count && XXH3_64bits(s->bytes, s->length) == pack->checksums[section])
 		return BRAD_OK;
 	return damaged(path, "a checksum differs", err);
+}
+
+uint64_t bs_checksum(const void *bytes, size_t length)
+{
+	return XXH3_64bits(bytes, length);
+}
+
+brad_status bs_file_checksum(int fd, const char *path, uint64_t *out, brad_error *err)
+{
+	enum { BLOCK = 256 << 10 };
+	char *block = malloc(BLOCK);
+	if (!block) return bs_no_memory(err);
+	XXH3_state_t state;
+	XXH3_64bits_reset(&state);
+	ssize_t n;
+	off_t at = 0;
+	while ((n = pread(fd, block, BLOCK, at)) > 0 || (n < 0 && errno == EINTR)) {
+		if (n < 0) continue;
+		XXH3_64bits_update(&state, block, (size_t)n);
+		at += n;
+	}
+	free(block);
+	*out = XXH3_64bits_digest(&state);
+	return n == 0 ? BRAD_OK : bs_fail_errno(err, "read", path);
 }
 
 void bs_pack_close(struct bs_pack *pack)

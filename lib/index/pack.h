@@ -36,6 +36,10 @@ brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err)
 /* Compares a section with its checksum: BRAD_ECORRUPT if it differs. */
 brad_status bs_pack_verify(const struct bs_pack *pack, size_t section, const char *path,
 			   brad_error *err);
+
+/* The checksum of bytes (XXH3, 64 bits), and of all of a file. */
+uint64_t bs_checksum(const void *bytes, size_t length);
+brad_status bs_file_checksum(int fd, const char *path, uint64_t *out, brad_error *err);
 void bs_pack_close(struct bs_pack *pack);
 
 #endif

@@ -346,7 +346,7 @@ brad_status bs_record_read(const void *bytes, size_t length, const struct bs_rec
 	if (in.bad || in.at != in.end) {
 		brad_article_free(article);
 		return bs_fail(err, BRAD_ECORRUPT,
-			       "an article's record is damaged; run 'bradsearch index --rebuild'");
+			       "an article's record is damaged; run 'bradsearch check'");
 	}
 	*out = article;
 	return BRAD_OK;

@@ -173,16 +173,14 @@ static void take_counts(struct opening *o)
 	if (counts[0] == UINT32_MAX || counts[2] >= UINT32_MAX - 1) o->bad = true;
 }
 
-static void take_columns(struct opening *o)
+/* What the texts of the articles are made from. */
+static void take_texts(struct opening *o)
 {
 	struct bs_segment *s = o->segment;
 	take_counts(o);
 	uint64_t slots = (uint64_t)s->documents + 1;
 	s->article = take(o, BS_SECTION_ARTICLE, slots, sizeof(uint32_t));
-	s->set = take(o, BS_SECTION_SET, slots, sizeof(uint32_t));
-	s->speech = take(o, BS_SECTION_SPEECH, slots, 1);
 	s->role = take(o, BS_SECTION_ROLE, slots, 1);
-	s->confidence = take(o, BS_SECTION_CONFIDENCE, slots, 1);
 	s->words_at = take(o, BS_SECTION_WORDS_AT, slots + 1, sizeof(uint32_t));
 	s->words = take(o, BS_SECTION_WORDS, section_length(o, BS_SECTION_WORDS), 1);
 	take_strings(o, BS_SECTION_FORM_STARTS, &s->forms);
@@ -191,9 +189,24 @@ static void take_columns(struct opening *o)
 	s->form_codes = take(o, BS_SECTION_FORM_CODES, s->forms.count, sizeof(uint32_t));
 	s->units_length = section_length(o, BS_SECTION_UNITS);
 	s->units = take(o, BS_SECTION_UNITS, s->units_length, 1);
+	take_strings(o, BS_SECTION_TEXTS_STARTS, &s->texts);
+	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
+	check_bytes(o, s->role, BRAD_ROLE_FURNITURE + 1);
+	check_words(o);
+	check_codes(o);
+	check_rows(o);
+}
+
+/* What searches go by besides. */
+static void take_columns(struct opening *o)
+{
+	struct bs_segment *s = o->segment;
+	uint64_t slots = (uint64_t)s->documents + 1;
+	s->set = take(o, BS_SECTION_SET, slots, sizeof(uint32_t));
+	s->speech = take(o, BS_SECTION_SPEECH, slots, 1);
+	s->confidence = take(o, BS_SECTION_CONFIDENCE, slots, 1);
 	take_strings(o, BS_SECTION_PEOPLE_STARTS, &s->people);
 	take_strings(o, BS_SECTION_ROLES_STARTS, &s->roles);
-	take_strings(o, BS_SECTION_TEXTS_STARTS, &s->texts);
 	take_strings(o, BS_SECTION_NAME_WORD_STARTS, &s->name_words);
 	s->name_words_at =
 		take_lists(o, BS_SECTION_NAME_WORDS_AT, s->name_words.count, s->people.count);
@@ -205,7 +218,6 @@ static void take_columns(struct opening *o)
 	s->members = take(o, BS_SECTION_MEMBERS,
 			  section_length(o, BS_SECTION_MEMBERS) / sizeof *s->members,
 			  sizeof *s->members);
-	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
 	s->copy_words = take(o, BS_SECTION_COPY_WORDS, s->forms.count, sizeof(uint32_t));
 	s->copies_at = take(o, BS_SECTION_COPIES_AT, (uint64_t)bs_copy_buckets(s->documents) + 1,
 			    sizeof(uint32_t));
@@ -215,17 +227,13 @@ static void take_columns(struct opening *o)
 	s->mentions = take(o, BS_SECTION_MENTIONS, s->mentions_length, 1);
 	take_all_lists(o);
 	check_below(o, s->set, s->set_count + 1);
-	check_bytes(o, s->role, BRAD_ROLE_FURNITURE + 1);
 	check_bytes(o, s->speech, (BRAD_EVIDENCE_CARRIED + 1) * 4);
 	check_bytes(o, s->confidence, 101);
-	check_words(o);
-	check_codes(o);
 	check_sets(o);
-	check_rows(o);
 }
 
-brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,
-			    brad_error *err)
+static brad_status open_segment(const char *directory, const char *name, bool texts_only,
+				struct bs_segment *out, brad_error *err)
 {
 	*out = (struct bs_segment){0};
 	size_t room = strlen(directory) + strlen(name) + sizeof "/.glass";
@@ -238,10 +246,11 @@ brad_status bs_segment_open(const char *directory, const char *name, struct bs_s
 	}
 	if (status == BRAD_OK) {
 		struct opening o = {out, false};
-		take_columns(&o);
+		take_texts(&o);
+		if (!texts_only) take_columns(&o);
 		if (o.bad)
 			status = bs_fail(err, BRAD_ECORRUPT,
-					 "'%s' is damaged; run 'bradsearch index --rebuild'", path);
+					 "'%s' is damaged; run 'bradsearch check'", path);
 	}
 	if (status == BRAD_OK) {
 		snprintf(path, room, "%s/%s.glass", directory, name);
@@ -249,11 +258,22 @@ brad_status bs_segment_open(const char *directory, const char *name, struct bs_s
 	}
 	if (status == BRAD_OK && xc_reader_documents(out->database) != out->documents)
 		status = bs_fail(err, BRAD_ECORRUPT,
-				 "'%s' does not fit its columns; run 'bradsearch index --rebuild'",
-				 path);
+				 "'%s' does not fit its columns; run 'bradsearch check'", path);
 	free(path);
 	if (status != BRAD_OK) bs_segment_close(out);
 	return status;
+}
+
+brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,
+			    brad_error *err)
+{
+	return open_segment(directory, name, false, out, err);
+}
+
+brad_status bs_segment_open_texts(const char *directory, const char *name, struct bs_segment *out,
+				  brad_error *err)
+{
+	return open_segment(directory, name, true, out, err);
 }
 
 bool bs_segment_list(const struct bs_segment *segment, const char *term, size_t length, size_t *out)
@@ -267,8 +287,8 @@ bool bs_segment_list(const struct bs_segment *segment, const char *term, size_t 
 
 brad_status bs_segment_damaged(const struct bs_segment *segment, brad_error *err)
 {
-	return bs_fail(err, BRAD_ECORRUPT,
-		       "segment %s is damaged; run 'bradsearch index --rebuild'", segment->name);
+	return bs_fail(err, BRAD_ECORRUPT, "segment %s is damaged; run 'bradsearch check'",
+		       segment->name);
 }
 
 void bs_segment_close(struct bs_segment *segment)

@@ -129,6 +129,11 @@ static inline uint32_t bs_segment_day(const struct bs_segment *s, uint32_t docum
  * as a stream (units, mentions, posting lists) is checked where it is read. */
 brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,
 			    brad_error *err);
+
+/* Opens what is needed to read its articles, and no more: for a segment whose
+ * other columns are damaged.  It can only be asked for its articles. */
+brad_status bs_segment_open_texts(const char *directory, const char *name, struct bs_segment *out,
+				  brad_error *err);
 void bs_segment_close(struct bs_segment *segment);
 
 /* Finds the list of a term among segment->lists; false if it has none. */
@@ -151,7 +156,7 @@ struct bs_segment_writer;
 /* What a finished segment tells its manifest. */
 struct bs_segment_info {
 	uint32_t documents, articles;
-	uint64_t glass_size, cols_size, cols_checksum;
+	uint64_t glass_size, cols_size, cols_checksum, glass_checksum;
 };
 
 /* Begins segment NAME in a directory.  Nothing is seen there under its final

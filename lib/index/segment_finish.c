@@ -48,7 +48,7 @@ void bs_segment_remove_chunks(struct bs_segment_writer *w)
 	w->chunks = 0;
 }
 
-static brad_status sync_file(const char *path, uint64_t *size, brad_error *err)
+static brad_status sync_file(const char *path, uint64_t *size, uint64_t *checksum, brad_error *err)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0) return bs_fail_errno(err, "open", path);
@@ -56,6 +56,7 @@ static brad_status sync_file(const char *path, uint64_t *size, brad_error *err)
 	brad_status status = BRAD_OK;
 	if (end < 0 || fchmod(fd, 0600) != 0 || fsync(fd) != 0)
 		status = bs_fail_errno(err, "sync", path);
+	if (status == BRAD_OK) status = bs_file_checksum(fd, path, checksum, err);
 	close(fd);
 	*size = end > 0 ? (uint64_t)end : 0;
 	return status;
@@ -175,7 +176,8 @@ static brad_status write_database(struct bs_segment_writer *w, brad_error *err)
 	bs_segment_path(w, ".glass.tmp", temporary);
 	bs_segment_path(w, ".glass", path);
 	if (status == BRAD_OK) status = join_chunks(w, temporary, err);
-	if (status == BRAD_OK) status = sync_file(temporary, &w->info.glass_size, err);
+	if (status == BRAD_OK)
+		status = sync_file(temporary, &w->info.glass_size, &w->info.glass_checksum, err);
 	if (status == BRAD_OK && rename(temporary, path) != 0)
 		status = bs_fail_errno(err, "rename", temporary);
 	bs_segment_remove_chunks(w);

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define XXH_INLINE_ALL
@@ -118,6 +119,8 @@ static brad_status turn_chunk(struct bs_segment_writer *w, brad_error *err)
 	if (w->chunk || status != BRAD_OK) return status;
 	bs_segment_chunk_path(w, w->chunks++, path);
 	w->chunk_documents = 0;
+	/* Xapian would leave it to the umask who may look into it. */
+	if (mkdir(path, 0700) != 0) return bs_fail_errno(err, "make the directory", path);
 	return xc_writer_open(path, &w->chunk, err);
 }
 

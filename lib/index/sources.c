@@ -127,8 +127,8 @@ brad_status bs_sources_read(const char *path, struct bs_sources *out, brad_error
 	struct bs_input in = {bytes, bytes + pack.sections[0].length, false};
 	while (status == BRAD_OK && !in.bad && in.at < in.end) status = read_source(&in, out, err);
 	if (status == BRAD_OK && in.bad)
-		status = bs_fail(err, BRAD_ECORRUPT,
-				 "'%s' is damaged; run 'bradsearch index --rebuild'", path);
+		status = bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged; run 'bradsearch check'",
+				 path);
 	bs_pack_close(&pack);
 	return status;
 }

@@ -22,7 +22,7 @@ static brad_status damaged(brad_error *err)
 {
 	return bs_fail(err, BRAD_ECORRUPT,
 		       "the index is damaged: an article lacks a sentence that was found; "
-		       "run 'bradsearch index --rebuild'");
+		       "run 'bradsearch check'");
 }
 
 /* The line of a unit in its file.  A line of JSON holds a whole article; only

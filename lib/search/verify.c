@@ -282,7 +282,7 @@ static brad_status make_hits(struct work *w, brad_finding *f, brad_error *err)
 				document ? bs_make_hit(w->search, in, document, hit, err)
 					 : bs_fail(err, BRAD_ECORRUPT,
 						   "the index is damaged: an article lacks a "
-						   "sentence; run 'bradsearch index --rebuild'");
+						   "sentence; run 'bradsearch check'");
 			if (status != BRAD_OK) return status;
 			hit->mark_count = 0;
 		}

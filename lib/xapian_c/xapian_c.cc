@@ -52,8 +52,10 @@ static brad_status guard(brad_error *err, const char *what, Body body) noexcept
 		return BRAD_OK;
 	} catch (const Xapian::Error &e) {
 		const char *reason = e.get_error_string();
-		return bs_fail(err, status_of(e), "cannot %s: %s%s%s", what, e.get_msg().c_str(),
-			       reason ? ": " : "", reason ? reason : "");
+		const brad_status status = status_of(e);
+		return bs_fail(err, status, "cannot %s: %s%s%s%s", what, e.get_msg().c_str(),
+			       reason ? ": " : "", reason ? reason : "",
+			       status == BRAD_ECORRUPT ? "; run 'bradsearch check'" : "");
 	} catch (const std::bad_alloc &) {
 		return bs_no_memory(err);
 	} catch (const std::exception &e) {
@@ -135,6 +137,33 @@ brad_status xc_compact(const char *const *sources, size_t count, const char *tar
 	});
 }
 
+/* The documents of a term ascend, and are as many as it says. */
+static void check_term(const Xapian::Database &database, const std::string &term)
+{
+	Xapian::docid before = 0;
+	Xapian::doccount count = 0;
+	const Xapian::docid last = database.get_lastdocid();
+	for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+		if (*at <= before || *at > last)
+			throw Xapian::DatabaseCorruptError("documents of a term are out of order");
+		before = *at;
+		count++;
+	}
+	if (count != database.get_termfreq(term))
+		throw Xapian::DatabaseCorruptError("a term has not the documents that it says");
+}
+
+brad_status xc_check(const char *path, brad_error *err)
+{
+	return guard(err, "check a segment", [&] {
+		if (Xapian::Database::check(path, 0, nullptr) > 0)
+			throw Xapian::DatabaseCorruptError("its tables are damaged");
+		const Xapian::Database database(path);
+		for (auto t = database.allterms_begin(); t != database.allterms_end(); ++t)
+			check_term(database, *t);
+	});
+}
+
 brad_status xc_reader_open(const char *path, xc_reader **out, brad_error *err)
 {
 	*out = nullptr;
@@ -192,8 +221,7 @@ brad_status xc_postings_read(xc_postings *p, uint32_t from, xc_posting *out, siz
 		for (; *count < room && p->at != p->end; ++p->at) {
 			if (*p->at <= p->before || *p->at > p->last)
 				throw Xapian::DatabaseCorruptError(
-					"its documents are out of order; run "
-					"'bradsearch index --rebuild'");
+					"its documents are out of order");
 			p->before = *p->at;
 			out[(*count)++] = xc_posting{*p->at, p->at.get_wdf()};
 		}

@@ -18,7 +18,7 @@ extern "C" {
 
 enum { XC_LONGEST_TERM = 245 }; /* bytes; Xapian takes no longer ones */
 
-/* ---- Writing: a new database, in a directory that must not exist -------- */
+/* ---- Writing: a new database, in a directory that is empty or does not exist ---- */
 
 struct xc_writer;
 
@@ -48,6 +48,12 @@ void xc_writer_free(struct xc_writer *w);
  * by that it is seen that none was lost.  The caller syncs it. */
 brad_status xc_compact(const char *const *sources, size_t count, const char *target,
 		       brad_error *err);
+
+/* ---- Checking ----------------------------------------------------------- */
+
+/* Looks through all of a database: BRAD_ECORRUPT if libxapian finds its tables
+ * damaged, or if the documents of a term are out of order or not as many as it says. */
+brad_status xc_check(const char *path, brad_error *err);
 
 /* ---- Reading ------------------------------------------------------------ */
 

@@ -20,7 +20,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MOST_FILES = 64, BATCH = 25, SLOWEST = 60 /* seconds for a batch */ };
+enum { REVISIONS = 5, MOST_FILES = 64, BATCH = 25, SLOWEST = 60 /* seconds for a batch */ };
 
 /* The index as it should be, and what it answers. */
 static struct file {
@@ -40,8 +40,8 @@ enum { KINDS = sizeof kinds / sizeof *kinds };
 /* What the processes that make the trials tell, crashed or not. */
 static struct tally {
 	uint64_t trial;
-	uint64_t outcomes[KINDS][OUTCOMES];
-	char what[400];/* the damage at hand */
+	uint64_t outcomes[KINDS][OUTCOMES], found;
+	char what[400]; /* the damage at hand */
 	bool failed;
 } * tally;
 
@@ -192,7 +192,60 @@ static void write_and_compact(int kind)
 	if (status != BRAD_OK) check_error(status, &err, kind);
 	brad_writer_free(w);
 	read_all(work, kind);
-	tally->what[0] = '\0';
+}
+
+/* Each article is there, whole, or is said to have been dropped. */
+static void check_repaired(const brad_check_report *report, bool removed_are_known)
+{
+	brad_index *index;
+	brad_error err;
+	if (brad_index_open(work, &index, &err) != BRAD_OK) {
+		fail(err.message);
+		return;
+	}
+	for (unsigned i = 0; i < MODEL_ARTICLES; i++) {
+		char id[16];
+		brad_article *article;
+		model_id(i, id);
+		uint64_t version = model_version(i, REVISIONS);
+		brad_status status = brad_index_article(index, id, &article, &err);
+		if (status == BRAD_ENOTFOUND && (version == 0 || report->dropped > 0)) continue;
+		if (status != BRAD_OK)
+			fail(err.message);
+		else if (version == 0 && removed_are_known)
+			fail("an article came back");
+		else if (version != 0 &&
+			 strcmp(brad_article_document(article)->text, model_text(i, version)) != 0)
+			fail("an article is not what was added");
+		if (status == BRAD_OK) brad_article_free(article);
+	}
+	brad_index_free(index);
+}
+
+static void repair(int kind)
+{
+	brad_check_options options = BRAD_CHECK_OPTIONS_INIT;
+	brad_check_report report;
+	brad_error err;
+	options.repair = options.drop_damaged = true;
+	if (brad_index_check(work, &options, &report, &err) != BRAD_OK) {
+		if (kind != kind_of("manifest") || err.status != BRAD_ENOTFOUND) fail(err.message);
+		return;
+	}
+	if (report.faults > 0 && !report.repaired) fail("it could not be repaired");
+	if (report.faults > 0) check_repaired(&report, kind != kind_of(".dead."));
+}
+
+/* Whatever is told or goes unseen by readers, a check finds. */
+static void check(int kind, enum outcome outcome)
+{
+	brad_check_report report;
+	brad_error err;
+	if (kind == kind_of("people")) return;
+	brad_status status = brad_index_check(directory, NULL, &report, &err);
+	if (status != BRAD_OK) fail(err.message);
+	if (outcome != HARMLESS && report.faults == 0) fail("a check finds nothing");
+	tally->found += report.faults > 0;
 }
 
 static void empty_work(void)
@@ -202,6 +255,14 @@ static void empty_work(void)
 	for (const struct dirent *e; (e = readdir(entries));)
 		if (e->d_name[0] != '.') unlinkat(dirfd(entries), e->d_name, 0);
 	closedir(entries);
+}
+
+/* The index, with one file damaged. */
+static void set_up_work(const char *name, const struct bs_buffer *damaged)
+{
+	empty_work();
+	for (size_t i = 0; i < file_count; i++) write_file(work, files[i].name, &files[i].bytes);
+	write_file(work, name, damaged);
 }
 
 static void try_one(uint64_t seed)
@@ -215,13 +276,13 @@ static void try_one(uint64_t seed)
 	write_file(directory, f->name, &damaged);
 	enum outcome outcome = read_all(directory, kind);
 	tally->outcomes[kind][outcome]++;
+	check(kind, outcome);
 	write_file(directory, f->name, &f->bytes);
 	if (tally->trial % 10 == 0) {
-		empty_work();
-		for (size_t i = 0; i < file_count; i++)
-			write_file(work, files[i].name, &files[i].bytes);
-		write_file(work, f->name, &damaged);
+		set_up_work(f->name, &damaged);
 		write_and_compact(kind);
+		set_up_work(f->name, &damaged);
+		repair(kind);
 	}
 	bs_buffer_free(&damaged);
 }
@@ -254,7 +315,7 @@ static void make_index(void)
 	brad_error err;
 	model_make_directory(directory);
 	model_make_directory(work);
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < REVISIONS; i++)
 		if (model_advance(directory, 1, &err) != BRAD_OK) exit(2);
 	bs_buffer_string(&bytes, people);
 	write_file(directory, "people.tsv", &bytes);
@@ -290,6 +351,7 @@ int main(int argc, char **argv)
 		printf("# %-9s%6" PRIu64 " harmless, %6" PRIu64 " told, %6" PRIu64 " unseen\n",
 		       kinds[i], tally->outcomes[i][HARMLESS], tally->outcomes[i][TOLD],
 		       tally->outcomes[i][UNSEEN]);
+	printf("# a check finds %" PRIu64 " of %" PRIu64 "\n", tally->found, tally->trial);
 	good = good && !tally->failed;
 	printf("%sok damage: %" PRIu64 " trials (seed %" PRIu64 ")\n", good ? "" : "not ",
 	       tally->trial, seed);

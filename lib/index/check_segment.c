@@ -1,0 +1,254 @@
+/* Is a segment what its writer made?  Its files by their checksums, its parts
+ * by whether they fit each other, its articles by what was added. */
+#include "index/check.h"
+
+#include "base/error.h"
+#include "index/segment_columns.h"
+
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- Whole files -------------------------------------------------------- */
+
+static void file_name(const struct bs_check *c, size_t i, const char *ending, char *out,
+		      size_t room)
+{
+	snprintf(out, room, "%s%s", c->manifest.segments[i].name, ending);
+}
+
+/* Something that the segment can be made again without. */
+static void damaged(struct bs_check *c, size_t i, const char *file, const char *message)
+{
+	if (c->conditions[i] == BS_SOUND) c->conditions[i] = BS_DAMAGED;
+	bs_check_fault(c, BRAD_HARM_AMENDS, file, NULL, NULL, message);
+}
+
+static brad_status check_tables(struct bs_check *c, size_t i, brad_error *err)
+{
+	const struct bs_segment_info *info = &c->manifest.segments[i].info;
+	char file[BS_NAME_ROOM + 8];
+	struct stat st;
+	uint64_t checksum = 0;
+	brad_error why = {0};
+	file_name(c, i, ".glass", file, sizeof file);
+	char *path = bs_join_path(c->directory, file);
+	if (!path) return bs_no_memory(err);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	brad_status status =
+		fd >= 0 && fstat(fd, &st) == 0 ? BRAD_OK : bs_fail_errno(&why, "open", path);
+	if (status == BRAD_OK) {
+		c->report.bytes += (uint64_t)st.st_size;
+		status = bs_file_checksum(fd, path, &checksum, &why);
+	}
+	if (fd >= 0) close(fd);
+	if (status == BRAD_OK && (uint64_t)st.st_size != info->glass_size)
+		status = bs_fail(&why, BRAD_ECORRUPT, "is not as long as it was");
+	else if (status == BRAD_OK && info->glass_checksum && checksum != info->glass_checksum)
+		status = bs_fail(&why, BRAD_ECORRUPT, "its checksum differs");
+	if (status == BRAD_OK) status = xc_check(path, &why);
+	free(path);
+	if (status == BRAD_ENOMEM) return bs_no_memory(err);
+	if (status != BRAD_OK) damaged(c, i, file, why.message);
+	return BRAD_OK;
+}
+
+static const char *section_name(size_t section)
+{
+	static const char *const names[] = {
+		[BS_SECTION_COUNTS] = "how much there is",
+		[BS_SECTION_ARTICLE] = "which sentence is of which article",
+		[BS_SECTION_SET] = "who said what",
+		[BS_SECTION_SPEECH] = "how it was said",
+		[BS_SECTION_ROLE] = "what is a headline",
+		[BS_SECTION_CONFIDENCE] = "how sure speakers are",
+		[BS_SECTION_WORDS_AT] = "where the words of sentences begin",
+		[BS_SECTION_WORDS] = "the words of the sentences",
+		[BS_SECTION_UNITS] = "how words are spelt",
+		[BS_SECTION_FORM_BYTES] = "the words",
+		[BS_SECTION_PEOPLE_BYTES] = "the names of the speakers",
+		[BS_SECTION_ROLES_BYTES] = "the roles of the speakers",
+		[BS_SECTION_TEXTS_BYTES] = "names and paths of the articles",
+		[BS_SECTION_ROWS] = "the list of the articles",
+		[BS_SECTION_MENTIONS] = "the days spoken of",
+	};
+	const char *name = section < sizeof names / sizeof *names ? names[section] : NULL;
+	return name ? name : "a part of it";
+}
+
+/* Sections that are damaged, by their checksums. */
+static brad_status check_columns(struct bs_check *c, size_t i, brad_error *err)
+{
+	char file[BS_NAME_ROOM + 8], message[96];
+	struct bs_pack pack;
+	brad_error why;
+	file_name(c, i, ".cols", file, sizeof file);
+	char *path = bs_join_path(c->directory, file);
+	if (!path) return bs_no_memory(err);
+	brad_status status = bs_pack_open(path, &pack, &why);
+	c->report.bytes += pack.size;
+	if (status == BRAD_ENOMEM) {
+		bs_no_memory(err);
+	} else if (status != BRAD_OK) {
+		damaged(c, i, file, why.message);
+		status = BRAD_OK;
+	} else {
+		if (pack.checksum != c->manifest.segments[i].info.cols_checksum ||
+		    pack.size != c->manifest.segments[i].info.cols_size)
+			damaged(c, i, file, "is not the file that the manifest means");
+		for (size_t k = 0; k < pack.count; k++) {
+			if (bs_pack_verify(&pack, k, path, &why) == BRAD_OK) continue;
+			snprintf(message, sizeof message, "damaged: %s (section %zu)",
+				 section_name(k), k);
+			damaged(c, i, file, message);
+		}
+	}
+	bs_pack_close(&pack);
+	free(path);
+	return status;
+}
+
+brad_status bs_segment_verify(const char *directory, const struct bs_segment *segment,
+			      const struct bs_segment_info *info, brad_error *err)
+{
+	char file[BS_NAME_ROOM + 8];
+	uint64_t checksum = 0;
+	brad_status status = BRAD_OK;
+	for (size_t i = 0; i < segment->pack.count && status == BRAD_OK; i++)
+		status = bs_pack_verify(&segment->pack, i, segment->name, err);
+	if (status != BRAD_OK || !info->glass_checksum) return status;
+	snprintf(file, sizeof file, "%s.glass", segment->name);
+	char *path = bs_join_path(directory, file);
+	if (!path) return bs_no_memory(err);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	status = fd < 0 ? bs_fail_errno(err, "open", path)
+			: bs_file_checksum(fd, path, &checksum, err);
+	if (fd >= 0) close(fd);
+	if (status == BRAD_OK && checksum != info->glass_checksum)
+		status = bs_fail(err, BRAD_ECORRUPT,
+				 "'%s' is damaged (its checksum differs); run 'bradsearch check'",
+				 path);
+	free(path);
+	return status;
+}
+
+/* ---- Articles ----------------------------------------------------------- */
+
+brad_status bs_check_article(struct bs_segment *segment, uint32_t article, brad_article **out,
+			     brad_error *err)
+{
+	brad_status status = bs_segment_article(segment, article, out, err);
+	if (status != BRAD_OK) return status;
+	if (bs_document_hash(brad_article_document(*out)) == segment->rows[article].hash)
+		return BRAD_OK;
+	brad_article_free(*out);
+	*out = NULL;
+	return bs_fail(err, BRAD_ECORRUPT, "its text is not what was added");
+}
+
+brad_status bs_check_open(const struct bs_check *c, size_t i, struct bs_segment *out,
+			  brad_error *err)
+{
+	const struct bs_manifest_segment *m = &c->manifest.segments[i];
+	brad_status status = bs_segment_open_texts(c->directory, m->name, out, err);
+	if (status == BRAD_OK && *m->dead && c->conditions[i] != BS_DAMAGED_DEAD) {
+		status = bs_segment_open_dead(c->directory, m->dead, out, err);
+		if (status != BRAD_OK) bs_segment_close(out);
+	}
+	return status;
+}
+
+static void lose(struct bs_check *c, size_t i, const struct bs_segment *s, uint32_t article,
+		 const char *message)
+{
+	const struct bs_article_row *row = &s->rows[article];
+	const char *path = row->path == BS_NO_STRING ? NULL : bs_string(&s->texts, row->path);
+	if (c->conditions[i] == BS_SOUND) c->conditions[i] = BS_DAMAGED;
+	c->report.losses++;
+	bs_check_fault(c, BRAD_HARM_LOSS, s->name, bs_string(&s->texts, row->id), path, message);
+}
+
+static brad_status check_articles(struct bs_check *c, size_t i, struct bs_segment *s,
+				  brad_error *err)
+{
+	for (uint32_t a = 0; a < s->articles; a++) {
+		brad_article *article;
+		brad_error why;
+		if (bs_segment_is_dead(s, a)) continue;
+		c->report.articles++;
+		c->report.sentences += s->rows[a].count;
+		brad_status status = bs_check_article(s, a, &article, &why);
+		if (status == BRAD_ENOMEM) return bs_no_memory(err);
+		if (status != BRAD_OK) lose(c, i, s, a, why.message);
+		brad_article_free(article);
+	}
+	return BRAD_OK;
+}
+
+/* Nothing can be told of its articles but how many there are. */
+static void lose_all(struct bs_check *c, size_t i, const char *why)
+{
+	char message[sizeof(brad_error) + 64];
+	const struct bs_manifest_segment *m = &c->manifest.segments[i];
+	c->conditions[i] = BS_DAMAGED;
+	c->report.articles += m->info.articles;
+	c->report.losses += m->info.articles;
+	snprintf(message, sizeof message, "%" PRIu32 " articles, or fewer, cannot be read: %s",
+		 m->info.articles, why);
+	bs_check_fault(c, BRAD_HARM_LOSS, m->name, NULL, NULL, message);
+}
+
+static brad_status check_dead(struct bs_check *c, size_t i, struct bs_segment *s, brad_error *err)
+{
+	brad_error why;
+	const char *name = c->manifest.segments[i].dead;
+	if (!*name) return BRAD_OK;
+	brad_status status = bs_segment_open_dead(c->directory, name, s, &why);
+	if (status == BRAD_OK) return BRAD_OK;
+	if (status == BRAD_ENOMEM) return bs_no_memory(err);
+	c->conditions[i] = BS_DAMAGED_DEAD;
+	c->report.losses++;
+	bs_check_fault(c, BRAD_HARM_LOSS, name, NULL, NULL,
+		       "which articles were removed is lost: they would come back");
+	return BRAD_OK;
+}
+
+/* Does it open as a whole? */
+static brad_status check_fit(struct bs_check *c, size_t i, brad_error *err)
+{
+	struct bs_segment whole;
+	brad_error why;
+	brad_status status =
+		bs_segment_open(c->directory, c->manifest.segments[i].name, &whole, &why);
+	if (status == BRAD_OK)
+		bs_segment_close(&whole);
+	else if (status == BRAD_ENOMEM)
+		return bs_no_memory(err);
+	else if (c->conditions[i] == BS_SOUND)
+		damaged(c, i, c->manifest.segments[i].name, why.message);
+	return BRAD_OK;
+}
+
+brad_status bs_check_segment(struct bs_check *c, size_t i, brad_error *err)
+{
+	struct bs_segment s;
+	brad_error why;
+	brad_status status = check_tables(c, i, err);
+	if (status == BRAD_OK) status = check_columns(c, i, err);
+	if (status == BRAD_OK) status = check_fit(c, i, err);
+	if (status != BRAD_OK) return status;
+	status = bs_segment_open_texts(c->directory, c->manifest.segments[i].name, &s, &why);
+	if (status == BRAD_ENOMEM) return bs_no_memory(err);
+	if (status != BRAD_OK) {
+		lose_all(c, i, why.message);
+		return BRAD_OK;
+	}
+	status = check_dead(c, i, &s, err);
+	if (status == BRAD_OK) status = check_articles(c, i, &s, err);
+	bs_segment_close(&s);
+	return status;
+}

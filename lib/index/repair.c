@@ -1,0 +1,172 @@
+/* How is a damaged index put right?  Its sound segments stay; the articles of
+ * the others are taken out, each compared with what was added, and go the way
+ * of new ones. */
+#include "index/check.h"
+
+#include "base/error.h"
+#include "index/lock.h"
+#include "index/writer.h"
+
+#include <dirent.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- A manifest from what there is -------------------------------------- */
+
+/* The latest list of the dead of a segment. */
+static void find_dead(DIR *entries, struct bs_manifest_segment *s)
+{
+	uint64_t latest = 0;
+	size_t n = strlen(s->name);
+	rewinddir(entries);
+	for (const struct dirent *e; (e = readdir(entries));) {
+		const char *name = e->d_name;
+		if (strncmp(name, s->name, n) != 0 || strncmp(name + n, ".dead.", 6) != 0) continue;
+		uint64_t revision = strtoull(name + n + 6, NULL, 10);
+		if (revision < latest || strlen(name) >= sizeof s->dead) continue;
+		latest = revision;
+		memcpy(s->dead, name, strlen(name) + 1);
+	}
+}
+
+static bool describe(const char *directory, const char *name, struct bs_manifest_segment *s)
+{
+	struct bs_segment segment;
+	struct stat st;
+	char file[BS_NAME_ROOM + 8];
+	memcpy(s->name, name, strlen(name) + 1);
+	if (bs_segment_open_texts(directory, name, &segment, NULL) != BRAD_OK) return false;
+	snprintf(file, sizeof file, "%s.glass", name);
+	char *path = bs_join_path(directory, file);
+	bool there = path && stat(path, &st) == 0;
+	s->info = (struct bs_segment_info){
+		segment.documents, segment.articles,      there ? (uint64_t)st.st_size : 0,
+		segment.pack.size, segment.pack.checksum, 0};
+	free(path);
+	bs_segment_close(&segment);
+	return there;
+}
+
+static int by_revision(const void *a, const void *b)
+{
+	const struct bs_manifest_segment *x = a, *y = b;
+	uint64_t i = strtoull(x->name + 4, NULL, 10), k = strtoull(y->name + 4, NULL, 10);
+	return i != k ? (i > k) - (i < k) : strcmp(x->name, y->name);
+}
+
+/* Names every segment that can be read, the last ones included that a writer
+ * left unpublished: of two articles of one id, the later then stands. */
+brad_status bs_guess_manifest(const char *directory, brad_error *err)
+{
+	struct bs_manifest m;
+	int lock;
+	brad_status status = bs_lock_take(directory, &lock, err);
+	if (status != BRAD_OK) return status;
+	status = bs_manifest_new(&m, err);
+	DIR *entries = status == BRAD_OK ? opendir(directory) : NULL;
+	if (status == BRAD_OK && !entries) status = bs_fail_errno(err, "open", directory);
+	m.revision = bs_greatest_revision(directory);
+	for (const struct dirent *e; status == BRAD_OK && (e = readdir(entries));) {
+		struct bs_manifest_segment found = {{0}, {0}, {0}};
+		char name[BS_NAME_ROOM];
+		size_t n = strlen(e->d_name);
+		if (strncmp(e->d_name, "seg-", 4) != 0 || n < 6 || n >= sizeof name ||
+		    strcmp(e->d_name + n - 5, ".cols") != 0)
+			continue;
+		snprintf(name, sizeof name, "%.*s", (int)n - 5, e->d_name);
+		if (!describe(directory, name, &found)) continue;
+		struct bs_manifest_segment *s = bs_manifest_add(&m);
+		if (s)
+			*s = found;
+		else
+			status = bs_no_memory(err);
+	}
+	for (size_t i = 0; status == BRAD_OK && i < m.count; i++)
+		find_dead(entries, &m.segments[i]);
+	if (entries) closedir(entries);
+	if (m.count) qsort(m.segments, m.count, sizeof *m.segments, by_revision);
+	if (status == BRAD_OK) status = bs_manifest_write(directory, &m, err);
+	bs_manifest_free(&m);
+	bs_lock_release(lock);
+	return status;
+}
+
+/* ---- Segments ----------------------------------------------------------- */
+
+/* The writer goes on with the sound ones only. */
+static void keep_sound(const struct bs_check *c, struct bs_manifest *m)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < m->count; i++)
+		if (c->conditions[i] == BS_SOUND) m->segments[kept++] = m->segments[i];
+	m->count = kept;
+	/* Files that were read are read again where their articles may be gone. */
+	if (c->sources_damaged || c->report.losses > 0) *m->sources = '\0';
+}
+
+static brad_status take_segment(struct bs_check *c, size_t i, brad_writer *w, brad_error *err)
+{
+	struct bs_segment s;
+	brad_error why;
+	brad_status status = bs_check_open(c, i, &s, &why);
+	if (status == BRAD_ENOMEM) return bs_no_memory(err);
+	if (status != BRAD_OK) {
+		c->report.dropped += c->manifest.segments[i].info.articles;
+		return BRAD_OK;
+	}
+	for (uint32_t a = 0; a < s.articles && status == BRAD_OK; a++) {
+		brad_article *article;
+		if (bs_segment_is_dead(&s, a)) continue;
+		status = bs_check_article(&s, a, &article, &why);
+		if (status == BRAD_ENOMEM) {
+			bs_no_memory(err);
+		} else if (status != BRAD_OK) {
+			c->report.dropped++;
+			status = BRAD_OK;
+		} else if (bs_catalogue_find(&w->catalogue, bs_string(&s.texts, s.rows[a].id)) ==
+			   BS_NO_ENTRY) {
+			c->report.remade++;
+			status = bs_writer_hand_over(w, brad_article_document(article),
+						     s.rows[a].hash, err);
+		}
+		brad_article_free(article);
+	}
+	bs_segment_close(&s);
+	return status;
+}
+
+/* The newest first: of two articles of one id, that stays which came last. */
+static brad_status take_segments(struct bs_check *c, brad_writer *w, brad_error *err)
+{
+	brad_status status = BRAD_OK;
+	for (size_t i = c->manifest.count; i-- > 0 && status == BRAD_OK;)
+		if (c->conditions[i] != BS_SOUND) status = take_segment(c, i, w, err);
+	return status;
+}
+
+static brad_status mend(struct bs_check *c, brad_writer *w, brad_error *err)
+{
+	if (w->manifest.revision != c->manifest.revision)
+		return bs_fail(err, BRAD_ELOCKED,
+			       "index '%s' was written to meanwhile; check it again", c->directory);
+	bool all_sound = !c->sources_damaged;
+	for (size_t i = 0; i < c->manifest.count; i++)
+		all_sound = all_sound && c->conditions[i] == BS_SOUND;
+	if (all_sound && !c->guessed) return BRAD_OK; /* opening it swept what was left */
+	keep_sound(c, &w->manifest);
+	brad_status status = bs_writer_load(w, err);
+	if (status == BRAD_OK) status = take_segments(c, w, err);
+	w->catalogue.changed = true;
+	return status == BRAD_OK ? brad_writer_commit(w, NULL, err) : status;
+}
+
+brad_status bs_repair(struct bs_check *c, brad_error *err)
+{
+	brad_writer *w;
+	brad_status status = brad_writer_open(c->directory, NULL, &w, err);
+	if (status == BRAD_OK) status = mend(c, w, err);
+	brad_writer_free(w);
+	return status;
+}

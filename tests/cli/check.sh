@@ -1,0 +1,34 @@
+# An index is looked through; what is damaged is named, and made again where it can be.
+bradsearch check
+echo "status $?"
+bradsearch index "$DATA/articles" "$DATA/lamps.jsonl"
+bradsearch check
+echo "status $?"
+index=.local/share/bradsearch/index
+touch "$index/seg-9-0.cols.tmp"
+bradsearch check
+echo "status $?"
+bradsearch check --repair
+echo "status $?"
+# Who said what is made again from the articles.
+printf X | dd of="$(ls "$index"/seg-*.glass)" bs=1 seek=9000 conv=notrunc 2>/dev/null
+bradsearch check
+echo "status $?"
+bradsearch count --by article lamp >before
+bradsearch check --repair
+echo "status $?"
+bradsearch check
+bradsearch count --by article lamp 2>/dev/null | diff before - && echo "the same answer"
+# What they are made from is not: one half of it is cut off.
+glass=$(ls "$index"/seg-*.glass)
+head -c 5000 "$glass" >half && cp half "$glass"
+bradsearch lamp
+bradsearch check --repair | sed 's/[0-9.]* MB/N MB/'
+bradsearch check --repair --drop-damaged | sed 's/[0-9.]* MB/N MB/'
+bradsearch check
+bradsearch index "$DATA/articles" "$DATA/lamps.jsonl"
+bradsearch count --by article lamp 2>/dev/null | diff before - && echo "the same answer"
+bradsearch check --drop-damaged
+bradsearch check it
+bradsearch check --index nowhere
+echo "status $?"
