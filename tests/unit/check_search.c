@@ -139,6 +139,105 @@ static const struct {
 	{0, 0, 0, 0, BRAD_SORT_NEWEST, BRAD_SCOPE_ARTICLE, 0, 0, 1, 2, 5, 0, "Boats Headline"},
 };
 
+/* What the fields of a query, stars, distances and articles mean.  Today is 2022-06-21,
+ * a Tuesday; where no words are asked for, the newest come first. */
+static const struct {
+	const char *query;
+	uint64_t undated;
+	const char *found;
+} language_cases[] = {
+	/* Speakers */
+	{"speaker:Keller", 0, "Passengers Harbours"},
+	{"speaker:keller,varga", 0, "Fares Passengers Harbours"},
+	{"speaker:Keller speaker:Varga", 0, "Fares Passengers Harbours"},
+	{"speaker:'Anna Keller' boats", 0, "Passengers"},
+	{"-speaker:Keller ferry fares", 0, "Fares Ferry"},
+	{"speaker:Keller -speaker:Varga", 0, "Passengers"},
+	{"speaker:Keller -boats", 0, "Harbours"},
+	{"monday OR boats speaker:Keller", 0, "Passengers"},
+	{"speaker:leader", 0, "Passengers"}, /* an office */
+	{"role:leader", 0, "Passengers"},
+	{"role:\"council leader\",nobody", 0, "Passengers"},
+	{"role:leader speaker:Varga", 0, ""},
+	{"speaker:Keller -role:leader", 0, "Harbours"},
+	{"said:direct", 0, "Fares Passengers Harbours"},
+	{"said:direct,mixed said:indirect", 0, "Fares Passengers Harbours"},
+	{"-said:direct speaker:Keller,Varga", 0, ""},
+	{"said:direct -said:direct", 0, ""},
+	/* Days */
+	{"ferry date:2022", 1, "Fares Crews"},
+	{"ferry date:2021-03..2022-01", 1, "Crews Ferry Tickets"},
+	{"ferry date:2021,2022-06-20", 1, "Fares Ferry Tickets"},
+	{"ferry date:2022..", 1, "Fares Crews"},
+	{"ferry date:..2021", 1, "Ferry Tickets"},
+	{"ferry date:yesterday", 1, "Fares"},
+	{"ferry date:this-month date:2021-03", 1, "Fares Ferry Tickets"},
+	{"ferry date:last-week", 1, ""},
+	{"ferry date:last-year", 1, "Ferry Tickets"},
+	{"ferry date:unknown", 0, "Slow"},
+	{"ferry date:unknown,2022-01", 0, "Crews Slow"},
+	{"ferry -date:unknown", 0, "Fares Crews Ferry Tickets"},
+	{"ferry -date:2021", 0, "Fares Crews Slow"},
+	{"fares OR boat mentions:2021-03-01", 0, "Ferry"},
+	{"fares OR boat mentions:2021,yesterday", 0, "Ferry"},
+	{"fares OR boat mentions:2022-06-19,2021", 0, "Ferry Yesterday"},
+	{"fares OR old -mentions:2021..", 0, "Fares Headline"},
+	/* Articles */
+	{"ferry source:post", 0, "Slow"},
+	{"ferry source:\"harbour times\"", 0, "Fares Ferry Tickets"},
+	{"ferry source:\"times harbour\"", 0, ""},
+	{"ferry -source:times", 0, "Crews Slow"},
+	{"ferry source:post,times -date:2021", 0, "Fares Slow"},
+	{"title:harbour ferry", 0, "Ferry Tickets"},
+	{"-title:harbour ferry", 0, "Fares Crews Slow"},
+	{"article:a1 ferry", 0, "Ferry Tickets"},
+	{"article:a1,a4.txt ferry", 0, "Crews Ferry Tickets"},
+	{"article:/news/a1.txt ferry", 0, "Ferry Tickets"},
+	{"article:news/a1.txt ferry", 0, "Ferry Tickets"},
+	{"article:1.txt ferry", 0, ""},
+	{"-article:a1 ferry", 0, "Fares Crews Slow"},
+	/* Somewhere in the article */
+	{"ferry article:(monday)", 0, "Ferry Tickets"},
+	{"ferry article:(monday list)", 0, "Ferry Tickets"},
+	{"ferry article:(monday quay)", 0, ""},
+	{"ferry article:(monday OR quay)", 0, "Fares Ferry Tickets"},
+	{"ferry article:(boat -passengers)", 0, "Fares Crews"},
+	{"ferry -article:(boats)", 0, "Slow"},
+	{"ferry article:(headline)", 0, "Ferry Tickets"},
+	{"ferry article:(\"old boat\")", 0, "Fares"},
+	{"ferry article:(pass* article:(list))", 0, "Ferry Tickets"},
+	{"quay OR article:(slow -passengers)", 0, "Trains Slow Owners"},
+	{"speaker:Keller article:(monday)", 0, "Passengers"},
+	{"(ferry article:(noon)) OR (trains article:(old))", 0, "Trains Crews"},
+	/* Any ending */
+	{"expens*", 0, "Trains Tickets"},
+	{"expenses*", 0, "Tickets"},
+	{"EXPENSE*", 0, "Trains Tickets"},
+	{"caf*", 0, "Owners"},
+	{"noth*", 0, ""},
+	{"lifeb* OR quillm*", 0, "Harbours Passengers Ferry"},
+	{"ferr* fare*", 0, "Fares Ferry"},
+	{"ferr* -fare*", 0, "Crews Tickets Slow"},
+	{"wil*", 0, ""},              /* a common word is none of its endings */
+	{"\"wil* go\"", 0, "Trains"}, /* but in quotation marks */
+	{"\"boat* leave\"", 0, "Boats Boats"},
+	{"\"the fer*\"", 0, "Fares Crews Tickets"},
+	{"\"fer* the\"", 0, ""},
+	{"co-oper*", 0, "Owners"},
+	/* Near each other */
+	{"\"noon boats\"~3", 0, "Boats Boats"},
+	{"\"noon boats\"~2", 0, ""},
+	{"\"boats noon\"~3", 0, "Boats Boats"},
+	{"\"quay trains\"~5", 0, "Trains"},
+	{"\"quay trains\"~4", 0, ""},
+	{"\"ferry fare\"~9", 0, ""}, /* these forms */
+	{"\"fer* fare*\"~4", 0, "Ferry"},
+	{"\"fer* fare*\"~5", 0, "Fares Ferry"},
+	{"\"fares fares\"~9", 0, ""},
+	{"\"fare* fair\"~2 speaker:Varga", 0, "Fares"},
+	{"ferry -\"ferry fares\"~1", 0, "Fares Crews Tickets Slow"},
+};
+
 /* The bytes marked, in brackets. */
 static const struct {
 	const char *query, *text;
@@ -152,6 +251,11 @@ static const struct {
 	{"old Will", "Yesterday [Will] Keane sold his [old] boat."},
 	{"\"each expense\" the", "Trains will go to the quay, and [each expense] is known."},
 	{"£2.5M slow", "[Slow] ferries cost the town £[2.5m]."},
+	{"expenses*", "Tickets list the ferry [expenses]."},
+	{"\"ros* on\" monday", "Ferry fares in Quillmouth [rose on] [Monday]."},
+	{"\"monday rose\"~2", "Ferry fares in Quillmouth [rose] on [Monday]."},
+	{"tickets article:(list monday)", "[Tickets] [list] the ferry expenses."},
+	{"tickets -article:(quay) date:2021", "[Tickets] list the ferry expenses."},
 };
 
 /* A remark must have this in it; "" wants no remark at all. */
@@ -388,6 +492,67 @@ START_TEST(test_queries)
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	options.query = query_cases[_i].query;
 	check_hits(&options, count_words(query_cases[_i].found), 0, query_cases[_i].found);
+}
+END_TEST
+
+START_TEST(test_language)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	options.query = language_cases[_i].query;
+	options.today = (brad_date){2022, 6, 21};
+	check_hits(&options, count_words(language_cases[_i].found), language_cases[_i].undated,
+		   language_cases[_i].found);
+}
+END_TEST
+
+/* A field does what the option does, and both hold together. */
+START_TEST(test_fields_and_options)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	options.query = "speaker:Varga";
+	options.speaker = "Keller";
+	check_hits(&options, 1, 0, "Harbours");
+	options = (brad_search_options)BRAD_SEARCH_OPTIONS_INIT;
+	options.query = "-boats";
+	options.speaker = "Keller";
+	check_hits(&options, 1, 0, "Harbours");
+	options = (brad_search_options)BRAD_SEARCH_OPTIONS_INIT;
+	options.query = "ferry date:2021..2022";
+	options.from = (brad_date){2022, 0, 0};
+	check_hits(&options, 2, 1, "Fares Crews");
+	options.query = "said:indirect,mixed";
+	options.from = (brad_date){0, 0, 0};
+	options.said = 1u << BRAD_SAID_DIRECT;
+	check_hits(&options, 0, 0, "");
+	options = (brad_search_options)BRAD_SEARCH_OPTIONS_INIT;
+	options.query = "mentions:2021 fares OR boat";
+	options.mentions_from = (brad_date){2021, 3, 0};
+	check_hits(&options, 1, 0, "Ferry");
+}
+END_TEST
+
+/* Fields in the scope of articles: what is in their filter must be said there. */
+START_TEST(test_language_of_articles)
+{
+	static const struct {
+		const char *query, *found;
+		bool any;
+	} cases[] = {
+		{"ferry quay source:times", "Trains", false},
+		{"ferry quay -source:times", "", false},
+		{"ferr* passenger*", "Passengers", false},
+		{"fair safe speaker:Varga", "Fares", false},
+		{"boat speaker:Varga", "", false},
+		{"ferry article:(boat) -article:(quay)", "Ferry Crews", false},
+		{"ferry -article:(boat)", "Slow", false},
+		{"\"boats noon\"~3 night", "Boats", false},
+		{"monday quay date:2021..", "Trains Ferry", true},
+	};
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	options.query = cases[_i].query;
+	options.any = cases[_i].any;
+	options.scope = BRAD_SCOPE_ARTICLE;
+	check_hits(&options, count_words(cases[_i].found), 0, cases[_i].found);
 }
 END_TEST
 
@@ -703,6 +868,9 @@ int main(void)
 	tcase_set_timeout(cases, 60);
 	tcase_add_unchecked_fixture(cases, make_indexes, free_indexes);
 	tcase_add_loop_test(cases, test_queries, 0, CASES(query_cases));
+	tcase_add_loop_test(cases, test_language, 0, CASES(language_cases));
+	tcase_add_test(cases, test_fields_and_options);
+	tcase_add_loop_test(cases, test_language_of_articles, 0, 9);
 	tcase_add_loop_test(cases, test_options, 0, CASES(option_cases));
 	tcase_add_loop_test(cases, test_marks, 0, CASES(mark_cases));
 	tcase_add_loop_test(cases, test_notes, 0, CASES(note_cases));
