@@ -75,19 +75,18 @@ static brad_status mark_near(struct bs_search *s, const struct bs_node *leaf,
 			     const struct sentence *in, brad_span **marks, size_t *count,
 			     brad_error *err)
 {
+	struct bs_near near;
 	size_t asked = leaf->word_count;
-	size_t *places = bs_arena_alloc(&s->arena, asked * sizeof *places);
-	bool *fits = bs_arena_alloc(&s->arena, (asked * in->count + 1) * sizeof *fits);
+	bs_near_begin(&s->arena, asked, in->count, &near);
 	for (size_t k = 0; k < asked; k++)
 		for (size_t i = 0; i < in->count; i++) {
-			bool *fit = &fits[k * in->count + i];
+			bool *fit = &near.fits[k * in->count + i];
 			brad_status status = is_asked(s, leaf, k, in, i, fit, err);
 			if (status != BRAD_OK) return status;
 		}
-	for (size_t from = 0;
-	     bs_near_find(&s->arena, fits, asked, in->count, leaf->distance, &from, places); from++)
+	for (size_t from = 0; bs_near_find(&near, asked, in->count, leaf->distance, &from); from++)
 		for (size_t k = 0; k < asked; k++)
-			*BS_PUSH(s->kept, *marks, *count) = in->words[places[k]].span;
+			*BS_PUSH(s->kept, *marks, *count) = in->words[near.places[k]].span;
 	return BRAD_OK;
 }
 

@@ -7,65 +7,62 @@
 
 #define NONE SIZE_MAX
 
-struct matching {
-	const bool *fits;
-	size_t asked, count;
-	size_t first, end; /* the places of the stretch */
-	size_t *places;    /* by word */
-	size_t *words;     /* by place of the stretch: the word that has it */
-	bool *tried;       /* places, for the word at hand */
+void bs_near_begin(struct bs_arena *arena, size_t asked, size_t count, struct bs_near *out)
+{
+	out->fits = bs_arena_alloc(arena, (asked * count + 1) * sizeof *out->fits);
+	out->places = bs_arena_alloc(arena, asked * sizeof *out->places);
+	out->words = bs_arena_alloc(arena, (count + 1) * sizeof *out->words);
+	out->tried = bs_arena_alloc(arena, (count + 1) * sizeof *out->tried);
+}
+
+/* A stretch of places. */
+struct stretch {
+	struct bs_near *near;
+	size_t count; /* of places in the sentence */
+	size_t first, end;
 };
 
-/* Gives word k a place, others moving on to other places for it (Kuhn's algorithm). */
-static bool place(struct matching *m, size_t k, size_t depth)
+/* Gives word k a place, another word moving on to one of its others (Kuhn's algorithm). */
+static bool place(const struct stretch *s, size_t k)
 {
-	for (size_t i = m->first; i < m->end; i++) {
-		size_t at = i - m->first;
-		if (!m->fits[k * m->count + i] || m->tried[at]) continue;
-		m->tried[at] = true;
-		if (m->words[at] != NONE && (depth == 0 || !place(m, m->words[at], depth - 1)))
-			continue;
-		m->words[at] = k;
-		m->places[k] = i;
+	struct bs_near *near = s->near;
+	for (size_t i = s->first; i < s->end; i++) {
+		if (!near->fits[k * s->count + i] || near->tried[i]) continue;
+		near->tried[i] = true;
+		if (near->words[i] != NONE && !place(s, near->words[i])) continue;
+		near->words[i] = k;
+		near->places[k] = i;
 		return true;
 	}
 	return false;
 }
 
-static bool place_all(struct matching *m)
+static bool place_all(const struct stretch *s, size_t asked)
 {
-	size_t length = m->end - m->first;
-	for (size_t i = 0; i < length; i++) m->words[i] = NONE;
-	for (size_t k = 0; k < m->asked; k++) {
-		memset(m->tried, 0, length * sizeof *m->tried);
-		if (!place(m, k, m->asked)) return false;
+	size_t length = s->end - s->first;
+	for (size_t i = s->first; i < s->end; i++) s->near->words[i] = NONE;
+	for (size_t k = 0; k < asked; k++) {
+		memset(s->near->tried + s->first, 0, length * sizeof *s->near->tried);
+		if (!place(s, k)) return false;
 	}
 	return true;
 }
 
-/* The stretch begins with one of the words. */
-static bool begins(const struct matching *m, size_t at)
+/* Does one of the words begin the stretch? */
+static bool begins(const struct stretch *s, size_t asked)
 {
-	for (size_t k = 0; k < m->asked; k++)
-		if (m->fits[k * m->count + at]) return true;
+	for (size_t k = 0; k < asked; k++)
+		if (s->near->fits[k * s->count + s->first]) return true;
 	return false;
 }
 
-bool bs_near_find(struct bs_arena *arena, const bool *fits, size_t asked, size_t count,
-		  uint32_t distance, size_t *from, size_t *places)
+bool bs_near_find(struct bs_near *near, size_t asked, size_t count, uint32_t distance, size_t *from)
 {
-	struct matching m = {.fits = fits, .asked = asked, .count = count, .places = places};
-	bool ready = false;
-	for (m.first = *from; m.first + asked <= count; m.first++) {
-		m.end = m.first + distance < count ? m.first + distance + 1 : count;
-		if (!begins(&m, m.first)) continue;
-		if (!ready) {
-			m.words = bs_arena_alloc(arena, count * sizeof *m.words);
-			m.tried = bs_arena_alloc(arena, count * sizeof *m.tried);
-			ready = true;
-		}
-		if (!place_all(&m)) continue;
-		*from = m.first;
+	struct stretch s = {.near = near, .count = count, .first = *from};
+	for (; s.first + asked <= count; s.first++) {
+		s.end = s.first + distance < count ? s.first + distance + 1 : count;
+		if (!begins(&s, asked) || !place_all(&s, asked)) continue;
+		*from = s.first;
 		return true;
 	}
 	return false;

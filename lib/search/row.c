@@ -32,6 +32,19 @@ void bs_forms_with_prefix(struct bs_arena *arena, const struct bs_strings *forms
 	*high = bs_strings_find(forms, after, length);
 }
 
+/* The codes of the forms that begin with a word; NULL if there are none. */
+static const unsigned char *find_codes(struct bs_row *row, const struct bs_query_word *w)
+{
+	const struct bs_segment *s = row->segment;
+	uint32_t low, high;
+	bs_forms_with_prefix(row->arena, &s->forms, w->form, w->form_length, &low, &high);
+	if (low == high) return NULL;
+	unsigned char *codes = bs_arena_alloc(row->arena, s->forms.count / 8 + 1);
+	for (uint32_t i = low; i < high; i++)
+		codes[s->form_codes[i] / 8] |= (unsigned char)(1 << s->form_codes[i] % 8);
+	return codes;
+}
+
 /* What the words may be, one by one; false if there is no form for one of them. */
 static bool take_words(struct bs_row *row)
 {
@@ -41,13 +54,12 @@ static bool take_words(struct bs_row *row)
 		const struct bs_query_word *w = &row->node->words[i];
 		struct bs_row_word *asked = &row->asked[i];
 		if (w->prefix) {
-			bs_forms_with_prefix(row->arena, forms, w->form, w->form_length,
-					     &asked->low, &asked->high);
-			if (asked->low == asked->high) return false;
+			asked->codes = find_codes(row, w);
+			if (!asked->codes) return false;
 		} else if (row->node->exact) {
-			asked->low = bs_strings_find(forms, w->form, w->form_length);
-			asked->high = asked->low + 1;
-			if (strcmp(bs_string(forms, asked->low), w->form) != 0) return false;
+			uint32_t form = bs_strings_find(forms, w->form, w->form_length);
+			if (strcmp(bs_string(forms, form), w->form) != 0) return false;
+			asked->code = row->segment->form_codes[form];
 		} else {
 			asked->by_stem = true;
 		}
@@ -114,12 +126,14 @@ static brad_status has_stem(const struct bs_row *row, const struct bs_query_word
 	return status;
 }
 
-static brad_status fits(const struct bs_row *row, size_t k, uint32_t form, bool *found,
+static brad_status fits(const struct bs_row *row, size_t k, uint32_t code, bool *found,
 			brad_error *err)
 {
 	const struct bs_row_word *asked = &row->asked[k];
-	if (asked->by_stem) return has_stem(row, &row->node->words[k], form, found, err);
-	*found = form >= asked->low && form < asked->high;
+	if (asked->by_stem)
+		return has_stem(row, &row->node->words[k], bs_form_of_code(row->segment, code),
+				found, err);
+	*found = asked->codes ? asked->codes[code / 8] >> code % 8 & 1 : code == asked->code;
 	return BRAD_OK;
 }
 
@@ -132,10 +146,12 @@ static size_t read_sentence(struct bs_row *row, uint32_t document)
 		row->room = longest * 2;
 		row->words = bs_arena_alloc(row->arena, row->room * sizeof *row->words);
 		if (row->node->kind == BS_NODE_NEAR)
-			row->fits = bs_arena_alloc(row->arena, row->room * row->node->word_count *
-								       sizeof *row->fits);
+			bs_near_begin(row->arena, row->node->word_count, row->room, &row->near);
 	}
-	while (in.at < in.end) row->words[count++] = bs_form_of_code(s, bs_input_number(&in));
+	while (in.at < in.end) {
+		uint64_t code = bs_input_number(&in);
+		row->words[count++] = code < s->forms.count ? (uint32_t)code : 0;
+	}
 	return count;
 }
 
@@ -145,16 +161,14 @@ static brad_status has_near(struct bs_row *row, size_t count, bool *found, brad_
 	for (size_t k = 0; k < asked; k++) {
 		bool any = false;
 		for (size_t i = 0; i < count; i++) {
-			bool *fit = &row->fits[k * count + i];
+			bool *fit = &row->near.fits[k * count + i];
 			brad_status status = fits(row, k, row->words[i], fit, err);
 			if (status != BRAD_OK) return status;
 			any = any || *fit;
 		}
 		if (!any) return BRAD_OK;
 	}
-	size_t *places = bs_arena_alloc(row->arena, asked * sizeof *places);
-	*found = bs_near_find(row->arena, row->fits, asked, count, row->node->distance, &from,
-			      places);
+	*found = bs_near_find(&row->near, asked, count, row->node->distance, &from);
 	return BRAD_OK;
 }
 

@@ -6,10 +6,20 @@
 #include "index/segment.h"
 #include "search/query.h"
 
-/* What a word of the row may be: a form from low up to high, or one of its stem. */
+/* What a word of the row may be: the form of a code, one of several codes, or one
+ * of its stem. */
 struct bs_row_word {
+	uint32_t code;
+	const unsigned char *codes; /* a bit for each; NULL: only that one */
 	bool by_stem;
-	uint32_t low, high;
+};
+
+/* Room for finding words near each other, kept from one sentence to the next. */
+struct bs_near {
+	bool *fits;     /* fits[k * count + i]: may word k stand at place i? */
+	size_t *places; /* of word k */
+	size_t *words;  /* at a place */
+	bool *tried;
 };
 
 /* Forms in a row are looked for as the bytes that they are in the words of a
@@ -23,9 +33,9 @@ struct bs_row {
 	const unsigned char *bytes; /* of the forms; NULL: each word is read */
 	size_t length;
 	struct bs_row_word *asked;
-	uint32_t *words; /* of the sentence that is looked at */
-	bool *fits;      /* for words near each other: does word k fit at place i? */
-	size_t room;
+	uint32_t *words; /* of the sentence that is looked at: codes */
+	struct bs_near near;
+	size_t room; /* for words, in both */
 };
 
 /* Takes the words of a leaf; the four first members are set.  Returns false if
@@ -44,11 +54,13 @@ uint32_t bs_row_scan(const struct bs_row *row, uint32_t from);
 void bs_forms_with_prefix(struct bs_arena *arena, const struct bs_strings *forms, const char *text,
 			  size_t length, uint32_t *low, uint32_t *high);
 
+/* Makes room for `asked` words in sentences of up to `count`. */
+void bs_near_begin(struct bs_arena *arena, size_t asked, size_t count, struct bs_near *out);
+
 /* Finds the first stretch of distance + 1 places, from place *from on, in which
- * each of `asked` words has a place of its own; fits[k * count + i] tells whether
- * word k may stand at place i.  places[k] is told where, *from where the stretch
- * begins. */
-bool bs_near_find(struct bs_arena *arena, const bool *fits, size_t asked, size_t count,
-		  uint32_t distance, size_t *from, size_t *places);
+ * each of `asked` words has a place of its own, by near->fits.  near->places is
+ * told where they are, *from where the stretch begins. */
+bool bs_near_find(struct bs_near *near, size_t asked, size_t count, uint32_t distance,
+		  size_t *from);
 
 #endif
