@@ -148,9 +148,11 @@ static size_t read_sentence(struct bs_row *row, uint32_t document)
 		if (row->node->kind == BS_NODE_NEAR)
 			bs_near_begin(row->arena, row->node->word_count, row->room, &row->near);
 	}
-	while (in.at < in.end) {
-		uint64_t code = bs_input_number(&in);
-		row->words[count++] = code < s->forms.count ? (uint32_t)code : 0;
+	for (const unsigned char *at = in.at; at < in.end; at++) {
+		uint32_t code = *at & 0x7F;
+		for (unsigned shift = 7; *at >= 0x80 && at + 1 < in.end && shift < 32; shift += 7)
+			code |= (uint32_t)(*++at & 0x7F) << shift;
+		row->words[count++] = code < s->forms.count ? code : 0;
 	}
 	return count;
 }
