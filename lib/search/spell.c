@@ -205,3 +205,31 @@ brad_status bs_nearest_name(struct bs_search *s, const struct bs_name *name, con
 		status = find_name(s, name->words + name->count - 1, 1, out, count, err);
 	return status;
 }
+
+/* ---- Sources ------------------------------------------------------------- */
+
+brad_status bs_nearest_source(struct bs_search *s, const struct bs_name *name, const char **out,
+			      brad_error *err)
+{
+	const char *asked = join_words(&s->arena, name->words, name->count);
+	struct nearest n = {.distance = largest_distance(asked)};
+	uint32_t letters = letters_of(asked);
+	for (size_t i = 0; i < s->index->segment_count; i++) {
+		const struct bs_segment *in = &s->index->segments[i];
+		uint32_t last = BS_NO_STRING;
+		for (uint32_t a = 0; a < in->articles; a++) {
+			uint32_t source = in->rows[a].source;
+			if (source == last || source == BS_NO_STRING || bs_segment_is_dead(in, a))
+				continue;
+			last = source;
+			const char *text = bs_string(&in->texts, source);
+			if (!may_be_near(letters, text, n.distance)) continue;
+			size_t distance = name_distance(s, asked, name->count, text, n.distance);
+			if (distance <= n.distance) offer(&n, text, distance);
+		}
+	}
+	*out = n.count ? n.at[0] : NULL;
+	for (size_t i = 1; i < n.count; i++)
+		if (strcmp(n.at[i], *out) < 0) *out = n.at[i];
+	return s->scratch.scan.form.failed ? bs_no_memory(err) : BRAD_OK;
+}

@@ -17,4 +17,8 @@ brad_status bs_nearest_word(struct bs_search *s, const char *form, const char **
 brad_status bs_nearest_name(struct bs_search *s, const struct bs_name *name, const char **out,
 			    uint64_t *count, brad_error *err);
 
+/* The source of some article that is spelt most like it, or has words so; NULL if none is near. */
+brad_status bs_nearest_source(struct bs_search *s, const struct bs_name *name, const char **out,
+			      brad_error *err);
+
 #endif

@@ -280,9 +280,26 @@ static const struct {
 	{"quay", "Keller", 0, 0, "without the words, 2 sentences match"},
 	{0, "Keller", "2022", 0, "without the dates, 2 sentences match"},
 	{"ferry quay", 0, 0, 0, "no sentence has all of it, but 1 article has"},
+	{"speaker:Kelller", 0, 0, 0,
+	 "nobody called 'Kelller' is quoted; did you mean 'Anna Keller' (2 sentences)"},
+	{"speaker:Keller,Zwingli quay", 0, 0, 0, "nobody called 'Zwingli' is quoted"},
+	{"speaker:Keller quay", 0, 0, 0, "without the speaker, 1 sentence matches"},
+	{"speaker:Keller quay", 0, 0, 0, "without the words, 2 sentences match"},
+	{"-speaker:Keller passengers", 0, 0, 0, "without the speaker, 1 sentence matches"},
+	{"source:pots", 0, 0, 0, "from a source called 'pots'; did you mean 'Quill Post'"},
+	{"source:zwingli", 0, 0, 0, "no article is from a source called 'zwingli'"},
+	{"source:times slow", 0, 0, 0, "without the source, 1 sentence matches"},
+	{"title:quay", 0, 0, 0, "no article has in its title 'quay'"},
+	{"article:a9", 0, 0, 0, "no article goes by 'a9'"},
+	{"role:bishop", 0, 0, 0, "nobody is quoted who is called in his role 'bishop'"},
+	{"quay date:2021", 0, 0, 0, "without the dates, 1 sentence matches"},
+	{"quay mentions:2018", 0, 0, 0, "without the days spoken of, 1 sentence matches"},
+	{"quay said:mixed", 0, 0, 0, "without the kind of speech, 1 sentence matches"},
+	{"zzz*", 0, 0, 0, "no sentence has a word that begins with 'zzz'"},
+	{"\"noon boats\"~1", 0, 0, 0, "no sentence has \"noon boats\"~1 just so"},
+	{"ferry article:(passangers)", 0, 0, 0, "did you mean 'passengers' (1 sentence)"},
 };
 
-/* Rows as VALUE=COUNT, "-" for none. */
 /* Sentences that speak of days, by the days that they speak of. */
 static const struct {
 	const char *query, *speaker, *from, *to, *found;
@@ -295,6 +312,8 @@ static const struct {
 	{"fares OR boat", 0, "2021", "2022", "Ferry Yesterday Boats Boats"},
 	{0, "Keane", "2022", "2022", ""},
 };
+
+/* Rows as VALUE=COUNT, "-" for none. */
 static const struct {
 	const char *query, *speaker, *from;
 	brad_field field;
