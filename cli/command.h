@@ -29,6 +29,7 @@ int cmd_speakers(const struct options *options);
 int cmd_show(const struct options *options);
 int cmd_compact(const struct options *options);
 int cmd_parse(const struct options *options);
+int cmd_like(const struct options *options);
 int cmd_verify(const struct options *options);
 int cmd_cite(const struct options *options);
 int cmd_check(const struct options *options);

@@ -24,6 +24,10 @@ const struct command commands[] = {
 	 "ARTICLE is an article's id or path in the index, or the end of either; SENTENCE\n"
 	 "is the id of a sentence, which is then marked in its article.\n",
 	 cmd_show},
+	{"like", LIKE, "SENTENCE", "find statements like that of a sentence, by its id",
+	 "Finds statements about the same matter: those that share the rare words of the\n"
+	 "sentence.  Copies of it in other articles are left out.\n",
+	 cmd_like},
 	{"cite", CITE, "SENTENCE...", "print citations of sentences, by their ids",
 	 "Prints what is needed to quote each of these sentences: who said it, as what,\n"
 	 "when, and where it stands.  Reads ids from standard input for -.\n",

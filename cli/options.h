@@ -17,9 +17,10 @@ enum command_bit {
 	VERIFY = 256,
 	CITE = 512,
 	CHECK = 1024,
-	EVERY = 2047,
-	READS = SEARCH | COUNT | SPEAKERS | SHOW | VERIFY |
-		CITE /* those that answer from an index */
+	LIKE = 2048,
+	EVERY = 4095,
+	READS = SEARCH | COUNT | SPEAKERS | SHOW | VERIFY | CITE |
+		LIKE /* those that answer from an index */
 };
 
 enum format {

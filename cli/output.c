@@ -62,7 +62,7 @@ const char *verdict_name(brad_verdict verdict)
 
 bool is_folded(const struct options *options)
 {
-	bool search = !options->command || options->command->bit == SEARCH;
+	bool search = !options->command || options->command->bit & (SEARCH | LIKE);
 	return search && !options->all && options->scope == BRAD_SCOPE_SENTENCE;
 }
 

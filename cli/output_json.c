@@ -171,6 +171,8 @@ static void print_results(struct output *output, const struct question *question
 	const brad_hit *hit;
 	begin_query(&json, output, question, brad_results_total(results));
 	add_search(&json, output->options, brad_results_undated(results));
+	if (output->options->command && output->options->command->bit == LIKE)
+		jw_member(&json, "like", output->options->words[0]);
 	jw_key(&json, "folded");
 	jw_raw(&json, is_folded(output->options) ? "true" : "false");
 	jw_key(&json, "statements");

@@ -100,26 +100,33 @@ static int by_score(const void *a, const void *b)
 	return (x->article > y->article) - (x->article < y->article);
 }
 
-/* The scores of an article's sentences add up: a quotation may run over several. */
-brad_status bs_shortlist_rare(struct bs_search *s, const char *text, struct bs_candidates *out,
-			      brad_error *err)
+brad_status bs_query_rare(struct bs_search *s, const char *text, brad_error *err)
 {
-	struct rare *rare;
-	size_t count;
-	*out = (struct bs_candidates){0};
+	struct rare *rare = NULL;
+	size_t count = 0;
 	brad_status status = parse(s, text, true, err);
 	if (status == BRAD_OK) status = find_rare(s, &rare, &count, err);
-	if (status != BRAD_OK || count == 0) return status;
+	if (status != BRAD_OK) return status;
 	if (count > RARE_WORDS) count = RARE_WORDS;
 	struct bs_node *any = bs_arena_alloc(&s->arena, sizeof *any);
 	any->kind = BS_NODE_OR;
-	any->children = bs_arena_alloc(&s->arena, count * sizeof(struct bs_node *));
+	any->children = bs_arena_alloc(&s->arena, (count + 1) * sizeof(struct bs_node *));
 	any->child_count = count;
 	for (size_t i = 0; i < count; i++) {
 		any->children[i] = rare[i].leaf;
 		rare[i].leaf->leaf = (uint32_t)i;
 	}
 	s->query = (struct bs_query){.root = any, .leaves = any->children, .leaf_count = count};
+	return BRAD_OK;
+}
+
+/* The scores of an article's sentences add up: a quotation may run over several. */
+brad_status bs_shortlist_rare(struct bs_search *s, const char *text, struct bs_candidates *out,
+			      brad_error *err)
+{
+	*out = (struct bs_candidates){0};
+	brad_status status = bs_query_rare(s, text, err);
+	if (status != BRAD_OK || s->query.leaf_count == 0) return status;
 	status = rank(s, RARE_SENTENCES, out, err);
 	if (out->count) qsort(out->items, out->count, sizeof *out->items, by_score);
 	if (out->count > RARE_ARTICLES) out->count = RARE_ARTICLES;

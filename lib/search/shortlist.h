@@ -20,4 +20,8 @@ brad_status bs_shortlist_row(struct bs_search *s, const char *text, struct bs_ca
 brad_status bs_shortlist_rare(struct bs_search *s, const char *text, struct bs_candidates *out,
 			      brad_error *err);
 
+/* Puts the dozen rarest words of a text, any of them, in the place of the search's
+ * query; it has no leaf if the index has none of them. */
+brad_status bs_query_rare(struct bs_search *s, const char *text, brad_error *err);
+
 #endif

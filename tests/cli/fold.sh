@@ -20,3 +20,11 @@ bradsearch --format csv --all penny
 bradsearch --format json mooring --limit 1
 bradsearch --format json mooring --limit 1 --all
 bradsearch count mooring --by source
+id=$(bradsearch --format json trawlers --sort oldest --limit 1 | sed -n 's/.*"sentence":"\([^"]*\)","start.*/\1/p')
+bradsearch like "$id"
+bradsearch like "$id" --limit 1 --format csv
+bradsearch like "$id" --from 2023; echo "status $?"
+bradsearch like "$id" --format json --limit 1
+bradsearch like 'agency#00000000'; echo "status $?"
+bradsearch like agency; echo "status $?"
+bradsearch like; echo "status $?"
