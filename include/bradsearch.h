@@ -474,6 +474,14 @@ typedef enum brad_scope {
 	BRAD_SCOPE_ARTICLE   /* a hit is an article, shown by its best sentence */
 } brad_scope;
 
+/* What only the first hit is wanted of, in the order of the sort. */
+typedef enum brad_group {
+	BRAD_GROUP_NONE,
+	BRAD_GROUP_ARTICLE,
+	BRAD_GROUP_SPEAKER /* by name, as the people file has it; what several said
+	                    * together counts for each of them */
+} brad_group;
+
 typedef struct brad_search_options {
 	size_t size;         /* sizeof(brad_search_options); set by INIT */
 	const char *query;   /* see bradsearch-query(7); NULL or "": no words asked for */
@@ -495,14 +503,16 @@ typedef struct brad_search_options {
 	double min_confidence; /* that the speakers said it, 0 to 1; 0: any sentence */
 	brad_date today;       /* what "date:last-month" is read against; year 0: the
 	                        * day that the system has */
-	bool fold;             /* a hit is a statement: see brad_copy; not of whole articles */
+	bool fold;             /* a hit is a statement: see brad_copy; not of whole articles
+	                        * and not of groups */
+	brad_group group;      /* only in the scope of sentences */
 } brad_search_options;
 
 #define BRAD_SEARCH_OPTIONS_INIT                                                                   \
 	{                                                                                          \
 		sizeof(brad_search_options), 0, 0, {0, 0, 0}, {0, 0, 0}, false, false,             \
 			BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0, 20, 0, {0, 0, 0}, {0, 0, 0},  \
-			false, 0, 0, {0, 0, 0}, false                                              \
+			false, 0, 0, {0, 0, 0}, false, BRAD_GROUP_NONE                             \
 	}
 
 /* Another sentence that makes the statement of a hit: it has the same words in the
@@ -552,6 +562,8 @@ typedef struct brad_hit {
 	size_t copy_count, copy_articles;
 	brad_date first_date;
 	const char *first_article;
+	const char *group;    /* the article's id or the speaker's name; NULL without groups */
+	uint64_t group_count; /* sentences of it that match, this one among them */
 } brad_hit;
 
 typedef struct brad_results brad_results;
@@ -582,6 +594,11 @@ BRAD_API uint64_t brad_results_statements(const brad_results *results);
 /* Returns how many articles without a date would have matched but for from
  * and to, which leave them out: exact. */
 BRAD_API uint64_t brad_results_undated(const brad_results *results);
+
+/* Return how many groups the sentences are of, and how many of the sentences
+ * are of none, since nobody is known to have said them: exact. */
+BRAD_API uint64_t brad_results_groups(const brad_results *results);
+BRAD_API uint64_t brad_results_ungrouped(const brad_results *results);
 
 /* Returns how many hits are here: those of offset and limit. */
 BRAD_API size_t brad_results_count(const brad_results *results);
@@ -714,7 +731,8 @@ typedef struct brad_count_options {
 	bool every;
 	bool rates;     /* tell of how many sentences each count is */
 	bool by_rate;   /* the greatest share first, where it would be the largest count */
-	bool facet;     /* without the filter that says the same as `by`: a speaker's for
+	bool facet;     /* without the filter of the options or the query that says the
+	                 * same as `by`, but for what it excludes: a speaker's for
 	                 * speakers, an office's for roles, from and to for days of
 	                 * publication, and what is mentioned for mentioned years */
 	uint32_t limit; /* of the rows of one field, the first by count (or rate); 0: all */

@@ -90,7 +90,7 @@ static brad_status rank_lists(struct articles *a, uint32_t segment, struct bs_ra
 		if (bs_filter_has_day(&s->filter, row))
 			bs_ranking_offer(r, (struct bs_found){
 						    bs_cursor_score(cursor, article_k1, saturation),
-						    segment, row->first, row->day});
+						    segment, row->first, row->day, NULL});
 		else if (row->day == 0 && bs_filter_is_dated(&s->filter))
 			r->undated++;
 		status = bs_cursor_seek(&match, cursor, cursor->at + 1, err);

@@ -187,12 +187,26 @@ static brad_status find_fitting(struct bs_search *s, const brad_count_options *o
 
 /* ---- The public face ---------------------------------------------------- */
 
-/* Leaves aside the filter that says the same as the field. */
+/* Leaves aside the filter, be it of the options or of the query, that says the
+ * same as the field.  What is excluded stays so. */
 static void leave_aside(struct bs_filter *filter, brad_field by)
 {
+	static const enum bs_field same[] = {
+		[BRAD_FIELD_SPEAKER] = BS_FIELD_SPEAKER,
+		[BRAD_FIELD_ROLE] = BS_FIELD_ROLE,
+		[BRAD_FIELD_YEAR] = BS_FIELD_DATE,
+		[BRAD_FIELD_MONTH] = BS_FIELD_DATE,
+		[BRAD_FIELD_WEEK] = BS_FIELD_DATE,
+		[BRAD_FIELD_DAY] = BS_FIELD_DATE,
+		[BRAD_FIELD_SOURCE] = BS_FIELD_SOURCE,
+		[BRAD_FIELD_ARTICLE] = BS_FIELD_ARTICLE,
+		[BRAD_FIELD_MENTIONED_YEAR] = BS_FIELD_MENTIONS,
+		[BRAD_FIELD_TIME] = BS_FIELD_DATE,
+	};
+	filter->fields.with[same[by]].count = 0;
 	if (by == BRAD_FIELD_SPEAKER || (by == BRAD_FIELD_ROLE && filter->office))
 		filter->speaker = NULL, filter->office = false;
-	else if (bs_calendar_has(by) || by == BRAD_FIELD_TIME)
+	else if (same[by] == BS_FIELD_DATE)
 		filter->dated = false;
 	else if (by == BRAD_FIELD_MENTIONED_YEAR)
 		filter->mentions = false;

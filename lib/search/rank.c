@@ -1,5 +1,7 @@
 #include "search/rank.h"
 
+#include "search/group.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -15,9 +17,14 @@ double bs_weight(uint64_t in, uint64_t of)
 
 /* ---- Order -------------------------------------------------------------- */
 
+/* What several said together may be the best of each. */
+static bool is_group_before(const struct bs_found *a, const struct bs_found *b)
+{
+	return a->group && b->group && strcmp(a->group->name, b->group->name) < 0;
+}
+
 /* Ties go by the newest day, then by the article's id, then by place in it. */
-static bool is_before(const struct bs_ranking *r, const struct bs_found *a,
-		      const struct bs_found *b)
+bool bs_is_before(const struct bs_ranking *r, const struct bs_found *a, const struct bs_found *b)
 {
 	brad_sort sort = r->search->options.sort;
 	if (sort == BRAD_SORT_RELEVANCE && a->score != b->score) return a->score > b->score;
@@ -29,6 +36,7 @@ static bool is_before(const struct bs_ranking *r, const struct bs_found *a,
 	const struct bs_segment *sb = &r->search->index->segments[b->segment];
 	uint32_t ia = sa->rows[sa->article[a->document]].id;
 	uint32_t ib = sb->rows[sb->article[b->document]].id;
+	if (sa == sb && a->document == b->document) return is_group_before(a, b);
 	if (sa == sb) return ia != ib ? ia < ib : a->document < b->document;
 	return strcmp(bs_string(&sa->texts, ia), bs_string(&sb->texts, ib)) < 0;
 }
@@ -46,7 +54,7 @@ static void sift_down(struct bs_ranking *r, size_t i, size_t count)
 	for (;;) {
 		size_t last = i;
 		for (size_t child = 2 * i + 1; child <= 2 * i + 2 && child < count; child++)
-			if (is_before(r, &r->items[last], &r->items[child])) last = child;
+			if (bs_is_before(r, &r->items[last], &r->items[child])) last = child;
 		if (last == i) return;
 		swap(&r->items[i], &r->items[last]);
 		i = last;
@@ -65,7 +73,7 @@ void bs_ranking_offer(struct bs_ranking *r, struct bs_found found)
 {
 	r->total++;
 	if (r->count == r->room) {
-		if (r->room == 0 || !is_before(r, &found, &r->items[0])) return;
+		if (r->room == 0 || !bs_is_before(r, &found, &r->items[0])) return;
 		r->items[0] = found;
 		sift_down(r, 0, r->count);
 		return;
@@ -73,7 +81,7 @@ void bs_ranking_offer(struct bs_ranking *r, struct bs_found found)
 	*BS_PUSH(&r->search->arena, r->items, r->count) = found;
 	for (size_t i = r->count - 1; i > 0; i = (i - 1) / 2) {
 		size_t parent = (i - 1) / 2;
-		if (!is_before(r, &r->items[parent], &r->items[i])) return;
+		if (!bs_is_before(r, &r->items[parent], &r->items[i])) return;
 		swap(&r->items[parent], &r->items[i]);
 	}
 }
@@ -125,7 +133,7 @@ static void rank_match(const struct bs_walk *w, struct bs_ranking *r)
 		return;
 	}
 	bs_ranking_offer(r, (struct bs_found){bs_sentence_score(w), w->number, w->at,
-					      bs_segment_day(w->segment, w->at)});
+					      bs_segment_day(w->segment, w->at), NULL});
 }
 
 static brad_status rank_segment(struct bs_search *s, uint32_t segment, struct bs_ranking *r,

@@ -7,6 +7,7 @@
 struct bs_found {
 	double score;
 	uint32_t segment, document, day;
+	const struct bs_group *group; /* that it is the best of; NULL: it is not grouped */
 };
 
 struct bs_ranking {
@@ -18,6 +19,9 @@ struct bs_ranking {
 };
 
 void bs_ranking_begin(struct bs_search *s, struct bs_ranking *out);
+
+/* Does a come before b? */
+bool bs_is_before(const struct bs_ranking *r, const struct bs_found *a, const struct bs_found *b);
 
 /* Counts a match, and keeps it if it is among the first. */
 void bs_ranking_offer(struct bs_ranking *r, struct bs_found found);

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "index/people.h"
 #include "search/fold.h"
+#include "search/group.h"
 #include "search/identity.h"
 
 #include <stdlib.h>
@@ -173,6 +174,10 @@ brad_status bs_make_hits(struct bs_search *s, const struct bs_ranking *r, struct
 		brad_hit *hit = &out->hits[found - first];
 		hit->rank = (uint32_t)(offset + (size_t)(found - first) + 1);
 		hit->score = found->score;
+		if (found->group) {
+			hit->group = bs_arena_string(s->kept, found->group->name);
+			hit->group_count = found->group->count;
+		}
 		status = make_hit(s, &article, found->document, hit, err);
 	}
 	out->count = count;
@@ -186,8 +191,11 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 	struct brad_results *results = out;
 	struct bs_ranking ranking;
 	struct bs_copies *copies = NULL;
+	struct bs_grouping grouping = {0, 0};
 	brad_status status;
-	if (s->options.scope == BRAD_SCOPE_ARTICLE)
+	if (s->options.group != BRAD_GROUP_NONE)
+		status = bs_rank_groups(s, &ranking, &grouping, err);
+	else if (s->options.scope == BRAD_SCOPE_ARTICLE)
 		status = bs_rank_articles(s, &ranking, err);
 	else if (s->options.fold)
 		status = bs_rank_statements(s, &ranking, &copies, &results->statements, err);
@@ -196,6 +204,8 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 	if (status != BRAD_OK) return status;
 	results->total = ranking.total;
 	results->undated = ranking.undated;
+	results->groups = grouping.groups;
+	results->ungrouped = grouping.ungrouped;
 	bs_note_passed_over(s);
 	if (ranking.total == 0) status = bs_suggest(s, err);
 	if (status == BRAD_OK) status = bs_make_hits(s, &ranking, results, err);
@@ -235,6 +245,16 @@ uint64_t brad_results_statements(const brad_results *results)
 uint64_t brad_results_undated(const brad_results *results)
 {
 	return results->undated;
+}
+
+uint64_t brad_results_groups(const brad_results *results)
+{
+	return results->groups;
+}
+
+uint64_t brad_results_ungrouped(const brad_results *results)
+{
+	return results->ungrouped;
 }
 
 size_t brad_results_count(const brad_results *results)

@@ -7,7 +7,7 @@
 
 struct brad_results {
 	struct bs_arena arena;
-	uint64_t total, undated, statements;
+	uint64_t total, undated, statements, groups, ungrouped;
 	brad_hit *hits;
 	size_t count;
 	struct bs_notes notes;

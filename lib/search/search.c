@@ -40,6 +40,10 @@ static brad_status check_options(const brad_search_options *o, brad_error *err)
 		return bs_fail(err, BRAD_EINVAL, "a search needs options with their size set");
 	if ((unsigned)o->sort > BRAD_SORT_OLDEST || (unsigned)o->scope > BRAD_SCOPE_ARTICLE)
 		return bs_fail(err, BRAD_EINVAL, "no such sort or scope");
+	if ((unsigned)o->group > BRAD_GROUP_SPEAKER ||
+	    (o->group != BRAD_GROUP_NONE && o->scope != BRAD_SCOPE_SENTENCE))
+		return bs_fail(err, BRAD_EINVAL,
+			       "groups are of sentences: by article or by speaker");
 	if (o->said >> (BRAD_SAID_INDIRECT + 1))
 		return bs_fail(err, BRAD_EINVAL, "no such kind of speech");
 	if (!(o->min_confidence >= 0 && o->min_confidence <= 1))
