@@ -1,4 +1,5 @@
 #include "output.h"
+#include "pick.h"
 #include "queries.h"
 
 #include <stdlib.h>
@@ -9,6 +10,7 @@ static void fill(brad_search_options *search, const struct options *options, con
 	*search = options->search;
 	search->scope = (brad_scope)options->scope;
 	search->sort = (brad_sort)options->sort;
+	search->group = (brad_group)options->group;
 	search->query = query;
 	search->fold = is_folded(options);
 }
@@ -21,9 +23,26 @@ static bool has_copies(const brad_results *results)
 	return false;
 }
 
+static void remark_groups(const struct options *options, const brad_results *results)
+{
+	uint64_t groups = brad_results_groups(results), shown = brad_results_count(results);
+	uint64_t next = options->search.offset + shown;
+	uint64_t sentences = brad_results_total(results) - brad_results_ungrouped(results);
+	char more[48] = "";
+	if (shown > 0 && next < groups)
+		snprintf(more, sizeof more, "; --offset %llu goes on", (unsigned long long)next);
+	remark("%s of %s shown, with %s%s", count_text(shown, ""),
+	       count_text(groups, options->group == BRAD_GROUP_ARTICLE ? "article" : "speaker"),
+	       count_text(sentences, "sentence"), more);
+}
+
 /* What is not shown, and where to go on if there is more. */
 static void remark_shown(const struct options *options, const brad_results *results)
 {
+	if (options->group || pick_of(options)) {
+		remark_groups(options, results);
+		return;
+	}
 	uint64_t total = brad_results_total(results), shown = brad_results_count(results);
 	uint64_t statements = brad_results_statements(results),
 		 next = options->search.offset + shown;
@@ -41,67 +60,127 @@ static void remark_shown(const struct options *options, const brad_results *resu
 		       more);
 }
 
-static void remark_results(const char *before, const brad_results *results)
+/* What the answer leaves out, and what is to be told of it. */
+static void remark_results(const char *before, const struct output *output,
+			   const brad_results *results)
 {
 	const char *note;
+	enum pick pick = pick_of(output->options);
+	char day[16];
 	for (size_t i = 0; (note = brad_results_note(results, i)); i++)
 		complain("%s%s", before, note);
-	remark_undated(brad_results_undated(results));
+	if (pick && brad_results_undated(results) > 0)
+		complain("%s%s without a date left out: they may be from any day", before,
+			 count_text(brad_results_undated(results), "article"));
+	else
+		remark_undated(brad_results_undated(results));
+	if (brad_results_ungrouped(results) > 0)
+		complain("%s%s left out that nobody is known to have said", before,
+			 count_text(brad_results_ungrouped(results), "sentence"));
+	if (output->day.year)
+		remark("%s%s said on %s", before, pick_name(pick),
+		       brad_date_write(output->day, day));
+}
+
+/* ---- One question -------------------------------------------------------- */
+
+enum { FACET_ROWS = 8 };
+
+struct answer {
+	brad_results *results;
+	brad_table *facets[MOST_FIELDS];
+	brad_date day; /* see pick.h */
+};
+
+static void forget(struct answer *answer)
+{
+	brad_results_free(answer->results);
+	for (size_t i = 0; i < MOST_FIELDS; i++) brad_table_free(answer->facets[i]);
+}
+
+static brad_status ask(const struct options *options, brad_index *index, const char *query,
+		       struct answer *out, brad_error *error)
+{
+	brad_search_options search;
+	*out = (struct answer){0};
+	fill(&search, options, query);
+	brad_status status =
+		pick_search(index, pick_of(options), &search, &out->day, &out->results, error);
+	for (uint32_t i = 0; i < options->facets.count && status == BRAD_OK; i++) {
+		brad_count_options count = BRAD_COUNT_OPTIONS_INIT;
+		count.by = (brad_field)options->facets.at[i];
+		count.facet = true;
+		count.limit = FACET_ROWS;
+		status = brad_index_count(index, &search, &count, &out->facets[i], error);
+	}
+	if (status != BRAD_OK) forget(out);
+	return status;
+}
+
+static void print(struct output *output, const struct question *question,
+		  const struct answer *answer)
+{
+	output->day = answer->day;
+	output->format->results(output, question, answer->results);
+	for (size_t i = 0; i < MOST_FIELDS && answer->facets[i]; i++)
+		output->format->facet(output, question, answer->facets[i]);
+}
+
+/* Of groups, there may be none though sentences match. */
+static bool is_found(const struct options *options, const brad_results *results)
+{
+	return options->group || pick_of(options) ? brad_results_groups(results) > 0
+						  : brad_results_total(results) > 0;
 }
 
 static int search_words(const struct options *options, brad_index *index)
 {
-	int status = STATUS_PROBLEM;
-	brad_results *results = NULL;
-	brad_search_options search;
+	struct answer answer;
 	brad_error error;
 	struct output output;
 	char *words = words_join(options);
-	if (!words) return status;
-	fill(&search, options, words);
-	if (brad_index_search(index, &search, &results, &error) != BRAD_OK) {
+	if (!words) return STATUS_PROBLEM;
+	if (ask(options, index, words, &answer, &error) != BRAD_OK) {
 		complain_query(words, &error);
-		goto done;
+		free(words);
+		return STATUS_PROBLEM;
 	}
 	struct question question = {NULL, *words ? words : NULL};
-	output_open(&output, options, index, brad_results_count(results) > 0);
-	output.format->results(&output, &question, results);
+	output_open(&output, options, index, brad_results_count(answer.results) > 0);
+	print(&output, &question, &answer);
 	output_close(&output);
-	status = brad_results_total(results) > 0 ? STATUS_FOUND : STATUS_NOTHING;
-	if (status == STATUS_NOTHING) remark("nothing found");
-	remark_results("", results);
-	if (status == STATUS_FOUND && options->format != FORMAT_JSON)
-		remark_shown(options, results);
-done:
-	brad_results_free(results);
+	bool found = is_found(options, answer.results);
+	if (!found) remark("nothing found");
+	remark_results("", &output, answer.results);
+	if (found && options->format != FORMAT_JSON) remark_shown(options, answer.results);
+	forget(&answer);
 	free(words);
-	return status;
+	return found ? STATUS_FOUND : STATUS_NOTHING;
 }
 
 /* Answers one query of a file; the status so far becomes that with it. */
 static bool search_query(struct output *output, brad_index *index, const struct query *query,
 			 int *status)
 {
-	brad_results *results;
-	brad_search_options search;
+	struct answer answer;
 	brad_error error;
-	fill(&search, output->options, query->words);
-	brad_status answer = brad_index_search(index, &search, &results, &error);
-	if (answer != BRAD_OK) {
+	brad_status asked = ask(output->options, index, query->words, &answer, &error);
+	if (asked != BRAD_OK) {
 		complain("%s:%zu: %s", query->path, query->line, error.message);
 		*status = STATUS_PROBLEM;
-		return answer == BRAD_EQUERY || answer == BRAD_EINVAL;
+		return asked == BRAD_EQUERY || asked == BRAD_EINVAL;
 	}
 	struct question question = {query->id, query->words};
-	output->format->results(output, &question, results);
+	print(output, &question, &answer);
 	output->begun = true;
 	if (output->options->format != FORMAT_JSON) {
 		char before[128];
 		snprintf(before, sizeof before, "%.100s: ", query->id);
-		remark_results(before, results);
+		remark_results(before, output, answer.results);
 	}
-	if (*status == STATUS_NOTHING && brad_results_total(results) > 0) *status = STATUS_FOUND;
-	brad_results_free(results);
+	if (*status == STATUS_NOTHING && is_found(output->options, answer.results))
+		*status = STATUS_FOUND;
+	forget(&answer);
 	return !terminal_failed();
 }
 
@@ -136,6 +215,14 @@ int cmd_search(const struct options *options)
 	if (options->queries && options->format == FORMAT_CSL_JSON) {
 		complain("--format csl-json is one array: it answers one query, not "
 			 "--input-queries");
+		return STATUS_PROBLEM;
+	}
+	if (!pick_check(options)) return STATUS_PROBLEM;
+	if (options->facets.count && (options->format > FORMAT_JSON || options->scope)) {
+		complain(options->scope
+				 ? "--facets counts sentences: leave out --in article"
+				 : "--facets is for text and JSON; 'bradsearch count' has it "
+				   "as CSV");
 		return STATUS_PROBLEM;
 	}
 	if (!options->queries && !has_words(options) && !search->speaker && !search->from.year &&

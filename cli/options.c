@@ -23,6 +23,7 @@ struct option {
 const char *const field_names[] = {"",    "speaker", "role",    "year",           "month", "week",
 				   "day", "source",  "article", "mentioned-year", NULL};
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
+static const char *const groups[] = {"", "article", "speaker", NULL};
 static const char *const scopes[] = {"sentence", "article", NULL};
 static const char *const kinds[] = {"", "direct", "mixed", "indirect", NULL};
 static const char *const inputs[] = {"", "text", "jsonl", NULL};
@@ -61,6 +62,18 @@ static const struct option table[] = {
 	{"in", NULL, SEARCH, CHOICE, AT(scope),
 	 "find all that is asked for in one sentence, or anywhere in an article", scopes, 0, 0},
 	{"sort", NULL, SEARCH, CHOICE, AT(sort), "which hits come first", sorts, 0, 0},
+	{"group", NULL, SEARCH, CHOICE, AT(group),
+	 "show the first hit of each article or speaker, and tell how many more it has", groups, 0,
+	 0},
+	{"first", NULL, SEARCH, SWITCH, AT(first),
+	 "who said it first: all who said it on the first day that anybody did", NULL, 0, 0},
+	{"last", NULL, SEARCH, SWITCH, AT(last), "the same of the last day", NULL, 0, 0},
+	{"first-per-speaker", NULL, SEARCH, SWITCH, AT(first_per_speaker),
+	 "a line for each speaker, with when he or she first said it, in order of time", NULL, 0,
+	 0},
+	{"facets", NULL, SEARCH, FIELDS, AT(facets),
+	 "count all that is found by one or more of these, parted by commas, too", field_names,
+	 MOST_FIELDS, 0},
 	{"limit", "N", SEARCH | LIKE, NUMBER, AT(search.limit), "show N hits at most (20)", NULL,
 	 UINT32_MAX, 0},
 	{"offset", "N", SEARCH | LIKE, NUMBER, AT(search.offset), "pass over the first N hits",

@@ -53,8 +53,9 @@ struct options {
 	int scope, sort;            /* brad_scope and brad_sort */
 	const char *batch;          /* a file of quotations; NULL for none */
 	const char *queries;        /* a file of queries; NULL for none */
-	struct field_list by;
-	bool rate;
+	struct field_list by, facets;
+	int group; /* brad_group */
+	bool rate, first, last, first_per_speaker;
 
 	const char *index, *people;
 	const char *at_revision; /* "7" or "UUID:7"; NULL: any */

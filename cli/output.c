@@ -1,4 +1,5 @@
 #include "output.h"
+#include "pick.h"
 
 #include <string.h>
 
@@ -63,7 +64,8 @@ const char *verdict_name(brad_verdict verdict)
 bool is_folded(const struct options *options)
 {
 	bool search = !options->command || options->command->bit & (SEARCH | LIKE);
-	return search && !options->all && options->scope == BRAD_SCOPE_SENTENCE;
+	bool grouped = options->group || pick_of(options);
+	return search && !grouped && !options->all && options->scope == BRAD_SCOPE_SENTENCE;
 }
 
 const char *unknown_name(int field)

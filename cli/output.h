@@ -14,6 +14,7 @@ struct output {
 	const brad_index_info *index; /* that is asked; NULL for none */
 	const struct batch_row *row;  /* that is answered; NULL: none of --batch */
 	bool begun;                   /* an answer was printed before */
+	brad_date day;                /* the first or last, if that is what was asked for */
 };
 
 /* What was asked. */
@@ -35,6 +36,8 @@ struct output_format {
 			const brad_hit *marked); /* one of its sentences, or NULL */
 	void (*verification)(struct output *output, const char *quotation,
 			     const brad_verification *verification);
+	void (*facet)(struct output *output, const struct question *question,
+		      const brad_table *table);
 };
 
 extern const struct output_format output_text, output_json, output_csv, output_cite;

@@ -1,4 +1,5 @@
 #include "output_csv.h"
+#include "pick.h"
 
 #include <string.h>
 
@@ -130,6 +131,10 @@ static void print_hit(FILE *f, const struct output *output, const struct questio
 		cell_texts(f, hit->before, hit->before_count, " ");
 		cell_texts(f, hit->after, hit->after_count, " ");
 	}
+	if (output->options->group || pick_of(output->options)) {
+		cell(f, hit->group);
+		cell_number(f, hit->group_count);
+	}
 	if (question->id) cell(f, question->id);
 	end_row(f);
 }
@@ -147,6 +152,8 @@ static void print_results(struct output *output, const struct question *question
 		if (is_folded(output->options))
 			fputs(",copy_articles,first_date,first_article,copies", f);
 		if (output->options->search.context) fputs(",before,after", f);
+		if (output->options->group || pick_of(output->options))
+			fputs(",group,group_count", f);
 		if (question->id) fputs(",query_id", f);
 		end_row(f);
 	}
@@ -212,5 +219,5 @@ static void print_ambiguities(struct output *output, const struct question *ques
 }
 
 /* No command prints the others in this form: the table of options sees to it. */
-const struct output_format output_csv = {print_results,     print_table, print_people,
-					 print_ambiguities, NULL,        NULL};
+const struct output_format output_csv = {
+	print_results, print_table, print_people, print_ambiguities, NULL, NULL, NULL};

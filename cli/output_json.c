@@ -1,4 +1,5 @@
 #include "output_json.h"
+#include "pick.h"
 
 void json_index(struct json *json, const struct output *output)
 {
@@ -154,6 +155,10 @@ void json_hit(struct json *json, const struct output *output, const struct quest
 	else
 		jw_raw(json, "null");
 	jw_member(json, "path", hit->path);
+	if (hit->group) {
+		jw_member(json, "group", hit->group);
+		jw_count(json, "group_count", hit->group_count);
+	}
 	if (output->options->search.context) {
 		strings(json, "before", hit->before, hit->before_count);
 		strings(json, "after", hit->after, hit->after_count);
@@ -161,6 +166,19 @@ void json_hit(struct json *json, const struct output *output, const struct quest
 	if (is_folded(output->options)) hit_copies(json, hit);
 	jw_close(json, '}');
 	jw_end_line(json);
+}
+
+/* Only where hits stand for groups. */
+static void add_groups(struct json *json, const struct output *output, const brad_results *results)
+{
+	enum pick pick = pick_of(output->options);
+	if (!output->options->group && !pick) return;
+	bool articles = output->options->group == BRAD_GROUP_ARTICLE;
+	jw_member(json, "group", articles ? "article" : "speaker");
+	jw_count(json, "groups", brad_results_groups(results));
+	jw_count(json, "ungrouped", brad_results_ungrouped(results));
+	jw_member(json, "pick", pick_name(pick));
+	jw_date(json, "day", output->day);
 }
 
 static void print_results(struct output *output, const struct question *question,
@@ -180,6 +198,7 @@ static void print_results(struct output *output, const struct question *question
 		jw_number(&json, brad_results_statements(results));
 	else
 		jw_raw(&json, "null");
+	add_groups(&json, output, results);
 	jw_key(&json, "notes");
 	jw_open(&json, '[');
 	for (size_t i = 0; (note = brad_results_note(results, i)); i++) jw_string(&json, note);
@@ -227,6 +246,34 @@ static void print_table(struct output *output, const struct question *question,
 	jw_end_line(&json);
 	for (size_t i = 0; i < count && !terminal_failed(); i++)
 		print_count(&json, &rows[i], by->count > 1);
+}
+
+static void print_facet(struct output *output, const struct question *question,
+			const brad_table *table)
+{
+	struct json json = {output->terminal.stream, false};
+	const brad_count *rows;
+	size_t count = brad_table_rows(table, &rows);
+	jw_open(&json, '{');
+	jw_member(&json, "type", "facet");
+	if (question->id) {
+		jw_key(&json, "query_id");
+		jw_raw(&json, question->id);
+	}
+	jw_member(&json, "by", field_names[brad_table_field(table)]);
+	jw_count(&json, "total", brad_table_total(table));
+	jw_count(&json, "distinct", brad_table_distinct(table));
+	jw_key(&json, "values");
+	jw_open(&json, '[');
+	for (size_t i = 0; i < count; i++) {
+		jw_open(&json, '{');
+		jw_member(&json, "value", rows[i].value);
+		jw_count(&json, "count", rows[i].count);
+		jw_close(&json, '}');
+	}
+	jw_close(&json, ']');
+	jw_close(&json, '}');
+	jw_end_line(&json);
 }
 
 static void print_people(struct output *output, const struct question *question,
@@ -386,4 +433,5 @@ static void print_article(struct output *output, const brad_article *article,
 }
 
 const struct output_format output_json = {print_results,     print_table,   print_people,
-					  print_ambiguities, print_article, json_verification};
+					  print_ambiguities, print_article, json_verification,
+					  print_facet};

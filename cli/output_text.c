@@ -145,11 +145,17 @@ void text_results(struct output *output, const struct question *question,
 		fputs("\n\n", t->stream);
 	}
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
+		if (output->options->first_per_speaker) {
+			text_first(t, hit);
+			continue;
+		}
 		if (i > 0) putc('\n', t->stream);
 		text_hit(t, hit);
+		text_more(output, hit);
 		if (terminal_failed()) return;
 	}
 }
 
 const struct output_format output_text = {text_results,     text_table,   text_people,
-					  text_ambiguities, text_article, text_verification};
+					  text_ambiguities, text_article, text_verification,
+					  text_facet};

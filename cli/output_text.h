@@ -30,6 +30,12 @@ const char *rate_text(const brad_count *row, char out[RATE_ROOM]);
 
 void text_hit(const struct terminal *terminal, const brad_hit *hit);
 
+/* Of a hit that stands for a group: that on one line, for whoever first said it;
+ * and how many more there are. */
+void text_first(const struct terminal *terminal, const brad_hit *hit);
+void text_more(const struct output *output, const brad_hit *hit);
+void text_facet(struct output *output, const struct question *question, const brad_table *table);
+
 void text_results(struct output *output, const struct question *question,
 		  const brad_results *results);
 void text_table(struct output *output, const struct question *question, const brad_table *table);

@@ -334,6 +334,37 @@ static const struct {
 	 "2021=1 2022=1 -=1"},
 };
 
+/* GROUP:FIRST WORD/HOW MANY of each hit. */
+static const struct {
+	const char *query, *speaker, *from;
+	brad_group group;
+	brad_sort sort;
+	uint32_t offset, limit;
+	uint64_t total, groups, ungrouped, undated;
+	const char *found;
+} group_cases[] = {
+	{"ferry", 0, 0, BRAD_GROUP_ARTICLE, BRAD_SORT_OLDEST, 0, 9, 5, 4, 0, 0,
+	 "a1:Ferry/2 a4:Crews/1 a2:Fares/1 a3:Slow/1"},
+	{"ferry", 0, 0, BRAD_GROUP_ARTICLE, BRAD_SORT_NEWEST, 1, 2, 5, 4, 0, 0,
+	 "a4:Crews/1 a1:Ferry/2"},
+	{"fares ferry", 0, 0, BRAD_GROUP_ARTICLE, BRAD_SORT_RELEVANCE, 0, 9, 2, 2, 0, 0,
+	 "a2:Fares/1 a1:Ferry/1"},
+	{"boats", 0, "2021", BRAD_GROUP_ARTICLE, BRAD_SORT_OLDEST, 0, 1, 4, 3, 0, 0,
+	 "a1:Passengers/1"},
+	{"ferry", 0, "2021", BRAD_GROUP_ARTICLE, BRAD_SORT_OLDEST, 0, 1, 4, 3, 0, 1, "a1:Ferry/2"},
+	/* What both said is the first of each; a name orders them. */
+	{0, 0, 0, BRAD_GROUP_SPEAKER, BRAD_SORT_OLDEST, 0, 9, 13, 2, 10, 0,
+	 "Anna Keller:Harbours/2 Tom Varga:Harbours/2"},
+	{0, 0, 0, BRAD_GROUP_SPEAKER, BRAD_SORT_NEWEST, 0, 9, 13, 2, 10, 0,
+	 "Tom Varga:Fares/2 Anna Keller:Passengers/2"},
+	{0, "Varga", 0, BRAD_GROUP_SPEAKER, BRAD_SORT_NEWEST, 0, 9, 2, 2, 0, 0,
+	 "Tom Varga:Fares/2 Anna Keller:Harbours/1"},
+	{"boats", 0, "2021", BRAD_GROUP_SPEAKER, BRAD_SORT_OLDEST, 0, 9, 4, 1, 3, 0,
+	 "Anna Keller:Passengers/1"},
+	{"quay", 0, 0, BRAD_GROUP_SPEAKER, BRAD_SORT_OLDEST, 0, 9, 1, 0, 1, 0, ""},
+	{"nosuchword", 0, 0, BRAD_GROUP_ARTICLE, BRAD_SORT_OLDEST, 0, 9, 0, 0, 0, 0, ""},
+};
+
 static const struct {
 	const char *name, *rows; /* NAME sentences/articles first..last */
 } speaker_cases[] = {
@@ -667,6 +698,44 @@ START_TEST(test_counts)
 }
 END_TEST
 
+static void check_groups(brad_index *index, const brad_search_options *options, int i)
+{
+	brad_results *results;
+	const brad_hit *hit;
+	char list[512] = "";
+	OK(brad_index_search(index, options, &results, &err));
+	for (size_t k = 0; (hit = brad_results_hit(results, k)); k++) {
+		size_t at = strlen(list);
+		const char *word = hit->text + strspn(hit->text, "“\"");
+		snprintf(list + at, sizeof list - at, "%s%s:%.*s/%d", k ? " " : "", hit->group,
+			 (int)strcspn(word, " "), word, (int)hit->group_count);
+	}
+	ck_assert_str_eq(list, group_cases[i].found);
+	ck_assert_uint_eq(brad_results_total(results), group_cases[i].total);
+	ck_assert_uint_eq(brad_results_groups(results), group_cases[i].groups);
+	ck_assert_uint_eq(brad_results_ungrouped(results), group_cases[i].ungrouped);
+	ck_assert_uint_eq(brad_results_undated(results), group_cases[i].undated);
+	brad_results_free(results);
+}
+
+START_TEST(test_groups)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	options.query = group_cases[_i].query;
+	options.speaker = group_cases[_i].speaker;
+	options.group = group_cases[_i].group;
+	options.sort = group_cases[_i].sort;
+	options.offset = group_cases[_i].offset;
+	options.limit = group_cases[_i].limit;
+	read_day(group_cases[_i].from, &options.from);
+	for (int layout = 0; layout < LAYOUTS; layout++)
+		check_groups(indexes[layout], &options, _i);
+	options.scope = BRAD_SCOPE_ARTICLE;
+	brad_results *none;
+	ck_assert_int_eq(brad_index_search(indexes[0], &options, &none, &err), BRAD_EINVAL);
+}
+END_TEST
+
 START_TEST(test_mentions)
 {
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
@@ -894,6 +963,7 @@ int main(void)
 	tcase_add_loop_test(cases, test_marks, 0, CASES(mark_cases));
 	tcase_add_loop_test(cases, test_notes, 0, CASES(note_cases));
 	tcase_add_loop_test(cases, test_counts, 0, CASES(count_cases));
+	tcase_add_loop_test(cases, test_groups, 0, CASES(group_cases));
 	tcase_add_loop_test(cases, test_mentions, 0, CASES(mention_cases));
 	tcase_add_test(cases, test_mentions_of_no_day);
 	tcase_add_loop_test(cases, test_speakers, 0, CASES(speaker_cases));
