@@ -9,6 +9,9 @@ libdir ?= $(exec_prefix)/lib
 includedir ?= $(prefix)/include
 datarootdir ?= $(prefix)/share
 mandir ?= $(datarootdir)/man
+bashdir ?= $(datarootdir)/bash-completion/completions
+zshdir ?= $(datarootdir)/zsh/site-functions
+fishdir ?= $(datarootdir)/fish/vendor_completions.d
 pkgconfigdir ?= $(libdir)/pkgconfig
 INSTALL ?= install
 
@@ -287,6 +290,10 @@ install: all $(BUILD)/install/bradsearch $(BUILD)/libbradsearch.pc
 	$(INSTALL) -m 644 $(BUILD)/libbradsearch.a $(D)$(libdir)/
 	$(INSTALL) -m 644 include/bradsearch.h $(D)$(includedir)/
 	$(INSTALL) -m 644 $(BUILD)/libbradsearch.pc $(D)$(pkgconfigdir)/
+	$(INSTALL) -d $(D)$(bashdir) $(D)$(zshdir) $(D)$(fishdir)
+	$(BUILD)/bradsearch completion bash > $(D)$(bashdir)/bradsearch
+	$(BUILD)/bradsearch completion zsh > $(D)$(zshdir)/_bradsearch
+	$(BUILD)/bradsearch completion fish > $(D)$(fishdir)/bradsearch.fish
 	for m in $(MANS); do $(INSTALL) -D -m 644 $$m $(D)$(mandir)/man$${m##*.}/$${m##*/} || exit; done
 
 ## uninstall: take away what install put there
@@ -294,6 +301,7 @@ uninstall:
 	rm -f $(D)$(bindir)/bradsearch $(D)$(includedir)/bradsearch.h $(D)$(pkgconfigdir)/libbradsearch.pc
 	rm -f $(D)$(libdir)/libbradsearch.so.$(VERSION) $(D)$(libdir)/$(SONAME)
 	rm -f $(D)$(libdir)/libbradsearch.so $(D)$(libdir)/libbradsearch.a
+	rm -f $(D)$(bashdir)/bradsearch $(D)$(zshdir)/_bradsearch $(D)$(fishdir)/bradsearch.fish
 	for m in $(MANS); do rm -f $(D)$(mandir)/man$${m##*.}/$${m##*/}; done
 
 ## clean: remove build/ and the like

@@ -12,7 +12,7 @@ static void print_all(void)
 	       "\n"
 	       "Commands:\n");
 	for (const struct command *c = commands; c->name; c++)
-		printf("  %-10s%s\n", c->name, c->summary);
+		printf("  %-12s%s\n", c->name, c->summary);
 	printf("\nOptions of search:\n");
 	options_print(stdout, SEARCH);
 	printf("\n'bradsearch help COMMAND' prints the options of another command.\n"
@@ -32,7 +32,7 @@ void help_print(const struct command *command)
 
 int cmd_help(const struct options *options)
 {
-	const char *names[16];
+	const char *names[64];
 	size_t count = 0;
 	if (options->word_count == 0) {
 		print_all();

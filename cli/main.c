@@ -50,6 +50,10 @@ const struct command commands[] = {
 	 "Exit status: 0 all is well, or is now; 1 something is wrong; 2 it could not be\n"
 	 "checked.\n",
 	 cmd_check},
+	{"completion", COMPLETION, "bash|zsh|fish", "print what has a shell complete what is typed",
+	 "Prints a script for the shell: source <(bradsearch completion bash).  Commands,\n"
+	 "options, their values, files and names of speakers in the index are completed.\n",
+	 cmd_completion},
 	{"help", HELP, "[COMMAND]", "print the options of a command",
 	 "Prints how to use bradsearch, or one of its commands.\n", cmd_help},
 	{0},

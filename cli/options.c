@@ -483,3 +483,29 @@ void options_print(FILE *stream, unsigned in)
 	for (size_t i = 0; i < TABLE_SIZE; i++)
 		if (table[i].commands & in) print_option(stream, &table[i]);
 }
+
+static void tell(const struct option *option, struct option_about *out)
+{
+	*out = (struct option_about){option->name,
+				     option->argument,
+				     option->help,
+				     option->choices,
+				     option->commands,
+				     takes_value(option),
+				     option->kind == CHOICES || option->kind == FIELDS};
+}
+
+bool options_about(size_t i, struct option_about *out)
+{
+	if (i >= TABLE_SIZE) return false;
+	tell(&table[i], out);
+	return true;
+}
+
+bool options_find(const char *word, unsigned in, struct option_about *out)
+{
+	const char *value;
+	const struct option *option = find(word, in, &value);
+	if (option) tell(option, out);
+	return option;
+}

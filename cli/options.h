@@ -18,7 +18,9 @@ enum command_bit {
 	CITE = 512,
 	CHECK = 1024,
 	LIKE = 2048,
-	EVERY = 4095,
+	COMPLETION = 4096,
+	WATCH = 8192,
+	EVERY = 65535,
 	READS = SEARCH | COUNT | SPEAKERS | SHOW | VERIFY | CITE |
 		LIKE /* those that answer from an index */
 };
@@ -79,6 +81,20 @@ void options_free(struct options *options);
 
 /* Prints the options that the commands of these bits have. */
 void options_print(FILE *stream, unsigned commands);
+
+/* What an option is, for those who do not read command lines with it. */
+struct option_about {
+	const char *name, *argument, *help;
+	const char *const *choices; /* NULL, or words of which an empty one is none */
+	unsigned commands;
+	bool takes_value, several; /* choices, parted by commas */
+};
+
+/* The i-th of all options; false behind the last. */
+bool options_about(size_t i, struct option_about *out);
+
+/* That of a word such as "--name", "--name=value" or "-n"; false if there is none. */
+bool options_find(const char *word, unsigned commands, struct option_about *out);
 
 /* The word of the list that is nearest to a misspelt one; NULL if none is near.
  * The list ends with NULL. */

@@ -825,6 +825,18 @@ BRAD_API brad_status brad_people_ambiguities(brad_people *people, const brad_amb
 BRAD_API const char *brad_people_note(const brad_people *people, size_t i);
 BRAD_API void brad_people_free(brad_people *people);
 
+typedef struct brad_names brad_names;
+
+/* Lists names of speakers as somebody types them: those that begin so, letters of
+ * ASCII in any case and ' for ’ too, and of the others what is from a word on that begins so
+ * ("Holt" for "Ho").  Those spoken of most come first; at most limit.  Much quicker
+ * than brad_index_speakers(), at the price that names of articles which were
+ * replaced or removed may be among them. */
+BRAD_API brad_status brad_index_names(brad_index *index, const char *begin, size_t limit,
+				      brad_names **out, brad_error *err);
+BRAD_API size_t brad_names_rows(const brad_names *names, const char *const **first);
+BRAD_API void brad_names_free(brad_names *names);
+
 #ifdef __cplusplus
 }
 #endif

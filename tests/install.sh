@@ -30,7 +30,9 @@ make_target() {
 everything_is_there() {
 	for f in bin/bradsearch include/bradsearch.h lib/libbradsearch.so lib/libbradsearch.so.0 \
 		lib/libbradsearch.a lib/pkgconfig/libbradsearch.pc share/man/man1/bradsearch.1 \
-		share/man/man3/libbradsearch.3 share/man/man7/bradsearch-query.7; do
+		share/man/man3/libbradsearch.3 share/man/man7/bradsearch-query.7 \
+		share/bash-completion/completions/bradsearch share/zsh/site-functions/_bradsearch \
+		share/fish/vendor_completions.d/bradsearch.fish; do
 		[ -f "$prefix/$f" ] || { echo "$f is missing"; return 1; }
 	done
 	[ "$(readlink "$prefix/lib/libbradsearch.so")" = libbradsearch.so.0 ]

@@ -1,0 +1,143 @@
+/* Names that begin as somebody has begun to type.  Only the dictionaries of the segments are asked, so
+ * that it takes no time; a name that is in nobody's mouth any more may be among them. */
+#include "base/error.h"
+#include "index/people.h"
+#include "search/search.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_OF_A_SEGMENT = 1000 };
+
+struct brad_names {
+	struct bs_arena arena;
+	const char **rows;
+	size_t count;
+};
+
+/* A name from a word on that begins so, and how much it is worth to be offered. */
+struct offer {
+	const char *name;
+	uint32_t weight;
+};
+
+struct offers {
+	struct bs_arena arena;
+	struct offer *items;
+	size_t count;
+};
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+static bool begins_with(const char *text, const char *begin)
+{
+	static const char apostrophe[] = "’";
+	for (; *begin; text++, begin++)
+		if (*begin == '\'' && strncmp(text, apostrophe, sizeof apostrophe - 1) == 0)
+			text += sizeof apostrophe - 2;
+		else if (lower(*text) != lower(*begin))
+			return false;
+	return true;
+}
+
+/* Offers a name by each of its words that begins so: a search finds it by those. */
+static void offer(struct offers *o, const char *name, const char *begin, uint32_t weight)
+{
+	for (const char *word = name; word; word = strchr(word, ' ')) {
+		while (*word == ' ') word++;
+		if (*word && begins_with(word, begin))
+			*BS_PUSH(&o->arena, o->items, o->count) = (struct offer){word, weight};
+		if (!*begin) return;
+	}
+}
+
+static int heaviest_first(const void *a, const void *b)
+{
+	const struct offer *x = a, *y = b;
+	if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+	return strcmp(x->name, y->name);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct offer *)a)->name, ((const struct offer *)b)->name);
+}
+
+/* The weight of a name is the number of sets that have it. */
+static void offer_segment(struct offers *o, const struct bs_segment *s, const char *begin)
+{
+	size_t before = o->count;
+	for (uint32_t i = 0; i < s->people.count; i++)
+		offer(o, bs_string(&s->people, i), begin,
+		      s->person_sets_at[i + 1] - s->person_sets_at[i]);
+	if (o->count - before <= MOST_OF_A_SEGMENT) return;
+	qsort(o->items + before, o->count - before, sizeof *o->items, heaviest_first);
+	o->count = before + MOST_OF_A_SEGMENT;
+}
+
+/* Joins those of one name, and puts the heaviest of all first. */
+static void tidy(struct offers *o)
+{
+	size_t kept = 0;
+	if (o->count == 0) return;
+	qsort(o->items, o->count, sizeof *o->items, by_name);
+	for (size_t i = 1; i < o->count; i++) {
+		if (strcmp(o->items[i].name, o->items[kept].name) == 0)
+			o->items[kept].weight += o->items[i].weight;
+		else
+			o->items[++kept] = o->items[i];
+	}
+	o->count = kept + 1;
+	qsort(o->items, o->count, sizeof *o->items, heaviest_first);
+}
+
+static void find_names(brad_index *index, const char *begin, size_t limit, struct offers *o,
+		       struct brad_names *out)
+{
+	for (size_t i = 0; i < index->segment_count; i++)
+		offer_segment(o, &index->segments[i], begin);
+	for (uint32_t i = 0; index->people && i < index->people->persons.count; i++)
+		offer(o, index->people->persons.items[i].bytes, begin, 1);
+	tidy(o);
+	out->count = o->count < limit ? o->count : limit;
+	out->rows = bs_arena_alloc(&out->arena, (out->count + 1) * sizeof *out->rows);
+	for (size_t i = 0; i < out->count; i++)
+		out->rows[i] = bs_arena_string(&out->arena, o->items[i].name);
+}
+
+brad_status brad_index_names(brad_index *index, const char *begin, size_t limit, brad_names **out,
+			     brad_error *err)
+{
+	struct offers offers = {0};
+	jmp_buf way_out;
+	bs_error_clear(err);
+	*out = calloc(1, sizeof **out);
+	if (!*out) return bs_no_memory(err);
+	if (setjmp(way_out) == 0) {
+		offers.arena.way_out = (*out)->arena.way_out = &way_out;
+		find_names(index, begin ? begin : "", limit, &offers, *out);
+		(*out)->arena.way_out = NULL;
+	} else {
+		brad_names_free(*out);
+		*out = NULL;
+	}
+	bs_arena_free(&offers.arena);
+	return *out ? BRAD_OK : bs_no_memory(err);
+}
+
+size_t brad_names_rows(const brad_names *names, const char *const **first)
+{
+	*first = names->rows;
+	return names->count;
+}
+
+void brad_names_free(brad_names *names)
+{
+	if (!names) return;
+	bs_arena_free(&names->arena);
+	free(names);
+}
