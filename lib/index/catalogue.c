@@ -32,6 +32,44 @@ uint32_t bs_catalogue_find(struct bs_catalogue *c, const char *id)
 	return number_id(c, id, &number) ? c->newest[number] : BS_NO_ENTRY;
 }
 
+static bool index_hashes(struct bs_catalogue *c)
+{
+	uint32_t slots = 64;
+	while (slots / 2 < c->count && slots < 1u << 31) slots *= 2;
+	c->by_hash = calloc(slots, sizeof *c->by_hash);
+	if (!c->by_hash) return false;
+	c->hash_slots = slots;
+	for (uint32_t i = 0; i < c->count; i++) {
+		uint32_t s = (uint32_t)c->entries[i].hash & (slots - 1);
+		while (c->by_hash[s]) s = (s + 1) & (slots - 1);
+		c->by_hash[s] = i + 1;
+	}
+	return true;
+}
+
+uint32_t bs_catalogue_find_hash(struct bs_catalogue *c, uint64_t hash)
+{
+	if (!c->by_hash && !index_hashes(c)) return BS_NO_ENTRY;
+	uint32_t s = (uint32_t)hash & (c->hash_slots - 1);
+	for (; c->by_hash[s]; s = (s + 1) & (c->hash_slots - 1)) {
+		uint32_t entry = c->by_hash[s] - 1;
+		const struct bs_entry *e = &c->entries[entry];
+		if (e->hash == hash && !e->dead && e->segment != BS_ON_ITS_WAY) return entry;
+	}
+	return BS_NO_ENTRY;
+}
+
+void bs_catalogue_meet(struct bs_catalogue *c, uint32_t entry, uint32_t reading, size_t line)
+{
+	struct bs_entry *e = &c->entries[entry];
+	bool moved =
+		e->line != (uint32_t)line && e->reading != reading && e->segment != BS_ON_ITS_WAY;
+	e->reading = reading;
+	if (!moved) return;
+	e->line = (uint32_t)line;
+	e->moved = c->changed = true;
+}
+
 static bool grow(struct bs_catalogue *c)
 {
 	if (c->count < c->room) return true;
@@ -118,6 +156,8 @@ brad_status bs_catalogue_load(struct bs_catalogue *c, const struct bs_segment *s
 		if (entry == BS_NO_ENTRY) return bs_no_memory(err);
 		c->entries[entry].segment = number;
 		c->entries[entry].row = i;
+		c->entries[entry].line = bs_segment_line(segment, i);
+		c->entries[entry].reading = BS_NEVER;
 	}
 	c->changed = changed;
 	return BRAD_OK;
@@ -129,5 +169,6 @@ void bs_catalogue_free(struct bs_catalogue *c)
 	bs_sources_free(&c->sources);
 	free(c->newest);
 	free(c->entries);
+	free(c->by_hash);
 	*c = (struct bs_catalogue){0};
 }

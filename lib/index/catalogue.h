@@ -15,6 +15,7 @@
 
 #define BS_NO_ENTRY UINT32_MAX
 #define BS_ON_ITS_WAY UINT32_MAX
+#define BS_NEVER UINT32_MAX
 
 struct bs_entry {
 	uint64_t hash;          /* of its document */
@@ -23,7 +24,9 @@ struct bs_entry {
 	uint32_t path;          /* its source, or BS_NO_SOURCE */
 	uint32_t previous;      /* the entry that it took the place of */
 	uint32_t older_of_path; /* the entry before it of the same source */
-	uint32_t reading;       /* the reading of its file that met it last */
+	uint32_t reading;       /* the reading of its file that met it last, or BS_NEVER */
+	uint32_t line;          /* in its source */
+	bool moved;             /* the line is another than in its segment */
 	bool dead;              /* replaced or removed, or never arrived */
 	bool lost;              /* it never arrived */
 };
@@ -35,11 +38,20 @@ struct bs_catalogue {
 	struct bs_entry *entries;
 	uint32_t count, room;
 	struct bs_sources sources;
-	bool changed; /* an entry was added by bs_catalogue_add(), or died */
+	uint32_t *by_hash; /* entries + 1, made when first asked for */
+	uint32_t hash_slots;
+	bool changed; /* an entry was added by bs_catalogue_add(), or died, or moved */
 };
 
 /* The entry that stands for an id; BS_NO_ENTRY for none. */
 uint32_t bs_catalogue_find(struct bs_catalogue *c, const char *id);
+
+/* The living entry that was loaded with a hash; BS_NO_ENTRY for none, or if memory ends. */
+uint32_t bs_catalogue_find_hash(struct bs_catalogue *c, uint64_t hash);
+
+/* An article is met again, unchanged, in a line of its source.  Of several in one
+ * reading the first counts. */
+void bs_catalogue_meet(struct bs_catalogue *c, uint32_t entry, uint32_t reading, size_t line);
 
 /* Adds an entry, in place of the one that stood for its id.  path may be NULL.
  * BS_NO_ENTRY if memory ends. */

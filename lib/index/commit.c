@@ -24,7 +24,9 @@ static brad_status analyse_again(brad_writer *w, brad_error *err)
 		if (e.dead || e.segment == BS_ON_ITS_WAY) continue;
 		status = bs_segment_article(&w->segments[e.segment], e.row, &article, err);
 		if (status != BRAD_OK) return status;
-		status = bs_writer_hand_over(w, brad_article_document(article), e.hash, err);
+		brad_document document = *brad_article_document(article);
+		document.line = e.line;
+		status = bs_writer_hand_over(w, &document, e.hash, err);
 		brad_article_free(article);
 		bs_writer_tick(w);
 	}
@@ -38,16 +40,33 @@ static size_t bitmap_size(const struct bs_draft *d)
 	return ((size_t)d->segment.info.articles + 7) / 8;
 }
 
+static bool take_lines(struct bs_draft *d, const struct bs_segment *s)
+{
+	d->lines = calloc(s->articles, sizeof *d->lines);
+	for (uint32_t i = 0; d->lines && i < s->articles; i++) d->lines[i] = bs_segment_line(s, i);
+	return d->lines != NULL;
+}
+
+void bs_draft_free(struct bs_draft *draft)
+{
+	free(draft->dead);
+	free(draft->lines);
+	draft->dead = NULL;
+	draft->lines = NULL;
+}
+
 static brad_status draft_old(const brad_writer *w, struct bs_draft *drafts, brad_error *err)
 {
 	for (size_t i = 0; i < w->manifest.count; i++) {
 		const struct bs_segment *s = &w->segments[i];
 		drafts[i].segment = w->manifest.segments[i];
 		drafts[i].dead_count = s->dead_articles;
-		if (!s->dead) continue;
-		drafts[i].dead = malloc(bitmap_size(&drafts[i]));
-		if (!drafts[i].dead) return bs_no_memory(err);
-		memcpy(drafts[i].dead, s->dead, bitmap_size(&drafts[i]));
+		if (s->dead) {
+			drafts[i].dead = malloc(bitmap_size(&drafts[i]));
+			if (!drafts[i].dead) return bs_no_memory(err);
+			memcpy(drafts[i].dead, s->dead, bitmap_size(&drafts[i]));
+		}
+		if (s->lines && !take_lines(&drafts[i], s)) return bs_no_memory(err);
 	}
 	return BRAD_OK;
 }
@@ -85,13 +104,29 @@ static brad_status mark_dead(const brad_writer *w, struct bs_draft *drafts, brad
 	return BRAD_OK;
 }
 
+/* Those that were met in another line of their file than before. */
+static brad_status mark_moved(const brad_writer *w, struct bs_draft *drafts, brad_error *err)
+{
+	for (uint32_t i = 0; i < w->catalogue.count; i++) {
+		const struct bs_entry *e = &w->catalogue.entries[i];
+		if (!e->moved) continue;
+		struct bs_draft *d = &drafts[e->segment];
+		if (!d->dead) d->dead = calloc(1, bitmap_size(d));
+		if (!d->dead) return bs_no_memory(err);
+		if (!d->lines && !take_lines(d, &w->segments[e->segment])) return bs_no_memory(err);
+		d->lines[e->row] = e->line;
+		d->changed = true;
+	}
+	return BRAD_OK;
+}
+
 /* A segment without a living article goes. */
 static void drop_empty(struct bs_draft *drafts, size_t *count)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < *count; i++) {
 		if (drafts[i].dead_count == drafts[i].segment.info.articles)
-			free(drafts[i].dead);
+			bs_draft_free(&drafts[i]);
 		else
 			drafts[kept++] = drafts[i];
 	}
@@ -105,7 +140,8 @@ static brad_status write_dead(const char *directory, uint64_t revision, struct b
 {
 	char name[2 * BS_NAME_ROOM];
 	uint64_t checksum, size;
-	struct bs_section section = {d->dead, bitmap_size(d)};
+	const struct bs_section sections[] = {
+		{d->dead, bitmap_size(d)}, {d->lines, d->segment.info.articles * sizeof *d->lines}};
 	if (!d->changed) return BRAD_OK;
 	int n = snprintf(name, sizeof name, "%s.dead.%" PRIu64, d->segment.name, revision);
 	if (n >= (int)sizeof d->segment.dead)
@@ -113,7 +149,8 @@ static brad_status write_dead(const char *directory, uint64_t revision, struct b
 	memcpy(d->segment.dead, name, (size_t)n + 1);
 	char *path = bs_join_path(directory, name);
 	brad_status status =
-		path ? bs_pack_write(path, &section, 1, &checksum, &size, err) : bs_no_memory(err);
+		path ? bs_pack_write(path, sections, d->lines ? 2 : 1, &checksum, &size, err)
+		     : bs_no_memory(err);
 	free(path);
 	return status;
 }
@@ -158,13 +195,14 @@ static brad_status write_all(brad_writer *w, const struct bs_made *made, size_t 
 		draft_made(w, drafts, made, made_count);
 		status = mark_dead(w, drafts, err);
 	}
+	if (status == BRAD_OK) status = mark_moved(w, drafts, err);
 	if (status == BRAD_OK) {
 		drop_empty(drafts, &count);
 		status = bs_merge_drafts(w->directory, next->revision, drafts, &count, w->compact,
 					 err);
 	}
 	if (status == BRAD_OK) status = write_next(w, drafts, count, next, err);
-	for (size_t i = 0; i < count; i++) free(drafts[i].dead);
+	for (size_t i = 0; i < count; i++) bs_draft_free(&drafts[i]);
 	free(drafts);
 	return status;
 }

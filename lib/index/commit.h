@@ -11,8 +11,11 @@ struct bs_draft {
 	struct bs_manifest_segment segment;
 	unsigned char *dead; /* a bit for each article; NULL for none */
 	uint32_t dead_count;
-	bool changed; /* the dead are not on the disk yet */
+	uint32_t *lines; /* of each article, as bs_segment has them; NULL for none */
+	bool changed;    /* the dead or the lines are not on the disk yet */
 };
+
+void bs_draft_free(struct bs_draft *draft);
 
 /* Where there are too many segments that are not large, rewrites the smallest,
  * without their dead; if `all`, makes one of all.  *count falls; the drafts

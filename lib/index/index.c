@@ -37,6 +37,16 @@ static bool take_dead(struct bs_segment *s, const unsigned char *bitmap, size_t 
 	return true;
 }
 
+/* Where articles have moved to within their files; false if memory ends. */
+static bool take_lines(struct bs_segment *s, const struct bs_section *lines, bool *fits)
+{
+	*fits = lines->length == s->articles * sizeof *s->lines;
+	if (!*fits) return true;
+	s->lines = malloc(lines->length);
+	if (s->lines) memcpy(s->lines, lines->bytes, lines->length);
+	return s->lines != NULL;
+}
+
 brad_status bs_segment_open_dead(const char *directory, const char *name, struct bs_segment *s,
 				 brad_error *err)
 {
@@ -50,6 +60,11 @@ brad_status bs_segment_open_dead(const char *directory, const char *name, struct
 		if (status == BRAD_OK &&
 		    !take_dead(s, pack.sections[0].bytes, pack.sections[0].length, &fits))
 			status = bs_no_memory(err);
+		if (status == BRAD_OK && fits && pack.count > 1) {
+			status = bs_pack_verify(&pack, 1, path, err);
+			if (status == BRAD_OK && !take_lines(s, &pack.sections[1], &fits))
+				status = bs_no_memory(err);
+		}
 		if (!fits) status = unfit(directory, name, err);
 		bs_pack_close(&pack);
 	}

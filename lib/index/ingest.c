@@ -26,19 +26,31 @@ static brad_status pass_over(brad_writer *w, const brad_error *problem, brad_err
 
 /* ---- Reading a file ----------------------------------------------------- */
 
+/* A line of JSON that gave an article of the index is not read any further. */
+static bool meet_known(void *writer, uint64_t hash, size_t line)
+{
+	brad_writer *w = writer;
+	uint32_t entry = bs_catalogue_find_hash(&w->catalogue, hash);
+	if (entry == BS_NO_ENTRY) return false;
+	bs_writer_meet(w, entry, line);
+	return true;
+}
+
 /* Takes all documents of a reader; *clean tells whether each could be used. */
 static brad_status take_documents(brad_writer *w, brad_reader *reader, bool *clean, brad_error *err)
 {
 	const brad_document *document;
 	brad_error problem;
 	uint64_t bytes = 0, problems = w->progress.problems;
+	reader->is_known = meet_known;
+	reader->context = w;
 	while (true) {
 		brad_status status = brad_reader_next(reader, &document, &problem);
 		w->progress.bytes_done += reader->bytes - bytes;
 		bytes = reader->bytes;
 		if (status == BRAD_OK && !document) break;
 		if (document) {
-			status = bs_writer_take(w, document, err);
+			status = bs_writer_take(w, document, reader->hash, err);
 			if (status != BRAD_OK) return status;
 			continue;
 		}

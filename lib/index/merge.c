@@ -1,5 +1,6 @@
 #include "index/commit.h"
 
+#include "analysis/article.h"
 #include "base/error.h"
 #include "index/check.h"
 
@@ -67,6 +68,7 @@ static brad_status add_segment(struct merge *m, const struct bs_draft *d, brad_e
 		brad_article *article;
 		status = bs_segment_article(&from, i, &article, err);
 		if (status != BRAD_OK) break;
+		if (d->lines) article->a.document.line = d->lines[i];
 		status = add_article(m, article, from.rows[i].hash, err);
 		brad_article_free(article);
 	}
@@ -89,7 +91,7 @@ static brad_status merge_from(const char *directory, uint64_t revision, struct b
 	if (status == BRAD_OK) status = finish_segment(&m, err);
 	bs_segment_free(m.writer);
 	if (status == BRAD_OK && m.count <= *count - first) {
-		for (size_t i = first; i < *count; i++) free(drafts[i].dead);
+		for (size_t i = first; i < *count; i++) bs_draft_free(&drafts[i]);
 		memcpy(drafts + first, m.made, m.count * sizeof *drafts);
 		*count = first + m.count;
 	} else if (status == BRAD_OK) {

@@ -297,6 +297,7 @@ void bs_segment_close(struct bs_segment *segment)
 	bs_pack_close(&segment->pack);
 	free(segment->name);
 	free(segment->dead);
+	free(segment->lines);
 	*segment = (struct bs_segment){0};
 }
 
@@ -322,7 +323,7 @@ static bool read_rest(struct bs_arena *arena, const struct bs_segment *s,
 	rest->source = text_or_null(s, row->source);
 	rest->url = text_or_null(s, row->url);
 	rest->path = text_or_null(s, row->path);
-	rest->line = row->line;
+	rest->line = bs_segment_line(s, (uint32_t)(row - s->rows));
 	rest->prose = prose->bytes;
 	rest->prose_length = prose->length;
 	return true;

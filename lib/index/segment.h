@@ -46,12 +46,12 @@ struct bs_said_by {
 };
 
 struct bs_article_row {
-	uint64_t hash;         /* of all that the document gave; see bs_document_hash() */
+	uint64_t hash;         /* tells whether its document has changed; see writer.h */
 	uint64_t units;        /* where its units begin */
 	uint32_t first, count; /* its documents; count is never 0 */
 	uint32_t words;        /* how many words they have that are indexed */
 	uint32_t id, source, path, url, title; /* of texts; all but id may be BS_NO_STRING */
-	uint32_t line;                         /* in path */
+	uint32_t line;                         /* in path, when it was written */
 	uint32_t day;                          /* bs_date_pack */
 	uint32_t not_before,
 		not_after; /* bounds of a day that is not known: bs_date_pack; 0 none */
@@ -112,11 +112,17 @@ struct bs_segment {
 	unsigned char
 		*dead; /* a bit for each article that was replaced or removed; NULL for none */
 	uint32_t dead_articles, dead_documents;
+	uint32_t *lines; /* where the articles now are in their paths; NULL: as the rows have it */
 };
 
 static inline bool bs_segment_is_dead(const struct bs_segment *s, uint32_t article)
 {
 	return s->dead && (s->dead[article / 8] >> article % 8 & 1);
+}
+
+static inline uint32_t bs_segment_line(const struct bs_segment *s, uint32_t article)
+{
+	return s->lines ? s->lines[article] : s->rows[article].line;
 }
 
 static inline uint32_t bs_segment_day(const struct bs_segment *s, uint32_t document)
@@ -179,7 +185,7 @@ brad_status bs_segment_finish(struct bs_segment_writer *w, struct bs_segment_inf
 /* Drops what is not finished, its temporary files too. */
 void bs_segment_free(struct bs_segment_writer *w);
 
-/* A hash of every member of a document (XXH3, 64 bits). */
+/* A hash of every member of a document but its line (XXH3, 64 bits). */
 uint64_t bs_document_hash(const brad_document *document);
 
 #endif

@@ -268,8 +268,8 @@ uint64_t bs_document_hash(const brad_document *d)
 		XXH3_64bits_update(&state, &length, sizeof length);
 		if (length) XXH3_64bits_update(&state, strings[i], length);
 	}
-	uint64_t numbers[2] = {d->line, bs_date_pack(d->date)};
-	XXH3_64bits_update(&state, numbers, sizeof numbers);
+	uint64_t day = bs_date_pack(d->date);
+	XXH3_64bits_update(&state, &day, sizeof day);
 	if (d->text_length) XXH3_64bits_update(&state, d->text, d->text_length);
 	return XXH3_64bits_digest(&state);
 }

@@ -140,6 +140,7 @@ brad_status bs_writer_hand_over(brad_writer *w, const brad_document *document, u
 	uint32_t entry = bs_catalogue_add(&w->catalogue, document->id, document->path, hash);
 	if (entry == BS_NO_ENTRY) return bs_no_memory(err);
 	w->catalogue.entries[entry].reading = w->reading;
+	w->catalogue.entries[entry].line = (uint32_t)document->line;
 	if (w->catalogue.entries[entry].previous == BS_NO_ENTRY)
 		w->progress.articles_added++;
 	else
@@ -173,7 +174,14 @@ static brad_status check(const brad_document *d, brad_error *problem)
 	return BRAD_OK;
 }
 
-brad_status bs_writer_take(brad_writer *w, const brad_document *document, brad_error *err)
+void bs_writer_meet(brad_writer *w, uint32_t entry, size_t line)
+{
+	bs_catalogue_meet(&w->catalogue, entry, w->reading, line);
+	w->progress.articles_unchanged++;
+}
+
+brad_status bs_writer_take(brad_writer *w, const brad_document *document, uint64_t hash,
+			   brad_error *err)
 {
 	brad_error problem;
 	brad_document d = *document;
@@ -182,13 +190,12 @@ brad_status bs_writer_take(brad_writer *w, const brad_document *document, brad_e
 		bs_writer_problem(w, &problem);
 		return BRAD_OK;
 	}
-	uint64_t hash = bs_document_hash(&d);
+	if (hash == 0) hash = bs_document_hash(&d);
 	uint32_t entry = bs_catalogue_find(&w->catalogue, d.id);
 	bs_writer_tick(w);
 	if (entry == BS_NO_ENTRY || w->catalogue.entries[entry].hash != hash)
 		return bs_writer_hand_over(w, &d, hash, err);
-	w->catalogue.entries[entry].reading = w->reading;
-	w->progress.articles_unchanged++;
+	bs_writer_meet(w, entry, d.line);
 	return BRAD_OK;
 }
 
@@ -216,7 +223,7 @@ brad_status brad_writer_add(brad_writer *w, const brad_document *document, brad_
 	brad_status status = ready(w, err);
 	w->progress.bytes_done += document->text_length;
 	w->progress.bytes_known += document->text_length;
-	if (status == BRAD_OK) status = bs_writer_take(w, document, &w->failure);
+	if (status == BRAD_OK) status = bs_writer_take(w, document, 0, &w->failure);
 	return ended(w, status, err);
 }
 

@@ -38,8 +38,14 @@ brad_status bs_writer_load(brad_writer *w, brad_error *err);
 /* Drops what bs_writer_load() opened and all that was done with it. */
 void bs_writer_unload(brad_writer *w);
 
-/* Compares a document with the index, and hands it to the crew if it differs. */
-brad_status bs_writer_take(brad_writer *w, const brad_document *document, brad_error *err);
+/* Compares a document with the index, and hands it to the crew if it differs: if
+ * its hash does, which is that of its line of JSON (see input.h), or for 0
+ * bs_document_hash(). */
+brad_status bs_writer_take(brad_writer *w, const brad_document *document, uint64_t hash,
+			   brad_error *err);
+
+/* An article is met again, unchanged. */
+void bs_writer_meet(brad_writer *w, uint32_t entry, size_t line);
 
 /* Hands over a document for a new entry. */
 brad_status bs_writer_hand_over(brad_writer *w, const brad_document *document, uint64_t hash,

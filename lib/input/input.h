@@ -38,6 +38,13 @@ struct brad_reader {
 	struct json_t *json;
 	brad_document document;
 	bool held; /* document comes with the next call, after a remark on it */
+
+	/* A line of JSON is known by a hash of its bytes, of the path, and of its number
+	 * where its article has no id of its own.  What is_known() says is known,
+	 * which may be NULL, is passed over. */
+	uint64_t hash; /* of the line of document; 0 if it must be read each time */
+	bool (*is_known)(void *context, uint64_t hash, size_t line);
+	void *context;
 };
 
 /* The two formats: brad_reader_next() for a reader that has not ended. */

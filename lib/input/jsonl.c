@@ -7,6 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
 /* Reads the next line into r->raw; *found is false after the last.  Of a line
@@ -79,6 +82,13 @@ static brad_status parse_line(brad_reader *r, const char *line, size_t length, b
 	return BRAD_OK;
 }
 
+/* The hash of the line read; number is 0 if its article has an id. */
+static uint64_t hash_line(const brad_reader *r, size_t number)
+{
+	uint64_t place = XXH3_64bits_withSeed(r->path, strlen(r->path), number);
+	return XXH3_64bits_withSeed(r->raw.bytes, r->raw.length, place);
+}
+
 /* The id: a string or a number; without one, the place. */
 static brad_status read_id(brad_reader *r, brad_error *err)
 {
@@ -96,6 +106,7 @@ static brad_status read_id(brad_reader *r, brad_error *err)
 		snprintf(number, sizeof number, "#%zu", r->line);
 		bs_buffer_string(&r->id, r->path);
 		bs_buffer_string(&r->id, number);
+		r->hash = hash_line(r, r->line);
 	} else {
 		return bs_fail(err, BRAD_EINPUT, "%s:%zu: \"id\" is neither a string nor a number",
 			       r->path, r->line);
@@ -143,6 +154,7 @@ static brad_status read_extras(brad_reader *r, brad_error *err)
 				 r->path, r->line, date);
 	}
 	r->held = status != BRAD_OK;
+	if (r->held) r->hash = 0;
 	return status;
 }
 
@@ -151,10 +163,18 @@ static brad_status read_document(brad_reader *r, brad_error *err)
 	r->document = (brad_document)BRAD_DOCUMENT_INIT;
 	r->document.path = r->path;
 	r->document.line = r->line;
+	r->hash = hash_line(r, 0);
 	brad_status status = read_text(r, err);
 	if (status == BRAD_OK) status = read_id(r, err);
 	if (status == BRAD_OK) status = read_extras(r, err);
 	return status;
+}
+
+static bool is_known(const brad_reader *r)
+{
+	return r->is_known && r->raw.length > 0 &&
+	       (r->is_known(r->context, hash_line(r, 0), r->line) ||
+		r->is_known(r->context, hash_line(r, r->line), r->line));
 }
 
 static bool is_blank(char c)
@@ -175,6 +195,10 @@ static brad_status next_line(brad_reader *r, const char **line, size_t *length, 
 			snprintf(where, sizeof where, ":%zu: a line", r->line);
 			return bs_reader_too_large(r, where, err);
 		}
+		if (is_known(r)) {
+			r->began = true;
+			continue;
+		}
 		status = decode_line(r, line, length, err);
 		if (status != BRAD_OK) return status;
 		while (*length > 0 && is_blank(**line)) ++*line, --*length;
@@ -194,9 +218,9 @@ brad_status bs_jsonl_next(brad_reader *r, const brad_document **out, brad_error 
 	r->json = NULL;
 	const char *line;
 	size_t length;
-	bool first = !r->began;
 	brad_status status = next_line(r, &line, &length, err);
 	if (status != BRAD_OK || length == 0) return status;
+	bool first = !r->began;
 	r->began = true;
 	if (first) status = check_first(r, line, length, err);
 	if (status == BRAD_OK) status = parse_line(r, line, length, err);

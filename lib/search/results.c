@@ -26,12 +26,13 @@ static brad_status damaged(brad_error *err)
 		       "run 'bradsearch check'");
 }
 
-/* The line of a unit in its file.  A line of JSON holds a whole article; only
+/* The line of a unit in its file, or where its article begins.  A line of JSON holds a whole article; only
  * an article that goes by its path is a file of its own. */
-static size_t line_of(const struct bs_article_row *row, const struct bs_unit *unit)
+static size_t line_of(const struct article *a, const struct bs_unit *unit)
 {
-	bool own_file = row->path == BS_NO_STRING || row->path == row->id;
-	return row->line == 0 || !own_file ? row->line : row->line + unit->lines;
+	bool own_file = a->row->path == BS_NO_STRING || a->row->path == a->row->id;
+	size_t line = bs_segment_line(a->segment, (uint32_t)(a->row - a->segment->rows));
+	return line == 0 || !own_file || !unit ? line : line + unit->lines;
 }
 
 static const char *copy_text(struct bs_search *s, const struct bs_strings *strings, uint32_t i)
@@ -77,7 +78,7 @@ static void take_article(struct bs_search *s, const struct article *a, brad_hit 
 	hit->date_from = (brad_date_from)a->row->date_from;
 	hit->date_not_before = bs_date_unpack(a->row->not_before);
 	hit->date_not_after = bs_date_unpack(a->row->not_after);
-	hit->line = a->row->line;
+	hit->line = line_of(a, NULL);
 }
 
 /* Up to `most` sentences on one side of a unit, in order of the text. */
@@ -120,7 +121,7 @@ static brad_status make_hit(struct bs_search *s, const struct article *a, uint32
 	hit->said = (brad_said)(in->speech[document] % 4);
 	hit->evidence = (brad_evidence)(in->speech[document] / 4);
 	hit->confidence = in->confidence[document] / 100.0;
-	if (unit->place > 0) hit->line = line_of(a->row, unit);
+	if (unit->place > 0) hit->line = line_of(a, unit);
 	take_speakers(s, in, document, hit);
 	hit->sentence = bs_sentence_id(s->kept, in, document);
 	brad_status status = take_context(s, a, unit, -1, &hit->before, &hit->before_count, err);

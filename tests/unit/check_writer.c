@@ -72,6 +72,23 @@ static const struct {
 	   "{\"id\":4,\"text\":\"E.\"}\n"},
 	  {RUN, "1 1 1 1 0", "1=A. 3=D. 4=E."},
 	  {SAME, "0 0 0 3 0", 0}}},
+	{"a line without an id goes by its number",
+	 {{PUT, "a.jsonl", "{\"text\":\"A.\"}\n{\"text\":\"B.\"}\n"},
+	  {RUN, "2 0 0 0 0", "@/a.jsonl#1=A. @/a.jsonl#2=B."},
+	  {PUT, "a.jsonl", "{\"text\":\"B.\"}\n"},
+	  {RUN, "0 1 1 0 0", "@/a.jsonl#1=B."},
+	  {PUT, "a.jsonl", "{\"text\":\"B.\"}\n{\"text\":\"B.\"}\n"},
+	  {RUN, "1 0 0 1 0", "@/a.jsonl#1=B. @/a.jsonl#2=B."}}},
+	{"a line in another file is another article",
+	 {{PUT, "a.jsonl", "{\"id\":1,\"text\":\"A.\"}\n"},
+	  {RUN, "1 0 0 0 0", "1=A."},
+	  {LOSE, "a.jsonl", 0},
+	  {PUT, "b.jsonl", "{\"id\":1,\"text\":\"A.\"}\n"},
+	  {RUN, "0 1 0 0 0", "1=A."}}},
+	{"a line that was remarked on is remarked on again",
+	 {{PUT, "a.jsonl", "{\"id\":1,\"text\":\"A.\",\"date\":\"soon\"}\n"},
+	  {RUN, "1 0 0 0 1", "1=A."},
+	  {RUN, "0 0 0 1 1", "1=A."}}},
 	{"a broken line keeps what may have been in it, and is told again",
 	 {{PUT, "a.jsonl", "{\"id\":1,\"text\":\"A.\"}\n{\"id\":2,\"text\":\"B.\"}\n"},
 	  {RUN, "2 0 0 0 0", "1=A. 2=B."},
@@ -354,6 +371,56 @@ START_TEST(series)
 END_TEST
 
 /* ---- One at a time ------------------------------------------------------ */
+
+/* Lines come before others and go: articles stay, and know where they are now. */
+static const struct {
+	const char *content, *counts, *lines;
+	bool compact;
+} moves[] = {
+	{"{\"id\":1,\"text\":\"A.\"}\n{\"id\":2,\"text\":\"B.\"}\n{\"id\":3,\"text\":\"C.\"}\n",
+	 "3 0 0 0 0", "1:1 2:2 3:3", false},
+	{"{\"id\":0,\"text\":\"N.\"}\n\n{\"id\":1,\"text\":\"A.\"}\n{\"id\":2,\"text\":\"B.\"}\n"
+	 "{\"id\":3,\"text\":\"C.\"}\n",
+	 "1 0 0 3 0", "0:1 1:3 2:4 3:5", false},
+	{"{\"id\":0,\"text\":\"N.\"}\n{\"id\":3,\"text\":\"C.\"}\n{\"id\":1,\"text\":\"A.\"}\n",
+	 "0 0 1 3 0", "0:1 1:3 3:2", false},
+	{"{\"id\":3,\"text\":\"C.\"}\n{\"id\":3,\"text\":\"C.\"}\n{\"id\":1,\"text\":\"A.\"}\n",
+	 "0 0 1 3 0", "1:3 3:1", true},
+	{"{\"id\":1,\"text\":\"A.\"}\n{\"id\":3,\"text\":\"D.\"}\n", "0 1 0 1 0", "1:1 3:2", true},
+};
+
+static void check_lines(const char *expected)
+{
+	char found[256] = "";
+	brad_index *index = open_index();
+	for (int id = 0; id < 10; id++) {
+		char name[2] = {(char)('0' + id), '\0'};
+		brad_article *article;
+		if (brad_index_article(index, name, &article, NULL) != BRAD_OK) continue;
+		sprintf(found + strlen(found), "%s%s:%zu", *found ? " " : "", name,
+			brad_article_document(article)->line);
+		brad_article_free(article);
+	}
+	ck_assert_str_eq(found, expected);
+	brad_index_free(index);
+}
+
+START_TEST(lines_move)
+{
+	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++) {
+		brad_progress done;
+		brad_writer *w;
+		put(path_of("@/a.jsonl"), moves[i].content);
+		open_writer(&w, NULL);
+		add_path(w, path_of("@"));
+		if (moves[i].compact) ck_assert_int_eq(brad_writer_compact(w, NULL), BRAD_OK);
+		commit(w, &done);
+		check_counts(&done, moves[i].counts);
+		check_lines(moves[i].lines);
+		check_swept();
+	}
+}
+END_TEST
 
 static void add(brad_writer *w, const char *id, const char *text)
 {
@@ -909,6 +976,7 @@ int main(void)
 	tcase_add_checked_fixture(tests, make_directory, remove_directory);
 	tcase_set_timeout(tests, 120);
 	tcase_add_loop_test(tests, series, 0, sizeof cases / sizeof *cases);
+	tcase_add_test(tests, lines_move);
 	tcase_add_test(tests, two_writers);
 	tcase_add_test(tests, readers_keep_their_view);
 	tcase_add_test(tests, nothing_without_commit);
