@@ -110,16 +110,14 @@ static bool is_unchanged(brad_writer *w, const char *path, uint32_t source)
 	return true;
 }
 
-static brad_status add_file(brad_writer *w, const char *path, brad_error *err)
+/* absolute is the path made so; NULL for standard input. */
+static brad_status add_file(brad_writer *w, const char *path, const char *absolute, brad_error *err)
 {
 	brad_reader *reader;
 	brad_error problem;
 	bs_writer_tick(w);
-	if (strcmp(path, "-") != 0) {
-		char *absolute = bs_absolute_path(path);
-		uint32_t source =
-			absolute ? bs_source_number(&w->catalogue.sources, absolute) : BS_NO_SOURCE;
-		free(absolute);
+	if (absolute) {
+		uint32_t source = bs_source_number(&w->catalogue.sources, absolute);
 		if (source == BS_NO_SOURCE) return bs_no_memory(err);
 		if (is_unchanged(w, path, source)) return BRAD_OK;
 	}
@@ -138,14 +136,30 @@ static void on_problem(void *writer, const brad_error *problem)
 	bs_writer_problem(writer, problem);
 }
 
-static brad_status add_directory(brad_writer *w, const char *path, brad_error *err)
+/* A file below a directory whose absolute path is known: no link leads there. */
+static brad_status add_file_below(brad_writer *w, const char *path, const char *below,
+				  const char *absolute, struct bs_buffer *whole, brad_error *err)
+{
+	while (*below == '/') below++;
+	bs_buffer_clear(whole);
+	bs_buffer_string(whole, absolute);
+	if (strcmp(absolute, "/") != 0) bs_buffer_add(whole, "/", 1);
+	bs_decode(below, strlen(below), whole);
+	return whole->failed ? bs_no_memory(err) : add_file(w, path, whole->bytes, err);
+}
+
+static brad_status add_directory(brad_writer *w, const char *path, const char *absolute,
+				 brad_error *err)
 {
 	struct bs_files files;
+	struct bs_buffer whole = {0};
 	brad_status status = bs_find_files(path, &files, on_problem, w, err);
 	if (status != BRAD_OK) return status;
 	w->progress.bytes_known += files.bytes;
 	for (size_t i = 0; i < files.count && status == BRAD_OK; i++)
-		status = add_file(w, files.paths[i], err);
+		status = add_file_below(w, files.paths[i], files.paths[i] + strlen(path), absolute,
+					&whole, err);
+	bs_buffer_free(&whole);
 	bs_files_free(&files);
 	return status;
 }
@@ -153,8 +167,13 @@ static brad_status add_directory(brad_writer *w, const char *path, brad_error *e
 brad_status bs_writer_add_path(brad_writer *w, const char *path, brad_error *err)
 {
 	struct stat st;
-	bool there = strcmp(path, "-") != 0 && stat(path, &st) == 0;
-	if (there && S_ISDIR(st.st_mode)) return add_directory(w, path, err);
-	if (there) w->progress.bytes_known += (uint64_t)st.st_size;
-	return add_file(w, path, err);
+	if (strcmp(path, "-") == 0) return add_file(w, path, NULL, err);
+	char *absolute = bs_absolute_path(path);
+	if (!absolute) return bs_no_memory(err);
+	bool there = stat(path, &st) == 0;
+	if (there && !S_ISDIR(st.st_mode)) w->progress.bytes_known += (uint64_t)st.st_size;
+	brad_status status = there && S_ISDIR(st.st_mode) ? add_directory(w, path, absolute, err)
+							  : add_file(w, path, absolute, err);
+	free(absolute);
+	return status;
 }
