@@ -51,7 +51,7 @@ CLI_O := $(CLI_C:%.c=$(BUILD)/%.o)
 UNIT := $(UNIT_C:%.c=$(BUILD)/%)
 FUZZ := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 FAULT := $(patsubst %,$(BUILD)/tests/fault/%,memory disk kill)
-PLAIN_FAULT := $(patsubst %,$(BUILD)/tests/fault/%,damage)
+PLAIN_FAULT := $(patsubst %,$(BUILD)/tests/fault/%,damage concurrency)
 WORDS := $(BUILD)/gen/analysis/words_lists.h $(BUILD)/gen/analysis/words_table.c
 
 .DEFAULT_GOAL := all
@@ -214,6 +214,12 @@ crash: $(BUILD)/tests/fault/kill
 damage: $(BUILD)/tests/fault/damage
 	$(BUILD)/tests/fault/damage $(N)
 
+SECONDS ?= 600
+
+## concurrency: readers against a writer for SECONDS (600)
+concurrency: $(BUILD)/tests/fault/concurrency
+	$(BUILD)/tests/fault/concurrency $(SECONDS)
+
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
 
 ## asan: all tests under the address and undefined behaviour sanitizers, in build-asan/
@@ -221,7 +227,16 @@ asan:
 	$(MAKE) BUILD=build-asan CFLAGS='$(SANITIZE)' CXXFLAGS='$(SANITIZE)' \
 		LDFLAGS='-fsanitize=address,undefined' check
 
-SECONDS ?= 600
+TSAN = -O1 -g -fno-omit-frame-pointer -fsanitize=thread
+
+# The tests in which threads meet: those that write, and readers against a writer.
+## tsan: the tests that use threads, under the thread sanitizer, in build-tsan/
+tsan:
+	$(MAKE) BUILD=build-tsan CFLAGS='$(TSAN)' CXXFLAGS='$(TSAN)' LDFLAGS=-fsanitize=thread \
+		$(patsubst %,build-tsan/tests/%,unit/check_writer unit/check_segment fault/concurrency)
+	CK_TIMEOUT_MULTIPLIER=10 build-tsan/tests/unit/check_writer
+	CK_TIMEOUT_MULTIPLIER=10 build-tsan/tests/unit/check_segment
+	build-tsan/tests/fault/concurrency 10
 
 ## fuzz: let libFuzzer try a target, T=article, for SECONDS (600); without T, says which there are
 fuzz:
@@ -306,7 +321,7 @@ uninstall:
 
 ## clean: remove build/ and the like
 clean:
-	rm -rf $(BUILD) build-asan build-fuzz
+	rm -rf $(BUILD) build-asan build-fuzz build-tsan build-valgrind
 
 ## help: this list
 help:
@@ -315,4 +330,4 @@ help:
 FORCE:
 -include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(FUZZ_O:.o=.d) $(BUILD)/tests/fuzz/replay.d $(FAULT_O:.o=.d) $(FAULT:%=%.d) $(PLAIN_FAULT:%=%.d)
 -include $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: all deps demo check crash damage fuzz bench asan lint format install uninstall clean help FORCE
+.PHONY: all deps demo check crash damage concurrency tsan fuzz bench asan lint format install uninstall clean help FORCE

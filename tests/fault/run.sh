@@ -3,7 +3,7 @@
 set -u
 cd "$(dirname "$0")/../.." || exit
 status=0
-for program in memory disk kill damage; do
+for program in memory disk kill damage concurrency; do
 	"$BUILD/tests/fault/$program" || status=1
 done
 exit $status
