@@ -238,6 +238,12 @@ tsan:
 	CK_TIMEOUT_MULTIPLIER=10 build-tsan/tests/unit/check_segment
 	build-tsan/tests/fault/concurrency 10
 
+## valgrind: the unit tests and a session under valgrind memcheck, in build-valgrind/
+valgrind:
+	@command -v valgrind >/dev/null || { echo 'make valgrind needs it: apt-get install valgrind' >&2; exit 1; }
+	$(MAKE) BUILD=build-valgrind CFLAGS='-O1 -g' CXXFLAGS='-O1 -g' all $(UNIT_C:%.c=build-valgrind/%)
+	BUILD=build-valgrind tests/valgrind.sh
+
 ## fuzz: let libFuzzer try a target, T=article, for SECONDS (600); without T, says which there are
 fuzz:
 	@CC='$(CC)' CXX='$(CXX)' MAKE='$(MAKE)' tests/fuzz/fuzz.sh '$(if $(filter command,$(origin T)),$(T))' $(SECONDS)
@@ -330,4 +336,4 @@ help:
 FORCE:
 -include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(FUZZ_O:.o=.d) $(BUILD)/tests/fuzz/replay.d $(FAULT_O:.o=.d) $(FAULT:%=%.d) $(PLAIN_FAULT:%=%.d)
 -include $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: all deps demo check crash damage concurrency tsan fuzz bench asan lint format install uninstall clean help FORCE
+.PHONY: all deps demo check crash damage concurrency tsan valgrind fuzz bench asan lint format install uninstall clean help FORCE
