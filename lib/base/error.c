@@ -84,5 +84,10 @@ brad_status bs_fail_errno(brad_error *err, const char *verb, const char *path)
 	if (strerror_r(code, reason, sizeof reason) != 0)
 		snprintf(reason, sizeof reason, "error %d", code);
 	if (reason[0] >= 'A' && reason[0] <= 'Z' && reason[1] >= 'a') reason[0] += 'a' - 'A';
-	return bs_fail(err, BRAD_EIO, "cannot %s '%s': %s", verb, path, reason);
+	/* The middle of a very long path goes, not the reason. */
+	enum { LONGEST_PATH = 320, HEAD = 80 };
+	size_t length = strlen(path), head = length > LONGEST_PATH ? HEAD : 0;
+	const char *tail = length > LONGEST_PATH ? path + length - (LONGEST_PATH - HEAD) : path;
+	return bs_fail(err, BRAD_EIO, "cannot %s '%.*s%s%s': %s", verb, (int)head, path,
+		       head ? "..." : "", tail, reason);
 }

@@ -485,6 +485,13 @@ START_TEST(system_errors_are_told_in_words)
 	errno = ENOENT;
 	ck_assert_int_eq(bs_fail_errno(&err, "open", "x.txt"), BRAD_EIO);
 	ck_assert_str_eq(err.message, "cannot open 'x.txt': no such file or directory");
+	char path[2000];
+	memset(path, 'd', sizeof path);
+	path[sizeof path - 1] = '\0';
+	errno = ENAMETOOLONG;
+	ck_assert_int_eq(bs_fail_errno(&err, "open", path), BRAD_EIO);
+	ck_assert_ptr_nonnull(strstr(err.message, "ddd...ddd"));
+	ck_assert_ptr_nonnull(strstr(err.message, "d': file name too long"));
 	errno = ENOMEM;
 	ck_assert_int_eq(bs_fail_errno(&err, "open", "x.txt"), BRAD_ENOMEM);
 	ck_assert_int_eq(err.status, BRAD_ENOMEM);

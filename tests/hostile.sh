@@ -1,0 +1,208 @@
+#!/bin/sh
+# Files, names and directories that nobody would make by accident: nothing hangs, crashes,
+# is written elsewhere, or reaches a terminal as a command.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=$(cd "${BUILD:-$root/build}" && pwd) || exit
+top=$(mktemp -d) || exit
+trap 'chmod -R u+rwx "$top" 2>/dev/null; rm -rf "$top"' EXIT
+PATH=$build:$PATH LC_ALL=C.UTF-8 HOME=$top/home
+export PATH LC_ALL HOME
+unset BRADSEARCH_INDEX XDG_DATA_HOME PAGER NO_COLOR
+status=0
+esc=$(printf '\033')
+
+# check NAME: runs the function of that name in an empty directory; it may take 60 s
+check() {
+	rm -rf "$top/here"
+	mkdir "$top/here" && cd "$top/here" || exit
+	if "$1" >"$top/out" 2>&1; then
+		echo "ok $1"
+	else
+		echo "not ok $1"
+		tail -n 20 "$top/out"
+		status=1
+	fi
+	cd "$top" || exit
+}
+
+# What is more than 60 s is a hang; above 2, a crash.
+run() {
+	timeout 60 bradsearch "$@" </dev/null
+	code=$?
+	[ $code -le 2 ] || echo "bradsearch $*: status $code"
+	[ $code -le 2 ]
+}
+
+# Standard input has no control characters but tabs and line ends (CSV has its own),
+# and is UTF-8.
+clean() {
+	sed 's/\r$//' | tee "$top/seen" | iconv -f UTF-8 -t UTF-8 >/dev/null || return
+	! LC_ALL=C tr -d '\t\n' <"$top/seen" | LC_ALL=C grep -q '[[:cntrl:]]' || return
+	# Controls of the upper half, in UTF-8.
+	! LC_ALL=C grep -q "$(printf '\302[\200-\237]')" "$top/seen"
+}
+
+escapes_reach_no_terminal() {
+	name="in/red${esc}[31m$(printf '\302\233')31m.txt"
+	mkdir in
+	printf 'The lamp %s[2J was lit, said Ada%s[31m Marker.\n' "$esc" "$esc" >"$name"
+	printf 'a\0b' >"in/bad${esc}[31m.txt"
+	printf '{"id":"%s[31m","text":7}\n{"a":"\302\233' "$esc" >"in/lines.jsonl"
+	printf 'Ada%s[31m Marker\tAda Marker\tchair%s]0;x\a\n' "$esc" "$esc" >people.tsv
+	{
+		run index in --index index
+		for format in text json csv; do
+			run lamp --index index --format $format --people people.tsv
+			run speakers --index index --format $format --people people.tsv
+		done
+		run "lamp$esc[31m" --index index
+		run "\"lamp$esc[31m" --index index
+		run lmap "$esc[31m" --index index
+		run --speaker "Mraker$esc[31m" --index index
+		run show "$esc[31m" --index index
+		run "--$esc[31m" --index index
+		run "$esc[31m" --index "nowhere$esc[31m"
+		run --from "$esc[31m" --index index
+		run verify "lamp$esc[31m" --index index
+		printf 'x\ty\tz\t%s[31m\n' "$esc" >people.tsv
+		run lamp --index index --people people.tsv
+		run index --index index "gone$esc[31m"
+		run parse "$name" --format json
+		run check --index index
+	} 2>&1 | clean
+}
+
+names_that_are_not_utf8() {
+	mkdir in
+	name=$(printf 'in/caf\351.txt')
+	printf 'The lamp was lit.\n' >"$name" || return
+	run index in --index index && run index "$name" --index index || return
+	for format in text json csv; do run lamp --index index --format $format || return; done | clean
+}
+
+links_pipes_and_devices_are_passed_over() {
+	mkdir -p in/deeper
+	printf 'The lamp was lit.\n' >in/a.txt
+	ln -s .. in/deeper/loop
+	ln -s loop.txt in/loop.txt
+	ln -s a.txt in/link.txt
+	mkfifo in/pipe.txt
+	ln -s /dev/zero in/zero.txt
+	run index in --index index 2>said && grep -q '^1 article added' said || return
+	# Named, they are read, as far as an article goes.
+	run index /dev/zero --max-article-size 1M --index index 2>said
+	grep -q 'larger than 1 MB' said || return
+	run index in/loop.txt --index index 2>said
+	grep -q 'symbolic link' said || return
+	(printf 'Another lamp was lit.\n' >in/pipe.txt) &
+	run index in/pipe.txt --index index && run lamp --index index | grep -q Another
+}
+
+directories_too_deep_for_a_path() {
+	mkdir in
+	printf 'The lamp was lit.\n' >in/a.txt
+	name=$(printf 'd%.0s' $(seq 200))
+	(
+		cd in || exit
+		for i in $(seq 30); do mkdir "$name" && cd -P "$name" || exit; done
+		printf 'A deep lamp was lit.\n' >b.txt
+	) || return
+	run index in --index index 2>said
+	grep -q 'too long' said && grep -q '^1 article added' said
+	code=$?
+	# rm finds its way down, where a path does not.
+	rm -rf in
+	return $code
+}
+
+lines_longer_than_memory() {
+	truncate -s 300M long.jsonl
+	{
+		printf '{"id":"1","text":"The lamp was lit."}\n{"id":"2","text":"'
+		head -c 50000000 /dev/zero | tr '\0' x
+		printf '"}\n{"id":"3","text":"The last lamp was lit."}\n'
+	} >lines.jsonl
+	# shellcheck disable=SC3045
+	(ulimit -v "${HOSTILE_KILOBYTES:-400000}" 2>/dev/null; run index long.jsonl lines.jsonl \
+		--jobs 1 --max-article-size 1M --index index) 2>said
+	grep -q 'lines.jsonl:2: a line larger than 1 MB' said || { cat said; return 1; }
+	[ "$(run count --by article --format csv lamp --index index 2>/dev/null | grep -c ,1)" = 2 ]
+}
+
+marks_without_end() {
+	for mark in '"' "'" '“' '(' 'said ' '. ' '1 May ' 'Mr '; do
+		yes "$mark" | head -n 100000 | tr -d '\n' >marks.txt
+		run parse marks.txt >/dev/null || return
+		run index marks.txt --index index || return
+	done
+}
+
+a_file_that_grows() {
+	printf 'The lamp was lit.\n' >grows.txt
+	(while [ -e grows.txt ]; do cat seed >>grows.txt; done) 2>/dev/null &
+	yes 'The lamp was lit again.' | head -c 100000 >seed
+	run index grows.txt --max-article-size 4M --index index
+	mv grows.txt grown.txt
+	wait
+	run check --index index
+}
+
+a_directory_that_vanishes() {
+	mkdir -p in/1 in/2 in/3
+	for i in $(seq 300); do printf 'Lamp %s was lit.\n' "$i" >"in/$((i % 3 + 1))/$i.txt"; done
+	(rm -rf in) &
+	run index in --index index
+	code=$?
+	wait
+	[ $code -le 2 ] && run check --index index
+}
+
+files_are_private() {
+	printf 'The lamp was lit.\n' >a.txt
+	(
+		umask 0
+		run index a.txt --index index
+		printf 'It was lit again.\n' >>a.txt
+		run index a.txt --index index && run compact --index index
+	) || return
+	[ "$(stat -c %a index)" = 700 ] || return
+	[ -z "$(find index -type f ! -perm 600)" ] && [ -z "$(find index -mindepth 1 -type d)" ]
+}
+
+nothing_is_written_elsewhere() {
+	mkdir -p home outside
+	cp "$root"/seeds/*.txt outside
+	find . "$top/home" -path ./index -prune -o -type f -print -exec cksum {} + 2>/dev/null |
+		sort >"$top/before"
+	run index outside --index index && run lamp --index index && run compact --index index &&
+		run check --repair --index index && run index --remove outside --index index
+	find . "$top/home" -path ./index -prune -o -type f -print -exec cksum {} + 2>/dev/null |
+		sort >"$top/after"
+	cmp "$top/before" "$top/after"
+}
+
+links_in_the_index_are_not_followed() {
+	printf 'The lamp was lit.\n' >a.txt
+	printf 'precious\n' >victim
+	mkdir -m 700 index
+	for name in manifest.tmp seg-1-0.cols.tmp seg-1-0.glass.tmp seg-1-0.0.tmp sources.1; do
+		ln -s ../victim "index/$name"
+	done
+	run index a.txt --index index && run lamp --index index || return
+	[ "$(cat victim)" = precious ] && [ "$(ls)" = 'a.txt
+index
+victim' ] || return
+	rm index/lock
+	ln -s ../victim index/lock
+	run index --rebuild a.txt --index index
+	[ "$(cat victim)" = precious ]
+}
+
+for name in escapes_reach_no_terminal names_that_are_not_utf8 \
+	links_pipes_and_devices_are_passed_over directories_too_deep_for_a_path \
+	lines_longer_than_memory marks_without_end a_file_that_grows a_directory_that_vanishes \
+	files_are_private nothing_is_written_elsewhere links_in_the_index_are_not_followed; do
+	check $name
+done
+exit $status
