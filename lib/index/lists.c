@@ -95,7 +95,7 @@ bool bs_list_fill(struct bs_list_reader *r, uint32_t first, uint32_t end, uint64
 			bits[o / 64] |= (uint64_t)1 << o % 64;
 		r->next = i;
 		if (i < count || r->read == r->block_count) break;
-		if (r->blocks[r->read - 1].last + 1 >= end) break;
+		if (r->blocks[r->read - 1].last >= end - 1) break;
 		if (!read_block(r)) return false;
 	}
 	return true;

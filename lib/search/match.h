@@ -48,6 +48,7 @@ struct bs_cursor {
 
 	struct bs_row row;
 	const struct bs_expansion *expansion;
+	struct bs_window *window;        /* see window.h */
 	struct bs_cursor *opened_before; /* the chain that bs_match_close() follows */
 };
 

@@ -1,6 +1,7 @@
 #include "search/rank.h"
 
 #include "search/group.h"
+#include "search/prune.h"
 
 #include <math.h>
 #include <string.h>
@@ -69,9 +70,9 @@ void bs_ranking_begin(struct bs_search *s, struct bs_ranking *out)
 	if (s->options.limit == 0) out->room = 0;
 }
 
-void bs_ranking_offer(struct bs_ranking *r, struct bs_found found)
+/* Keeps a match if it is among the first. */
+static void keep(struct bs_ranking *r, struct bs_found found)
 {
-	r->total++;
 	if (r->count == r->room) {
 		if (r->room == 0 || !bs_is_before(r, &found, &r->items[0])) return;
 		r->items[0] = found;
@@ -84,6 +85,12 @@ void bs_ranking_offer(struct bs_ranking *r, struct bs_found found)
 		if (!bs_is_before(r, &r->items[parent], &r->items[i])) return;
 		swap(&r->items[parent], &r->items[i]);
 	}
+}
+
+void bs_ranking_offer(struct bs_ranking *r, struct bs_found found)
+{
+	r->total++;
+	keep(r, found);
 }
 
 void bs_ranking_end(struct bs_ranking *r)
@@ -122,18 +129,75 @@ double bs_sentence_score(const struct bs_walk *w)
 	return w->segment->set[w->at] != 0 ? score * speaker_bonus : score;
 }
 
-/* Counts the match at which a walk stands.  Its speaker and its day are looked
- * up only if it may be among the first. */
-static void rank_match(const struct bs_walk *w, struct bs_ranking *r)
+/* Is there no room but for those that score at least as much as the last of the first? */
+static bool is_full(const struct bs_ranking *r)
 {
-	if (r->search->options.sort == BRAD_SORT_RELEVANCE && r->count == r->room &&
-	    (r->room == 0 || bs_cursor_score(w->cursor, sentence_k1, sentence_k1) * speaker_bonus <
-				     r->items[0].score)) {
-		r->total++;
-		return;
+	return r->search->options.sort == BRAD_SORT_RELEVANCE && r->count == r->room;
+}
+
+/* Its speaker and its day are looked up only if it may be among the first. */
+static void rank_document(const struct bs_walk *w, uint32_t document, double score,
+			  struct bs_ranking *r)
+{
+	if (is_full(r) && score * speaker_bonus < r->items[0].score) return;
+	if (w->segment->set[document] != 0) score *= speaker_bonus;
+	if (is_full(r) && score < r->items[0].score) return;
+	keep(r, (struct bs_found){score, w->number, document, bs_segment_day(w->segment, document),
+				  NULL});
+}
+
+/* Counts the matches of a window; those in `ranked` were ranked before. */
+static void rank_window(const struct bs_walk *w, const struct bs_prune *prune, bool repeats_ranked,
+			struct bs_ranking *r)
+{
+	uint64_t contenders[BS_WINDOW_WORDS];
+	r->total += bs_bits_count(w->found, BS_WINDOW_WORDS);
+	if (r->room == 0) return;
+	if (is_full(r))
+		bs_prune_window(prune, w->found, r->items[0].score / speaker_bonus, contenders);
+	else
+		memcpy(contenders, w->found, sizeof contenders);
+	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++) {
+		uint64_t left = contenders[i];
+		if (repeats_ranked && w->cursor->window->repeated)
+			left &= ~w->cursor->window->repeats[i];
+		for (; left; left &= left - 1) {
+			uint32_t k = i * 64 + bs_bit_lowest(left);
+			rank_document(w, w->first + k, bs_window_score(w->cursor, k, sentence_k1),
+				      r);
+		}
 	}
-	bs_ranking_offer(r, (struct bs_found){bs_sentence_score(w), w->number, w->at,
-					      bs_segment_day(w->segment, w->at), NULL});
+}
+
+/* Of a single word, the sentences that have it more than once come first: often
+ * that is all there is to see, as its list tells how many there are. */
+static bool rank_repeats(const struct bs_walk *w, struct bs_ranking *r)
+{
+	struct bs_cursor *c = w->cursor;
+	struct bs_list_reader list = *c->packed;
+	uint32_t document = r->room ? bs_list_repeat(&list, 1) : BS_END;
+	for (; document <= w->segment->documents; document = bs_list_repeat(&list, document + 1)) {
+		double count = list.repeat_count;
+		double score = c->weight * count * (sentence_k1 + 1) / (count + sentence_k1);
+		rank_document(w, document, score, r);
+	}
+	bool all = r->room == 0 || (is_full(r) && c->weight * speaker_bonus < r->items[0].score);
+	if (all) r->total += c->packed->documents;
+	return all;
+}
+
+static brad_status rank_walk(struct bs_walk *w, struct bs_ranking *r, brad_error *err)
+{
+	struct bs_prune prune = {0};
+	bool repeats_ranked =
+		w->cursor->kind == BS_CURSOR_PACKED && w->filter.everything && !w->by_article;
+	if (repeats_ranked && rank_repeats(w, r)) return BRAD_OK;
+	bs_prune_begin(&prune, w->cursor);
+	brad_status status;
+	while ((status = bs_walk_window(w, err)) == BRAD_OK && w->first != BS_END)
+		rank_window(w, &prune, repeats_ranked, r);
+	r->undated += w->undated;
+	return status;
 }
 
 static brad_status rank_segment(struct bs_search *s, uint32_t segment, struct bs_ranking *r,
@@ -144,12 +208,9 @@ static brad_status rank_segment(struct bs_search *s, uint32_t segment, struct bs
 	brad_status status = bs_walk_begin(s, segment, &s->filter, &walk, err);
 	walk.match.weights = s->weights;
 	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
+	if (status == BRAD_OK) status = bs_walk_over(&walk, cursor, err);
 	if (status != BRAD_OK) return status;
-	status = bs_walk_over(&walk, cursor, err);
-	if (status != BRAD_OK) return status;
-	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END)
-		rank_match(&walk, r);
-	r->undated += walk.undated;
+	status = rank_walk(&walk, r, err);
 	bs_walk_end(&walk);
 	return status;
 }

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "search/expand.h"
 #include "search/when.h"
+#include "search/window.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -250,8 +251,8 @@ brad_status bs_count_sentences(struct bs_search *s, const struct bs_node *node,
 		if (status != BRAD_OK) return status;
 		status = bs_walk_over(&walk, cursor, err);
 		if (status != BRAD_OK) return status;
-		while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END)
-			++*total;
+		while ((status = bs_walk_window(&walk, err)) == BRAD_OK && walk.first != BS_END)
+			*total += bs_bits_count(walk.found, BS_WINDOW_WORDS);
 		if (status != BRAD_OK) return status;
 		if (undated) *undated += walk.undated;
 		bs_walk_end(&walk);
@@ -272,6 +273,11 @@ static brad_status segment_frequency(struct bs_search *s, uint32_t segment,
 	struct bs_walk walk;
 	if (in->dead_documents == 0) {
 		uint32_t n;
+		size_t list;
+		if (bs_segment_list(in, word->stem, word->stem_length, &list)) {
+			*sum += in->lists.lists[list].documents;
+			return BRAD_OK;
+		}
 		brad_status status =
 			xc_reader_frequency(in->database, word->stem, word->stem_length, &n, err);
 		*sum += n;
@@ -282,7 +288,8 @@ static brad_status segment_frequency(struct bs_search *s, uint32_t segment,
 	if (status != BRAD_OK) return status;
 	status = bs_walk_over(&walk, cursor, err);
 	if (status != BRAD_OK) return status;
-	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END) ++*sum;
+	while ((status = bs_walk_window(&walk, err)) == BRAD_OK && walk.first != BS_END)
+		*sum += bs_bits_count(walk.found, BS_WINDOW_WORDS);
 	bs_walk_end(&walk);
 	return status;
 }

@@ -66,6 +66,14 @@ struct bs_walk {
 	struct bs_cursor *speakers; /* over the documents of the speaker; NULL: not needed */
 	uint32_t at;                /* the document found; BS_END after the last */
 	uint64_t undated;           /* articles left out for having no date */
+
+	/* Of bs_walk_window(): */
+	uint32_t first; /* of the window found; BS_END after the last */
+	uint32_t next_window;
+	const uint64_t *found; /* a bit for each document from `first` on */
+	uint64_t *in_time; /* a bit for each document of an article that may be found; NULL: all */
+	uint64_t *without_time;   /* and of one that might, had it a date; NULL: none */
+	uint32_t undated_article; /* that was counted last, + 1 */
 };
 
 /* Prepares a walk; a cursor is opened with walk->match and put into walk->cursor. */
@@ -77,6 +85,10 @@ brad_status bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor, brad_error
 
 /* Goes on to the next document that matches and passes the filter. */
 brad_status bs_walk_next(struct bs_walk *w, brad_error *err);
+
+/* Goes on to the next window (see window.h) in which documents match and pass the
+ * filter.  A walk is gone through either so or by bs_walk_next(). */
+brad_status bs_walk_window(struct bs_walk *w, brad_error *err);
 
 /* Gives up the postings of the walk's cursors. */
 void bs_walk_end(struct bs_walk *w);

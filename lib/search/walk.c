@@ -19,8 +19,7 @@ brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs
 					  .opened = &s->opened}};
 	brad_status status = bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people, filter,
 					     out->segment, &out->filter, err);
-	out->by_article = out->segment->dead_articles > 0 || out->segment->placeholders > 0 ||
-			  bs_filter_by_article(&out->filter);
+	out->by_article = out->segment->dead_articles > 0 || bs_filter_by_article(&out->filter);
 	return status;
 }
 
@@ -48,8 +47,24 @@ static brad_status open_speakers(struct bs_walk *w, brad_error *err)
 	return BRAD_OK;
 }
 
+/* Does each document that a cursor finds have words? */
+static bool finds_words(const struct bs_cursor *c)
+{
+	bool all = true, any = false;
+	if (c->kind != BS_CURSOR_AND && c->kind != BS_CURSOR_OR)
+		return c->kind == BS_CURSOR_POSTINGS || c->kind == BS_CURSOR_PACKED ||
+		       c->kind == BS_CURSOR_SET || c->kind == BS_CURSOR_ROW;
+	for (size_t i = 0; i < c->child_count; i++) {
+		bool one = finds_words(c->children[i]);
+		all = all && one;
+		any = any || one;
+	}
+	return c->kind == BS_CURSOR_AND ? any : all;
+}
+
 brad_status bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor, brad_error *err)
 {
+	if (w->segment->placeholders > 0 && !finds_words(cursor)) w->by_article = true;
 	w->cursor = cursor;
 	w->at = 0;
 	w->article_end = 0;

@@ -1,0 +1,129 @@
+/* Walks through what matches in a segment and passes the filter, a window at a time. */
+#include "base/error.h"
+#include "search/search.h"
+#include "search/window.h"
+
+#include <string.h>
+
+/* ---- Which articles ------------------------------------------------------- */
+
+/* Sets the bits of those documents that the days and what was removed leave. */
+static void find_articles(struct bs_walk *w)
+{
+	const struct bs_segment *s = w->segment;
+	const struct bs_filter *filter = w->filter.filter;
+	size_t words = (size_t)s->documents / BS_WINDOW * BS_WINDOW_WORDS + BS_WINDOW_WORDS;
+	w->in_time = bs_arena_alloc(&w->search->arena, words * sizeof *w->in_time);
+	if (bs_filter_is_dated(filter) && !w->any_day)
+		w->without_time = bs_arena_alloc(&w->search->arena, words * sizeof *w->in_time);
+	for (uint32_t i = 0; i < s->articles; i++) {
+		const struct bs_article_row *row = &s->rows[i];
+		if (bs_segment_is_dead(s, i) || s->role[row->first] == BRAD_ROLE_FURNITURE)
+			continue;
+		if (!bs_filter_has_article(&w->filter, i)) continue;
+		if (w->any_day || bs_filter_has_day(filter, row))
+			bs_bits_set(w->in_time, row->first, row->count);
+		else if (row->day == 0 && w->without_time)
+			bs_bits_set(w->without_time, row->first, row->count);
+	}
+}
+
+/* ---- One window ----------------------------------------------------------- */
+
+static bool is_empty(const uint64_t *bits)
+{
+	uint64_t any = 0;
+	for (size_t i = 0; i < BS_WINDOW_WORDS; i++) any |= bits[i];
+	return any == 0;
+}
+
+/* Which documents are to be looked at, whatever the query asks for? */
+static brad_status find_candidates(struct bs_walk *w, uint32_t first, uint64_t *bits,
+				   brad_error *err)
+{
+	memset(bits, 0xFF, BS_WINDOW / 8);
+	for (size_t i = 0; i < BS_WINDOW_WORDS && w->in_time; i++) {
+		bits[i] = w->in_time[first / 64 + i];
+		if (w->without_time) bits[i] |= w->without_time[first / 64 + i];
+	}
+	if (!w->speakers || is_empty(bits)) return BRAD_OK;
+	brad_status status = bs_window_fill(&w->match, w->speakers, first, bits, err);
+	if (status == BRAD_OK) memcpy(bits, w->speakers->window->bits, BS_WINDOW / 8);
+	return status;
+}
+
+/* Clears the bits of those that the filter leaves out, whatever their articles. */
+static void keep_passing(const struct bs_walk *w, uint32_t first, uint64_t *bits)
+{
+	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++)
+		for (uint64_t left = bits[i]; left; left &= left - 1) {
+			uint32_t k = i * 64 + bs_bit_lowest(left);
+			if (!bs_filter_has(&w->filter, first + k)) bs_bit_clear(bits, k);
+		}
+}
+
+/* Takes out the documents that were found but for their date, and counts their articles. */
+static void take_undated(struct bs_walk *w, uint32_t first, uint64_t *bits)
+{
+	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++) {
+		uint64_t left = bits[i] & w->without_time[first / 64 + i];
+		bits[i] &= ~left;
+		for (; left; left &= left - 1) {
+			uint32_t article =
+				w->segment->article[first + i * 64 + bs_bit_lowest(left)];
+			if (article + 1 == w->undated_article) continue;
+			w->undated_article = article + 1;
+			w->undated++;
+		}
+	}
+}
+
+static brad_status fill_window(struct bs_walk *w, uint32_t first, bool *any, brad_error *err)
+{
+	uint64_t within[BS_WINDOW_WORDS];
+	brad_status status = find_candidates(w, first, within, err);
+	*any = false;
+	if (status != BRAD_OK || is_empty(within)) return status;
+	status = bs_window_fill(&w->match, w->cursor, first, within, err);
+	if (status != BRAD_OK) return status;
+	uint64_t *bits = w->cursor->window->bits;
+	if (!w->filter.everything) keep_passing(w, first, bits);
+	if (w->without_time) take_undated(w, first, bits);
+	*any = !is_empty(bits);
+	return status;
+}
+
+/* ---- Going on ------------------------------------------------------------- */
+
+/* The next window in which there may be both what the query and who the filter asks for. */
+static brad_status find_window(struct bs_walk *w, uint32_t *first, brad_error *err)
+{
+	uint32_t from = w->next_window, found;
+	for (;;) {
+		brad_status status = bs_window_next(&w->match, w->cursor, from, first, err);
+		if (status != BRAD_OK || *first == BS_END || !w->speakers) return status;
+		status = bs_window_next(&w->match, w->speakers, *first, &found, err);
+		if (status != BRAD_OK || found == *first) return status;
+		*first = from = found;
+		if (found == BS_END) return BRAD_OK;
+	}
+}
+
+brad_status bs_walk_window(struct bs_walk *w, brad_error *err)
+{
+	bool any = false;
+	uint32_t first = BS_END;
+	w->first = BS_END;
+	if (w->filter.nothing) return BRAD_OK;
+	if (w->by_article && !w->in_time) find_articles(w);
+	while (!any) {
+		brad_status status = find_window(w, &first, err);
+		if (status != BRAD_OK || first == BS_END) return status;
+		status = fill_window(w, first, &any, err);
+		if (status != BRAD_OK) return status;
+		w->next_window = first + BS_WINDOW;
+	}
+	w->first = first;
+	w->found = w->cursor->window->bits;
+	return BRAD_OK;
+}

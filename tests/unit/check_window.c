@@ -1,0 +1,232 @@
+/* Whichever way an index is walked through, by lists of our own or by Xapian's,
+ * document by document or by windows, it gives the same sentences in the same
+ * order. */
+#include "index/lists.h"
+#include "search/rank.h"
+#include "search/window.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- Cases ---- */
+
+/* The words of the made-up articles, the frequent ones first. */
+static const char *const vocabulary[] = {"harbour", "the",    "ferry",  "of",   "quay",  "fare",
+					 "was",     "boat",   "ticket", "it",   "tide",  "keeper",
+					 "lantern", "gull",   "rope",   "salt", "over",  "mast",
+					 "buoy",    "anchor", "kelp",   "oar",  "wharf", "shoal"};
+
+/* What is asked; the index has articles of four days, some of none, some removed. */
+static const struct {
+	const char *query, *speaker;
+	int16_t from; /* the year; 0 for any */
+	brad_sort sort;
+	unsigned said;
+	uint32_t limit;
+} cases[] = {
+	{.query = "harbour", .limit = 10},
+	{.query = "harbour", .limit = 3000},
+	{.query = "harbour", .limit = 0},
+	{.query = "shoal", .limit = 10},
+	{.query = "nowhere", .limit = 10},
+	{.query = "harbour ferry", .limit = 10},
+	{.query = "harbour shoal wharf", .limit = 10},
+	{.query = "harbour OR ferry", .limit = 10},
+	{.query = "harbour OR shoal OR oar", .limit = 10},
+	{.query = "harbour OR shoal OR oar", .limit = 500},
+	{.query = "quay (fare OR boat)", .limit = 10},
+	{.query = "(quay fare) OR (ticket boat) OR keeper", .limit = 10},
+	{.query = "ferry NOT quay", .limit = 10},
+	{.query = "ferry NOT \"quay of\"", .limit = 10},
+	{.query = "\"of the\"", .limit = 10},
+	{.query = "\"the ferry of\"", .limit = 10},
+	{.query = "\"harbour ferry\"", .limit = 10},
+	{.query = "\"shoal harbour\" OR kelp", .limit = 10},
+	{.query = "over", .limit = 10},
+	{.query = "it was", .limit = 10},
+	{.query = "ferry-fares", .limit = 10},
+	{.query = "fer* OR shoal", .limit = 10},
+	{.query = "wha* NOT \"wh* the\"", .limit = 10},
+	{.query = "ferry article:(shoal wharf)", .limit = 10},
+	{.query = "\"harbour oar\"~4", .limit = 10},
+	{.query = NULL, .limit = 10},
+	{.query = NULL, .speaker = "Bell", .limit = 10},
+	{.query = "harbour", .speaker = "Ann Bell", .limit = 10},
+	{.query = "harbour OR ferry", .speaker = "Varga", .limit = 10},
+	{.query = "harbour", .said = 1 << BRAD_SAID_DIRECT, .limit = 10},
+	{.query = "harbour", .from = 2021, .limit = 10},
+	{.query = "\"of the\"", .from = 2021, .limit = 10},
+	{.query = "tide OR salt", .speaker = "Ann Bell", .from = 2022, .limit = 10},
+	{.query = NULL, .from = 2022, .limit = 10},
+	{.query = "ferry", .sort = BRAD_SORT_NEWEST, .limit = 10},
+	{.query = "ferry quay", .sort = BRAD_SORT_OLDEST, .limit = 40},
+};
+
+/* ---- Code ---- */
+
+enum { ARTICLES = 900, SENTENCES = 20, WORDS = 9, CASES = sizeof cases / sizeof *cases };
+
+static char directory[] = "/tmp/check_window.XXXXXX";
+static brad_error err;
+
+#define OK(call) ck_assert_msg((call) == BRAD_OK, "%s", err.message)
+
+static uint32_t draw(uint32_t below)
+{
+	static uint32_t state = 2463534242u;
+	state ^= state << 13;
+	state ^= state >> 17;
+	state ^= state << 5;
+	return state % below;
+}
+
+/* Small numbers are drawn more often than great ones. */
+static const char *draw_word(void)
+{
+	uint32_t most = 1 + draw(sizeof vocabulary / sizeof *vocabulary);
+	return vocabulary[draw(most)];
+}
+
+static void add_article(brad_writer *writer, int number)
+{
+	static const char *const speakers[] = {"Ann Bell", "Tom Varga", "Ida Bell"};
+	char text[SENTENCES * (WORDS * 10 + 40)], id[16];
+	size_t n = 0;
+	brad_document d = BRAD_DOCUMENT_INIT;
+	for (int s = 0; s < SENTENCES; s++) {
+		bool said = draw(4) == 0;
+		n += (size_t)sprintf(text + n, said ? "“We saw" : "Then came");
+		for (int w = 0; w < WORDS; w++) n += (size_t)sprintf(text + n, " %s", draw_word());
+		n += said ? (size_t)sprintf(text + n, ",” said %s.\n\n", speakers[draw(3)])
+			  : (size_t)sprintf(text + n, ".\n\n");
+	}
+	sprintf(id, "a%d", number);
+	d.id = id;
+	d.text = text;
+	d.text_length = n;
+	if (draw(5)) d.date = (brad_date){(int16_t)(2020 + draw(4)), 5, 6};
+	OK(brad_writer_add(writer, &d, &err));
+}
+
+static brad_index *open_index(int removed)
+{
+	brad_writer *writer;
+	brad_index *index;
+	char id[16];
+	OK(brad_writer_open(directory, NULL, &writer, &err));
+	for (int i = 0; i < ARTICLES && removed == 0; i++) add_article(writer, i);
+	for (int i = 0; i < removed; i++) {
+		sprintf(id, "a%d", i * 7);
+		OK(brad_writer_remove(writer, id, NULL, &err));
+	}
+	OK(brad_writer_commit(writer, NULL, &err));
+	brad_writer_free(writer);
+	OK(brad_index_open(directory, &index, &err));
+	return index;
+}
+
+/* Ranks what is found by going from one document to the next. */
+static void rank_slowly(struct bs_search *s, bool own_lists, struct bs_ranking *r)
+{
+	bs_ranking_begin(s, r);
+	OK(bs_weigh_leaves(s, &err));
+	for (uint32_t i = 0; i < s->index->segment_count; i++) {
+		struct bs_segment *in = &s->index->segments[i];
+		uint32_t lists = in->list_terms.count;
+		struct bs_walk walk;
+		struct bs_cursor *cursor;
+		if (!own_lists) in->list_terms.count = 0;
+		OK(bs_walk_begin(s, i, &s->filter, &walk, &err));
+		walk.match.weights = s->weights;
+		OK(bs_cursor_open(&walk.match, s->query.root, &cursor, &err));
+		OK(bs_walk_over(&walk, cursor, &err));
+		for (;;) {
+			OK(bs_walk_next(&walk, &err));
+			if (walk.at == BS_END) break;
+			bs_ranking_offer(r, (struct bs_found){bs_sentence_score(&walk), i, walk.at,
+							      bs_segment_day(in, walk.at), NULL});
+		}
+		r->undated += walk.undated;
+		bs_walk_end(&walk);
+		in->list_terms.count = lists;
+	}
+	bs_ranking_end(r);
+}
+
+static brad_status compare(struct bs_search *s, void *out, brad_error *error)
+{
+	struct bs_ranking quick, slow;
+	uint64_t total, undated;
+	(void)error;
+	OK(bs_rank_sentences(s, &quick, &err));
+	OK(bs_count_sentences(s, s->query.root, &s->filter, &total, &undated, &err));
+	for (int own_lists = 0; own_lists < 2; own_lists++) {
+		rank_slowly(s, own_lists, &slow);
+		ck_assert_uint_eq(quick.total, slow.total);
+		ck_assert_uint_eq(quick.undated, slow.undated);
+		ck_assert_uint_eq(total, slow.total);
+		ck_assert_uint_eq(undated, slow.undated);
+		ck_assert_uint_eq(quick.count, slow.count);
+		for (size_t i = 0; i < slow.count; i++) {
+			ck_assert_uint_eq(quick.items[i].segment, slow.items[i].segment);
+			ck_assert_uint_eq(quick.items[i].document, slow.items[i].document);
+			ck_assert_double_eq(quick.items[i].score, slow.items[i].score);
+		}
+	}
+	*(uint64_t *)out += quick.total;
+	return BRAD_OK;
+}
+
+static void ask_all(brad_index *index)
+{
+	uint64_t found = 0;
+	for (int i = 0; i < CASES; i++) {
+		brad_search_options o = BRAD_SEARCH_OPTIONS_INIT;
+		struct bs_arena kept = {0};
+		struct bs_notes notes = {0};
+		o.query = cases[i].query;
+		o.speaker = cases[i].speaker;
+		o.from.year = cases[i].from;
+		o.sort = cases[i].sort;
+		o.said = cases[i].said;
+		o.limit = cases[i].limit;
+		OK(bs_search_run(index, &o, &kept, &notes, compare, &found, &err));
+		bs_arena_free(&kept);
+	}
+	ck_assert_uint_gt(found, 50000);
+	brad_index_free(index);
+}
+
+START_TEST(test_walks)
+{
+	char command[64];
+	brad_index *index = open_index(0);
+	size_t list;
+	ck_assert_uint_gt(index->segments[0].documents, BS_WINDOW);
+	ck_assert(bs_segment_list(&index->segments[0], "harbour", 7, &list));
+	ck_assert(bs_segment_list(&index->segments[0], BS_STOP_LIST "the", 4, &list));
+	ck_assert(!bs_segment_list(&index->segments[0], "the", 3, &list));
+	ask_all(index);
+	ask_all(open_index(ARTICLES / 8));
+	snprintf(command, sizeof command, "rm -r '%s'", directory);
+	ck_assert_int_eq(system(command), 0);
+}
+END_TEST
+
+int main(void)
+{
+	if (!mkdtemp(directory)) return EXIT_FAILURE;
+	Suite *suite = suite_create("window");
+	TCase *cases_of = tcase_create("window");
+	tcase_set_timeout(cases_of, 120);
+	tcase_add_test(cases_of, test_walks);
+	suite_add_tcase(suite, cases_of);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
