@@ -12,7 +12,7 @@ double bs_confidence(const char *text, const brad_quote *quote, const brad_quote
  * speaker said is left alone: "nobody" beats a guess.  A pronoun is no guess: at
  * worst it is unclear whom it means.  Weights are learnt from a build with 0. */
 #ifndef BS_LEAST_CONFIDENCE
-#define BS_LEAST_CONFIDENCE 0.6
+#define BS_LEAST_CONFIDENCE 0.61
 #endif
 
 #endif
