@@ -497,22 +497,24 @@ typedef struct brad_search_options {
 	/* Sentences that speak of days from one to the other, in whatever words;
 	 * one alone is open to its other side.  See bradsearch-query(7). */
 	brad_date mentions_from, mentions_to;
-	bool inferred_dates;   /* from and to let in articles without a date that may be
+	bool inferred_dates;     /* from and to let in articles without a date that may be
 	                      * of those days by what their texts tell */
-	unsigned said;         /* kinds of speech, 1u << brad_said for each; 0: any sentence */
-	double min_confidence; /* that the speakers said it, 0 to 1; 0: any sentence */
-	brad_date today;       /* what "date:last-month" is read against; year 0: the
+	unsigned said;           /* kinds of speech, 1u << brad_said for each; 0: any sentence */
+	double min_confidence;   /* that the speakers said it, 0 to 1; 0: any sentence */
+	brad_date today;         /* what "date:last-month" is read against; year 0: the
 	                        * day that the system has */
-	bool fold;             /* a hit is a statement: see brad_copy; not of whole articles
+	bool fold;               /* a hit is a statement: see brad_copy; not of whole articles
 	                        * and not of groups */
-	brad_group group;      /* only in the scope of sentences */
+	brad_group group;        /* only in the scope of sentences */
+	uint64_t since_revision; /* only of articles that came, or came in place of others,
+	                        * after this revision of the index; 0: of all */
 } brad_search_options;
 
 #define BRAD_SEARCH_OPTIONS_INIT                                                                   \
 	{                                                                                          \
 		sizeof(brad_search_options), 0, 0, {0, 0, 0}, {0, 0, 0}, false, false,             \
 			BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0, 20, 0, {0, 0, 0}, {0, 0, 0},  \
-			false, 0, 0, {0, 0, 0}, false, BRAD_GROUP_NONE                             \
+			false, 0, 0, {0, 0, 0}, false, BRAD_GROUP_NONE, 0                          \
 	}
 
 /* Another sentence that makes the statement of a hit: it has the same words in the

@@ -26,7 +26,8 @@ static brad_status analyse_again(brad_writer *w, brad_error *err)
 		if (status != BRAD_OK) return status;
 		brad_document document = *brad_article_document(article);
 		document.line = e.line;
-		status = bs_writer_hand_over(w, &document, e.hash, err);
+		status = bs_writer_hand_over(w, &document, e.hash,
+					     w->segments[e.segment].rows[e.row].added, err);
 		brad_article_free(article);
 		bs_writer_tick(w);
 	}

@@ -92,7 +92,8 @@ static const char *copy_string(const char *from, char **to)
 	return copy;
 }
 
-static struct bs_job *make_job(const brad_document *d, uint32_t number, uint64_t hash)
+static struct bs_job *make_job(const brad_document *d, uint32_t number, uint64_t hash,
+			       uint32_t added)
 {
 	const char *strings[] = {d->id, d->title, d->source, d->url, d->path};
 	size_t size = sizeof(struct bs_job) + d->text_length + 1;
@@ -100,7 +101,7 @@ static struct bs_job *make_job(const brad_document *d, uint32_t number, uint64_t
 		if (strings[i]) size += strlen(strings[i]) + 1;
 	struct bs_job *job = malloc(size);
 	if (!job) return NULL;
-	*job = (struct bs_job){NULL, size, number, hash, *d};
+	*job = (struct bs_job){NULL, size, number, hash, added, *d};
 	char *to = job->strings;
 	job->document.id = copy_string(d->id, &to);
 	job->document.title = copy_string(d->title, &to);
@@ -114,9 +115,9 @@ static struct bs_job *make_job(const brad_document *d, uint32_t number, uint64_t
 }
 
 brad_status bs_crew_give(struct bs_crew *crew, const brad_document *document, uint32_t number,
-			 uint64_t hash, brad_error *err)
+			 uint64_t hash, uint32_t added, brad_error *err)
 {
-	struct bs_job *job = make_job(document, number, hash);
+	struct bs_job *job = make_job(document, number, hash, added);
 	if (!job) return bs_no_memory(err);
 	pthread_mutex_lock(&crew->mutex);
 	while (crew->bytes > 0 && crew->bytes + job->size > QUEUE_BYTES && crew->status == BRAD_OK)

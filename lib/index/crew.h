@@ -38,7 +38,7 @@ brad_status bs_crew_new(const char *directory, uint64_t revision, unsigned threa
 
 /* Hands over a copy of a document. */
 brad_status bs_crew_give(struct bs_crew *crew, const brad_document *document, uint32_t number,
-			 uint64_t hash, brad_error *err);
+			 uint64_t hash, uint32_t added, brad_error *err);
 
 /* Takes a document that was lost; false if there is none. */
 bool bs_crew_take_lost(struct bs_crew *crew, struct bs_lost *out);

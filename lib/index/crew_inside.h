@@ -16,6 +16,7 @@ struct bs_job {
 	size_t size;
 	uint32_t number;
 	uint64_t hash;
+	uint32_t added; /* 0: by this crew */
 	brad_document document;
 	char strings[];
 };

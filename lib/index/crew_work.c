@@ -81,7 +81,9 @@ static brad_status add_article(struct bs_worker *w, const struct bs_job *job,
 	if (w->segment && bs_segment_is_full(w->segment, BS_SEGMENT_DOCUMENTS))
 		status = finish_segment(w, err);
 	if (status == BRAD_OK && !w->segment) status = begin_segment(w, err);
-	if (status == BRAD_OK) status = bs_segment_add(w->segment, article, job->hash, err);
+	if (status == BRAD_OK)
+		status = bs_segment_add(w->segment, article, job->hash,
+					job->added ? job->added : (uint32_t)crew->revision, err);
 	if (status != BRAD_OK) return status;
 	struct bs_buffer *numbers = &w->made[w->made_count - 1].numbers;
 	bs_buffer_add(numbers, &job->number, sizeof job->number);

@@ -41,8 +41,8 @@ static brad_status finish_segment(struct merge *m, brad_error *err)
 	return status;
 }
 
-static brad_status add_article(struct merge *m, const brad_article *article, uint64_t hash,
-			       brad_error *err)
+static brad_status add_article(struct merge *m, const brad_article *article,
+			       const struct bs_article_row *row, brad_error *err)
 {
 	brad_status status = BRAD_OK;
 	if (m->writer && bs_segment_is_full(m->writer, m->most)) status = finish_segment(m, err);
@@ -53,7 +53,8 @@ static brad_status add_article(struct merge *m, const brad_article *article, uin
 		status = bs_segment_begin(m->directory, s->name, &m->writer, err);
 		if (status == BRAD_OK) m->count++;
 	}
-	return status == BRAD_OK ? bs_segment_add(m->writer, article, hash, err) : status;
+	return status == BRAD_OK ? bs_segment_add(m->writer, article, row->hash, row->added, err)
+				 : status;
 }
 
 /* Adds what lives in a segment, as it was analysed. */
@@ -69,7 +70,7 @@ static brad_status add_segment(struct merge *m, const struct bs_draft *d, brad_e
 		status = bs_segment_article(&from, i, &article, err);
 		if (status != BRAD_OK) break;
 		if (d->lines) article->a.document.line = d->lines[i];
-		status = add_article(m, article, from.rows[i].hash, err);
+		status = add_article(m, article, &from.rows[i], err);
 		brad_article_free(article);
 	}
 	bs_segment_close(&from);

@@ -129,7 +129,7 @@ static brad_status take_segment(struct bs_check *c, size_t i, brad_writer *w, br
 			   BS_NO_ENTRY) {
 			c->report.remade++;
 			status = bs_writer_hand_over(w, brad_article_document(article),
-						     s.rows[a].hash, err);
+						     s.rows[a].hash, s.rows[a].added, err);
 		}
 		brad_article_free(article);
 	}

@@ -56,7 +56,8 @@ struct bs_article_row {
 	uint32_t not_before,
 		not_after; /* bounds of a day that is not known: bs_date_pack; 0 none */
 	uint8_t date_from; /* brad_date_from */
-	uint8_t unused[7];
+	uint8_t unused[3];
+	uint32_t added; /* the revision in which its article came, as it is now; 0 unknown */
 };
 
 struct bs_segment {
@@ -172,7 +173,7 @@ brad_status bs_segment_begin(const char *directory, const char *name,
 
 /* Adds an analysed article.  After an error the writer is good only to be freed. */
 brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *article, uint64_t hash,
-			   brad_error *err);
+			   uint32_t added, brad_error *err);
 
 /* Is it time to finish it and begin another?  What a writer keeps in memory
  * grows with its segment. */

@@ -220,7 +220,7 @@ static uint32_t add_text(struct bs_segment_writer *w, const char *text)
 }
 
 brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *article, uint64_t hash,
-			   brad_error *err)
+			   uint32_t added, brad_error *err)
 {
 	const struct bs_article *a = &article->a;
 	if (!a->document.id)
@@ -238,6 +238,7 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 		.not_before = bs_date_pack(a->not_before),
 		.not_after = bs_date_pack(a->not_after),
 		.date_from = (uint8_t)a->date_from,
+		.added = added,
 	};
 	bs_buffer_clear(&w->record);
 	bs_record_write(article, &w->record);

@@ -135,7 +135,7 @@ static void tick(void *writer)
 }
 
 brad_status bs_writer_hand_over(brad_writer *w, const brad_document *document, uint64_t hash,
-				brad_error *err)
+				uint32_t added, brad_error *err)
 {
 	uint32_t entry = bs_catalogue_add(&w->catalogue, document->id, document->path, hash);
 	if (entry == BS_NO_ENTRY) return bs_no_memory(err);
@@ -149,7 +149,7 @@ brad_status bs_writer_hand_over(brad_writer *w, const brad_document *document, u
 	if (!w->crew)
 		status = bs_crew_new(w->directory, w->manifest.revision + 1, w->options.threads,
 				     tick, w, &w->crew, err);
-	if (status == BRAD_OK) status = bs_crew_give(w->crew, document, entry, hash, err);
+	if (status == BRAD_OK) status = bs_crew_give(w->crew, document, entry, hash, added, err);
 	bs_writer_take_lost(w);
 	return status;
 }
@@ -194,7 +194,7 @@ brad_status bs_writer_take(brad_writer *w, const brad_document *document, uint64
 	uint32_t entry = bs_catalogue_find(&w->catalogue, d.id);
 	bs_writer_tick(w);
 	if (entry == BS_NO_ENTRY || w->catalogue.entries[entry].hash != hash)
-		return bs_writer_hand_over(w, &d, hash, err);
+		return bs_writer_hand_over(w, &d, hash, 0, err);
 	bs_writer_meet(w, entry, d.line);
 	return BRAD_OK;
 }

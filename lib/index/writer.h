@@ -49,7 +49,7 @@ void bs_writer_meet(brad_writer *w, uint32_t entry, size_t line);
 
 /* Hands over a document for a new entry. */
 brad_status bs_writer_hand_over(brad_writer *w, const brad_document *document, uint64_t hash,
-				brad_error *err);
+				uint32_t added, brad_error *err);
 
 /* An article leaves the index. */
 void bs_writer_drop(brad_writer *w, uint32_t entry);

@@ -87,11 +87,12 @@ static brad_status rank_lists(struct articles *a, uint32_t segment, struct bs_ra
 		const struct bs_article_row *row = &in->rows[cursor->at - 1];
 		double relative = row->words / a->average_length;
 		double saturation = article_k1 * (1 - article_b + article_b * relative);
-		if (bs_filter_has_day(&s->filter, row))
+		bool old = bs_filter_is_old(&s->filter, row);
+		if (!old && bs_filter_has_day(&s->filter, row))
 			bs_ranking_offer(r, (struct bs_found){
 						    bs_cursor_score(cursor, article_k1, saturation),
 						    segment, row->first, row->day, NULL});
-		else if (row->day == 0 && bs_filter_is_dated(&s->filter))
+		else if (!old && row->day == 0 && bs_filter_is_dated(&s->filter))
 			r->undated++;
 		status = bs_cursor_seek(&match, cursor, cursor->at + 1, err);
 	}

@@ -18,7 +18,8 @@ struct bs_filter {
 	unsigned confidence;           /* the least, in hundredths */
 	uint32_t from, to;             /* bs_date_pack; only if dated */
 	bool dated;
-	bool inferred; /* days that an article may be of by its bounds count too */
+	uint64_t since; /* a revision; 0: any */
+	bool inferred;  /* days that an article may be of by its bounds count too */
 	bool mentions;
 	struct bs_period spoken_of; /* only if mentions */
 	struct bs_fields fields;    /* of the query: they hold beside all these */
@@ -81,6 +82,13 @@ static inline bool bs_filter_has(const struct bs_segment_filter *f, uint32_t doc
 
 /* The first document from `from` on of which that holds; beyond the last if there is none. */
 uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from);
+
+/* Was an article there before what is asked for? */
+static inline bool bs_filter_is_old(const struct bs_filter *filter,
+				    const struct bs_article_row *row)
+{
+	return filter->since && row->added <= filter->since;
+}
 
 /* Is an article of the days that are asked for? */
 bool bs_filter_has_day(const struct bs_filter *filter, const struct bs_article_row *row);

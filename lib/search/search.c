@@ -152,6 +152,7 @@ static brad_status begin(struct bs_search *s, brad_error *err)
 {
 	const brad_search_options *o = &s->options;
 	s->filter.dated = o->from.year != 0 || o->to.year != 0;
+	s->filter.since = o->since_revision;
 	s->filter.from = bs_date_pack(o->from);
 	s->filter.to = bs_date_pack_end(o->to);
 	s->filter.inferred = o->inferred_dates;

@@ -103,7 +103,7 @@ static void write_segment(const char *directory, unsigned times)
 		document.text = texts[i % TEXTS];
 		document.text_length = strlen(texts[i % TEXTS]);
 		ck_assert_int_eq(brad_article_parse(&document, &article, NULL), BRAD_OK);
-		ck_assert_int_eq(bs_segment_add(w, article, 0, NULL), BRAD_OK);
+		ck_assert_int_eq(bs_segment_add(w, article, 0, 0, NULL), BRAD_OK);
 		brad_article_free(article);
 	}
 	ck_assert_int_eq(bs_segment_finish(w, &info, NULL), BRAD_OK);

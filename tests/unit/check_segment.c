@@ -91,7 +91,7 @@ static void write_segment(struct bs_segment_info *info)
 		brad_article *article;
 		brad_document d = document(i);
 		check_ok(brad_article_parse(&d, &article, &error));
-		check_ok(bs_segment_add(w, article, bs_document_hash(&d), &error));
+		check_ok(bs_segment_add(w, article, bs_document_hash(&d), 0, &error));
 		brad_article_free(article);
 	}
 	check_ok(bs_segment_finish(w, info, &error));
@@ -247,7 +247,7 @@ START_TEST(test_spelling)
 	d.text_length = strlen(text);
 	check_ok(bs_segment_begin(directory, "s1", &w, &error));
 	check_ok(brad_article_parse(&d, &article, &error));
-	check_ok(bs_segment_add(w, article, 1, &error));
+	check_ok(bs_segment_add(w, article, 1, 0, &error));
 	check_ok(bs_segment_finish(w, &info, &error));
 	bs_segment_free(w);
 	check_ok(bs_segment_open(directory, "s1", &s, &error));
@@ -371,14 +371,14 @@ START_TEST(test_dropped)
 	brad_article *article;
 	check_ok(bs_segment_begin(directory, "s1", &w, &error));
 	check_ok(brad_article_parse(&d, &article, &error));
-	check_ok(bs_segment_add(w, article, 1, &error));
+	check_ok(bs_segment_add(w, article, 1, 0, &error));
 	brad_article_free(article);
 	ck_assert_int_gt(count_files(), 0);
 	bs_segment_free(w);
 	ck_assert_int_eq(count_files(), 0);
 	ck_assert_int_eq(bs_segment_begin("/nowhere/at/all", "s1", &w, &error), BRAD_OK);
 	check_ok(brad_article_parse(&d, &article, &error));
-	ck_assert_int_ne(bs_segment_add(w, article, 1, &error), BRAD_OK);
+	ck_assert_int_ne(bs_segment_add(w, article, 1, 0, &error), BRAD_OK);
 	brad_article_free(article);
 	bs_segment_free(w);
 }
