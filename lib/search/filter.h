@@ -83,13 +83,6 @@ static inline bool bs_filter_has(const struct bs_segment_filter *f, uint32_t doc
 /* The first document from `from` on of which that holds; beyond the last if there is none. */
 uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from);
 
-/* Was an article there before what is asked for? */
-static inline bool bs_filter_is_old(const struct bs_filter *filter,
-				    const struct bs_article_row *row)
-{
-	return filter->since && row->added <= filter->since;
-}
-
 /* Is an article of the days that are asked for? */
 bool bs_filter_has_day(const struct bs_filter *filter, const struct bs_article_row *row);
 
@@ -102,13 +95,21 @@ static inline bool bs_filter_is_dated(const struct bs_filter *f)
 /* Must articles be looked at? */
 static inline bool bs_filter_by_article(const struct bs_segment_filter *f)
 {
-	return f->articles || bs_filter_is_dated(f->filter) ||
+	return f->articles || f->filter->since || bs_filter_is_dated(f->filter) ||
 	       f->filter->fields.without[BS_FIELD_DATE].count;
 }
 
-/* Do the fields let an article in, but for its day? */
+/* Was an article there before what is asked for? */
+static inline bool bs_filter_is_old(const struct bs_filter *filter,
+				    const struct bs_article_row *row)
+{
+	return filter->since && row->added <= filter->since;
+}
+
+/* Do the fields, and when it came, let an article in, but for its day? */
 static inline bool bs_filter_has_article(const struct bs_segment_filter *f, uint32_t article)
 {
+	if (bs_filter_is_old(f->filter, &f->segment->rows[article])) return false;
 	return !f->articles || (f->articles[article / 8] >> article % 8 & 1);
 }
 

@@ -19,8 +19,7 @@ brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs
 					  .opened = &s->opened}};
 	brad_status status = bs_filter_begin(&s->arena, &s->scratch.scan, s->index->people, filter,
 					     out->segment, &out->filter, err);
-	out->by_article = filter->since || out->segment->dead_articles > 0 ||
-			  bs_filter_by_article(&out->filter);
+	out->by_article = out->segment->dead_articles > 0 || bs_filter_by_article(&out->filter);
 	return status;
 }
 
@@ -83,9 +82,7 @@ static uint32_t pass_over(struct bs_walk *w, uint32_t document)
 	const struct bs_article_row *row = &s->rows[article];
 	bool dead = bs_segment_is_dead(s, article) || s->role[row->first] == BRAD_ROLE_FURNITURE;
 	w->article_end = row->first + row->count;
-	if (dead || bs_filter_is_old(w->filter.filter, row) ||
-	    !bs_filter_has_article(&w->filter, article))
-		return w->article_end;
+	if (dead || !bs_filter_has_article(&w->filter, article)) return w->article_end;
 	if (w->any_day || bs_filter_has_day(w->filter.filter, row)) return 0;
 	if (row->day == 0 && bs_filter_is_dated(w->filter.filter)) w->undated++;
 	return w->article_end;
