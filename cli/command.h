@@ -25,6 +25,7 @@ const struct command *command_find(const char *name);
 int cmd_search(const struct options *options);
 int cmd_index(const struct options *options);
 int cmd_count(const struct options *options);
+int cmd_timeline(const struct options *options);
 int cmd_speakers(const struct options *options);
 int cmd_show(const struct options *options);
 int cmd_compact(const struct options *options);

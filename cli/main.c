@@ -16,6 +16,10 @@ const struct command commands[] = {
 	 "count sentences by speaker, role, year, month, source, article",
 	 "Counts all the sentences that a search for the words finds, or all there are.\n",
 	 cmd_count},
+	{"timeline", TIMELINE, "[WORD...]", "plot the sentences over time",
+	 "Plots how many of the sentences that a search for the words finds, or of all,\n"
+	 "are from each day, week, month or year of publication.\n",
+	 cmd_timeline},
 	{"speakers", SPEAKERS, "[NAME]", "list who is quoted, as what, how often and when",
 	 "Lists everybody who is quoted, or those whose names have the words of NAME.\n",
 	 cmd_speakers},

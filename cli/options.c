@@ -24,6 +24,7 @@ const char *const field_names[] = {"",    "speaker", "role",    "year",         
 				   "day", "source",  "article", "mentioned-year", NULL};
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
 static const char *const groups[] = {"", "article", "speaker", NULL};
+static const char *const periods[] = {"", "", "", "year", "month", "week", "day", NULL};
 static const char *const scopes[] = {"sentence", "article", NULL};
 static const char *const kinds[] = {"", "direct", "mixed", "indirect", NULL};
 static const char *const inputs[] = {"", "text", "jsonl", NULL};
@@ -37,27 +38,28 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 #define AT(member) offsetof(struct options, member)
 
 static const struct option table[] = {
-	{"speaker", "NAME", SEARCH | COUNT | LIKE | VERIFY, TEXT, AT(search.speaker),
+	{"speaker", "NAME", SEARCH | COUNT | TIMELINE | LIKE | VERIFY, TEXT, AT(search.speaker),
 	 "only what NAME said: a surname, more of the name, or an office", NULL, 0, 0},
-	{"said", NULL, SEARCH | COUNT | LIKE, CHOICES, AT(search.said),
+	{"said", NULL, SEARCH | COUNT | TIMELINE | LIKE, CHOICES, AT(search.said),
 	 "only speech of this kind, or of several parted by commas", kinds, 0, 0},
-	{"min-confidence", "P", SEARCH | COUNT | LIKE, SHARE, AT(search.min_confidence),
+	{"min-confidence", "P", SEARCH | COUNT | TIMELINE | LIKE, SHARE, AT(search.min_confidence),
 	 "only where who said it is as sure as P, from 0 to 1", NULL, 0, 0},
-	{"from", "DATE", SEARCH | COUNT | LIKE, DAY, AT(search.from),
+	{"from", "DATE", SEARCH | COUNT | TIMELINE | LIKE, DAY, AT(search.from),
 	 "only articles of this day (2023-01-31), month or year, or later", NULL, 0, 0},
-	{"to", "DATE", SEARCH | COUNT | LIKE, DAY, AT(search.to),
+	{"to", "DATE", SEARCH | COUNT | TIMELINE | LIKE, DAY, AT(search.to),
 	 "only articles of this day, month or year, or earlier", NULL, 0, 0},
-	{"inferred-dates", NULL, SEARCH | COUNT | LIKE, SWITCH, AT(search.inferred_dates),
+	{"inferred-dates", NULL, SEARCH | COUNT | TIMELINE | LIKE, SWITCH,
+	 AT(search.inferred_dates),
 	 "with --from and --to, let in articles without a date that may be of those days by what "
 	 "they tell",
 	 NULL, 0, 0},
-	{"mentions", "DATE|DATE..DATE", SEARCH | COUNT | LIKE, DAYS, AT(mentions),
+	{"mentions", "DATE|DATE..DATE", SEARCH | COUNT | TIMELINE | LIKE, DAYS, AT(mentions),
 	 "only sentences that speak of this day, month or year, or of days from one to another; "
 	 "either may be left out",
 	 NULL, 0, 0},
-	{"any", NULL, SEARCH | COUNT, SWITCH, AT(search.any),
+	{"any", NULL, SEARCH | COUNT | TIMELINE, SWITCH, AT(search.any),
 	 "any of the words instead of all of them", NULL, 0, 0},
-	{"plain-words", NULL, SEARCH | COUNT, SWITCH, AT(search.plain_words),
+	{"plain-words", NULL, SEARCH | COUNT | TIMELINE, SWITCH, AT(search.plain_words),
 	 "take no character of the words as an operator", NULL, 0, 0},
 	{"in", NULL, SEARCH, CHOICE, AT(scope),
 	 "find all that is asked for in one sentence, or anywhere in an article", scopes, 0, 0},
@@ -93,8 +95,12 @@ static const struct option table[] = {
 	 NULL, 0, 0},
 	{"by", NULL, COUNT, FIELDS, AT(by),
 	 "what to count by; for two, parted by a comma: each pair", field_names, 2, 0},
-	{"rate", NULL, COUNT, SWITCH, AT(rate),
-	 "count for 1,000 sentences that pass the same filters, and sort by that", NULL, 0, 0},
+	{"by", NULL, TIMELINE, CHOICE, AT(period),
+	 "how long each step is; without it, the finest that makes no more than 60", periods, 0, 0},
+	{"rate", NULL, COUNT | TIMELINE, SWITCH, AT(rate),
+	 "count for 1,000 sentences that pass the same filters; count sorts by that", NULL, 0, 0},
+	{"svg", "FILE", TIMELINE, TEXT, AT(svg),
+	 "write the plot as a picture for a page, to standard output for -", NULL, 0, 0},
 	{"ambiguous", NULL, SPEAKERS, SWITCH, AT(ambiguous),
 	 "list which names may be one person's, or several people's", NULL, 0, 0},
 	{"input", NULL, INDEX | PARSE, CHOICE, AT(input),
@@ -115,7 +121,8 @@ static const struct option table[] = {
 	 "with --repair: also if articles are lost, which are named and dropped", NULL, 0, 0},
 	{"format", NULL, SEARCH | LIKE, CHOICE, AT(format),
 	 "what to print; the last four are citations", search_formats, 0, 0},
-	{"format", NULL, COUNT | SPEAKERS, CHOICE, AT(format), "what to print", formats, 0, 0},
+	{"format", NULL, COUNT | TIMELINE | SPEAKERS, CHOICE, AT(format), "what to print", formats,
+	 0, 0},
 	{"format", NULL, CITE, CHOICE, AT(style), "what to print", styles, 0, 0},
 	{"format", NULL, SHOW | PARSE | VERIFY, CHOICE, AT(format), "what to print",
 	 article_formats, 0, 0},
@@ -128,9 +135,10 @@ static const struct option table[] = {
 	{"people", "FILE", READS, TEXT, AT(people),
 	 "who is who; without it people.tsv in the index or beside it, if there is one", NULL, 0,
 	 0},
-	{"color", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE, CHOICE,
-	 AT(color), "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0, 0},
-	{"no-pager", NULL, SEARCH | COUNT | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE, SWITCH,
+	{"color", NULL, SEARCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE,
+	 CHOICE, AT(color), "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0, 0},
+	{"no-pager", NULL,
+	 SEARCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE, SWITCH,
 	 AT(no_pager), "do not show what is printed on a terminal in $PAGER", NULL, 0, 0},
 	{"help", NULL, EVERY, SWITCH, AT(help), "print this help", NULL, 0, 'h'},
 	{"version", NULL, EVERY, SWITCH, AT(version), "print the version", NULL, 0, 0},
@@ -217,7 +225,7 @@ static bool unknown(const struct options *options, const char *argument, unsigne
 	const char *near = argument[1] == '-' ? nearest_word(word, names) : NULL;
 	if (near)
 		complain("unknown option '%.*s'; did you mean '--%s'?", length, argument, near);
-	else if (argument[1] != '-' && command & (SEARCH | COUNT))
+	else if (argument[1] != '-' && command & (SEARCH | COUNT | TIMELINE))
 		complain("unknown option '%s'; write -- before a word that begins with '-'",
 			 argument);
 	else

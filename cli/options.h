@@ -20,8 +20,9 @@ enum command_bit {
 	LIKE = 2048,
 	COMPLETION = 4096,
 	WATCH = 8192,
-	EVERY = 65535,
-	READS = SEARCH | COUNT | SPEAKERS | SHOW | VERIFY | CITE |
+	TIMELINE = 65536,
+	EVERY = 131071,
+	READS = SEARCH | COUNT | TIMELINE | SPEAKERS | SHOW | VERIFY | CITE |
 		LIKE /* those that answer from an index */
 };
 
@@ -56,7 +57,9 @@ struct options {
 	const char *batch;          /* a file of quotations; NULL for none */
 	const char *queries;        /* a file of queries; NULL for none */
 	struct field_list by, facets;
-	int group; /* brad_group */
+	int group;  /* brad_group */
+	int period; /* brad_field, of a timeline; 0: what fits */
+	const char *svg;
 	bool rate, first, last, first_per_speaker;
 
 	const char *index, *people;
