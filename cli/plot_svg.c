@@ -53,7 +53,7 @@ static void put_title(const struct plot *p, FILE *f, const char *query, const ch
 	put_text(f, title, columns);
 }
 
-static void put_description(const struct plot *p, FILE *f, bool gaps)
+static void put_description(const struct plot *p, FILE *f, bool whole)
 {
 	char text[128], unit[48], number[32];
 	double most = 0;
@@ -63,11 +63,14 @@ static void put_description(const struct plot *p, FILE *f, bool gaps)
 	if (p->columns == 0) {
 		fputs("No sentence has a date.", f);
 	} else {
-		fprintf(f, "From %s to %s, a column for each %s; most in %s: %s.", p->rows[0].value,
-			p->rows[p->count - 1].value, plot_unit(p, unit),
-			p->rows[at * p->per_column].value, plot_number(most, number));
+		fprintf(f, "From %s to %s, a column for each %s", p->rows[0].value,
+			p->rows[p->count - 1].value, plot_unit(p, unit));
+		if (whole)
+			fprintf(f, "; most in %s: %s", p->rows[at * p->per_column].value,
+				plot_number(most, number));
+		fputs(".", f);
 	}
-	for (size_t i = 0; gaps && i < p->gap_count; i++)
+	for (size_t i = 0; whole && i < p->gap_count; i++)
 		fprintf(f, " N%s.", plot_gap_text(p, &p->gaps[i], text) + 1);
 	if (p->unknown)
 		fprintf(f, " Left out: %s of unknown date.", count_text(p->unknown, "sentence"));
