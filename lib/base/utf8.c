@@ -21,10 +21,20 @@ size_t bs_utf8_before(const char *text, size_t at)
 	return start;
 }
 
+/* Are the eight bytes at text all ASCII? */
+static bool is_plain(const char *text)
+{
+	uint64_t bytes;
+	memcpy(&bytes, text, sizeof bytes);
+	return (bytes & 0x8080808080808080u) == 0;
+}
+
 size_t bs_utf8_check(const char *text, size_t length)
 {
 	size_t at = 0;
 	while (at < length) {
+		while (length - at >= 8 && is_plain(text + at)) at += 8;
+		if (at == length) break;
 		uint64_t eight;
 		if (length - at >= sizeof eight) { /* nearly all of a text is ASCII */
 			memcpy(&eight, text + at, sizeof eight);

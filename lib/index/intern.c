@@ -55,22 +55,38 @@ failed:
 	return 0;
 }
 
+/* A string to be sorted; the first bytes, as a number, decide most often. */
+struct sortable {
+	uint64_t first;
+	const struct bs_interned *item;
+};
+
+static uint64_t first_bytes(const struct bs_interned *item)
+{
+	uint64_t first = 0;
+	for (uint32_t i = 0; i < 8; i++)
+		first = first << 8 | (i < item->length ? (unsigned char)item->bytes[i] : 0);
+	return first;
+}
+
 static int compare(const void *a, const void *b)
 {
-	const struct bs_interned *x = *(const struct bs_interned *const *)a;
-	const struct bs_interned *y = *(const struct bs_interned *const *)b;
+	const struct sortable *s = a, *t = b;
+	if (s->first != t->first) return s->first < t->first ? -1 : 1;
+	const struct bs_interned *x = s->item, *y = t->item;
 	int order = memcmp(x->bytes, y->bytes, x->length < y->length ? x->length : y->length);
 	return order ? order : (x->length > y->length) - (x->length < y->length);
 }
 
 bool bs_intern_sort(const struct bs_intern *in, uint32_t *order, uint32_t *rank)
 {
-	const struct bs_interned **sorted = malloc((in->count + 1) * sizeof *sorted);
+	struct sortable *sorted = malloc((in->count + (size_t)1) * sizeof *sorted);
 	if (!sorted) return false;
-	for (uint32_t i = 0; i < in->count; i++) sorted[i] = &in->items[i];
+	for (uint32_t i = 0; i < in->count; i++)
+		sorted[i] = (struct sortable){first_bytes(&in->items[i]), &in->items[i]};
 	qsort(sorted, in->count, sizeof *sorted, compare);
 	for (uint32_t r = 0; r < in->count; r++) {
-		order[r] = (uint32_t)(sorted[r] - in->items);
+		order[r] = (uint32_t)(sorted[r].item - in->items);
 		rank[order[r]] = r;
 	}
 	free(sorted);
