@@ -1,5 +1,6 @@
 #include "index/segment.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "index/copies.h"
 #include "index/ranges.h"
@@ -132,6 +133,13 @@ static bool is_text(const struct bs_segment *s, uint32_t i)
 	return i == BS_NO_STRING || i < s->texts.count;
 }
 
+/* A day, month or year of the calendar, or none. */
+static bool is_date(uint32_t packed)
+{
+	brad_date date = bs_date_unpack(packed);
+	return packed == 0 || (bs_date_exists(date) && bs_date_pack(date) == packed);
+}
+
 static void check_rows(struct opening *o)
 {
 	const struct bs_segment *s = o->segment;
@@ -142,6 +150,7 @@ static void check_rows(struct opening *o)
 			 r->count > s->documents - (next - 1) || r->id >= s->texts.count ||
 			 !is_text(s, r->source) || !is_text(s, r->path) || !is_text(s, r->url) ||
 			 !is_text(s, r->title) || r->date_from > BRAD_DATE_INFERRED ||
+			 !is_date(r->day) || !is_date(r->not_before) || !is_date(r->not_after) ||
 			 !bs_are_all(s->article + r->first, r->count, i);
 		next += r->count;
 	}

@@ -331,7 +331,10 @@ static void expect(void)
 	    brad_index_use_people(index, NULL, &err) != BRAD_OK)
 		exit(2);
 	for (int call = 0; call < USE_CALLS; call++)
-		if (use_call(index, call, &expected[call], &err) != BRAD_OK) exit(2);
+		if (use_call(index, call, &expected[call], &err) != BRAD_OK) {
+			printf("# %s\n", err.message);
+			exit(2);
+		}
 	brad_index_free(index);
 }
 

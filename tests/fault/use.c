@@ -102,6 +102,8 @@ static brad_status search_for(brad_index *index, int which, struct bs_buffer *ou
 	options.mentions_from.year = options.mentions_to.year = (int16_t)cases[which].mentions;
 	options.context = 1;
 	options.limit = 1000;
+	options.fold = which == 0;
+	if (which == 1) options.group = BRAD_GROUP_SPEAKER;
 	return search(index, &options, out, err);
 }
 
@@ -138,6 +140,34 @@ static brad_status list(brad_index *index, struct bs_buffer *out, brad_error *er
 	for (size_t i = 0; i < count; i++) tell(out, "%d %s\n", doubts[i].doubt, doubts[i].name);
 	brad_people_free(people);
 	return status;
+}
+
+static brad_status complete(brad_index *index, struct bs_buffer *out, brad_error *err)
+{
+	brad_names *names;
+	const char *const *rows;
+	brad_status status = brad_index_names(index, "ma", 10, &names, err);
+	if (status != BRAD_OK) return status;
+	for (size_t n = brad_names_rows(names, &rows), i = 0; i < n; i++)
+		tell(out, "%s\n", rows[i]);
+	brad_names_free(names);
+	return BRAD_OK;
+}
+
+/* What is like a sentence, and the sentence itself. */
+static brad_status like(brad_index *index, const char *id, struct bs_buffer *out, brad_error *err)
+{
+	brad_results *results;
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_status status = brad_index_sentence(index, id, 2, &results, err);
+	if (status == BRAD_OK) tell_hit(brad_results_hit(results, 0), out);
+	if (status == BRAD_OK) brad_results_free(results);
+	if (status == BRAD_OK) status = brad_index_like(index, id, &options, &results, err);
+	if (status != BRAD_OK) return status;
+	for (size_t i = 0; i < brad_results_count(results); i++)
+		tell_hit(brad_results_hit(results, i), out);
+	brad_results_free(results);
+	return BRAD_OK;
 }
 
 static brad_status show(brad_index *index, unsigned number, struct bs_buffer *out, brad_error *err)
@@ -180,14 +210,16 @@ static brad_status verify(brad_index *index, struct bs_buffer *out, brad_error *
 		tell(out, "%d %s %s\n", f->differences[i].change,
 		     text_or_dash(f->differences[i].quoted),
 		     text_or_dash(f->differences[i].printed));
+	if (f->hit_count > 0) status = like(index, f->hits[0].sentence, out, err);
 	brad_verification_free(v);
-	return BRAD_OK;
+	return status == BRAD_OK ? complete(index, out, err) : status;
 }
 
 brad_status use_call(brad_index *index, int which, struct bs_buffer *out, brad_error *err)
 {
-	if (which < 7) return search_for(index, which, out, err);
-	if (which < 13) return count(index, which - 7, out, err);
-	if (which == 13) return list(index, out, err);
-	return which == 14 ? show_all(index, out, err) : verify(index, out, err);
+	enum { COUNTS = 7, LIST = COUNTS + BRAD_FIELD_TIME, SHOW, VERIFY };
+	if (which < COUNTS) return search_for(index, which, out, err);
+	if (which < LIST) return count(index, which - COUNTS + 1, out, err);
+	if (which == LIST) return list(index, out, err);
+	return which == SHOW ? show_all(index, out, err) : verify(index, out, err);
 }
