@@ -1,5 +1,6 @@
 #include "index/units.h"
 
+#include "base/utf8.h"
 #include "index/spelling.h"
 
 #include <string.h>
@@ -111,6 +112,8 @@ const char *bs_unit_spell(struct bs_arena *arena, const struct bs_segment *segme
 	if (words) *words = bs_arena_alloc(arena, (n + 1) * sizeof **words);
 	if (count) *count = n;
 	if (!spell(segment, unit, &s, words ? *words : NULL)) return NULL;
+	/* Text is UTF-8, whatever has happened to its bytes. */
+	if (bs_utf8_check(s.text, s.length) < s.length) return NULL;
 	s.text[s.length] = '\0';
 	return s.text;
 }

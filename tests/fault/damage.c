@@ -340,7 +340,7 @@ static void expect(void)
 
 int main(int argc, char **argv)
 {
-	uint64_t trials = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000;
+	uint64_t trials = argc > 1 ? strtoull(argv[1], NULL, 10) : 600;
 	uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 10) : 20261122;
 	bool good = true;
 	tally = mmap(NULL, sizeof *tally, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1,
