@@ -88,13 +88,13 @@ struct text {
 
 static void join(struct text *t, const char *between, const char *more)
 {
-	size_t n = strlen(between) * (t->length > 0), k = strlen(more);
-	char *longer = realloc(t->text, t->length + n + k + 1);
+	size_t room = t->length + strlen(between) + strlen(more) + 1;
+	char *longer = realloc(t->text, room);
 	if (!longer) return;
-	memcpy(longer + t->length, between, n);
-	memcpy(longer + t->length + n, more, k + 1);
+	int n = snprintf(longer + t->length, room - t->length, "%s%s", t->length ? between : "",
+			 more);
 	t->text = longer;
-	t->length += n + k;
+	t->length += (size_t)n;
 }
 
 static void print_text(struct text *t, FILE *f)

@@ -33,6 +33,7 @@ int cmd_parse(const struct options *options);
 int cmd_like(const struct options *options);
 int cmd_verify(const struct options *options);
 int cmd_completion(const struct options *options);
+int cmd_watch(const struct options *options);
 int cmd_cite(const struct options *options);
 int cmd_check(const struct options *options);
 int cmd_help(const struct options *options);

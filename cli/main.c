@@ -54,6 +54,12 @@ const struct command commands[] = {
 	 "Exit status: 0 all is well, or is now; 1 something is wrong; 2 it could not be\n"
 	 "checked.\n",
 	 cmd_check},
+	{"watch", WATCH, "add NAME [WORD...] | list | remove NAME | run [NAME...]",
+	 "keep searches, and print what is new for them",
+	 "A search that add keeps is asked by run for what came into the index since it\n"
+	 "ran last.  What was there when it was added is not told, but with --tell-old.\n"
+	 "Exit status of run: 0 there is something new, 1 there is nothing.\n",
+	 cmd_watch},
 	{"completion", COMPLETION, "bash|zsh|fish", "print what has a shell complete what is typed",
 	 "Prints a script for the shell: source <(bradsearch completion bash).  Commands,\n"
 	 "options, their values, files and names of speakers in the index are completed.\n",

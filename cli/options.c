@@ -31,6 +31,7 @@ static const char *const inputs[] = {"", "text", "jsonl", NULL};
 static const char *const formats[] = {"text", "json", "csv", NULL};
 static const char *const search_formats[] = {"text",     "json",   "csv",      "cite-text",
 					     "markdown", "bibtex", "csl-json", NULL};
+static const char *const watch_formats[] = {"text", "json", "rss", NULL};
 static const char *const styles[] = {"text", "markdown", "bibtex", "csl-json", NULL};
 static const char *const article_formats[] = {"text", "json", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
@@ -38,28 +39,31 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 #define AT(member) offsetof(struct options, member)
 
 static const struct option table[] = {
-	{"speaker", "NAME", SEARCH | COUNT | TIMELINE | LIKE | VERIFY, TEXT, AT(search.speaker),
-	 "only what NAME said: a surname, more of the name, or an office", NULL, 0, 0},
-	{"said", NULL, SEARCH | COUNT | TIMELINE | LIKE, CHOICES, AT(search.said),
+	{"speaker", "NAME", SEARCH | COUNT | WATCH | TIMELINE | LIKE | VERIFY, TEXT,
+	 AT(search.speaker), "only what NAME said: a surname, more of the name, or an office", NULL,
+	 0, 0},
+	{"said", NULL, SEARCH | COUNT | WATCH | TIMELINE | LIKE, CHOICES, AT(search.said),
 	 "only speech of this kind, or of several parted by commas", kinds, 0, 0},
-	{"min-confidence", "P", SEARCH | COUNT | TIMELINE | LIKE, SHARE, AT(search.min_confidence),
-	 "only where who said it is as sure as P, from 0 to 1", NULL, 0, 0},
-	{"from", "DATE", SEARCH | COUNT | TIMELINE | LIKE, DAY, AT(search.from),
+	{"min-confidence", "P", SEARCH | COUNT | WATCH | TIMELINE | LIKE, SHARE,
+	 AT(search.min_confidence), "only where who said it is as sure as P, from 0 to 1", NULL, 0,
+	 0},
+	{"from", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE, DAY, AT(search.from),
 	 "only articles of this day (2023-01-31), month or year, or later", NULL, 0, 0},
-	{"to", "DATE", SEARCH | COUNT | TIMELINE | LIKE, DAY, AT(search.to),
+	{"to", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE, DAY, AT(search.to),
 	 "only articles of this day, month or year, or earlier", NULL, 0, 0},
-	{"inferred-dates", NULL, SEARCH | COUNT | TIMELINE | LIKE, SWITCH,
+	{"inferred-dates", NULL, SEARCH | COUNT | WATCH | TIMELINE | LIKE, SWITCH,
 	 AT(search.inferred_dates),
 	 "with --from and --to, let in articles without a date that may be of those days by what "
 	 "they tell",
 	 NULL, 0, 0},
-	{"mentions", "DATE|DATE..DATE", SEARCH | COUNT | TIMELINE | LIKE, DAYS, AT(mentions),
+	{"mentions", "DATE|DATE..DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE, DAYS,
+	 AT(mentions),
 	 "only sentences that speak of this day, month or year, or of days from one to another; "
 	 "either may be left out",
 	 NULL, 0, 0},
-	{"any", NULL, SEARCH | COUNT | TIMELINE, SWITCH, AT(search.any),
+	{"any", NULL, SEARCH | COUNT | WATCH | TIMELINE, SWITCH, AT(search.any),
 	 "any of the words instead of all of them", NULL, 0, 0},
-	{"plain-words", NULL, SEARCH | COUNT | TIMELINE, SWITCH, AT(search.plain_words),
+	{"plain-words", NULL, SEARCH | COUNT | WATCH | TIMELINE, SWITCH, AT(search.plain_words),
 	 "take no character of the words as an operator", NULL, 0, 0},
 	{"in", NULL, SEARCH, CHOICE, AT(scope),
 	 "find all that is asked for in one sentence, or anywhere in an article", scopes, 0, 0},
@@ -123,6 +127,9 @@ static const struct option table[] = {
 	 "what to print; the last four are citations", search_formats, 0, 0},
 	{"format", NULL, COUNT | TIMELINE | SPEAKERS, CHOICE, AT(format), "what to print", formats,
 	 0, 0},
+	{"format", NULL, WATCH, CHOICE, AT(watch_format), "what run prints", watch_formats, 0, 0},
+	{"tell-old", NULL, WATCH, SWITCH, AT(tell_old),
+	 "with add: have the first run print what is there already", NULL, 0, 0},
 	{"format", NULL, CITE, CHOICE, AT(style), "what to print", styles, 0, 0},
 	{"format", NULL, SHOW | PARSE | VERIFY, CHOICE, AT(format), "what to print",
 	 article_formats, 0, 0},
@@ -135,10 +142,11 @@ static const struct option table[] = {
 	{"people", "FILE", READS, TEXT, AT(people),
 	 "who is who; without it people.tsv in the index or beside it, if there is one", NULL, 0,
 	 0},
-	{"color", NULL, SEARCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE,
-	 CHOICE, AT(color), "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0, 0},
+	{"color", NULL,
+	 SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE, CHOICE,
+	 AT(color), "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0, 0},
 	{"no-pager", NULL,
-	 SEARCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE, SWITCH,
+	 SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE, SWITCH,
 	 AT(no_pager), "do not show what is printed on a terminal in $PAGER", NULL, 0, 0},
 	{"help", NULL, EVERY, SWITCH, AT(help), "print this help", NULL, 0, 'h'},
 	{"version", NULL, EVERY, SWITCH, AT(version), "print the version", NULL, 0, 0},
@@ -395,6 +403,20 @@ static bool set(struct options *options, const struct option *option, char *valu
 	return false;
 }
 
+/* Keeps a filter of a watch as it was given: "--said=direct". */
+static bool save(struct options *options, const struct option *option, unsigned command,
+		 const char *value)
+{
+	if (!(command & WATCH) || !(option->commands & SEARCH) || option->commands & SHOW)
+		return true;
+	size_t room = strlen(option->name) + (value ? strlen(value) : 0) + 4;
+	char *word = malloc(room);
+	if (!word) return complain("out of memory"), false;
+	snprintf(word, room, "--%s%s%s", option->name, value ? "=" : "", value ? value : "");
+	options->saved[options->saved_count++] = word;
+	return true;
+}
+
 /* Takes the option at argv[*i], and its value. */
 static bool take(struct options *options, unsigned command, int argc, char **argv, int *i)
 {
@@ -413,7 +435,7 @@ static bool take(struct options *options, unsigned command, int argc, char **arg
 		if (*i + 1 >= argc) return complain("--%s needs a value", option->name), false;
 		value = argv[++*i];
 	}
-	return set(options, option, (char *)value);
+	return set(options, option, (char *)value) && save(options, option, command, value);
 }
 
 bool options_parse(struct options *options, int argc, char **argv)
@@ -424,7 +446,9 @@ bool options_parse(struct options *options, int argc, char **argv)
 	options->around = UINT32_MAX;
 	options->words = calloc((size_t)argc + 1, sizeof *options->words);
 	options->removals = calloc((size_t)argc + 1, sizeof *options->removals);
-	if (!options->words || !options->removals) return complain("out of memory"), false;
+	options->saved = calloc((size_t)argc + 1, sizeof *options->saved);
+	if (!options->words || !options->removals || !options->saved)
+		return complain("out of memory"), false;
 
 	int command_at = 0;
 	options->command = find_command(argc, argv, &command_at);
@@ -447,6 +471,8 @@ void options_free(struct options *options)
 {
 	free(options->words);
 	free(options->removals);
+	for (size_t i = 0; i < options->saved_count; i++) free(options->saved[i]);
+	free(options->saved);
 }
 
 enum { HELP_COLUMN = 28, HELP_WIDTH = 80 };

@@ -22,7 +22,7 @@ enum command_bit {
 	WATCH = 8192,
 	TIMELINE = 65536,
 	EVERY = 131071,
-	READS = SEARCH | COUNT | TIMELINE | SPEAKERS | SHOW | VERIFY | CITE |
+	READS = SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | VERIFY | CITE |
 		LIKE /* those that answer from an index */
 };
 
@@ -72,6 +72,10 @@ struct options {
 	size_t max_article_size; /* 0: not given */
 
 	int format, color;
+	char **saved; /* the filters of a watch, as they were given */
+	size_t saved_count;
+	int watch_format;
+	bool tell_old;
 	int style;       /* of citations: brad_citation */
 	uint32_t around; /* sentences to show beside one; UINT32_MAX: the whole article */
 	bool all;        /* show each sentence, folding none */
