@@ -612,6 +612,13 @@ BRAD_API const brad_hit *brad_results_hit(const brad_results *results, size_t i)
  * as too common; where nothing matched, which filter emptied the answer and
  * which name or word is spelt almost so; that the speaker was taken as an office. */
 BRAD_API const char *brad_results_note(const brad_results *results, size_t i);
+
+/* Lends in plain words what was looked for, such as "sentences with a form of
+ * 'fare', said by somebody called 'Keller'".  *query, unless NULL, is told the
+ * query in a form of its own: each operator written out and days as dates, so
+ * that it means the same on another day.  Both are NULL of what was not searched
+ * for, as of brad_index_sentence(). */
+BRAD_API const char *brad_results_understood(const brad_results *results, const char **query);
 BRAD_API void brad_results_free(brad_results *results);
 
 /* ---- Citing ------------------------------------------------------------- */
@@ -784,6 +791,8 @@ BRAD_API uint64_t brad_table_total(const brad_table *table);
 BRAD_API uint64_t brad_table_of(const brad_table *table);
 BRAD_API uint64_t brad_table_undated(const brad_table *table);
 BRAD_API const char *brad_table_note(const brad_table *table, size_t i);
+/* As brad_results_understood(). */
+BRAD_API const char *brad_table_understood(const brad_table *table, const char **query);
 BRAD_API void brad_table_free(brad_table *table);
 
 /* ---- Speakers ---------------------------------------------------------- */

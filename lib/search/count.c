@@ -325,6 +325,12 @@ const char *brad_table_note(const brad_table *table, size_t i)
 	return i < table->notes.count ? table->notes.at[i] : NULL;
 }
 
+const char *brad_table_understood(const brad_table *table, const char **query)
+{
+	if (query) *query = table->notes.canonical;
+	return table->notes.understood;
+}
+
 void brad_table_free(brad_table *table)
 {
 	if (!table) return;

@@ -273,6 +273,12 @@ const char *brad_results_note(const brad_results *results, size_t i)
 	return i < results->notes.count ? results->notes.at[i] : NULL;
 }
 
+const char *brad_results_understood(const brad_results *results, const char **query)
+{
+	if (query) *query = results->notes.canonical;
+	return results->notes.understood;
+}
+
 void brad_results_free(brad_results *results)
 {
 	if (!results) return;

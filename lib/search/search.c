@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "search/expand.h"
+#include "search/say.h"
 #include "search/when.h"
 #include "search/window.h"
 
@@ -174,6 +175,22 @@ static brad_status begin(struct bs_search *s, brad_error *err)
 	return status == BRAD_OK && bs_fields_any(&s->query.fields) ? add_fields(s, err) : status;
 }
 
+/* Says how the question was understood. */
+static brad_status say(struct bs_search *s, brad_error *err)
+{
+	struct bs_buffer *out = &s->scratch.stem;
+	bs_buffer_clear(out);
+	bs_say_words(s, out);
+	if (out->failed) return bs_no_memory(err);
+	s->notes->understood = bs_arena_copy(s->kept, out->bytes, out->length);
+	bs_buffer_clear(out);
+	bs_say_canonical(&s->query, s->options.query ? s->options.query : "", &s->scratch.scan,
+			 out);
+	if (out->failed || s->scratch.scan.form.failed) return bs_no_memory(err);
+	s->notes->canonical = bs_arena_copy(s->kept, out->bytes, out->length);
+	return BRAD_OK;
+}
+
 static void end(struct bs_search *s)
 {
 	bs_match_close(&s->opened);
@@ -198,6 +215,7 @@ brad_status bs_search_run(brad_index *index, const brad_search_options *options,
 	if (setjmp(way_out) == 0) {
 		s->arena.way_out = kept->way_out = &way_out;
 		status = begin(s, err);
+		if (status == BRAD_OK) status = say(s, err);
 		if (status == BRAD_OK) status = answer(s, out, err);
 	} else {
 		status = bs_no_memory(err);

@@ -21,6 +21,8 @@
 struct bs_notes {
 	const char **at;
 	size_t count;
+	const char *understood; /* what was looked for, in plain words */
+	const char *canonical;  /* the query, as it can be asked again */
 };
 
 struct bs_search {
