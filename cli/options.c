@@ -133,6 +133,8 @@ static const struct option table[] = {
 	{"format", NULL, CITE, CHOICE, AT(style), "what to print", styles, 0, 0},
 	{"format", NULL, SHOW | PARSE | VERIFY, CHOICE, AT(format), "what to print",
 	 article_formats, 0, 0},
+	{"explain", NULL, SEARCH | COUNT, SWITCH, AT(explain),
+	 "say in words what is looked for and, below each hit, why it was found", NULL, 0, 0},
 	{"explain", NULL, SHOW | PARSE, SWITCH, AT(explain),
 	 "say in words how the speaker of each quotation is known", NULL, 0, 0},
 	{"index", "DIR", READS | INDEX | COMPACT | CHECK, TEXT, AT(index),

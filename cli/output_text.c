@@ -144,6 +144,8 @@ void text_results(struct output *output, const struct question *question,
 		style_write(t, question->query, STYLE_STRONG);
 		fputs("\n\n", t->stream);
 	}
+	bool explain = output->options->explain;
+	if (explain) text_understood(t, brad_results_understood(results, NULL));
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
 		if (output->options->first_per_speaker) {
 			text_first(t, hit);
@@ -151,6 +153,7 @@ void text_results(struct output *output, const struct question *question,
 		}
 		if (i > 0) putc('\n', t->stream);
 		text_hit(t, hit);
+		if (explain) text_why(t, hit);
 		text_more(output, hit);
 		if (terminal_failed()) return;
 	}

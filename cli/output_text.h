@@ -30,6 +30,10 @@ const char *rate_text(const brad_count *row, char out[RATE_ROOM]);
 
 void text_hit(const struct terminal *terminal, const brad_hit *hit);
 
+/* Prints how a query was understood, and below a hit, why it is one. */
+void text_understood(const struct terminal *terminal, const char *words);
+void text_why(const struct terminal *terminal, const brad_hit *hit);
+
 /* Of a hit that stands for a group: that on one line, for whoever first said it;
  * and how many more there are. */
 void text_first(const struct terminal *terminal, const brad_hit *hit);

@@ -225,6 +225,8 @@ void text_table(struct output *output, const struct question *question, const br
 	const struct options *options = output->options;
 	brad_field field = brad_table_field(table);
 	size_t count = brad_table_rows(table, &rows);
+	if (options->explain)
+		text_understood(&output->terminal, brad_table_understood(table, NULL));
 	if (output->terminal.width && options->by.count > 1)
 		print_matrix(output, rows, count);
 	else if (output->terminal.width)
