@@ -1,5 +1,6 @@
 /* What a query asks for, and what is said of one that cannot be understood. */
 #include "search/query.h"
+#include "search/say.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -378,6 +379,29 @@ START_TEST(test_all)
 }
 END_TEST
 
+/* Said in its canonical form, a query is read to the same tree. */
+START_TEST(test_canonical)
+{
+	struct bs_query query, again;
+	struct bs_buffer said = {0}, tree = {0}, tree_again = {0};
+	const char *text = all_cases[_i].query;
+	brad_error err;
+	ck_assert_int_eq(parse(text, false, false, &query, &err), BRAD_OK);
+	bs_buffer_string(&said, "");
+	bs_say_canonical(&query, text, &scratch.scan, &said);
+	const char *canonical = said.bytes ? said.bytes : "";
+	ck_assert_msg(parse(canonical, false, false, &again, &err) == BRAD_OK, "%s: %s", canonical,
+		      err.message);
+	print_query(&tree, &query);
+	print_query(&tree_again, &again);
+	ck_assert_msg(strcmp(tree.bytes, tree_again.bytes) == 0, "%s, %s: %s", text, canonical,
+		      tree_again.bytes);
+	bs_buffer_free(&said);
+	bs_buffer_free(&tree);
+	bs_buffer_free(&tree_again);
+}
+END_TEST
+
 START_TEST(test_any)
 {
 	check_tree(any_cases[_i].query, true, false, any_cases[_i].tree);
@@ -483,6 +507,7 @@ int main(void)
 	TCase *cases = tcase_create("query");
 	tcase_add_checked_fixture(cases, set_up, tear_down);
 	tcase_add_loop_test(cases, test_all, 0, CASES(all_cases));
+	tcase_add_loop_test(cases, test_canonical, 0, CASES(all_cases));
 	tcase_add_loop_test(cases, test_any, 0, CASES(any_cases));
 	tcase_add_loop_test(cases, test_plain, 0, CASES(plain_cases));
 	tcase_add_loop_test(cases, test_errors, 0, CASES(error_cases));
