@@ -31,6 +31,7 @@ int cmd_show(const struct options *options);
 int cmd_compact(const struct options *options);
 int cmd_parse(const struct options *options);
 int cmd_like(const struct options *options);
+int cmd_sources(const struct options *options);
 int cmd_verify(const struct options *options);
 int cmd_completion(const struct options *options);
 int cmd_watch(const struct options *options);

@@ -28,6 +28,10 @@ const struct command commands[] = {
 	 "ARTICLE is an article's id or path in the index, or the end of either; SENTENCE\n"
 	 "is the id of a sentence, which is then marked in its article.\n",
 	 cmd_show},
+	{"sources", SOURCES, "[WORD...]", "tell who is heard in articles, and who is only named",
+	 "Counts what is said in the articles of which a sentence has all of the words, or\n"
+	 "in all there are, and names the people in them whom nobody quotes.\n",
+	 cmd_sources},
 	{"like", LIKE, "SENTENCE", "find statements like that of a sentence, by its id",
 	 "Finds statements about the same matter: those that share the rare words of the\n"
 	 "sentence.  Copies of it in other articles are left out.\n",

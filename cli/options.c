@@ -22,6 +22,7 @@ struct option {
 
 const char *const field_names[] = {"",    "speaker", "role",    "year",           "month", "week",
 				   "day", "source",  "article", "mentioned-year", NULL};
+static const char *const voices[] = {"", "speaker", "role", "source", NULL};
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
 static const char *const groups[] = {"", "article", "speaker", NULL};
 static const char *const periods[] = {"", "", "", "year", "month", "week", "day", NULL};
@@ -39,32 +40,32 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 #define AT(member) offsetof(struct options, member)
 
 static const struct option table[] = {
-	{"speaker", "NAME", SEARCH | COUNT | WATCH | TIMELINE | LIKE | VERIFY, TEXT,
+	{"speaker", "NAME", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES | VERIFY, TEXT,
 	 AT(search.speaker), "only what NAME said: a surname, more of the name, or an office", NULL,
 	 0, 0},
-	{"said", NULL, SEARCH | COUNT | WATCH | TIMELINE | LIKE, CHOICES, AT(search.said),
+	{"said", NULL, SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, CHOICES, AT(search.said),
 	 "only speech of this kind, or of several parted by commas", kinds, 0, 0},
-	{"min-confidence", "P", SEARCH | COUNT | WATCH | TIMELINE | LIKE, SHARE,
+	{"min-confidence", "P", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, SHARE,
 	 AT(search.min_confidence), "only where who said it is as sure as P, from 0 to 1", NULL, 0,
 	 0},
-	{"from", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE, DAY, AT(search.from),
+	{"from", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, DAY, AT(search.from),
 	 "only articles of this day (2023-01-31), month or year, or later", NULL, 0, 0},
-	{"to", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE, DAY, AT(search.to),
+	{"to", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, DAY, AT(search.to),
 	 "only articles of this day, month or year, or earlier", NULL, 0, 0},
-	{"inferred-dates", NULL, SEARCH | COUNT | WATCH | TIMELINE | LIKE, SWITCH,
+	{"inferred-dates", NULL, SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, SWITCH,
 	 AT(search.inferred_dates),
 	 "with --from and --to, let in articles without a date that may be of those days by what "
 	 "they tell",
 	 NULL, 0, 0},
-	{"mentions", "DATE|DATE..DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE, DAYS,
+	{"mentions", "DATE|DATE..DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, DAYS,
 	 AT(mentions),
 	 "only sentences that speak of this day, month or year, or of days from one to another; "
 	 "either may be left out",
 	 NULL, 0, 0},
-	{"any", NULL, SEARCH | COUNT | WATCH | TIMELINE, SWITCH, AT(search.any),
+	{"any", NULL, SEARCH | COUNT | WATCH | TIMELINE | SOURCES, SWITCH, AT(search.any),
 	 "any of the words instead of all of them", NULL, 0, 0},
-	{"plain-words", NULL, SEARCH | COUNT | WATCH | TIMELINE, SWITCH, AT(search.plain_words),
-	 "take no character of the words as an operator", NULL, 0, 0},
+	{"plain-words", NULL, SEARCH | COUNT | WATCH | TIMELINE | SOURCES, SWITCH,
+	 AT(search.plain_words), "take no character of the words as an operator", NULL, 0, 0},
 	{"in", NULL, SEARCH, CHOICE, AT(scope),
 	 "find all that is asked for in one sentence, or anywhere in an article", scopes, 0, 0},
 	{"sort", NULL, SEARCH, CHOICE, AT(sort), "which hits come first", sorts, 0, 0},
@@ -80,8 +81,8 @@ static const struct option table[] = {
 	{"facets", NULL, SEARCH, FIELDS, AT(facets),
 	 "count all that is found by one or more of these, parted by commas, too", field_names,
 	 MOST_FIELDS, 0},
-	{"limit", "N", SEARCH | LIKE, NUMBER, AT(search.limit), "show N hits at most (20)", NULL,
-	 UINT32_MAX, 0},
+	{"limit", "N", SEARCH | LIKE | SOURCES, NUMBER, AT(search.limit),
+	 "show N hits at most (20)", NULL, UINT32_MAX, 0},
 	{"offset", "N", SEARCH | LIKE, NUMBER, AT(search.offset), "pass over the first N hits",
 	 NULL, UINT32_MAX, 0},
 	{"all", NULL, SEARCH, SWITCH, AT(all),
@@ -97,6 +98,7 @@ static const struct option table[] = {
 	 "verify the quotation, by the speaker, in each row of FILE, or of standard input for -"
 	 ", and print the rows with what was found",
 	 NULL, 0, 0},
+	{"by", NULL, SOURCES, CHOICE, AT(voices), "whose share to tell", voices, 0, 0},
 	{"by", NULL, COUNT, FIELDS, AT(by),
 	 "what to count by; for two, parted by a comma: each pair", field_names, 2, 0},
 	{"by", NULL, TIMELINE, CHOICE, AT(period),
@@ -125,8 +127,8 @@ static const struct option table[] = {
 	 "with --repair: also if articles are lost, which are named and dropped", NULL, 0, 0},
 	{"format", NULL, SEARCH | LIKE, CHOICE, AT(format),
 	 "what to print; the last four are citations", search_formats, 0, 0},
-	{"format", NULL, COUNT | TIMELINE | SPEAKERS, CHOICE, AT(format), "what to print", formats,
-	 0, 0},
+	{"format", NULL, COUNT | TIMELINE | SPEAKERS | SOURCES, CHOICE, AT(format), "what to print",
+	 formats, 0, 0},
 	{"format", NULL, WATCH, CHOICE, AT(watch_format), "what run prints", watch_formats, 0, 0},
 	{"tell-old", NULL, WATCH, SWITCH, AT(tell_old),
 	 "with add: have the first run print what is there already", NULL, 0, 0},
@@ -145,11 +147,13 @@ static const struct option table[] = {
 	 "who is who; without it people.tsv in the index or beside it, if there is one", NULL, 0,
 	 0},
 	{"color", NULL,
-	 SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE, CHOICE,
-	 AT(color), "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0, 0},
+	 SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE |
+		 SOURCES,
+	 CHOICE, AT(color), "colours; auto: on a terminal, unless $NO_COLOR is set", colors, 0, 0},
 	{"no-pager", NULL,
-	 SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE, SWITCH,
-	 AT(no_pager), "do not show what is printed on a terminal in $PAGER", NULL, 0, 0},
+	 SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | PARSE | VERIFY | CITE | LIKE |
+		 SOURCES,
+	 SWITCH, AT(no_pager), "do not show what is printed on a terminal in $PAGER", NULL, 0, 0},
 	{"help", NULL, EVERY, SWITCH, AT(help), "print this help", NULL, 0, 'h'},
 	{"version", NULL, EVERY, SWITCH, AT(version), "print the version", NULL, 0, 0},
 };

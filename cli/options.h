@@ -20,10 +20,11 @@ enum command_bit {
 	LIKE = 2048,
 	COMPLETION = 4096,
 	WATCH = 8192,
+	SOURCES = 16384,
 	TIMELINE = 65536,
 	EVERY = 131071,
-	READS = SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | VERIFY | CITE |
-		LIKE /* those that answer from an index */
+	READS = SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | VERIFY | CITE | LIKE |
+		SOURCES /* those that answer from an index */
 };
 
 enum format {
@@ -78,6 +79,7 @@ struct options {
 	bool tell_old;
 	int style;       /* of citations: brad_citation */
 	uint32_t around; /* sentences to show beside one; UINT32_MAX: the whole article */
+	int voices;      /* of sources: 0, 1 by speaker, 2 by role, 3 by source */
 	bool all;        /* show each sentence, folding none */
 	bool ambiguous, explain, no_pager, help, version;
 };

@@ -82,6 +82,17 @@ double rate_of(const brad_count *row)
 	return row->of ? (double)row->count * 1000 / (double)row->of : 0;
 }
 
+const char *unnamed_voice(const struct options *options)
+{
+	static const char *const names[] = {"nobody named", "nobody named", "no role", "unknown"};
+	return names[options->voices];
+}
+
+double share_of(const brad_voice *voice, const brad_heard *heard)
+{
+	return heard->quoted ? 100 * (double)voice->sentences / (double)heard->quoted : 0;
+}
+
 const char *count_text(uint64_t count, const char *noun)
 {
 	static char buffers[8][64];

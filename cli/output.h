@@ -38,6 +38,8 @@ struct output_format {
 			     const brad_verification *verification);
 	void (*facet)(struct output *output, const struct question *question,
 		      const brad_table *table);
+	void (*sources)(struct output *output, const struct question *question,
+			const brad_sources *sources);
 };
 
 extern const struct output_format output_text, output_json, output_csv, output_cite;
@@ -68,6 +70,12 @@ const char *unknown_name(int field);
 
 /* How many sentences of 1,000 a row of a count has. */
 double rate_of(const brad_count *row);
+
+/* What a voice without a name is called. */
+const char *unnamed_voice(const struct options *options);
+
+/* The sentences of a voice, of 100 that somebody said. */
+double share_of(const brad_voice *voice, const brad_heard *heard);
 
 /* "1 sentence", "1,234 sentences", in one of a few buffers that take turns. */
 const char *count_text(uint64_t count, const char *noun);

@@ -218,6 +218,35 @@ static void print_ambiguities(struct output *output, const struct question *ques
 	}
 }
 
+static void print_voice(FILE *f, const char *kind, const char *name, const brad_voice *voice,
+			double share)
+{
+	fputs(kind, f);
+	cell(f, name);
+	cell_number(f, voice->sentences);
+	fprintf(f, ",%.1f", share);
+	cell_number(f, voice->articles);
+	end_row(f);
+}
+
+static void print_sources(struct output *output, const struct question *question,
+			  const brad_sources *sources)
+{
+	(void)question;
+	FILE *f = output->terminal.stream;
+	const brad_heard *heard = brad_sources_heard(sources);
+	uint32_t limit = output->options->search.limit;
+	fputs("kind,name,sentences,percent,articles\r\n", f);
+	for (size_t i = 0; i < heard->voice_count && i < limit; i++) {
+		const brad_voice *voice = &heard->voices[i];
+		print_voice(f, "quoted", voice->name ? voice->name : unnamed_voice(output->options),
+			    voice, share_of(voice, heard));
+	}
+	for (size_t i = 0; i < heard->silent_count && i < limit; i++)
+		print_voice(f, "only named", heard->silent[i].name, &heard->silent[i], 0);
+}
+
 /* No command prints the others in this form: the table of options sees to it. */
 const struct output_format output_csv = {
-	print_results, print_table, print_people, print_ambiguities, NULL, NULL, NULL};
+	print_results, print_table, print_people, print_ambiguities,
+	NULL,          NULL,        NULL,         print_sources};

@@ -442,6 +442,50 @@ static void print_article(struct output *output, const brad_article *article,
 	jw_end_line(&json);
 }
 
+static void print_voice(struct json *json, const char *type, const brad_voice *voice,
+			const brad_heard *heard)
+{
+	jw_open(json, '{');
+	jw_member(json, "type", type);
+	jw_member(json, "name", voice->name);
+	if (heard) {
+		jw_count(json, "sentences", voice->sentences);
+		jw_key(json, "percent");
+		jw_real(json, share_of(voice, heard));
+	}
+	jw_count(json, "articles", voice->articles);
+	jw_close(json, '}');
+	jw_end_line(json);
+}
+
+static void print_sources(struct output *output, const struct question *question,
+			  const brad_sources *sources)
+{
+	static const char *const by[] = {"speaker", "speaker", "role", "source"};
+	struct json json;
+	const char *note;
+	const brad_heard *heard = brad_sources_heard(sources);
+	uint32_t limit = output->options->search.limit;
+	begin_query(&json, output, question, heard->voice_count);
+	add_search(&json, output->options, brad_sources_undated(sources));
+	jw_member(&json, "by", by[output->options->voices]);
+	jw_count(&json, "articles", heard->articles);
+	jw_count(&json, "sentences", heard->sentences);
+	jw_count(&json, "quoted", heard->quoted);
+	jw_count(&json, "unnamed", heard->unnamed);
+	jw_count(&json, "only_named", heard->silent_count);
+	jw_key(&json, "notes");
+	jw_open(&json, '[');
+	for (size_t i = 0; (note = brad_sources_note(sources, i)); i++) jw_string(&json, note);
+	jw_close(&json, ']');
+	jw_close(&json, '}');
+	jw_end_line(&json);
+	for (size_t i = 0; i < heard->voice_count && i < limit; i++)
+		print_voice(&json, "voice", &heard->voices[i], heard);
+	for (size_t i = 0; i < heard->silent_count && i < limit; i++)
+		print_voice(&json, "only_named", &heard->silent[i], NULL);
+}
+
 const struct output_format output_json = {print_results,     print_table,   print_people,
 					  print_ambiguities, print_article, json_verification,
-					  print_facet};
+					  print_facet,       print_sources};

@@ -161,4 +161,4 @@ void text_results(struct output *output, const struct question *question,
 
 const struct output_format output_text = {text_results,     text_table,   text_people,
 					  text_ambiguities, text_article, text_verification,
-					  text_facet};
+					  text_facet,       text_sources};

@@ -50,4 +50,7 @@ void text_article(struct output *output, const brad_article *article, const brad
 void text_verification(struct output *output, const char *quotation,
 		       const brad_verification *verification);
 
+void text_sources(struct output *output, const struct question *question,
+		  const brad_sources *sources);
+
 #endif

@@ -795,6 +795,40 @@ BRAD_API const char *brad_table_note(const brad_table *table, size_t i);
 BRAD_API const char *brad_table_understood(const brad_table *table, const char **query);
 BRAD_API void brad_table_free(brad_table *table);
 
+/* ---- Who is heard ------------------------------------------------------ */
+
+/* Somebody, or a role, or a newspaper. */
+typedef struct brad_voice {
+	const char *name;   /* NULL: nobody who can be named; no role; no newspaper known */
+	uint64_t sentences; /* said, or reported as said */
+	uint64_t articles;  /* that have them */
+} brad_voice;
+
+typedef struct brad_heard {
+	uint64_t articles, sentences; /* looked at; titles are none of these sentences */
+	uint64_t quoted, unnamed;     /* what somebody said; of that, nobody who can be named */
+	const brad_voice *voices;     /* those with most sentences first */
+	size_t voice_count;
+	/* People whom these articles name, in two words or more, and none of them quotes:
+	 * in most articles first; they have no sentences. */
+	const brad_voice *silent;
+	size_t silent_count;
+} brad_heard;
+
+typedef struct brad_sources brad_sources;
+
+/* Tells who is heard in the articles of which a sentence matches a search: all of
+ * their sentences are counted, by speaker, role or newspaper.  A sentence that two
+ * people said together counts for each of them.  Of the options, offset, limit, sort,
+ * scope, context and fold are not used.  Errors: BRAD_EINVAL for another field, and
+ * those of brad_index_search(). */
+BRAD_API brad_status brad_index_sources(brad_index *index, const brad_search_options *options,
+					brad_field by, brad_sources **out, brad_error *err);
+BRAD_API const brad_heard *brad_sources_heard(const brad_sources *sources);
+BRAD_API uint64_t brad_sources_undated(const brad_sources *sources);
+BRAD_API const char *brad_sources_note(const brad_sources *sources, size_t i);
+BRAD_API void brad_sources_free(brad_sources *sources);
+
 /* ---- Speakers ---------------------------------------------------------- */
 
 typedef struct brad_person {

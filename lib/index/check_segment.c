@@ -75,6 +75,9 @@ static const char *section_name(size_t section)
 		[BS_SECTION_TEXTS_BYTES] = "names and paths of the articles",
 		[BS_SECTION_ROWS] = "the list of the articles",
 		[BS_SECTION_MENTIONS] = "the days spoken of",
+		[BS_SECTION_NAMED_BYTES] = "the names of the people named",
+		[BS_SECTION_NAMED] = "whom articles name",
+		[BS_SECTION_COPIES] = "what may be copies",
 	};
 	const char *name = section < sizeof names / sizeof *names ? names[section] : NULL;
 	return name ? name : "a part of it";

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "index/copies.h"
+#include "index/persons.h"
 #include "index/ranges.h"
 #include "index/record.h"
 #include "index/segment_columns.h"
@@ -227,6 +228,9 @@ static void take_columns(struct opening *o)
 	s->members = take(o, BS_SECTION_MEMBERS,
 			  section_length(o, BS_SECTION_MEMBERS) / sizeof *s->members,
 			  sizeof *s->members);
+	take_strings(o, BS_SECTION_NAMED_STARTS, &s->named);
+	s->named_length = section_length(o, BS_SECTION_NAMED);
+	s->named_lists = take(o, BS_SECTION_NAMED, s->named_length, 1);
 	s->copy_words = take(o, BS_SECTION_COPY_WORDS, s->forms.count, sizeof(uint32_t));
 	s->copies_at = take(o, BS_SECTION_COPIES_AT, (uint64_t)bs_copy_buckets(s->documents) + 1,
 			    sizeof(uint32_t));
@@ -365,11 +369,16 @@ brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, bra
 		arena.way_out = &way_out;
 		status = read_article(&arena, segment, &segment->rows[article], &record, &prose,
 				      out, err);
+		if (status == BRAD_OK) status = bs_persons_read(segment, article, *out, err);
 	} else {
 		status = bs_no_memory(err);
 	}
 	bs_buffer_free(&record);
 	bs_buffer_free(&prose);
 	bs_arena_free(&arena);
+	if (status != BRAD_OK) {
+		brad_article_free(*out);
+		*out = NULL;
+	}
 	return status;
 }

@@ -56,8 +56,9 @@ struct bs_article_row {
 	uint32_t not_before,
 		not_after; /* bounds of a day that is not known: bs_date_pack; 0 none */
 	uint8_t date_from; /* brad_date_from */
-	uint8_t unused[3];
+	uint8_t unused[7];
 	uint32_t added; /* the revision in which its article came, as it is now; 0 unknown */
+	uint32_t named; /* where the list of its people begins; see persons.h */
 };
 
 struct bs_segment {
@@ -100,6 +101,9 @@ struct bs_segment {
 	uint32_t set_count;      /* sets are 1 to set_count */
 	const struct bs_said_by *members;
 	const struct bs_article_row *rows;
+	struct bs_strings named; /* see persons.h */
+	const unsigned char *named_lists;
+	size_t named_length;
 	const uint32_t *copy_words; /* by code; see copies.h */
 	const uint32_t *copies_at;
 	const uint32_t *copies;

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "index/copies.h"
+#include "index/persons.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -122,8 +123,9 @@ static brad_status gather_sections(struct bs_segment_writer *w, brad_error *err)
 		bs_buffer_add(&w->columns[BS_SECTION_COUNTS], counts, sizeof counts);
 		write_sets(w, people, roles);
 		renumber_rows(w, texts);
-		done = bs_write_copies(w) && bs_recode_words(w, forms) && bs_recode_units(w) &&
-		       bs_write_name_words(w, people) && bs_write_person_sets(w);
+		done = bs_write_persons(w) && bs_write_copies(w) && bs_recode_words(w, forms) &&
+		       bs_recode_units(w) && bs_write_name_words(w, people) &&
+		       bs_write_person_sets(w);
 	}
 	for (int i = 0; i < BS_SECTIONS; i++) done = done && !w->columns[i].failed;
 	free(forms);
@@ -208,7 +210,7 @@ void bs_segment_free(struct bs_segment_writer *w)
 		unlink(path);
 	}
 	struct bs_intern *interns[] = {&w->written, &w->forms, &w->terms, &w->booleans, &w->people,
-				       &w->roles,   &w->texts, &w->sets,  &w->joints};
+				       &w->roles,   &w->texts, &w->sets,  &w->joints,   &w->named};
 	for (size_t i = 0; i < sizeof interns / sizeof *interns; i++) bs_intern_free(interns[i]);
 	for (int i = 0; i < BS_SECTIONS; i++) bs_buffer_free(&w->columns[i]);
 	struct bs_buffer *buffers[] = {

@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "index/mentions.h"
+#include "index/persons.h"
 #include "index/record.h"
 #include "index/terms.h"
 
@@ -246,6 +247,7 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 	brad_status status = turn_chunk(w, err);
 	if (status == BRAD_OK) status = add_units(w, article, &row, err);
 	if (status != BRAD_OK) return status;
+	bs_persons_add(w, article);
 	bs_buffer_add(&w->columns[BS_SECTION_ROWS], &row, sizeof row);
 	w->info.articles++;
 	return BRAD_OK;

@@ -22,7 +22,7 @@ struct bs_segment_writer {
 	struct bs_segment_info info;
 	uint32_t last_mention;    /* the last document of BS_SECTION_MENTIONS */
 	struct bs_intern written; /* words as they are written */
-	struct bs_intern forms, terms, booleans, people, roles, texts, sets, joints;
+	struct bs_intern forms, terms, booleans, people, roles, texts, sets, joints, named;
 	struct bs_words_scan scan;
 	struct bs_buffer words;      /* what is known of those written: see segment_words.c */
 	struct bs_buffer form_terms; /* the term of each form, its stem: uint32_t */

@@ -8,7 +8,8 @@
  *   rank      what matches -> the best, in order; articles, for whole articles
  *   results   the best -> hits, with their texts
  *   suggest   nothing -> why, and what would have matched
- *   count, speakers   what matches -> tables
+ *   fold, alike, like   a sentence -> the same elsewhere, and what is like it
+ *   count, speakers, heard   what matches -> tables
  *   stream, align, differ, verify   a quotation -> what was said */
 #ifndef BS_SEARCH_H
 #define BS_SEARCH_H

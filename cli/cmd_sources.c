@@ -1,0 +1,48 @@
+#include "output.h"
+
+#include <stdlib.h>
+
+static void remark_sources(const struct options *options, const brad_sources *sources)
+{
+	const brad_heard *heard = brad_sources_heard(sources);
+	const char *note;
+	for (size_t i = 0; (note = brad_sources_note(sources, i)); i++) complain("%s", note);
+	remark_undated(brad_sources_undated(sources));
+	if (heard->articles == 0)
+		remark("nothing found");
+	else if (options->format != FORMAT_JSON)
+		remark("%s of %s in %s were said by somebody, %s by nobody who can be named",
+		       count_text(heard->quoted, ""), count_text(heard->sentences, "sentence"),
+		       count_text(heard->articles, "article"), count_text(heard->unnamed, ""));
+}
+
+int cmd_sources(const struct options *options)
+{
+	static const brad_field fields[] = {BRAD_FIELD_SPEAKER, BRAD_FIELD_SPEAKER, BRAD_FIELD_ROLE,
+					    BRAD_FIELD_SOURCE};
+	int status = STATUS_PROBLEM;
+	brad_sources *sources;
+	brad_error error;
+	struct output output;
+	brad_search_options search = options->search;
+	brad_index *index = index_open(options);
+	char *words = index ? words_join(options) : NULL;
+	if (!words) goto done;
+	search.query = words;
+	if (brad_index_sources(index, &search, fields[options->voices], &sources, &error) !=
+	    BRAD_OK) {
+		complain_query(words, &error);
+		goto done;
+	}
+	struct question question = {NULL, *words ? words : NULL};
+	output_open(&output, options, index, true);
+	output.format->sources(&output, &question, sources);
+	output_close(&output);
+	remark_sources(options, sources);
+	status = brad_sources_heard(sources)->quoted > 0 ? STATUS_FOUND : STATUS_NOTHING;
+	brad_sources_free(sources);
+done:
+	free(words);
+	brad_index_free(index);
+	return status;
+}

@@ -1,0 +1,308 @@
+/* Who is heard in some articles, and who is only named? */
+#include "base/error.h"
+#include "index/people.h"
+#include "index/persons.h"
+#include "search/search.h"
+#include "search/who.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct brad_sources {
+	struct bs_arena arena;
+	struct bs_notes notes;
+	brad_heard heard;
+	uint64_t undated;
+};
+
+/* Voices of one kind, gathered from segment after segment and then joined. */
+struct voices {
+	brad_voice *at;
+	size_t count;
+};
+
+/* One voice of a segment. */
+struct tally {
+	uint32_t sentences, articles;
+	uint32_t seen_article, seen_document; /* the last; articles + 1 */
+};
+
+struct gathering {
+	struct bs_search *search;
+	struct brad_sources *out;
+	brad_field by;
+	struct voices voices, speakers, named;
+	uint64_t unknown_articles; /* with sentences of the voice without a name */
+	uint64_t unknown_sentences;
+
+	/* Of the segment at hand. */
+	const struct bs_segment *segment;
+	struct bs_who who;
+	unsigned char *wanted; /* by article */
+	struct tally *people, *others;
+	uint32_t unknown_article; /* the last that had one, + 1 */
+};
+
+static void add_voice(struct gathering *g, struct voices *voices, const char *name,
+		      uint64_t sentences, uint64_t articles)
+{
+	brad_voice *voice = BS_PUSH(&g->search->arena, voices->at, voices->count);
+	*voice = (brad_voice){name, sentences, articles};
+}
+
+/* ---- The articles ---------------------------------------------------------- */
+
+/* Marks the articles of which a sentence matches. */
+static brad_status find_articles(struct gathering *g, uint32_t segment, brad_error *err)
+{
+	struct bs_search *s = g->search;
+	struct bs_walk walk;
+	struct bs_cursor *cursor;
+	brad_status status = bs_walk_begin(s, segment, &s->filter, &walk, err);
+	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
+	if (status == BRAD_OK) status = bs_walk_over(&walk, cursor, err);
+	if (status != BRAD_OK) return status;
+	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END) {
+		uint32_t article = walk.segment->article[walk.at];
+		const struct bs_article_row *row = &walk.segment->rows[article];
+		g->wanted[article] = 1;
+		walk.at = row->first + row->count - 1; /* go on behind it */
+	}
+	g->out->undated += walk.undated;
+	bs_walk_end(&walk);
+	return status;
+}
+
+/* ---- What was said in them --------------------------------------------------- */
+
+static void count(struct tally *tally, uint32_t article, uint32_t document)
+{
+	if (tally->seen_document == document) return;
+	tally->seen_document = document;
+	tally->sentences++;
+	tally->articles += tally->seen_article != article + 1;
+	tally->seen_article = article + 1;
+}
+
+static void count_unknown(struct gathering *g, uint32_t article)
+{
+	g->unknown_sentences++;
+	g->unknown_articles += g->unknown_article != article + 1;
+	g->unknown_article = article + 1;
+}
+
+static void count_sentence(struct gathering *g, uint32_t article, uint32_t document)
+{
+	const struct bs_segment *s = g->segment;
+	const struct bs_article_row *row = &s->rows[article];
+	uint32_t set = s->set[document];
+	bool has_role = false;
+	g->out->heard.quoted++;
+	g->out->heard.unnamed += set == 0;
+	for (uint32_t i = s->sets[set]; set && i < s->sets[set + 1]; i++) {
+		struct bs_said_by by = bs_who_is(&g->who, i, row->day);
+		count(&g->people[by.name], article, document);
+		if (g->by != BRAD_FIELD_ROLE || by.role == BS_NO_STRING) continue;
+		count(&g->others[by.role], article, document);
+		has_role = true;
+	}
+	if (g->by == BRAD_FIELD_SOURCE && row->source != BS_NO_STRING)
+		count(&g->others[row->source], article, document);
+	if (g->by == BRAD_FIELD_SPEAKER ? set == 0
+	    : g->by == BRAD_FIELD_ROLE  ? !has_role
+					: row->source == BS_NO_STRING)
+		count_unknown(g, article);
+}
+
+static void count_article(struct gathering *g, uint32_t article)
+{
+	const struct bs_segment *s = g->segment;
+	const struct bs_article_row *row = &s->rows[article];
+	g->out->heard.articles++;
+	for (uint32_t d = row->first; d < row->first + row->count; d++) {
+		if (s->role[d] != BRAD_ROLE_BODY) continue;
+		g->out->heard.sentences++;
+		if (s->speech[d] % 4 != BRAD_SAID_NONE) count_sentence(g, article, d);
+	}
+}
+
+/* ---- Whom they name ------------------------------------------------------------ */
+
+/* By the people file, two names of an article may be one person's. */
+static brad_status take_named(struct gathering *g, uint32_t article, brad_error *err)
+{
+	struct bs_search *s = g->search;
+	struct bs_person_scan scan = bs_persons_of(g->segment, article);
+	size_t first = g->named.count;
+	for (uint32_t number; bs_persons_next(&scan, &number);) {
+		brad_speaker person = {bs_string(&g->segment->named, number), NULL};
+		if (s->index->people)
+			person = bs_people_speaker(s->index->people, person,
+						   g->segment->rows[article].day, &s->scratch.scan);
+		size_t i = first;
+		while (i < g->named.count && strcmp(g->named.at[i].name, person.name) != 0) i++;
+		if (i == g->named.count) add_voice(g, &g->named, person.name, 0, 1);
+	}
+	return scan.in.bad ? bs_segment_damaged(g->segment, err) : BRAD_OK;
+}
+
+/* ---- One segment ----------------------------------------------------------------- */
+
+static const char *other_name(const struct gathering *g, uint32_t i)
+{
+	return g->by == BRAD_FIELD_ROLE ? bs_who_role(&g->who, i)
+					: bs_string(&g->segment->texts, i);
+}
+
+static brad_status gather(struct gathering *g, uint32_t segment, brad_error *err)
+{
+	struct bs_search *s = g->search;
+	const struct bs_segment *in = g->segment = &s->index->segments[segment];
+	brad_status status =
+		bs_who_begin(&s->arena, &s->scratch.scan, s->index->people, in, &g->who, err);
+	if (status != BRAD_OK) return status;
+	uint32_t people = bs_who_names(&g->who), others = 0;
+	if (g->by == BRAD_FIELD_ROLE) others = bs_who_roles(&g->who);
+	if (g->by == BRAD_FIELD_SOURCE) others = in->texts.count;
+	g->wanted = bs_arena_alloc(&s->arena, in->articles + (size_t)1);
+	g->people = bs_arena_alloc(&s->arena, (people + (size_t)1) * sizeof *g->people);
+	g->others = bs_arena_alloc(&s->arena, (others + (size_t)1) * sizeof *g->others);
+	g->unknown_article = 0;
+	status = find_articles(g, segment, err);
+	for (uint32_t a = 0; a < in->articles && status == BRAD_OK; a++) {
+		if (!g->wanted[a]) continue;
+		count_article(g, a);
+		status = take_named(g, a, err);
+	}
+	for (uint32_t i = 0; i < people; i++)
+		if (g->people[i].sentences)
+			add_voice(g, &g->speakers, bs_who_name(&g->who, i), g->people[i].sentences,
+				  g->people[i].articles);
+	for (uint32_t i = 0; i < others; i++)
+		if (g->others[i].sentences)
+			add_voice(g, &g->voices, other_name(g, i), g->others[i].sentences,
+				  g->others[i].articles);
+	return status;
+}
+
+/* ---- Joining ------------------------------------------------------------------------ */
+
+static int by_name(const void *a, const void *b)
+{
+	const brad_voice *x = a, *y = b;
+	return strcmp(x->name, y->name);
+}
+
+static int by_weight(const void *a, const void *b)
+{
+	const brad_voice *x = a, *y = b;
+	if (x->sentences != y->sentences) return x->sentences > y->sentences ? -1 : 1;
+	if (x->articles != y->articles) return x->articles > y->articles ? -1 : 1;
+	if (!x->name || !y->name) return (x->name != NULL) - (y->name != NULL);
+	return strcmp(x->name, y->name);
+}
+
+static void join(struct voices *v)
+{
+	size_t last = 0;
+	if (v->count == 0) return;
+	qsort(v->at, v->count, sizeof *v->at, by_name);
+	for (size_t i = 1; i < v->count; i++) {
+		if (by_name(&v->at[last], &v->at[i]) != 0) {
+			v->at[++last] = v->at[i];
+			continue;
+		}
+		v->at[last].sentences += v->at[i].sentences;
+		v->at[last].articles += v->at[i].articles;
+	}
+	v->count = last + 1;
+}
+
+/* Leaves only those who are not among others. */
+static void remove_all(struct voices *v, const struct voices *others)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < v->count; i++)
+		if (!others->count ||
+		    !bsearch(&v->at[i], others->at, others->count, sizeof *others->at, by_name))
+			v->at[kept++] = v->at[i];
+	v->count = kept;
+}
+
+static const brad_voice *keep(struct bs_search *s, struct voices *v)
+{
+	brad_voice *rows = bs_arena_alloc(s->kept, (v->count + 1) * sizeof *rows);
+	if (v->count) qsort(v->at, v->count, sizeof *v->at, by_weight);
+	for (size_t i = 0; i < v->count; i++) {
+		rows[i] = v->at[i];
+		rows[i].name = bs_arena_string(s->kept, v->at[i].name);
+	}
+	return rows;
+}
+
+static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+{
+	struct gathering *g = out;
+	brad_heard *heard = &g->out->heard;
+	brad_status status = BRAD_OK;
+	g->search = s;
+	for (uint32_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
+		status = gather(g, i, err);
+	if (status != BRAD_OK) return status;
+	join(&g->speakers);
+	join(&g->named);
+	remove_all(&g->named, &g->speakers);
+	struct voices *voices = g->by == BRAD_FIELD_SPEAKER ? &g->speakers : &g->voices;
+	if (g->by != BRAD_FIELD_SPEAKER) join(voices);
+	if (g->unknown_sentences)
+		add_voice(g, voices, NULL, g->unknown_sentences, g->unknown_articles);
+	heard->voices = keep(s, voices);
+	heard->voice_count = voices->count;
+	heard->silent = keep(s, &g->named);
+	heard->silent_count = g->named.count;
+	bs_note_passed_over(s);
+	return heard->articles ? BRAD_OK : bs_suggest(s, err);
+}
+
+/* ---- The public face ------------------------------------------------------------------ */
+
+brad_status brad_index_sources(brad_index *index, const brad_search_options *options, brad_field by,
+			       brad_sources **out, brad_error *err)
+{
+	bs_error_clear(err);
+	*out = NULL;
+	if (by != BRAD_FIELD_SPEAKER && by != BRAD_FIELD_ROLE && by != BRAD_FIELD_SOURCE)
+		return bs_fail(err, BRAD_EINVAL, "sources are counted by speaker, role or source");
+	struct brad_sources *sources = calloc(1, sizeof *sources);
+	if (!sources) return bs_no_memory(err);
+	struct gathering gathering = {.out = sources, .by = by};
+	brad_status status = bs_search_run(index, options, &sources->arena, &sources->notes, answer,
+					   &gathering, err);
+	if (status == BRAD_OK)
+		*out = sources;
+	else
+		brad_sources_free(sources);
+	return status;
+}
+
+const brad_heard *brad_sources_heard(const brad_sources *sources)
+{
+	return &sources->heard;
+}
+
+uint64_t brad_sources_undated(const brad_sources *sources)
+{
+	return sources->undated;
+}
+
+const char *brad_sources_note(const brad_sources *sources, size_t i)
+{
+	return i < sources->notes.count ? sources->notes.at[i] : NULL;
+}
+
+void brad_sources_free(brad_sources *sources)
+{
+	if (!sources) return;
+	bs_arena_free(&sources->arena);
+	free(sources);
+}

@@ -1,0 +1,171 @@
+/* Who is heard in the articles of an invented town, and who is only named.
+ *
+ * Each case is asked of three indexes of the same articles: made at once, one by one, and one by
+ * one and then made one piece. */
+#include <bradsearch.h>
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- Cases ---- */
+
+static const struct {
+	const char *id, *source, *date, *text;
+} stories[] = {
+	{"one", "Quay Herald", "2021-02-03",
+	 "“Fees must double this year,” said Ida Marsh, the chair of the board. “They are low,” "
+	 "said Ms Marsh. Tom Brook did not answer. The boats stayed in the harbour."},
+	{"two", "Quay Herald", "2021-02-04",
+	 "“Fees are a scandal,” said Tom Brook. Peter Lowry was at the meeting with Ida Marsh."},
+	{"three", NULL, "2021-02-05",
+	 "“Nobody asked us about the fees,” said one. Peter Lowry left at noon."},
+	{"four", "Bay Echo", "2022-02-05", "The lighthouse is white."},
+};
+
+enum { STORIES = sizeof stories / sizeof *stories, INDEXES = 3 };
+
+/* Voices as "NAME sentences/articles", then after "|" who is only named, with articles. */
+static const struct {
+	const char *query, *speaker, *from;
+	brad_field by;
+	unsigned articles, sentences, quoted, unnamed;
+	const char *voices;
+} cases[] = {
+	{"", NULL, NULL, BRAD_FIELD_SPEAKER, 4, 9, 4, 1,
+	 "Ida Marsh 2/1, - 1/1, Tom Brook 1/1 | Peter Lowry 2"},
+	{"fees", NULL, NULL, BRAD_FIELD_SPEAKER, 3, 8, 4, 1,
+	 "Ida Marsh 2/1, - 1/1, Tom Brook 1/1 | Peter Lowry 2"},
+	{"fees", NULL, "2021-02-04", BRAD_FIELD_SPEAKER, 2, 4, 2, 1,
+	 "- 1/1, Tom Brook 1/1 | Peter Lowry 2, Ida Marsh 1"},
+	{"double", NULL, NULL, BRAD_FIELD_SPEAKER, 1, 4, 2, 0, "Ida Marsh 2/1 | Tom Brook 1"},
+	{"", "Brook", NULL, BRAD_FIELD_SPEAKER, 1, 2, 1, 0,
+	 "Tom Brook 1/1 | Ida Marsh 1, Peter Lowry 1"},
+	{"fees", NULL, NULL, BRAD_FIELD_ROLE, 3, 8, 4, 1,
+	 "- 2/2, chair of the board 2/1 | Peter Lowry 2"},
+	{"fees", NULL, NULL, BRAD_FIELD_SOURCE, 3, 8, 4, 1,
+	 "Quay Herald 3/2, - 1/1 | Peter Lowry 2"},
+	{"lighthouse", NULL, NULL, BRAD_FIELD_SPEAKER, 1, 1, 0, 0, " | "},
+	{"nosuchword", NULL, NULL, BRAD_FIELD_SPEAKER, 0, 0, 0, 0, " | "},
+};
+
+/* ---- Code ---- */
+
+static char directories[INDEXES][32] = {"/tmp/check_heard.XXXXXX", "/tmp/check_heard.XXXXXX",
+					"/tmp/check_heard.XXXXXX"};
+static brad_index *indexes[INDEXES];
+
+static void add_story(brad_writer *writer, size_t i)
+{
+	brad_document document = BRAD_DOCUMENT_INIT;
+	document.id = stories[i].id;
+	document.source = stories[i].source;
+	document.text = stories[i].text;
+	document.text_length = strlen(stories[i].text);
+	ck_assert_int_eq(brad_date_read(stories[i].date, &document.date, NULL), BRAD_OK);
+	ck_assert_int_eq(brad_writer_add(writer, &document, NULL), BRAD_OK);
+}
+
+static void make_indexes(void)
+{
+	for (int k = 0; k < INDEXES; k++) {
+		brad_writer *writer;
+		ck_assert_ptr_nonnull(mkdtemp(directories[k]));
+		ck_assert_int_eq(brad_writer_open(directories[k], NULL, &writer, NULL), BRAD_OK);
+		for (size_t i = 0; i < STORIES; i++) {
+			add_story(writer, i);
+			if (k > 0 || i + 1 == STORIES)
+				ck_assert_int_eq(brad_writer_commit(writer, NULL, NULL), BRAD_OK);
+		}
+		if (k == 2) ck_assert_int_eq(brad_writer_compact(writer, NULL), BRAD_OK);
+		brad_writer_free(writer);
+		ck_assert_int_eq(brad_index_open(directories[k], &indexes[k], NULL), BRAD_OK);
+	}
+}
+
+static void remove_indexes(void)
+{
+	char command[128];
+	for (int k = 0; k < INDEXES; k++) {
+		brad_index_free(indexes[k]);
+		snprintf(command, sizeof command, "rm -r %s", directories[k]);
+		ck_assert_int_eq(system(command), 0);
+	}
+}
+
+static void describe(const brad_heard *heard, char *out, size_t room)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < heard->voice_count; i++) {
+		const brad_voice *v = &heard->voices[i];
+		n += (size_t)snprintf(out + n, room - n, "%s%s %u/%u", i ? ", " : "",
+				      v->name ? v->name : "-", (unsigned)v->sentences,
+				      (unsigned)v->articles);
+	}
+	n += (size_t)snprintf(out + n, room - n, " | ");
+	for (size_t i = 0; i < heard->silent_count; i++)
+		n += (size_t)snprintf(out + n, room - n, "%s%s %u", i ? ", " : "",
+				      heard->silent[i].name, (unsigned)heard->silent[i].articles);
+}
+
+START_TEST(hears)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		for (int k = 0; k < INDEXES; k++) {
+			brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+			brad_sources *sources;
+			char got[512];
+			options.query = cases[i].query;
+			options.speaker = cases[i].speaker;
+			if (cases[i].from)
+				ck_assert_int_eq(brad_date_read(cases[i].from, &options.from, NULL),
+						 BRAD_OK);
+			ck_assert_int_eq(brad_index_sources(indexes[k], &options, cases[i].by,
+							    &sources, NULL),
+					 BRAD_OK);
+			const brad_heard *heard = brad_sources_heard(sources);
+			describe(heard, got, sizeof got);
+			ck_assert_msg(strcmp(got, cases[i].voices) == 0, "case %zu, index %d: %s",
+				      i, k, got);
+			ck_assert_msg(heard->articles == cases[i].articles &&
+					      heard->sentences == cases[i].sentences &&
+					      heard->quoted == cases[i].quoted &&
+					      heard->unnamed == cases[i].unnamed,
+				      "case %zu: %u articles, %u sentences, %u quoted, %u unnamed",
+				      i, (unsigned)heard->articles, (unsigned)heard->sentences,
+				      (unsigned)heard->quoted, (unsigned)heard->unnamed);
+			brad_sources_free(sources);
+		}
+}
+END_TEST
+
+START_TEST(fails)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_sources *sources;
+	ck_assert_int_eq(brad_index_sources(indexes[0], &options, BRAD_FIELD_YEAR, &sources, NULL),
+			 BRAD_EINVAL);
+	ck_assert_ptr_null(sources);
+	options.query = "\"fees";
+	options.from = (brad_date){2022, 13, 1};
+	ck_assert_int_eq(brad_index_sources(indexes[0], &options, BRAD_FIELD_ROLE, &sources, NULL),
+			 BRAD_EINVAL);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("heard");
+	TCase *t = tcase_create("heard");
+	tcase_add_unchecked_fixture(t, make_indexes, remove_indexes);
+	tcase_add_test(t, hears);
+	tcase_add_test(t, fails);
+	suite_add_tcase(suite, t);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
