@@ -187,6 +187,18 @@ static brad_status open_within(const struct bs_match *m, const struct bs_node *n
 	return status;
 }
 
+/* A stop word alone has just the documents of its list, if there is one. */
+static brad_status open_stop(const struct bs_match *m, const struct bs_node *node,
+			     struct bs_cursor **out, brad_error *err)
+{
+	const struct bs_query_word *word = &node->words[0];
+	bool alone = node->kind == BS_NODE_WORD ||
+		     (node->kind == BS_NODE_PHRASE && node->exact && node->word_count == 1);
+	*out = NULL;
+	if (!alone || word->prefix || bs_word_has_postings(word)) return BRAD_OK;
+	return open_any_form(m, word, out, err);
+}
+
 static brad_status open_leaf(const struct bs_match *m, const struct bs_node *node,
 			     struct bs_cursor **out, brad_error *err)
 {
@@ -201,8 +213,10 @@ static brad_status open_leaf(const struct bs_match *m, const struct bs_node *nod
 		status = open_postings(m, &node->words[0], out, err);
 	else if (node->kind == BS_NODE_WORD && node->words[0].prefix)
 		status = open_prefix(m, &node->words[0], out, err);
-	else
-		status = open_row(m, node, out, err);
+	else {
+		status = open_stop(m, node, out, err);
+		if (status == BRAD_OK && !*out) status = open_row(m, node, out, err);
+	}
 	if (status == BRAD_OK && m->weights) (*out)->weight = m->weights[node->leaf];
 	if (status == BRAD_OK && m->by_article) *out = new_adaptor(m, BS_CURSOR_GATHER, *out);
 	return status;

@@ -1,8 +1,11 @@
 #include "search/row.h"
 
+#include "base/bits.h"
 #include "index/units.h"
 
 #include <string.h>
+
+enum { STRIDE = 64 }; /* bytes that are looked at together */
 
 /* The bytes that the forms are in the words of a sentence; false if the segment
  * lacks one of them. */
@@ -109,6 +112,60 @@ uint32_t bs_row_scan(const struct bs_row *row, uint32_t from)
 		d++;
 	}
 	return d;
+}
+
+/* Where eight bytes have a pair of bytes: the highest bit of each place at which
+ * it begins.  All bits of a byte are 0 only there. */
+static uint64_t find_pairs(const unsigned char *at, uint64_t first, uint64_t second)
+{
+	const uint64_t low = 0x7F7F7F7F7F7F7F7F;
+	uint64_t a, b;
+	memcpy(&a, at, sizeof a);
+	memcpy(&b, at + 1, sizeof b);
+	uint64_t differs = (a ^ first) | (b ^ second);
+	return ~(((differs & low) + low) | differs | low);
+}
+
+/* Is the row at a place, and does it not run over the end of the document?  *d is
+ * that of a place before, and then of this one. */
+static bool is_at(const struct bs_row *row, const unsigned char *at, uint32_t *d)
+{
+	const struct bs_segment *s = row->segment;
+	uint64_t offset = (uint64_t)(at - s->words);
+	if (offset + row->length > s->words_at[s->documents + 1]) return false;
+	if (memcmp(at, row->bytes, row->length) != 0) return false;
+	while (s->words_at[*d + 1] <= offset) ++*d;
+	return (offset == s->words_at[*d] || at[-1] < 0x80) &&
+	       offset + row->length <= s->words_at[*d + 1];
+}
+
+/* Has any of 64 places the pair?  The compiler looks at many at once. */
+static bool has_pair(const unsigned char *at, unsigned char first, unsigned char second)
+{
+	unsigned char any = 0;
+	for (size_t i = 0; i < STRIDE; i++) any |= (at[i] == first) & (at[i + 1] == second);
+	return any;
+}
+
+void bs_row_fill(const struct bs_row *row, uint32_t first, uint32_t end, uint64_t *bits)
+{
+	const struct bs_segment *s = row->segment;
+	const unsigned char *at = s->words + s->words_at[first];
+	const unsigned char *stop = s->words + s->words_at[end];
+	const unsigned char a = row->bytes[0], b = row->bytes[1];
+	const uint64_t all = 0x0101010101010101;
+	uint32_t d = first;
+	for (; stop - at > STRIDE; at += STRIDE) {
+		if (!has_pair(at, a, b)) continue;
+		for (size_t i = 0; i < STRIDE; i += sizeof(uint64_t)) {
+			uint64_t pairs = find_pairs(at + i, all * a, all * b);
+			for (; pairs; pairs &= pairs - 1)
+				if (is_at(row, at + i + bs_bit_lowest(pairs) / 8, &d))
+					bs_bit_set(bits, d - first);
+		}
+	}
+	for (; at < stop; at++)
+		if (is_at(row, at, &d)) bs_bit_set(bits, d - first);
 }
 
 /* ---- Word by word -------------------------------------------------------- */

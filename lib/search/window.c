@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { SCANNED_PART = 16 };
+
 /* ---- Where the next is --------------------------------------------------- */
 
 /* A document that is not behind the next match from `from` on. */
@@ -116,6 +118,26 @@ static brad_status fill_by_seeking(const struct bs_match *m, struct bs_cursor *c
 	return status;
 }
 
+/* Looks through all words where most sentences may have the row; else only at those. */
+static bool is_worth_scanning(const struct bs_cursor *c)
+{
+	return c->row.bytes && c->row.length > 1 &&
+	       bs_bits_count(c->window->bits, BS_WINDOW_WORDS) > BS_WINDOW / SCANNED_PART;
+}
+
+static void scan_row(struct bs_cursor *c, uint32_t first)
+{
+	uint64_t bits[BS_WINDOW_WORDS] = {0};
+	uint32_t after = c->segment->documents + 1;
+	uint32_t end = after - first < BS_WINDOW ? after : first + BS_WINDOW;
+	uint32_t skip = first == 0; /* there is no document 0 */
+	bs_row_fill(&c->row, first + skip, end, bits);
+	for (size_t i = 0; i < BS_WINDOW_WORDS; i++) {
+		uint64_t carried = skip && i ? bits[i - 1] >> 63 : 0;
+		c->window->bits[i] &= bits[i] << skip | carried;
+	}
+}
+
 static brad_status fill_row(const struct bs_match *m, struct bs_cursor *c, uint32_t first,
 			    const uint64_t *within, brad_error *err)
 {
@@ -126,6 +148,10 @@ static brad_status fill_row(const struct bs_match *m, struct bs_cursor *c, uint3
 	brad_status status = bs_window_fill(m, c->children[0], first, within, err);
 	if (status != BRAD_OK) return status;
 	memcpy(bits, c->children[0]->window->bits, sizeof c->window->bits);
+	if (is_worth_scanning(c)) {
+		scan_row(c, first);
+		return BRAD_OK;
+	}
 	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++)
 		for (uint64_t left = bits[i]; left; left &= left - 1) {
 			unsigned bit = bs_bit_lowest(left);
