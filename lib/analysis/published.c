@@ -24,7 +24,7 @@ struct search {
 	int hours_ago;      /* of "Published 22 hours ago"; 0 for none */
 	int scraped_at;     /* the hour at which the copy was taken, plus 1 */
 	struct bs_timex_scan scan;
-	uint32_t prose;     /* lines of prose so far */
+	uint32_t prose; /* lines of prose so far */
 };
 
 /* How many small letters follow? */
