@@ -20,7 +20,9 @@ bradsearch --format csv --all penny
 bradsearch --format json mooring --limit 1
 bradsearch --format json mooring --limit 1 --all
 bradsearch count mooring --by source
+set +x
 id=$(bradsearch --format json trawlers --sort oldest --limit 1 | sed -n 's/.*"sentence":"\([^"]*\)","start.*/\1/p')
+set -x
 bradsearch like "$id"
 bradsearch like "$id" --limit 1 --format csv
 bradsearch like "$id" --from 2023; echo "status $?"
