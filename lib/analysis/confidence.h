@@ -5,14 +5,16 @@
 #include <bradsearch.h>
 
 /* The chance that a quotation of a text was said by the speakers that it has, in
- * hundredths; 0 if it has none.  `before` is the quotation before it in the text, NULL for none. */
-double bs_confidence(const char *text, const brad_quote *quote, const brad_quote *before);
+ * hundredths; 0 if it has none.  `before` is the quotation before it in the text, NULL for none;
+ * `others` is how many more the article has of its first speaker. */
+double bs_confidence(const char *text, const brad_quote *quote, const brad_quote *before,
+		     size_t others);
 
 /* Reported speech without marks that is less likely than this to be what a named
  * speaker said is left alone: "nobody" beats a guess.  A pronoun is no guess: at
  * worst it is unclear whom it means.  Weights are learnt from a build with 0. */
 #ifndef BS_LEAST_CONFIDENCE
-#define BS_LEAST_CONFIDENCE 0.61
+#define BS_LEAST_CONFIDENCE 0.55
 #endif
 
 #endif

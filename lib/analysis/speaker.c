@@ -164,6 +164,40 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 	*last = (struct last){entity, at->last, quote};
 }
 
+struct counted {
+	const char *name;
+	uint32_t quotes;
+};
+
+/* The place of a name in a table whose size is a power of two, larger than what it holds. */
+static struct counted *look_up(struct counted *table, size_t size, const char *name)
+{
+	uint32_t hash = BS_WORD_HASH;
+	for (const char *c = name; *c; c++) hash = bs_word_hash(hash, (unsigned char)*c);
+	size_t i = hash & (size - 1);
+	while (table[i].name && strcmp(table[i].name, name) != 0) i = (i + 1) & (size - 1);
+	table[i].name = name;
+	return &table[i];
+}
+
+/* Tells how sure each quotation's speakers are, those whom the article quotes often the more. */
+static void rate(struct bs_article *a)
+{
+	size_t size = 1;
+	while (size < a->quote_count * 2) size *= 2;
+	struct counted *table = bs_arena_alloc(&a->arena, size * sizeof *table);
+	memset(table, 0, size * sizeof *table);
+	for (size_t i = 0; i < a->quote_count; i++)
+		if (a->quotes[i].speaker_count)
+			look_up(table, size, a->quotes[i].speakers[0].name)->quotes++;
+	for (size_t i = 0; i < a->quote_count; i++) {
+		brad_quote *q = &a->quotes[i];
+		if (!q->speaker_count) continue;
+		uint32_t quotes = look_up(table, size, q->speakers[0].name)->quotes;
+		q->confidence = bs_confidence(a->document.text, q, i ? q - 1 : NULL, quotes - 1);
+	}
+}
+
 static bool is_guess(const brad_quote *q)
 {
 	return q->said == BRAD_SAID_INDIRECT && q->speaker_count > 0 &&
@@ -190,8 +224,7 @@ void bs_find_speakers(struct bs_article *article)
 		name_speakers(article, quote, at, &last);
 		if (quote->speaker_count && at->carried_from != BS_NOBODY)
 			quote->evidence = BRAD_EVIDENCE_CARRIED;
-		quote->confidence =
-			bs_confidence(article->document.text, quote, i ? quote - 1 : NULL);
 	}
+	rate(article);
 	forget_guesses(article);
 }

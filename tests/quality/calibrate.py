@@ -18,7 +18,7 @@ parts of the articles; PROGRAM must then be one that names everybody, also where
 
 Needs nothing but Python.
 """
-import json, math, re, subprocess, sys, tempfile
+import collections, json, math, os, re, subprocess, sys, tempfile
 
 KINDS = ["direct", "mixed", "indirect"]
 EVIDENCE = ["named", "body", "pronoun", "carried"]
@@ -27,9 +27,20 @@ PARTS = 10
 
 # ---- What lib/analysis/confidence.c sees of a quotation, in its order ----
 
-COMMON = set("said says told added".split())
+COMMON = set("said say says saying told according added noted noting argued arguing".split())
 WEIGHTS = ["WITHOUT_CUE", "COMMON_CUE", "CUE_ING", "CUE_PRESENT", "CUE_INFINITIVE", "CUE_AFTER", "CUE_AWAY", "MENTION_AFTER",
-           "MENTION_AWAY", "DESCRIPTION", "LENGTH", "PIECES", "TOGETHER", "SAME_BEFORE", "FIRST"]
+           "MENTION_AWAY", "DESCRIPTION", "LENGTH", "PIECES", "CLAUSE", "DOCUMENT", "GROUP", "OFTEN", "TOGETHER",
+           "SAME_BEFORE", "FIRST"]
+OPENINGS = set("that whether if how why what".split())
+LISTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../lib/analysis/words")
+
+
+def words_of(name):
+    with open(os.path.join(LISTS, name), encoding="utf-8") as f:
+        return {line.split()[0] for line in f if line.strip() and not line.startswith("#")}
+
+
+DOCUMENT_NOUNS, SPEAKER_NOUNS = words_of("document_noun.txt"), words_of("speaker_noun.txt")
 
 
 def scale(n):
@@ -41,21 +52,27 @@ def gap(a, b):
     return max(b["start"] - a["end"], a["start"] - b["end"], 0)
 
 
-def features(text, quote, before):
+def word(text, span, place):
+    """The first or last word of a span, in lower case."""
+    found = text[span["start"]:span["end"]].split()[place:][:1]
+    return found[0].lower().decode("utf-8", "replace") if found else ""
+
+
+def features(text, quote, before, others):
     """The bias of its kind and evidence, and the weights that bear on it, each with how much."""
     out = {"BIAS_%s_%s" % (quote["kind"], quote["evidence"]): 1.0}
     cue, mention = quote["cue"], quote["mention"]
     length = sum(end - start for start, end in quote["spans"])
     out["LENGTH"] = scale(length)
     if cue:
-        word = text[cue["start"]:cue["end"]].split()[-1].lower().decode("utf-8", "replace")
+        verb = word(text, cue, -1)
         lead = text[:cue["start"]].split()[-1:] if cue["start"] else []
         first = text[cue["start"]:cue["end"]].split()[0].lower()
-        if word in COMMON:
+        if verb in COMMON:
             out["COMMON_CUE"] = 1
-        elif word.endswith("ing"):
+        elif verb.endswith("ing"):
             out["CUE_ING"] = 1
-        elif word.endswith("s"):
+        elif verb.endswith("s"):
             out["CUE_PRESENT"] = 1
         if first == b"to" or lead == [b"to"]:
             out["CUE_INFINITIVE"] = 1
@@ -70,6 +87,14 @@ def features(text, quote, before):
         out["WITHOUT_CUE"] = 1
     if mention and b"a" <= text[mention["start"]:][:1] <= b"z" and quote["evidence"] != "pronoun":
         out["DESCRIPTION"] = 1
+    if cue and quote["kind"] != "direct" and cue["end"] <= quote["start"] and word(text, quote, 0) in OPENINGS:
+        out["CLAUSE"] = 1
+    noun = word(text, mention, -1) if mention else ""
+    if noun in DOCUMENT_NOUNS:
+        out["DOCUMENT"] = 1
+    elif noun.endswith("s") and noun in SPEAKER_NOUNS:
+        out["GROUP"] = 1
+    out["OFTEN"] = scale(others)
     if len(quote["spans"]) > 1:
         out["PIECES"] = 1
     if len(quote.get("speakers") or []) > 1:
@@ -174,10 +199,11 @@ def take(program, path):
             n += len(c.encode("utf-8"))
         place[n] = len(article["text"])
         before, quotes = None, parsed[article["id"]]["quotes"]
+        of = collections.Counter(q["speaker"] for q in quotes)
         for q in quotes:
             q["characters"] = [[place[a], place[b]] for a, b in q["spans"]]
             if q["speaker"]:
-                q["features"] = features(raw, q, before)
+                q["features"] = features(raw, q, before, of[q["speaker"]] - 1)
             before = q
         for q in quotes:
             if q["mention"]:
