@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "search/table.h"
+#include "search/window.h"
 
 #include <stdlib.h>
 
@@ -39,6 +40,16 @@ static void add_set(struct bs_values *field, uint64_t *strings, uint32_t set, ui
 		strings[list[i] == BS_NO_STRING ? field->string_count : list[i]] += count;
 }
 
+/* The documents of a window, so that none waits for the column of another. */
+static size_t list_found(const struct bs_walk *walk, uint32_t *out)
+{
+	size_t n = 0;
+	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++)
+		for (uint64_t left = walk->found[i]; left; left &= left - 1)
+			out[n++] = walk->first + i * 64 + bs_bit_lowest(left);
+	return n;
+}
+
 static brad_status count_by_set(struct counting *c, struct bs_walk *walk, brad_error *err)
 {
 	const struct bs_segment *in = walk->segment;
@@ -47,14 +58,18 @@ static brad_status count_by_set(struct counting *c, struct bs_walk *walk, brad_e
 	uint32_t *sets = bs_arena_alloc(arena, ((size_t)in->set_count + 1) * sizeof *sets);
 	uint64_t *strings =
 		bs_arena_alloc(arena, ((size_t)field->string_count + 1) * sizeof *strings);
+	uint32_t found[BS_WINDOW];
 	brad_status status;
-	while ((status = bs_walk_next(walk, err)) == BRAD_OK && walk->at != BS_END) {
-		uint32_t set = in->set[walk->at];
-		c->total++;
-		if (bs_who_touches(&field->who, set))
-			add_set(field, strings, set, bs_segment_day(in, walk->at), 1);
-		else
-			sets[set]++;
+	while ((status = bs_walk_window(walk, err)) == BRAD_OK && walk->first != BS_END) {
+		size_t n = list_found(walk, found);
+		c->total += n;
+		for (size_t i = 0; i < n; i++) {
+			uint32_t set = in->set[found[i]];
+			if (bs_who_touches(&field->who, set))
+				add_set(field, strings, set, bs_segment_day(in, found[i]), 1);
+			else
+				sets[set]++;
+		}
 	}
 	for (uint32_t i = 0; i <= in->set_count; i++)
 		if (sets[i]) add_set(field, strings, i, 0, sets[i]);
@@ -70,10 +85,12 @@ static brad_status count_by_article(struct counting *c, struct bs_walk *walk, br
 	const struct bs_segment *in = walk->segment;
 	uint32_t *counts =
 		bs_arena_alloc(&c->search->arena, ((size_t)in->articles + 1) * sizeof *counts);
+	uint32_t found[BS_WINDOW];
 	brad_status status;
-	while ((status = bs_walk_next(walk, err)) == BRAD_OK && walk->at != BS_END) {
-		c->total++;
-		counts[in->article[walk->at]]++;
+	while ((status = bs_walk_window(walk, err)) == BRAD_OK && walk->first != BS_END) {
+		size_t n = list_found(walk, found);
+		c->total += n;
+		for (size_t i = 0; i < n; i++) counts[in->article[found[i]]]++;
 	}
 	for (uint32_t i = 0; i < in->articles; i++)
 		if (counts[i]) add(c, bs_values_of_article(&c->fields[0], i), 0, counts[i]);
