@@ -163,6 +163,18 @@ uint64_t bs_checksum(const void *bytes, size_t length)
 	return XXH3_64bits(bytes, length);
 }
 
+brad_status bs_file_head_checksum(const char *path, uint64_t *out, brad_error *err)
+{
+	char head[BS_HEAD_BYTES];
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) return bs_fail_errno(err, "open", path);
+	ssize_t n = pread(fd, head, sizeof head, 0);
+	brad_status status = n < 0 ? bs_fail_errno(err, "read", path) : BRAD_OK;
+	close(fd);
+	if (status == BRAD_OK) *out = XXH3_64bits(head, (size_t)n);
+	return status;
+}
+
 brad_status bs_file_checksum(int fd, const char *path, uint64_t *out, brad_error *err)
 {
 	enum { BLOCK = 256 << 10 };

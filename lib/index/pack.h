@@ -37,6 +37,10 @@ brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err)
 brad_status bs_pack_verify(const struct bs_pack *pack, size_t section, const char *path,
 			   brad_error *err);
 
+/* The checksum of the first bytes of a file, BS_HEAD_BYTES at the most. */
+enum { BS_HEAD_BYTES = 8192 };
+brad_status bs_file_head_checksum(const char *path, uint64_t *out, brad_error *err);
+
 /* The checksum of bytes (XXH3, 64 bits), and of all of a file. */
 uint64_t bs_checksum(const void *bytes, size_t length);
 brad_status bs_file_checksum(int fd, const char *path, uint64_t *out, brad_error *err);

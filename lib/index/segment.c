@@ -245,6 +245,19 @@ static void take_columns(struct opening *o)
 	check_sets(o);
 }
 
+/* libxapian trusts the head of a database, and crashes on one that is damaged. */
+static brad_status check_head(const struct bs_segment *s, const char *path, brad_error *err)
+{
+	uint64_t is = 0, said = 0;
+	const struct bs_section *section = &s->pack.sections[BS_SECTION_GLASS_HEAD];
+	if (section->length == sizeof said) memcpy(&said, section->bytes, sizeof said);
+	brad_status status = bs_file_head_checksum(path, &is, err);
+	if (status == BRAD_OK && is != said)
+		status = bs_fail(err, BRAD_ECORRUPT,
+				 "'%s' is damaged (its head); run 'bradsearch check'", path);
+	return status;
+}
+
 static brad_status open_segment(const char *directory, const char *name, bool texts_only,
 				struct bs_segment *out, brad_error *err)
 {
@@ -267,6 +280,9 @@ static brad_status open_segment(const char *directory, const char *name, bool te
 	}
 	if (status == BRAD_OK) {
 		snprintf(path, room, "%s/%s.glass", directory, name);
+		status = check_head(out, path, err);
+	}
+	if (status == BRAD_OK) {
 		status = xc_reader_open(path, &out->database, err);
 	}
 	if (status == BRAD_OK && xc_reader_documents(out->database) != out->documents)

@@ -180,6 +180,9 @@ static brad_status write_database(struct bs_segment_writer *w, brad_error *err)
 	if (status == BRAD_OK) status = join_chunks(w, temporary, err);
 	if (status == BRAD_OK)
 		status = sync_file(temporary, &w->info.glass_size, &w->info.glass_checksum, err);
+	uint64_t head = 0;
+	if (status == BRAD_OK) status = bs_file_head_checksum(temporary, &head, err);
+	bs_buffer_add(&w->columns[BS_SECTION_GLASS_HEAD], &head, sizeof head);
 	if (status == BRAD_OK && rename(temporary, path) != 0)
 		status = bs_fail_errno(err, "rename", temporary);
 	bs_segment_remove_chunks(w);
