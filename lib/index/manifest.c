@@ -172,6 +172,11 @@ brad_status bs_manifest_read(const char *directory, struct bs_manifest *out, bra
 	char *path = bs_join_path(directory, "manifest");
 	if (!path) return bs_no_memory(err);
 	brad_status status = read_file(directory, path, out, err);
+	/* libjansson drops a byte where memory ended for a moment: look again. */
+	if (status == BRAD_ECORRUPT) {
+		bs_manifest_free(out);
+		status = read_file(directory, path, out, err);
+	}
 	if (status != BRAD_OK) bs_manifest_free(out);
 	free(path);
 	return status;
