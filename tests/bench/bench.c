@@ -21,11 +21,11 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { QUERIES = 100, COLD_STARTS = 15, FORMAT = 1, VOCABULARY = 1 << 20, MADE_ARTICLES = 4000 };
+enum { QUERIES = 100, COLD_STARTS = 15, FORMAT = 2, VOCABULARY = 1 << 20, MADE_ARTICLES = 4000 };
 
 static const char *const class_names[BENCH_CLASSES] = {"rare",   "common",     "and",     "or",
 						       "phrase", "stop words", "speaker", "dates",
-						       "count",  "total"};
+						       "count",  "total",      "prefix"};
 
 /* ---- Small tools ---- */
 
@@ -301,6 +301,15 @@ static const char *common_word(void)
 	return words[60 + next_random() % 200].text;
 }
 
+/* One of which the first five letters are a part. */
+static const char *long_word(void)
+{
+	for (;;) {
+		const struct word *w = &words[next_random() % (word_count / 8 + 1)];
+		if (strlen(w->text) > 5) return w->text;
+	}
+}
+
 static const char *rare_word(void)
 {
 	for (;;) {
@@ -334,6 +343,7 @@ static void make_query(enum bench_class class_of, struct bench_query *q)
 	case BENCH_AND: words_in_a_row(3, q->words); break;
 	case BENCH_OR: sprintf(q->words, "%s %s", common_word(), common_word()); break;
 	case BENCH_PHRASE: words_in_a_row(2, q->words); break;
+	case BENCH_PREFIX: sprintf(q->words, "%.5s", long_word()); break;
 	case BENCH_STOP: sprintf(q->words, "the %s of the %s", common_word(), common_word()); break;
 	default: strcpy(q->words, common_word());
 	}
@@ -430,7 +440,9 @@ static int ask_ours(const struct bench_query *q, size_t *found)
 	brad_error err;
 	char phrase[sizeof q->words + 2];
 	snprintf(phrase, sizeof phrase, "\"%s\"", q->words);
-	options.query = q->class_of == BENCH_PHRASE ? phrase : q->words;
+	if (q->class_of == BENCH_PREFIX) snprintf(phrase, sizeof phrase, "%s*", q->words);
+	options.query =
+		q->class_of == BENCH_PHRASE || q->class_of == BENCH_PREFIX ? phrase : q->words;
 	options.any = q->class_of == BENCH_OR;
 	options.limit = 10;
 	if (q->class_of == BENCH_SPEAKER) options.speaker = q->speaker;

@@ -24,8 +24,9 @@ enum bench_class {
 	BENCH_STOP, /* words among stop words */
 	BENCH_SPEAKER,
 	BENCH_DATES,
-	BENCH_COUNT, /* by speaker */
-	BENCH_TOTAL, /* how many there are, exactly */
+	BENCH_COUNT,  /* by speaker */
+	BENCH_TOTAL,  /* how many there are, exactly */
+	BENCH_PREFIX, /* words that begin so */
 	BENCH_CLASSES
 };
 

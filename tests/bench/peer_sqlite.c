@@ -58,8 +58,8 @@ static void make_match(const struct bench_query *q, char *out, size_t room)
 	char words[sizeof q->words];
 	size_t n = 0;
 	strcpy(words, q->words);
-	if (q->class_of == BENCH_PHRASE) {
-		snprintf(out, room, "\"%s\"", words);
+	if (q->class_of == BENCH_PHRASE || q->class_of == BENCH_PREFIX) {
+		snprintf(out, room, "\"%s\"%s", words, q->class_of == BENCH_PREFIX ? "*" : "");
 		return;
 	}
 	for (char *rest = words, *word; (word = strtok_r(rest, " ", &rest));)

@@ -63,6 +63,9 @@ static Xapian::Query make_query(const bench_query &q)
 	parser.set_default_op(q.class_of == BENCH_OR ? Xapian::Query::OP_OR
 						     : Xapian::Query::OP_AND);
 	const std::string words = q.words;
+	parser.set_database(*database);
+	if (q.class_of == BENCH_PREFIX)
+		return parser.parse_query(words + '*', Xapian::QueryParser::FLAG_WILDCARD);
 	Xapian::Query query =
 		parser.parse_query(q.class_of == BENCH_PHRASE ? '"' + words + '"' : words);
 	if (q.class_of == BENCH_SPEAKER)
