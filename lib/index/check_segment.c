@@ -146,8 +146,8 @@ brad_status bs_check_article(struct bs_segment *segment, uint32_t article, brad_
 {
 	brad_status status = bs_segment_article(segment, article, out, err);
 	if (status != BRAD_OK) return status;
-	if (bs_document_hash(brad_article_document(*out)) == segment->rows[article].hash)
-		return BRAD_OK;
+	uint64_t hash = bs_document_hash(brad_article_document(*out));
+	if ((uint32_t)hash == segment->rows[article].checksum) return BRAD_OK;
 	brad_article_free(*out);
 	*out = NULL;
 	return bs_fail(err, BRAD_ECORRUPT, "its text is not what was added");

@@ -56,9 +56,10 @@ struct bs_article_row {
 	uint32_t not_before,
 		not_after; /* bounds of a day that is not known: bs_date_pack; 0 none */
 	uint8_t date_from; /* brad_date_from */
-	uint8_t unused[7];
-	uint32_t added; /* the revision in which its article came, as it is now; 0 unknown */
-	uint32_t named; /* where the list of its people begins; see persons.h */
+	uint8_t unused[3];
+	uint32_t checksum; /* of its document as the record has it: bs_document_hash() */
+	uint32_t added;    /* the revision in which its article came, as it is now; 0 unknown */
+	uint32_t named;    /* where the list of its people begins; see persons.h */
 };
 
 struct bs_segment {

@@ -239,6 +239,7 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 		.not_before = bs_date_pack(a->not_before),
 		.not_after = bs_date_pack(a->not_after),
 		.date_from = (uint8_t)a->date_from,
+		.checksum = (uint32_t)bs_document_hash(&a->document),
 		.added = added,
 	};
 	bs_buffer_clear(&w->record);
