@@ -56,18 +56,18 @@ escapes_reach_no_terminal() {
 			run lamp --index index --format $format --people people.tsv
 			run speakers --index index --format $format --people people.tsv
 		done
-		run "lamp$esc[31m" --index index
-		run "\"lamp$esc[31m" --index index
-		run lmap "$esc[31m" --index index
-		run --speaker "Mraker$esc[31m" --index index
-		run show "$esc[31m" --index index
-		run "--$esc[31m" --index index
-		run "$esc[31m" --index "nowhere$esc[31m"
-		run --from "$esc[31m" --index index
-		run verify "lamp$esc[31m" --index index
+		run "lamp${esc}[31m" --index index
+		run "\"lamp${esc}[31m" --index index
+		run lmap "${esc}[31m" --index index
+		run --speaker "Mraker${esc}[31m" --index index
+		run show "${esc}[31m" --index index
+		run "--${esc}[31m" --index index
+		run "${esc}[31m" --index "nowhere${esc}[31m"
+		run --from "${esc}[31m" --index index
+		run verify "lamp${esc}[31m" --index index
 		printf 'x\ty\tz\t%s[31m\n' "$esc" >people.tsv
 		run lamp --index index --people people.tsv
-		run index --index index "gone$esc[31m"
+		run index --index index "gone${esc}[31m"
 		run parse "$name" --format json
 		run check --index index
 	} 2>&1 | clean
