@@ -1,0 +1,45 @@
+/* entity.h - who is known in the article so far, and by which words? */
+#ifndef BS_ENTITY_H
+#define BS_ENTITY_H
+
+#include "analysis/candidate.h"
+#include "analysis/symbol.h"
+
+enum { BS_MOST_NAME_WORDS = 8 };
+
+/* What is known of article->entities[i] beside it. */
+struct bs_known_person {
+	uint32_t words[BS_MOST_NAME_WORDS], word_count;
+	uint32_t next_last, next_first; /* older ones that share a word, + 1 */
+	uint32_t mentions;
+	bool certain, weak_role, capitals;
+	bool given; /* begins with a given name */
+	bool human; /* a role, a title, a surname alone: not a thing that is written in capitals */
+};
+
+struct bs_known {
+	struct bs_article *article;
+	struct bs_symbols symbols;
+	struct bs_known_person *people; /* beside article->entities */
+};
+
+/* The words of a candidate's name, as symbols; a compound such as Smith-Jones is one.  Returns how
+ * many; there is room for BS_MOST_NAME_WORDS. */
+uint32_t bs_read_words(struct bs_known *known, const struct bs_candidate *c, uint32_t *words);
+
+/* Whom does a name mean?  Of those who share its last (or, if `first_name`, its first) word, the
+ * one who agrees in gender and is mentioned most; BS_NOBODY if there is none. */
+uint32_t bs_look_up_name(const struct bs_known *known, const uint32_t *words, uint32_t n,
+			 uint8_t gender, bool first_name);
+
+/* Makes a new entity of a candidate; returns its number. */
+uint32_t bs_add_entity(struct bs_known *known, const struct bs_candidate *c);
+
+/* From here on an entity is found by its name of n words; by the initials of a body's name;
+ * by the noun at a token ("the leader"); by the words of tokens [first, last) ("the Labour leader"). */
+void bs_index_name(struct bs_known *known, uint32_t entity, const uint32_t *words, uint32_t n);
+void bs_index_initials(struct bs_known *known, uint32_t entity, const struct bs_candidate *c);
+void bs_note_head(struct bs_known *known, uint32_t entity, uint32_t token);
+void bs_note_phrase(struct bs_known *known, uint32_t entity, uint32_t first, uint32_t last);
+
+#endif
