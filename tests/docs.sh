@@ -4,14 +4,19 @@
 # In a block fenced as ```sh, a line that begins with "$ " is a command and the
 # lines up to the next one are what it prints; "..." alone in a line stands for
 # any lines, and a command followed by nothing need only work.  What a command
-# writes to standard error comes after its output; times ("0.1 s") are all alike.  All the blocks of one document
-# run in order in one directory that holds a copy of seeds/, with bradsearch on
-# PATH and, unless the document begins by making one, an index of seeds/ as the
-# default one.
+# writes to standard error comes after its output; times ("0.1 s") are all alike.
+# All the blocks of one document run in order in one directory, $HOME, which is
+# shown as "~" and holds a copy of seeds/, with bradsearch on PATH and, unless the
+# document begins by making one, an index of seeds/ as the default one.
+#
+#     tests/docs.sh [DOCUMENT...]            all of them, or those named
+#     UPDATE=1 tests/docs.sh [DOCUMENT...]   writes what is printed into the
+#                                            document, where it shows something
+#                                            else in which no "..." stands
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${BUILD:-$root/build}" && pwd) || exit
-top=$(mktemp -d) || exit
+top=$(mktemp -d) && top=$(cd "$top" && pwd -P) || exit
 trap 'rm -rf "$top"' EXIT
 PATH=$build:$PATH LC_ALL=C.UTF-8 TZ=UTC COLUMNS=100
 export PATH LC_ALL TZ COLUMNS
@@ -20,7 +25,7 @@ status=0
 
 # Writes each command of a document to $top/NUMBER.cmd, what it shows to NUMBER.want.
 take_apart() {
-	rm -f "$top"/*.cmd "$top"/*.want
+	rm -f "$top"/*.cmd "$top"/*.want "$top"/*.new
 	awk -v top="$top" '
 		/^```/ { inside = ($0 == "```sh"); shown = 0; next }
 		inside && /^\$ / {
@@ -48,6 +53,21 @@ matches() {
 		END { exit !same(1, 1) }' "$1" "$2"
 }
 
+# Puts what is in $top/NUMBER.new in the place of what the document shows.
+put_together() {
+	awk -v top="$top" '
+		/^```/ { inside = ($0 == "```sh"); shown = 0; given = 0 }
+		inside && /^\$ / {
+			print; shown = 1
+			name = sprintf("%s/%03d.new", top, ++n)
+			more = getline line < name
+			given = more >= 0
+			for (; more > 0; more = getline line < name) print line
+			next
+		}
+		!(inside && shown && given)' "$1" >"$top/document" && cp "$top/document" "$1"
+}
+
 run_document() {
 	take_apart "$1"
 	dir=$top/dir
@@ -63,9 +83,16 @@ run_document() {
 		name="${1#"$root"/}: $(cat "$cmd")"
 		(cd "$dir" && sh "$cmd") >"$top/got" 2>"$top/err" </dev/null
 		code=$?
+		sed -i "s|$dir|~|g" "$top/got" "$top/err"
 		cat "$top/err" >>"$top/got"
+		cp "$top/got" "$top/raw"
 		sed -i 's/[0-9][0-9]*\.[0-9][0-9]* s\b/TIME s/g' "$want" "$top/got"
 		if [ -s "$want" ] && ! matches "$want" "$top/got"; then
+			if [ -n "${UPDATE-}" ] && ! grep -qxF ... "$want"; then
+				cp "$top/raw" "${cmd%.cmd}.new"
+				echo "ok $name (written)"
+				continue
+			fi
 			echo "not ok $name"
 			diff -u --label shown --label printed "$want" "$top/got"
 			status=1
@@ -77,7 +104,9 @@ run_document() {
 			echo "ok $name"
 		fi
 	done
+	[ -z "${UPDATE-}" ] || put_together "$1"
 }
 
-for document in "$root"/README.md "$root"/docs/*.md; do run_document "$document"; done
+[ $# -gt 0 ] || set -- "$root"/README.md "$root"/docs/*.md
+for document; do run_document "$document"; done
 exit $status
