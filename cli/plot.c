@@ -128,9 +128,10 @@ static void draw_line(const struct plot *p, const struct terminal *t, int line, 
 		int eighths = (int)(size / p->top * HEIGHT * 8 + 0.5);
 		if (size > 0 && eighths == 0) eighths = 1;
 		const char *mark = mark_of(eighths - line * 8, plain);
-		bar[0] = '\0';
+		size_t used = 0;
 		for (unsigned k = 0; k < width; k++)
-			strcat(bar, k + 1 == width && width > 1 ? " " : mark);
+			used += (size_t)snprintf(bar + used, sizeof bar - used, "%s",
+						 k + 1 == width && width > 1 ? " " : mark);
 		if (*mark == ' ')
 			fputs(bar, t->stream);
 		else

@@ -60,7 +60,7 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 		folded[length] = (char)small;
 		hash = bs_word_hash(hash, small);
 	}
-	if (length < left && goes_on_word(from[length])) return false;
+	if (length == 0 || (length < left && goes_on_word(from[length]))) return false;
 	s->at += length;
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;

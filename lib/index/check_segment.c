@@ -32,7 +32,7 @@ static brad_status check_tables(struct bs_check *c, size_t i, brad_error *err)
 {
 	const struct bs_segment_info *info = &c->manifest.segments[i].info;
 	char file[BS_NAME_ROOM + 8];
-	struct stat st;
+	struct stat st = {0};
 	uint64_t checksum = 0;
 	brad_error why = {0};
 	file_name(c, i, ".glass", file, sizeof file);

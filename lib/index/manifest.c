@@ -289,5 +289,5 @@ brad_status bs_manifest_new(struct bs_manifest *out, brad_error *err)
 void bs_manifest_free(struct bs_manifest *manifest)
 {
 	free(manifest->segments);
-	*manifest = (struct bs_manifest){0};
+	memset(manifest, 0, sizeof *manifest);
 }

@@ -145,7 +145,7 @@ static brad_status gather(struct gathering *g, brad_error *err)
 	if (!done || !name_stop_words(g) || !name_terms(g)) return bs_no_memory(err);
 	bs_segment_path(g->w, ".glass", path);
 	brad_status status = xc_reader_open(path, &g->database, err);
-	uint32_t *order = malloc(((size_t)g->names.count + 1) * sizeof *order);
+	uint32_t *order = calloc((size_t)g->names.count + 1, sizeof *order);
 	uint32_t *rank = malloc(((size_t)g->names.count + 1) * sizeof *rank);
 	if (status == BRAD_OK && (!order || !rank || !bs_intern_sort(&g->names, order, rank)))
 		status = bs_no_memory(err);

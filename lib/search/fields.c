@@ -97,11 +97,11 @@ brad_status bs_field_read(struct bs_arena *arena, struct bs_words_scan *scan, en
 	case BS_FIELD_MENTIONS:
 		return bs_when_read(value->text, today, &value->first, &value->last, err);
 	case BS_FIELD_ROLE: value->office = true; break;
-	case BS_FIELD_ARTICLE: return BRAD_OK;
+	case BS_FIELD_ARTICLE:
+	case BS_FIELDS: return BRAD_OK;
 	case BS_FIELD_SPEAKER:
 	case BS_FIELD_SOURCE:
-	case BS_FIELD_TITLE:
-	case BS_FIELDS: break;
+	case BS_FIELD_TITLE: break;
 	}
 	return read_name(arena, scan, field, value, err);
 }

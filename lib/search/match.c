@@ -121,7 +121,7 @@ static brad_status open_candidates(const struct bs_match *m, const struct bs_nod
 {
 	struct bs_cursor *c = new_cursor(m, BS_CURSOR_AND);
 	for (size_t i = 0; i < node->word_count; i++) {
-		struct bs_cursor *child;
+		struct bs_cursor *child = NULL;
 		brad_status status = open_any_form(m, &node->words[i], &child, err);
 		if (status != BRAD_OK) return status;
 		if (child) *BS_PUSH(m->arena, c->children, c->child_count) = child;

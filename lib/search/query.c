@@ -339,8 +339,8 @@ static brad_status fail_or(struct parser *p, const struct bs_query_token *field,
 
 static brad_status parse_or(struct parser *p, struct bs_node **out)
 {
-	struct bs_node **children = NULL, *node;
-	const struct bs_query_token *field;
+	struct bs_node **children = NULL, *node = NULL;
+	const struct bs_query_token *field = NULL;
 	size_t count = 0;
 	brad_status status = parse_sequence(p, true, &node, &field);
 	if (status == BRAD_OK && !node && p->at->kind == BS_QUERY_OR)
