@@ -2,7 +2,9 @@
 # Runs the examples of bradsearch-query(7): the lines ".Dl bradsearch ...".
 #
 # Each is run on an index of seeds/ and must find something without an error,
-# but for what it says on standard error.
+# but for what it says on standard error.  Then it looks whether docs/output.md
+# names each member of the JSON that the golden sessions show, and whether groff
+# has no warning for a manual.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${BUILD:-$root/build}" && pwd) || exit
@@ -28,4 +30,23 @@ while IFS= read -r example; do
 		status=1
 	fi
 done <"$top/examples"
+
+# Strings go first: what is left before a colon is the name of a member.
+grep -h '^{"\(type\|schema\)"' "$root"/tests/cli/*.out | sed 's/\\"//g; s/"[^"]*"\([],}]\)/\1/g' |
+	grep -o '"[a-z_]*":' | tr -d '":' | sort -u >"$top/members"
+[ "$(wc -l <"$top/members")" -gt 50 ] || { echo "not ok members: hardly any found" && status=1; }
+while read -r member; do
+	grep -q "[\`\"]${member}[\`\"]" "$root/docs/output.md" && continue
+	echo "not ok docs/output.md does not name the member '$member'"
+	status=1
+done <"$top/members"
+
+if command -v groff >/dev/null; then
+	for page in "$root"/docs/man/*.[1-8]; do
+		groff -mandoc -Tutf8 -ww -z "$page" 2>"$top/warnings" && ! [ -s "$top/warnings" ] && continue
+		cat "$top/warnings"
+		echo "not ok ${page##*/} is not clean"
+		status=1
+	done
+fi
 exit $status
