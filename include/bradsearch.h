@@ -266,11 +266,10 @@ typedef struct brad_quote {
 
 typedef struct brad_article brad_article;
 
-/* Analyses a document, which is copied.  Sentences cover every character of
- * the text that is not white space, furniture included.  A given title is no
- * part of them.  Text that is not valid UTF-8,
- * or has a NUL in it, is BRAD_EINVAL.
- * Takes time and memory linear in the text. */
+/* Analyses a document, which is copied.  Nothing but white space lies outside
+ * the sentences, furniture included.  A given title is no part of them.  Text
+ * that is not valid UTF-8, or has a NUL in it, is BRAD_EINVAL.  Takes time and
+ * memory linear in the text. */
 BRAD_API brad_status brad_article_parse(const brad_document *document, brad_article **out,
 					brad_error *err);
 

@@ -3,8 +3,9 @@
 #
 # Each is run on an index of seeds/ and must find something without an error,
 # but for what it says on standard error.  Then it looks whether docs/output.md
-# names each member of the JSON that the golden sessions show, and whether groff
-# has no warning for a manual.
+# names each member of the JSON that the golden sessions show, whether the tests
+# that docs/features.md names are there, and whether groff has no warning for a
+# manual.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${BUILD:-$root/build}" && pwd) || exit
@@ -40,6 +41,14 @@ while read -r member; do
 	echo "not ok docs/output.md does not name the member '$member'"
 	status=1
 done <"$top/members"
+
+grep -o 'check_[a-z_]*[a-z]\|cli/[a-z]*[a-z]' "$root/docs/features.md" | sort -u >"$top/tests"
+[ "$(wc -l <"$top/tests")" -gt 20 ] || { echo "not ok features: hardly any test is named" && status=1; }
+while read -r name; do
+	[ -e "$root/tests/unit/$name.c" ] || [ -e "$root/tests/$name.sh" ] && continue
+	echo "not ok docs/features.md names '$name', which is no test"
+	status=1
+done <"$top/tests"
 
 if command -v groff >/dev/null; then
 	for page in "$root"/docs/man/*.[1-8]; do

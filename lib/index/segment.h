@@ -2,8 +2,8 @@
  *
  * A segment is two files that are written once and never changed:
  *
- *   NAME.glass   a Xapian database, one document a sentence, numbered from 1 in
- *                the order of articles and sentences: the terms of terms.h, and
+ *   NAME.glass   a Xapian database, one document a sentence, numbered from 1,
+ *                article by article: the terms of terms.h, and
  *                as the data of an article's first document its record
  *   NAME.cols    a pack: columns by document, the words of each sentence and
  *                how they are spelt (units.h), the dictionaries, the articles
