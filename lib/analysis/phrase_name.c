@@ -72,6 +72,17 @@ static bool is_adjective(const struct bs_scan *s, uint32_t i, uint32_t end)
 	       bs_is_capital(t + 1) && bs_is_capital(t + 2);
 }
 
+/* "Ann King[-Smith]", "Tom Dean[-Jones] MP": is token i the first part of a compound that ends the
+ * name, and so a surname whatever it means? */
+static bool begins_surname(const struct bs_scan *s, uint32_t i, uint32_t end)
+{
+	uint32_t next = i + 1;
+	while (next + 1 < end && bs_is_compound_part(s, next + 1)) next += 2;
+	if (next == i + 1) return false;
+	while (next < end && bs_token_is(&s->t[next], BS_LIST_NAME_SUFFIX)) next++;
+	return next == end;
+}
+
 /* Before the name: "Det Insp", "Council leader", "Prime Minister" - where does the name begin? */
 uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 {
@@ -87,6 +98,7 @@ uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 		bool title = bs_token_is(t, BS_LIST_HONORIFIC) ||
 			     bs_is_person_noun(bs_noun_class(t)) || (t->flags & BS_POSSESSIVE);
 		if (!title && !is_adjective(s, i, end)) continue;
+		if (begins_surname(s, i, end)) continue;
 		start = i + 1;
 		if (bs_token_mark(&s->t[i + 1], '.')) start++;
 	}

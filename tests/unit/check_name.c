@@ -57,6 +57,13 @@ static const struct {
 	 "J. K. Tolley>J. K. Tolley; T.S. Marlow>T.S. Marlow"},
 	{"Anne Smith-Jones resigned. Smith-Jones was 40.",
 	 "Anne Smith-Jones>Anne Smith-Jones; Smith-Jones>Anne Smith-Jones"},
+	/* Titles that are the first half of a surname. */
+	{"Emma King-Barley met Pope-Tolley and Councillor Joan Dean-Quill OBE.",
+	 "Emma King-Barley>Emma King-Barley; Pope-Tolley>Pope-Tolley; Councillor Joan Dean-Quill "
+	 "OBE>Joan Dean-Quill"},
+	{"Jean-Luc Saint-Pear, a baker, spoke to Director-General Colin Marsh.",
+	 "Jean-Luc Saint-Pear>Jean-Luc Saint-Pear; a baker>Jean-Luc Saint-Pear; Director-General "
+	 "Colin Marsh>Colin Marsh"},
 	{"Peter Obe OBE won.", "Peter Obe OBE>Peter Obe"},
 	{"Robin Vale MP resigned.", "Robin Vale MP>Robin Vale"},
 	{"The woman accused officials of delay.",
