@@ -25,8 +25,8 @@ void help_print(const struct command *command)
 		print_all();
 		return;
 	}
-	printf("Usage: bradsearch %s [OPTION...] %s\n\n%s\nOptions:\n", command->name,
-	       command->arguments, command->about);
+	printf("Usage: bradsearch %s [OPTION...]%s%s\n\n%s\nOptions:\n", command->name,
+	       *command->arguments ? " " : "", command->arguments, command->about);
 	options_print(stdout, command->bit);
 }
 

@@ -4,66 +4,71 @@
 #include <string.h>
 
 const struct command commands[] = {
-	{"search", SEARCH, "[WORD...]", "find sentences (what is done if no command is named)",
-	 "Finds the sentences that hold all of the words, whatever their endings, and\n"
-	 "prints who said them, when and where.  \"In quotation marks\": that phrase.\n",
-	 cmd_search},
 	{"index", INDEX, "PATH...", "read articles into the index",
 	 "Reads articles from files, from directories and all below them, and from\n"
 	 "standard input for -.  What has not changed since it was read is passed over.\n",
 	 cmd_index},
-	{"count", COUNT, "[WORD...]",
-	 "count sentences by speaker, role, year, month, source, article",
+	{"search", SEARCH, "[WORD...]", "find sentences (what is done if no command is named)",
+	 "Finds the sentences that hold all of the words, whatever their endings, and\n"
+	 "prints who said them, when and where.\n"
+	 "\n"
+	 "  \"sea wall\"     in a row                \"sea wall\"~5   near each other\n"
+	 "  wall OR dyke   either                  wall -dyke      without the second\n"
+	 "  wal*           any ending              article:(dyke)  its article has it\n"
+	 "  speaker:NAME role:WORDS said:direct date:2023-01.. mentions:2018 source:WORDS\n"
+	 "  title:WORDS article:ID                 bradsearch-query(7) tells more\n",
+	 cmd_search},
+	{"verify", VERIFY, "QUOTATION", "compare a quotation with what was said",
+	 "Tells whether the articles have these words in quotation marks, and who said\n"
+	 "them; else in what the nearest words differ.  Reads standard input for -.\n",
+	 cmd_verify},
+	{"like", LIKE, "SENTENCE", "find statements like that of a sentence",
+	 "Finds statements about the same matter as a sentence, given by its id: those\n"
+	 "that share its rare words.  Copies of it in other articles are left out.\n",
+	 cmd_like},
+	{"show", SHOW, "ARTICLE|SENTENCE",
+	 "print an article with its sentences, speakers and dates marked",
+	 "Prints an article of the index, given by its id or path, or the end of either;\n"
+	 "or by the id of one of its sentences, which is then marked.\n",
+	 cmd_show},
+	{"cite", CITE, "SENTENCE...", "print citations of sentences",
+	 "Prints what is needed to quote sentences, given by their ids: who said it, as\n"
+	 "what, when, and where it stands.  Reads ids from standard input for -.\n",
+	 cmd_cite},
+	{"count", COUNT, "[WORD...]", "count sentences by speaker, role, time, source or article",
 	 "Counts all the sentences that a search for the words finds, or all there are.\n",
 	 cmd_count},
 	{"timeline", TIMELINE, "[WORD...]", "plot the sentences over time",
 	 "Plots how many of the sentences that a search for the words finds, or of all,\n"
 	 "are from each day, week, month or year of publication.\n",
 	 cmd_timeline},
-	{"speakers", SPEAKERS, "[NAME]", "list who is quoted, as what, how often and when",
-	 "Lists everybody who is quoted, or those whose names have the words of NAME.\n",
-	 cmd_speakers},
-	{"show", SHOW, "ARTICLE|SENTENCE",
-	 "print an article with its sentences, speakers and dates marked",
-	 "ARTICLE is an article's id or path in the index, or the end of either; SENTENCE\n"
-	 "is the id of a sentence, which is then marked in its article.\n",
-	 cmd_show},
 	{"sources", SOURCES, "[WORD...]", "tell who is heard in articles, and who is only named",
 	 "Counts what is said in the articles of which a sentence has all of the words, or\n"
 	 "in all there are, and names the people in them whom nobody quotes.\n",
 	 cmd_sources},
-	{"like", LIKE, "SENTENCE", "find statements like that of a sentence, by its id",
-	 "Finds statements about the same matter: those that share the rare words of the\n"
-	 "sentence.  Copies of it in other articles are left out.\n",
-	 cmd_like},
-	{"cite", CITE, "SENTENCE...", "print citations of sentences, by their ids",
-	 "Prints what is needed to quote each of these sentences: who said it, as what,\n"
-	 "when, and where it stands.  Reads ids from standard input for -.\n",
-	 cmd_cite},
-	{"compact", COMPACT, "", "rewrite the index as one piece, without what was removed",
-	 "Makes one piece of the pieces that many runs of index have left.  Searches\n"
-	 "find the same before, meanwhile and after.\n",
-	 cmd_compact},
+	{"speakers", SPEAKERS, "[NAME]", "list who is quoted, as what, how often and when",
+	 "Lists everybody who is quoted, or those whose names have the words of NAME.\n",
+	 cmd_speakers},
+	{"watch", WATCH, "add NAME [WORD...] | list | remove NAME | run [NAME...]",
+	 "keep searches, and print what is new for them",
+	 "Keeps searches by name (add), prints them (list), forgets one (remove), and asks\n"
+	 "those named, or all, for what came into the index since they ran last (run).\n"
+	 "What was there when a search was added is not told, but with --tell-old.\n"
+	 "Exit status of run: 0 there is something new, 1 there is nothing.\n",
+	 cmd_watch},
 	{"parse", PARSE, "FILE...", "print what is found in articles, without an index",
 	 "Reads articles from files, or from standard input for -, and prints their\n"
 	 "sentences, speakers and dates.\n",
 	 cmd_parse},
-	{"verify", VERIFY, "QUOTATION", "compare a quotation with what was said",
-	 "Tells whether the articles have these words in quotation marks, and who said\n"
-	 "them; else in what the nearest words differ.  Reads standard input for -.\n",
-	 cmd_verify},
-	{"check", CHECK, "",
-	 "read all of the index and say what is damaged; --repair puts it right",
+	{"check", CHECK, "", "say what is damaged in the index; --repair puts it right",
 	 "Compares each file of the index, and each article in it, with its checksum.\n"
 	 "Exit status: 0 all is well, or is now; 1 something is wrong; 2 it could not be\n"
 	 "checked.\n",
 	 cmd_check},
-	{"watch", WATCH, "add NAME [WORD...] | list | remove NAME | run [NAME...]",
-	 "keep searches, and print what is new for them",
-	 "A search that add keeps is asked by run for what came into the index since it\n"
-	 "ran last.  What was there when it was added is not told, but with --tell-old.\n"
-	 "Exit status of run: 0 there is something new, 1 there is nothing.\n",
-	 cmd_watch},
+	{"compact", COMPACT, "", "rewrite the index as one piece, without what was removed",
+	 "Makes one piece of the pieces that many runs of index have left.  Searches\n"
+	 "find the same before, meanwhile and after.\n",
+	 cmd_compact},
 	{"completion", COMPLETION, "bash|zsh|fish", "print what has a shell complete what is typed",
 	 "Prints a script for the shell: source <(bradsearch completion bash).  Commands,\n"
 	 "options, their values, files and names of speakers in the index are completed.\n",
