@@ -214,16 +214,17 @@ static bool is_operator(const struct bs_query_scan *s, const struct bs_query_wor
 /* Stop words have postings only where they have a capital within a sentence.
  * So "Will" and "WHO" ask for those, but not where the capital tells nothing:
  * at the start of the query (unless all of the word is capitals), in a query
- * that is all in capitals, and in "I". */
+ * whose words are all in capitals, and in "I". */
 static void decide_stop_words(struct bs_query_scan *s)
 {
 	bool lower = false;
-	size_t words = 0, others = 0;
+	size_t words = 0, others = 0; /* others: those that might have been in lower case */
 	for (size_t i = 0; i < s->word_count; i++) {
 		const struct bs_query_word *w = &s->words[i];
 		if (is_operator(s, w)) continue;
 		words++;
-		others += !bs_is_stop_word(w->form, w->form_length);
+		others += !bs_is_stop_word(w->form, w->form_length) &&
+			  has_character(s, w->span, bs_is_upper);
 		lower = lower || has_character(s, w->span, bs_is_lower);
 	}
 	bool tells = lower || words == 1 || others == 0;

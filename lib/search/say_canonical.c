@@ -24,16 +24,22 @@ static bool is_plain(struct writer *w, const struct bs_query_word *word)
 	       memcmp(found.form, word->form, found.length) == 0;
 }
 
+/* The points make no difference to a word in capitals, but keep it from being an operator. */
+static void put_capitals(struct writer *w, const char *form)
+{
+	bool points = strcmp(form, "or") == 0 || strcmp(form, "and") == 0;
+	for (; *form; form++) {
+		char capital = (char)(*form - 'a' + 'A');
+		bs_buffer_add(w->out, &capital, 1);
+		if (points) put(w, ".");
+	}
+}
+
 /* A stop word that is looked for by its capital keeps it; else lower case will do. */
 static void put_word(struct writer *w, const struct bs_query_word *word)
 {
-	bool or = strcmp(word->form, "or") == 0, and = strcmp(word->form, "and") == 0;
 	if (word->posted && bs_is_stop_word(word->form, word->form_length)) {
-		for (const char *c = word->form; *c; c++) {
-			bool small = c > word->form && (or || and); /* no operator */
-			char capital = small ? *c : (char)(*c - 'a' + 'A');
-			bs_buffer_add(w->out, &capital, 1);
-		}
+		put_capitals(w, word->form);
 	} else if (is_plain(w, word)) {
 		put(w, word->form);
 	} else {
