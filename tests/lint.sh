@@ -38,6 +38,22 @@ grep -rnE '^#include <xapian' lib cli include tests docs --include='*.[ch]*' |
 	grep -vE '^(lib/xapian_c/[a-z_]*|tests/bench/peer_xapian)\.cc:' | report "only lib/xapian_c/*.cc knows libxapian"
 includes lib/analysis 'fcntl.h|sys/|unistd.h|dirent.h' | report "the analysis reads and writes nothing"
 
+# ---- The map: each file of the library stands in lib/README.md, by its name or as "name*" ----
+for f in lib/base/*.[ch] lib/input/*.[ch] lib/analysis/*.[ch] lib/index/*.[ch] lib/search/*.[ch]; do
+	name=${f##*/} folder=${f%/*}
+	awk -v folder="## ${folder#lib/}/" -v name="${name%.*}" '
+		/^## / { inside = index($0, folder) == 1 }
+		inside {
+			n = split($0, word, "`")
+			for (i = 2; i <= n; i += 2) {
+				sub(/\.[ch]$/, "", word[i])
+				if (word[i] == name) found = 1
+				if (sub(/\*$/, "", word[i]) && index(name, word[i]) == 1) found = 1
+			}
+		}
+		END { exit !found }' lib/README.md || echo "$f"
+done | report "lib/README.md does not name it in its folder's paragraph"
+
 # ---- Banned ----
 grep -rnE '\b(strcpy|strcat|sprintf|vsprintf|gets|strtok|printf|vprintf|puts|putchar|exit|abort|setlocale|signal|sigaction|chdir|localtime|gmtime|strerror) ?\(' \
 	lib --include='*.c' --include='*.cc' --include='*.h' | grep -v '^lib/analysis/mkwords.c' |

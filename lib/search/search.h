@@ -1,16 +1,19 @@
 /* search.h - what does a search hold while it is made, and how does it walk through an index?
  *
- *   query     the words of the question -> a tree
- *   filter    its speaker and days -> which sentences may be found at all
+ *   query     the words of the question -> a tree, and fields
+ *   say       the tree -> words for people, and a form to ask again
+ *   filter    its speakers, days, sources -> which sentences may be found at all
  *   match     the tree -> cursors over the documents of a segment
  *   search    all of these together
- *   walk      what matches and passes the filter, one after the other
+ *   walk      what matches and passes the filter, one by one or in windows
  *   rank      what matches -> the best, in order; articles, for whole articles
- *   results   the best -> hits, with their texts
+ *   group, fold   the best -> one of each article, speaker or statement
+ *   results   the best -> hits, with their texts and ids
  *   suggest   nothing -> why, and what would have matched
- *   fold, alike, like   a sentence -> the same elsewhere, and what is like it
- *   count, speakers, heard   what matches -> tables
- *   stream, align, differ, verify   a quotation -> what was said */
+ *   count, heard, speakers   what matches -> tables
+ *   like      a sentence -> what is about the same matter
+ *   verify    a quotation -> what was said
+ *   cite      a hit -> a citation */
 #ifndef BS_SEARCH_H
 #define BS_SEARCH_H
 
