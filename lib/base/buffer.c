@@ -67,7 +67,7 @@ void bs_buffer_free(struct bs_buffer *b)
 	*b = (struct bs_buffer){0};
 }
 
-uint64_t bs_input_number(struct bs_input *in)
+uint64_t bs_input_long_number(struct bs_input *in)
 {
 	uint64_t number = 0;
 	for (unsigned shift = 0; shift < 64 && in->at < in->end; shift += 7) {

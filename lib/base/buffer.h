@@ -30,7 +30,14 @@ struct bs_input {
 	bool bad;
 };
 
-uint64_t bs_input_number(struct bs_input *in);
+uint64_t bs_input_long_number(struct bs_input *in);
+
+/* Most numbers are of one byte. */
+static inline uint64_t bs_input_number(struct bs_input *in)
+{
+	return in->at < in->end && *in->at < 0x80 ? *in->at++ : bs_input_long_number(in);
+}
+
 const char *bs_input_text(struct bs_input *in, size_t *length); /* no NUL after it; NULL of NULL */
 
 #endif

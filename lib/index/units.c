@@ -33,13 +33,32 @@ static void read_step(struct bs_input *in, struct bs_unit *unit, size_t *end)
 	*end = unit->span.end;
 }
 
+static bool begin_units(const struct bs_segment *segment, const struct bs_article_row *row,
+			struct bs_input *in)
+{
+	if (row->units > segment->units_length || row->count > segment->units_length - row->units)
+		return false;
+	*in = (struct bs_input){segment->units + row->units, segment->units + segment->units_length,
+				false};
+	return true;
+}
+
+bool bs_unit_find(const struct bs_segment *segment, const struct bs_article_row *row,
+		  uint32_t document, struct bs_unit *out)
+{
+	struct bs_input in;
+	size_t end = 0;
+	if (!begin_units(segment, row, &in)) return false;
+	*out = (struct bs_unit){.document = document};
+	for (uint32_t d = row->first; d <= document && !in.bad; d++) read_step(&in, out, &end);
+	return !in.bad;
+}
+
 struct bs_unit *bs_units_read(struct bs_arena *arena, const struct bs_segment *segment,
 			      const struct bs_article_row *row)
 {
-	if (row->units > segment->units_length || row->count > segment->units_length - row->units)
-		return NULL;
-	struct bs_input in = {segment->units + row->units, segment->units + segment->units_length,
-			      false};
+	struct bs_input in;
+	if (!begin_units(segment, row, &in)) return NULL;
 	struct bs_unit *list = bs_arena_alloc(arena, row->count * sizeof *list);
 	struct bs_unit unit = {0};
 	size_t end = 0;

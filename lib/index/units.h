@@ -33,6 +33,10 @@ struct bs_unit {
 struct bs_unit *bs_units_read(struct bs_arena *arena, const struct bs_segment *segment,
 			      const struct bs_article_row *row);
 
+/* Finds the unit of a document of an article; false if they are damaged. */
+bool bs_unit_find(const struct bs_segment *segment, const struct bs_article_row *row,
+		  uint32_t document, struct bs_unit *out);
+
 /* A word of a unit. */
 struct bs_unit_word {
 	uint32_t form;

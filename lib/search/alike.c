@@ -2,8 +2,6 @@
 
 #include "analysis/words.h"
 #include "base/utf8.h"
-#include "search/differ.h"
-
 #include <string.h>
 
 enum {
@@ -149,17 +147,18 @@ static bool is_harmless(struct work *w, const struct difference *d)
 /* ---- Two texts side by side ------------------------------------------------ */
 
 /* "LEEDS (Agency) - " at the head of a text: how many words it has. */
-static size_t dateline_words(const char *text, const struct bs_stream *stream)
+static size_t dateline_words(const struct bs_passage *p)
 {
-	for (size_t i = 0; i < stream->count && i <= DATELINE_WORDS; i++) {
-		size_t start = i ? stream->words[i - 1].span.end : 0, n;
-		for (size_t at = start; at < stream->words[i].span.start; at += n) {
-			uint32_t c = bs_utf8_at(text, at, stream->words[i].span.start, &n);
+	const char *text = p->text;
+	for (size_t i = 0; i < p->count && i <= DATELINE_WORDS; i++) {
+		size_t start = i ? p->words[i - 1].span.end : 0, n;
+		brad_span word = p->words[i].span;
+		for (size_t at = start; at < word.start; at += n) {
+			uint32_t c = bs_utf8_at(text, at, word.start, &n);
 			bool dash = c == 0x2013 || c == 0x2014 || (c == '-' && text[at + 1] == ' ');
-			if (i > 0 && dash) return stream->count - i >= DATELINE_REST ? i : 0;
+			if (i > 0 && dash) return p->count - i >= DATELINE_REST ? i : 0;
 		}
-		uint32_t c = bs_utf8_at(text, stream->words[i].span.start,
-					stream->words[i].span.end, &n);
+		uint32_t c = bs_utf8_at(text, word.start, word.end, &n);
 		if (!bs_is_upper(c) && !bs_is_digit(c)) return 0;
 	}
 	return 0;
@@ -214,15 +213,13 @@ static bool compare_middles(struct work *w, const struct bs_passage *a, const st
 	return w->added <= MOST_ADDED;
 }
 
-bool bs_is_alike(struct bs_arena *arena, struct bs_words_scan *scan, const char *a, const char *b)
+bool bs_is_alike(struct bs_arena *arena, struct bs_words_scan *scan, const struct bs_passage *a,
+		 const struct bs_passage *b)
 {
 	struct work w = {arena, scan, 0};
-	struct bs_stream sa = bs_stream_of_text(arena, scan, a, strlen(a));
-	struct bs_stream sb = bs_stream_of_text(arena, scan, b, strlen(b));
-	struct bs_passage pa = {a, sa.words, sa.count}, pb = {b, sb.words, sb.count};
-	size_t head_a = dateline_words(a, &sa), head_b = dateline_words(b, &sb), before = 0,
-	       behind = 0;
-	if (sa.count > BS_ALIKE_WORDS || sb.count > BS_ALIKE_WORDS) return false;
+	struct bs_passage pa = *a, pb = *b;
+	size_t head_a = dateline_words(a), head_b = dateline_words(b), before = 0, behind = 0;
+	if (a->count > BS_ALIKE_WORDS || b->count > BS_ALIKE_WORDS) return false;
 	if (!head_b) pass_over(&pa, head_a);
 	if (!head_a) pass_over(&pb, head_b);
 	size_t shorter = pa.count < pb.count ? pa.count : pb.count;

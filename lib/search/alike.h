@@ -8,12 +8,12 @@
 #ifndef BS_ALIKE_H
 #define BS_ALIKE_H
 
-#include "base/arena.h"
-#include "index/terms.h"
+#include "search/differ.h"
 
 enum { BS_ALIKE_WORDS = 250 }; /* longer sentences have no copies but those to the letter */
 
-/* Both texts are on their own; free scan->form. */
-bool bs_is_alike(struct bs_arena *arena, struct bs_words_scan *scan, const char *a, const char *b);
+/* All words of either; weights and cuts are not asked for.  Free scan->form. */
+bool bs_is_alike(struct bs_arena *arena, struct bs_words_scan *scan, const struct bs_passage *a,
+		 const struct bs_passage *b);
 
 #endif

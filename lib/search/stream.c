@@ -76,6 +76,25 @@ struct bs_stream bs_stream_of_text(struct bs_arena *arena, struct bs_words_scan 
 	return stream;
 }
 
+struct bs_stream bs_stream_of_unit(struct bs_arena *arena, const struct bs_segment *segment,
+				   const struct bs_unit *unit, const char **text)
+{
+	struct bs_unit_word *words;
+	struct bs_stream stream = {0};
+	*text = bs_unit_spell(arena, segment, unit, &words, &stream.count);
+	if (!*text) return (struct bs_stream){0};
+	stream.words = bs_arena_alloc(arena, (stream.count + 1) * sizeof *stream.words);
+	for (size_t i = 0; i < stream.count; i++) {
+		const char *form = bs_string(&segment->forms, words[i].form);
+		struct bs_text_word word = {.form = form, .length = strlen(form)};
+		brad_span between = {i ? words[i - 1].span.end : 0, words[i].span.start};
+		stream.words[i].key = key_of(&word);
+		stream.words[i].span = words[i].span;
+		stream.words[i].first = i == 0 || ends_sentence(*text, between);
+	}
+	return stream;
+}
+
 /* ---- What was spoken ---------------------------------------------------- */
 
 enum mark { NO_MARK, OPENS, CLOSES };

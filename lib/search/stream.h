@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "index/terms.h"
+#include "index/units.h"
 
 #include <bradsearch.h>
 
@@ -31,6 +32,11 @@ struct bs_stream {
 /* The words of a quotation as somebody gives it.  Free scan->form. */
 struct bs_stream bs_stream_of_text(struct bs_arena *arena, struct bs_words_scan *scan,
 				   const char *text, size_t length);
+
+/* The words of a sentence of an index, and its text; without weights and cuts.
+ * *text is NULL if it is damaged. */
+struct bs_stream bs_stream_of_unit(struct bs_arena *arena, const struct bs_segment *segment,
+				   const struct bs_unit *unit, const char **text);
 
 /* Both streams of an article; in that of what was spoken, a run is what one
  * speaker says.  Free scan->form. */
