@@ -73,6 +73,8 @@ struct bs_unit *bs_units_read(struct bs_arena *arena, const struct bs_segment *s
 
 /* ---- Their texts --------------------------------------------------------- */
 
+enum { LONG_UNIT = 1 << 16 };
+
 struct joints {
 	struct bs_input in;
 	uint32_t plain; /* still to come before the next byte */
@@ -97,6 +99,29 @@ static uint64_t next_joint(struct joints *j)
 	return bs_input_number(&j->in) + BS_SHORT_CODES + 1;
 }
 
+static size_t length_of(const struct bs_strings *strings, uint64_t i)
+{
+	return strings->starts[i + 1] - strings->starts[i] - 1;
+}
+
+/* May a text be so long?  It is not longer than its joints and three times its
+ * forms, as a mark in them may become one of three bytes.  Else damage asks for
+ * any amount of memory. */
+static bool is_possible(const struct bs_segment *segment, const struct bs_unit *unit)
+{
+	struct bs_input in = bs_unit_words(segment, unit->document);
+	struct joints joints = {unit->joints, 0};
+	for (uint64_t most = 0; most < unit->length;) {
+		uint64_t code = next_joint(&joints);
+		if (joints.in.bad || code >= segment->joints.count) return false;
+		most += length_of(&segment->joints, code);
+		if (in.at == in.end) return most >= unit->length;
+		uint32_t form = bs_form_of_code(segment, bs_input_number(&in));
+		if (form < segment->forms.count) most += 3 * length_of(&segment->forms, form);
+	}
+	return true;
+}
+
 /* Spells a unit into s, which has room for just that. */
 static bool spell(const struct bs_segment *segment, const struct bs_unit *unit,
 		  struct bs_spelling *s, struct bs_unit_word *words)
@@ -108,13 +133,13 @@ static bool spell(const struct bs_segment *segment, const struct bs_unit *unit,
 		uint64_t code = next_joint(&joints);
 		if (joints.in.bad || code >= segment->joints.count) return false;
 		const char *joint = segment->joints.bytes + segment->joints.starts[code];
-		size_t length = segment->joints.starts[code + 1] - segment->joints.starts[code] - 1;
+		size_t length = length_of(&segment->joints, code);
 		last = bs_joint_is_last(joint);
 		if (last != (in.at == in.end)) return false;
 		if (!last && forms->count == 0) return false;
 		uint32_t form = last ? 0 : bs_form_of_code(segment, bs_input_number(&in));
 		const char *text = bs_string(forms, form);
-		size_t form_length = last ? 0 : forms->starts[form + 1] - forms->starts[form] - 1;
+		size_t form_length = last ? 0 : length_of(forms, form);
 		if (!bs_joint_apply(s, joint, length, text, form_length)) return false;
 		if (words && !last) *words++ = (struct bs_unit_word){form, {s->word, s->length}};
 	}
@@ -124,6 +149,7 @@ static bool spell(const struct bs_segment *segment, const struct bs_unit *unit,
 const char *bs_unit_spell(struct bs_arena *arena, const struct bs_segment *segment,
 			  const struct bs_unit *unit, struct bs_unit_word **words, size_t *count)
 {
+	if (unit->length > LONG_UNIT && !is_possible(segment, unit)) return NULL;
 	struct bs_input in = bs_unit_words(segment, unit->document);
 	struct bs_spelling s = {bs_arena_alloc(arena, unit->length + 1), 0, unit->length, 0};
 	size_t n = 0;
