@@ -353,6 +353,7 @@ static const char *plain_speaker(void)
 {
 	for (;;) {
 		const char *speaker = bench_speaker();
+		if (!*speaker) return "nobody";
 		if (!strchr(speaker, '"')) return speaker;
 	}
 }
