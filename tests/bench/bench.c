@@ -330,7 +330,7 @@ static void print_table(void)
 
 static void print_json(void)
 {
-	printf("{\"articles\":%zu,\"sentences\":%zu,\"bytes\":%zu,\"bench_analysis_seconds\":%.4f,"
+	printf("{\"articles\":%zu,\"sentences\":%zu,\"bytes\":%zu,\"analysis_seconds\":%.4f,"
 	       "\"memory_mb\":%.1f,\"cold_ms\":%.3f,\"engines\":[",
 	       bench_document_count, bench_sentence_count, bench_text_bytes, bench_analysis_seconds,
 	       memory, cold);

@@ -77,7 +77,8 @@ struct bench_sentence *bench_sentences;
 size_t bench_document_count, bench_sentence_count, bench_text_bytes;
 double bench_analysis_seconds;
 
-/* Sentences of made-up words whose frequencies fall as 1/rank, as those of real text do. */
+/* What made-up people say, in made-up words whose frequencies fall as 1/rank, as those
+ * of real text do. */
 static char *make_text(void)
 {
 	static const char *const syllables[] = {"ba",  "ko",  "mi",  "re", "tan",
@@ -87,6 +88,8 @@ static char *make_text(void)
 	char *text = bench_must(malloc(16384));
 	size_t n = 0;
 	for (int s = 0; s < 25; s++) {
+		size_t first = n + 1;
+		text[n++] = '"';
 		for (int w = 0; w < 18; w++) {
 			uint64_t rank = (uint64_t)1 << (bench_random() % 16);
 			rank += bench_random() % rank;
@@ -98,8 +101,9 @@ static char *make_text(void)
 			for (uint64_t r = rank; r; r /= 10)
 				n += (size_t)sprintf(text + n, "%s", syllables[r % 10]);
 		}
-		n += (size_t)sprintf(text + n, ", said Mr %c%s. ", 'A' + (int)(bench_random() % 26),
-				     syllables[s % 10]);
+		text[first] = (char)(text[first] - 'a' + 'A');
+		n += (size_t)sprintf(text + n, ",\" said Mr %c%s. ",
+				     'A' + (int)(bench_random() % 26), syllables[s % 10]);
 	}
 	text[n] = '\0';
 	return text;
