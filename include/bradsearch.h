@@ -8,8 +8,10 @@
  *   brad_article   one document analysed: sentences, dates, quotations, speakers
  *   brad_writer    the one writer of an index directory
  *   brad_index     a read-only view of an index as it was when opened
- *   brad_results   the answer to a search; brad_table, to a count
- *                  and brad_verification, whether a quotation is what was said
+ *   brad_results   the answer to a search
+ *   brad_table     to a count; brad_people, who is quoted; brad_sources, who is
+ *                  heard in some articles; brad_verification, whether a
+ *                  quotation is what was said
  *
  * A first program, without its error handling:
  *
@@ -615,8 +617,8 @@ BRAD_API const char *brad_results_note(const brad_results *results, size_t i);
 /* Lends in plain words what was looked for, such as "sentences with a form of
  * 'fare', said by somebody called 'Keller'".  *query, unless NULL, is told the
  * query in a form of its own: each operator written out and days as dates, so
- * that it means the same on another day.  Both are NULL of what was not searched
- * for, as of brad_index_sentence(). */
+ * that it means the same on another day.  Of brad_index_like() and
+ * brad_index_sentence() there are only the filters to tell, and no query. */
 BRAD_API const char *brad_results_understood(const brad_results *results, const char **query);
 BRAD_API void brad_results_free(brad_results *results);
 
