@@ -88,7 +88,8 @@ static void print_copies(const struct terminal *t, const brad_hit *hit)
 		flow_string(&flow, "also in ", STYLE_PLAIN);
 		flow_string(&flow, count_text(hit->copy_articles, "article"), STYLE_PLAIN);
 	}
-	if (hit->copy_articles && hit->first_article && strcmp(hit->first_article, hit->article) != 0) {
+	if (hit->copy_articles && hit->first_article &&
+	    strcmp(hit->first_article, hit->article) != 0) {
 		flow_string(&flow, ", first on ", STYLE_PLAIN);
 		flow_string(&flow, brad_date_write(hit->first_date, date), STYLE_PLAIN);
 		flow_string(&flow, " in ", STYLE_PLAIN);

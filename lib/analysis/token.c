@@ -64,7 +64,7 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 	s->at += length;
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
-	t->value = (unsigned char)folded[0];
+	t->value = from[0] | 32;
 	if (length > 1 && !(seen & 32)) t->flags |= BS_CAPITALS;
 	t->word = bs_word_find_hashed(folded, length, hash);
 	return true;
