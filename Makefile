@@ -225,7 +225,7 @@ SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sani
 ## asan: all tests under the address and undefined behaviour sanitizers, in build-asan/
 asan:
 	$(MAKE) BUILD=build-asan CFLAGS='$(SANITIZE)' CXXFLAGS='$(SANITIZE)' \
-		LDFLAGS='-fsanitize=address,undefined' check
+		LDFLAGS='-fsanitize=address,undefined' HOSTILE_KILOBYTES=unlimited check
 
 TSAN = -O1 -g -fno-omit-frame-pointer -fsanitize=thread
 

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { HEAD = 8192 };
+enum { LIST_HEAD = 16 }; /* bytes that begin a list: how long it is, and where it ends */
 
 /* ---- Cases ---- */
 
@@ -145,32 +145,41 @@ static bool read_ascending(const char *path, uint32_t last)
 	return status == BRAD_OK;
 }
 
-/* With one byte in three of the file changed: some make a list that goes back, and libxapian
- * says nothing of that.  (On a damaged head it crashes: see bs_segment_open().) */
+/* Where the list of "every" begins in the file; 0 if nowhere. */
+static long find_list(FILE *file)
+{
+	static const char word[] = "every";
+	size_t same = 0;
+	rewind(file);
+	for (int c = getc(file); c != EOF; c = getc(file)) {
+		same = c == word[same] ? same + 1 : c == word[0];
+		if (word[same] == '\0') return ftell(file);
+	}
+	return 0;
+}
+
+/* With each byte of a list changed in turn: some make a list that goes back, and libxapian says
+ * nothing of that.  (On damage to the structure round it libxapian itself may crash.) */
 START_TEST(test_out_of_order)
 {
-	unsigned out_of_order = 0, found = 0;
+	unsigned out_of_order = 0;
 	xc_reader_free(open_joined());
 	FILE *file = fopen(joined, "r+b");
 	ck_assert_ptr_nonnull(file);
 	setvbuf(file, NULL, _IONBF, 0);
-	ck_assert_int_eq(fseek(file, 0, SEEK_END), 0);
-	long size = ftell(file);
-	for (long at = HEAD; at < size; at += 3) {
+	long first = find_list(file);
+	ck_assert_int_gt(first, 0);
+	for (long at = first + LIST_HEAD; at < first + LIST_HEAD + 300; at++) {
 		fseek(file, at, SEEK_SET);
 		int byte = getc(file);
-		if (byte == 0) continue;
 		fseek(file, at, SEEK_SET);
 		putc(byte ^ 0x81, file);
-		if (!read_ascending(joined, 340)) {
+		if (!read_ascending(joined, 340))
 			out_of_order += strstr(error.message, "out of order") != NULL;
-			found++;
-		}
 		fseek(file, at, SEEK_SET);
 		putc(byte, file);
 	}
 	fclose(file);
-	ck_assert_uint_gt(found, out_of_order);
 	ck_assert_uint_gt(out_of_order, 0);
 	check_ok(xc_check(joined, &error));
 }
