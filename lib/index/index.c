@@ -3,6 +3,7 @@
 #include "analysis/article.h"
 #include "base/error.h"
 #include "index/people.h"
+#include "index/ranks.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -197,6 +198,7 @@ void brad_index_free(brad_index *index)
 	bs_segments_close(index->segments, index->segment_count);
 	xc_stemmer_free(index->stemmer);
 	bs_people_free(index->people);
+	bs_ranks_free(index->ranks);
 	free(index->directory);
 	free(index);
 }

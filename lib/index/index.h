@@ -13,6 +13,8 @@ struct brad_index {
 	size_t segment_count;
 	struct xc_stemmer *stemmer;
 	struct bs_people *people; /* who is who; NULL: as the articles have it */
+	struct bs_ranks *ranks;   /* see ranks.h; NULL: not made yet */
+	uint64_t names_counted;   /* names looked up for want of them */
 };
 
 /* Opens all segments that a manifest names, with their dead articles; *out has

@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "index/ranks.h"
 #include "search/table.h"
 #include "search/window.h"
 
@@ -40,13 +41,22 @@ static void add_set(struct bs_values *field, uint64_t *strings, uint32_t set, ui
 		strings[list[i] == BS_NO_STRING ? field->string_count : list[i]] += count;
 }
 
-/* The documents of a window, so that none waits for the column of another. */
+/* The documents of a window, so that none waits for the column of another; there
+ * is room for one more. */
 static size_t list_found(const struct bs_walk *walk, uint32_t *out)
 {
+	const uint64_t top = (uint64_t)1 << 63;
 	size_t n = 0;
-	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++)
-		for (uint64_t left = walk->found[i]; left; left &= left - 1)
+	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++) {
+		uint64_t left = walk->found[i];
+		/* Whether a word has none, one or two cannot be foretold: no branch asks. */
+		for (int k = 0; k < 2; k++, left &= left - 1) {
+			out[n] = walk->first + i * 64 + bs_bit_lowest(left | top);
+			n += left != 0;
+		}
+		for (; left; left &= left - 1)
 			out[n++] = walk->first + i * 64 + bs_bit_lowest(left);
+	}
 	return n;
 }
 
@@ -58,7 +68,7 @@ static brad_status count_by_set(struct counting *c, struct bs_walk *walk, brad_e
 	uint32_t *sets = bs_arena_alloc(arena, ((size_t)in->set_count + 1) * sizeof *sets);
 	uint64_t *strings =
 		bs_arena_alloc(arena, ((size_t)field->string_count + 1) * sizeof *strings);
-	uint32_t found[BS_WINDOW];
+	uint32_t found[BS_WINDOW + 1];
 	brad_status status;
 	while ((status = bs_walk_window(walk, err)) == BRAD_OK && walk->first != BS_END) {
 		size_t n = list_found(walk, found);
@@ -73,11 +83,55 @@ static brad_status count_by_set(struct counting *c, struct bs_walk *walk, brad_e
 	}
 	for (uint32_t i = 0; i <= in->set_count; i++)
 		if (sets[i]) add_set(field, strings, i, 0, sets[i]);
-	for (uint32_t i = 0; i < field->string_count; i++)
-		if (strings[i]) add(c, bs_values_number(field, i), 0, strings[i]);
+	for (uint32_t i = 0; i < field->string_count; i++) {
+		if (!strings[i]) continue;
+		add(c, bs_values_number(field, i), 0, strings[i]);
+		if (field->field == BRAD_FIELD_SPEAKER) c->search->index->names_counted++;
+	}
 	uint64_t nobody = strings[field->string_count];
 	if (nobody) add(c, BS_NO_VALUE, 0, nobody);
 	return status;
+}
+
+/* The same where names have ranks: the sets lead to them at once. */
+static brad_status count_by_rank(struct counting *c, struct bs_walk *walk, brad_error *err)
+{
+	const struct bs_segment *in = walk->segment;
+	struct bs_ranks *ranks = c->fields[0].ranks;
+	const struct bs_segment_ranks *of = &ranks->segments[walk->number];
+	uint32_t found[BS_WINDOW + 1];
+	brad_status status;
+	while ((status = bs_walk_window(walk, err)) == BRAD_OK && walk->first != BS_END) {
+		size_t n = list_found(walk, found);
+		c->total += n;
+		for (size_t i = 0; i < n; i++) found[i] = in->set[found[i]];
+		for (size_t i = 0; i < n; i++) {
+			uint32_t rank = of->of_set[found[i]];
+			if (rank == BS_SEVERAL)
+				bs_ranks_count_members(ranks, of, in, found[i]);
+			else
+				bs_ranks_count(ranks, rank);
+		}
+	}
+	return status;
+}
+
+/* Takes what was counted by rank, in that order. */
+static void add_ranks(struct counting *c, struct bs_ranks *ranks)
+{
+	for (uint32_t i = 0; i <= ranks->count / 64; i++) {
+		for (uint64_t left = ranks->counted[i]; left; left &= left - 1) {
+			uint32_t rank = i * 64 + bs_bit_lowest(left);
+			uint32_t value = rank == ranks->count ? BS_NO_VALUE : rank;
+			if (c->all)
+				add(c, value, 0, ranks->counts[rank]);
+			else
+				bs_tally_append(&c->tally, value)->count = ranks->counts[rank];
+			ranks->counts[rank] = 0;
+		}
+		ranks->counted[i] = 0;
+	}
+	ranks->in_use = false;
 }
 
 static brad_status count_by_article(struct counting *c, struct bs_walk *walk, brad_error *err)
@@ -85,7 +139,7 @@ static brad_status count_by_article(struct counting *c, struct bs_walk *walk, br
 	const struct bs_segment *in = walk->segment;
 	uint32_t *counts =
 		bs_arena_alloc(&c->search->arena, ((size_t)in->articles + 1) * sizeof *counts);
-	uint32_t found[BS_WINDOW];
+	uint32_t found[BS_WINDOW + 1];
 	brad_status status;
 	while ((status = bs_walk_window(walk, err)) == BRAD_OK && walk->first != BS_END) {
 		size_t n = list_found(walk, found);
@@ -123,7 +177,7 @@ static brad_status count_segment(struct counting *c, uint32_t segment, brad_erro
 	struct bs_walk walk;
 	struct bs_cursor *cursor;
 	brad_status status = BRAD_OK;
-	for (size_t i = 0; i < c->field_count && status == BRAD_OK; i++)
+	for (size_t i = 0; i < c->field_count && status == BRAD_OK && !c->fields[0].ranks; i++)
 		status = bs_values_enter(&c->fields[i], &s->index->segments[segment], err);
 	if (status == BRAD_OK) status = bs_walk_begin(s, segment, &s->filter, &walk, err);
 	if (status == BRAD_OK)
@@ -132,6 +186,8 @@ static brad_status count_segment(struct counting *c, uint32_t segment, brad_erro
 	if (status != BRAD_OK) return status;
 	if (c->field_count > 1 || c->fields[0].field == BRAD_FIELD_MENTIONED_YEAR)
 		status = count_each(c, &walk, err);
+	else if (c->fields[0].ranks)
+		status = count_by_rank(c, &walk, err);
 	else if (bs_values_are_by_set(&c->fields[0]))
 		status = count_by_set(c, &walk, err);
 	else
@@ -143,10 +199,13 @@ static brad_status count_segment(struct counting *c, uint32_t segment, brad_erro
 
 static brad_status count_segments(struct counting *c, brad_error *err)
 {
+	struct bs_ranks *ranks = c->fields[0].ranks;
 	brad_status status = BRAD_OK;
 	c->total = c->undated = 0;
+	if (ranks) bs_ranks_begin(ranks);
 	for (uint32_t i = 0; i < c->search->index->segment_count && status == BRAD_OK; i++)
 		status = count_segment(c, i, err);
+	if (status == BRAD_OK && ranks) add_ranks(c, ranks);
 	return status;
 }
 
@@ -156,6 +215,7 @@ static void begin(struct counting *c, struct bs_search *s, const brad_count_opti
 	*c = (struct counting){.search = s, .options = o, .tally = {.arena = &s->arena}};
 	c->field_count = o->and_by ? 2 : 1;
 	bs_values_begin(s, by, &c->fields[0]);
+	if (!o->and_by) bs_values_use_ranks(&c->fields[0]);
 	if (o->and_by) bs_values_begin(s, o->and_by, &c->fields[1]);
 }
 

@@ -93,7 +93,7 @@ static struct row *sort_items(const struct bs_tally *tally, const struct bs_valu
 		rows[i] = (struct row){by_time ? 0 : key_of(by_rate, item->count, item->of), value,
 				       item};
 	}
-	sort_by_value(rows, spare, count);
+	if (!values->ranks) sort_by_value(rows, spare, count);
 	sort_by_key(rows, spare, count);
 	return rows;
 }

@@ -17,11 +17,15 @@ struct bs_tally {
 	size_t count;
 	uint32_t *slots; /* item + 1; 0 is empty */
 	size_t slot_count;
+	size_t placed; /* how many of the first items have slots */
 };
 
 /* The item of a pair, or NULL; and the same, made if there is none.  It stays
  * where it is until the next is made. */
-struct bs_tallied *bs_tally_find(const struct bs_tally *t, uint32_t value, uint32_t and_value);
+struct bs_tallied *bs_tally_find(struct bs_tally *t, uint32_t value, uint32_t and_value);
 struct bs_tallied *bs_tally_take(struct bs_tally *t, uint32_t value, uint32_t and_value);
+
+/* Makes the item of a value that has none yet. */
+struct bs_tallied *bs_tally_append(struct bs_tally *t, uint32_t value);
 
 #endif

@@ -1,6 +1,7 @@
 #include "search/values.h"
 
 #include "base/date.h"
+#include "index/ranks.h"
 
 #include <string.h>
 #define XXH_INLINE_ALL
@@ -12,6 +13,21 @@ void bs_values_begin(struct bs_search *s, brad_field field, struct bs_values *ou
 {
 	*out = (struct bs_values){.search = s, .field = field, .slot_count = FIRST_SLOTS};
 	out->slots = bs_arena_alloc(&s->arena, FIRST_SLOTS * sizeof *out->slots);
+}
+
+void bs_values_use_ranks(struct bs_values *v)
+{
+	struct brad_index *index = v->search->index;
+	uint64_t names = 0;
+	if (v->field != BRAD_FIELD_SPEAKER || index->people) return;
+	for (size_t i = 0; i < index->segment_count; i++) names += index->segments[i].people.count;
+	/* Looking a name up takes some three times as long as merging it. */
+	if (!index->ranks && index->names_counted > names / 3)
+		index->ranks = bs_ranks_make(index->segments, index->segment_count);
+	if (!index->ranks) return;
+	v->ranks = index->ranks;
+	v->names = index->ranks->names;
+	v->name_count = index->ranks->count;
 }
 
 /* ---- Numbers of names ---------------------------------------------------- */

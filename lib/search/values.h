@@ -20,7 +20,8 @@ struct bs_values {
 	brad_field field;
 	bool closed; /* what has no number yet gets none, but BS_OTHER_VALUE */
 
-	const char **names; /* by number; lent by the segments and the people file */
+	struct bs_ranks *ranks; /* if there are any, numbers of names are in their order */
+	const char **names;     /* by number; lent by the segments and the people file */
 	size_t name_count;
 	struct bs_value_slot *slots;
 	size_t slot_count;
@@ -47,6 +48,10 @@ static inline bool bs_values_are_by_set(const struct bs_values *v)
 
 /* The search's arena must have a way out. */
 void bs_values_begin(struct bs_search *s, brad_field field, struct bs_values *out);
+
+/* Of speakers: takes the ranks that the index has, or makes them once so many
+ * names were looked up that it would have paid.  Then no segment is entered. */
+void bs_values_use_ranks(struct bs_values *v);
 
 /* Goes on to a segment. */
 brad_status bs_values_enter(struct bs_values *v, const struct bs_segment *segment, brad_error *err);

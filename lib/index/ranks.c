@@ -1,0 +1,183 @@
+#include "index/ranks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A name of a segment. */
+struct entry {
+	uint64_t begin; /* its first eight bytes: most names differ there */
+	const char *name;
+	uint32_t *rank; /* to be told */
+};
+
+static size_t words_of(uint32_t count)
+{
+	return (size_t)count / 64 + 1;
+}
+
+/* ---- Merging ------------------------------------------------------------- */
+
+static uint64_t begin_of(const char *name)
+{
+	uint64_t begin = 0;
+	for (int i = 0; i < 8; i++) begin = begin << 8 | (unsigned char)(*name ? *name++ : 0);
+	return begin;
+}
+
+static int compare(const struct entry *a, const struct entry *b)
+{
+	if (a->begin != b->begin) return a->begin < b->begin ? -1 : 1;
+	return strcmp(a->name, b->name);
+}
+
+static void merge(const struct entry *a, const struct entry *a_end, const struct entry *b,
+		  const struct entry *b_end, struct entry *out)
+{
+	while (a < a_end && b < b_end) *out++ = compare(a, b) <= 0 ? *a++ : *b++;
+	while (a < a_end) *out++ = *a++;
+	while (b < b_end) *out++ = *b++;
+}
+
+/* Merges runs, which are in order, two by two; `ends` is where each of them ends.
+ * The result is in one of both rooms. */
+static struct entry *merge_runs(struct entry *entries, struct entry *spare, size_t *ends,
+				size_t runs)
+{
+	while (runs > 1) {
+		size_t start = 0, merged = 0;
+		for (size_t i = 0; i < runs; i += 2) {
+			size_t middle = ends[i], end = i + 1 < runs ? ends[i + 1] : middle;
+			merge(entries + start, entries + middle, entries + middle, entries + end,
+			      spare + start);
+			ends[merged++] = start = end;
+		}
+		struct entry *other = entries;
+		entries = spare;
+		spare = other;
+		runs = merged;
+	}
+	return entries;
+}
+
+/* ---- Making -------------------------------------------------------------- */
+
+static void list_names(struct bs_ranks *r, const struct bs_segment *segments, size_t count,
+		       struct entry *out, size_t *ends)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct bs_strings *people = &segments[i].people;
+		for (uint32_t k = 0; k < people->count; k++) {
+			const char *name = bs_string(people, k);
+			out[n++] =
+				(struct entry){begin_of(name), name, &r->segments[i].of_person[k]};
+		}
+		ends[i] = n;
+	}
+}
+
+static void number_names(struct bs_ranks *r, const struct entry *entries, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i == 0 || compare(&entries[i - 1], &entries[i]) != 0)
+			r->names[r->count++] = entries[i].name;
+		*entries[i].rank = r->count - 1;
+	}
+}
+
+static void number_sets(const struct bs_ranks *r, const struct bs_segment *s,
+			struct bs_segment_ranks *of)
+{
+	of->of_set[0] = r->count;
+	for (uint32_t i = 1; i <= s->set_count; i++) {
+		uint32_t first = s->sets[i], end = s->sets[i + 1], rank = r->count;
+		if (first < end) rank = of->of_person[s->members[first].name];
+		for (uint32_t k = first + 1; k < end; k++)
+			if (of->of_person[s->members[k].name] != rank) rank = BS_SEVERAL;
+		of->of_set[i] = rank;
+	}
+}
+
+static bool make_room(struct bs_ranks *r, const struct bs_segment *segments, size_t count,
+		      size_t *names)
+{
+	bool room = true;
+	*names = 0;
+	r->segments = calloc(count + 1, sizeof *r->segments);
+	if (!r->segments) return false;
+	r->segment_count = count;
+	for (size_t i = 0; i < count && room; i++) {
+		struct bs_segment_ranks *of = &r->segments[i];
+		of->of_person = calloc((size_t)segments[i].people.count + 1, sizeof(uint32_t));
+		of->of_set = calloc((size_t)segments[i].set_count + 1, sizeof(uint32_t));
+		room = of->of_person && of->of_set;
+		*names += segments[i].people.count;
+	}
+	r->names = calloc(*names + 1, sizeof *r->names);
+	return room && r->names && *names < BS_SEVERAL;
+}
+
+static bool fill(struct bs_ranks *r, const struct bs_segment *segments, size_t count, size_t names)
+{
+	struct entry *entries = malloc((names + 1) * 2 * sizeof *entries);
+	size_t *ends = malloc((count + 1) * sizeof *ends);
+	bool filled = entries && ends;
+	if (filled) {
+		list_names(r, segments, count, entries, ends);
+		number_names(r, merge_runs(entries, entries + names + 1, ends, count), names);
+		r->counts = calloc((size_t)r->count + 1, sizeof *r->counts);
+		r->counted = calloc(words_of(r->count), sizeof *r->counted);
+		filled = r->counts && r->counted;
+	}
+	free(entries);
+	free(ends);
+	return filled;
+}
+
+struct bs_ranks *bs_ranks_make(const struct bs_segment *segments, size_t count)
+{
+	struct bs_ranks *r = calloc(1, sizeof *r);
+	size_t names;
+	if (!r) return NULL;
+	if (!make_room(r, segments, count, &names) || !fill(r, segments, count, names)) {
+		bs_ranks_free(r);
+		return NULL;
+	}
+	for (size_t i = 0; i < count; i++) number_sets(r, &segments[i], &r->segments[i]);
+	return r;
+}
+
+void bs_ranks_free(struct bs_ranks *r)
+{
+	if (!r) return;
+	for (size_t i = 0; i < r->segment_count; i++) {
+		free(r->segments[i].of_person);
+		free(r->segments[i].of_set);
+	}
+	free(r->segments);
+	free(r->names);
+	free(r->counts);
+	free(r->counted);
+	free(r);
+}
+
+/* ---- Counting ------------------------------------------------------------ */
+
+void bs_ranks_begin(struct bs_ranks *r)
+{
+	if (r->in_use) {
+		memset(r->counts, 0, ((size_t)r->count + 1) * sizeof *r->counts);
+		memset(r->counted, 0, words_of(r->count) * sizeof *r->counted);
+	}
+	r->in_use = true;
+}
+
+void bs_ranks_count_members(struct bs_ranks *r, const struct bs_segment_ranks *of,
+			    const struct bs_segment *s, uint32_t set)
+{
+	for (uint32_t i = s->sets[set]; i < s->sets[set + 1]; i++) {
+		uint32_t k = s->sets[set], name = s->members[i].name;
+		while (s->members[k].name != name) k++;
+		if (k == i) bs_ranks_count(r, of->of_person[name]);
+	}
+}

@@ -1,0 +1,134 @@
+/* Names of several segments in one order, and sentences counted by it. */
+#include "index/ranks.h"
+
+#include <check.h>
+#include <string.h>
+
+/* ---- Cases ---- */
+
+/* The people of each segment, sorted, and its sets: as letters that stand for
+ * its people, 'a' for the first. */
+static const struct {
+	const char *people[4], *sets[4];
+} segments[] = {
+	{{"Anna Keller", "Tom Varga"}, {"a", "b", "ab"}},
+	{{0}, {0}},
+	{{"Anna", "Anna Keller", "Bo Lund"}, {"b", "cc", "cab", "ac"}},
+	{{"Anna Kellerman", "Tom Varga"}, {"bb", "a"}},
+};
+
+enum { SEGMENTS = sizeof segments / sizeof *segments, MOST = 4 };
+
+/* A sentence of each set of each segment, and one of nobody of the first. */
+static const struct {
+	const char *name;
+	uint64_t count;
+} counts[] = {{"Anna", 2},    {"Anna Keller", 4}, {"Anna Kellerman", 1},
+	      {"Bo Lund", 3}, {"Tom Varga", 3},   {NULL, 1}};
+
+/* ---- Code ---- */
+
+enum { NAMES = sizeof counts / sizeof *counts - 1 };
+
+static struct made {
+	char bytes[256];
+	uint32_t starts[MOST + 1], sets[MOST + 2];
+	struct bs_said_by members[16];
+} made[SEGMENTS];
+
+static struct bs_segment built[SEGMENTS];
+
+static void build(size_t i)
+{
+	struct made *m = &made[i];
+	uint32_t people = 0, sets = 0, members = 0, length = 0;
+	for (; people < MOST && segments[i].people[people]; people++) {
+		m->starts[people] = length;
+		strcpy(m->bytes + length, segments[i].people[people]);
+		length += (uint32_t)strlen(segments[i].people[people]) + 1;
+	}
+	m->starts[people] = length;
+	for (; sets < MOST && segments[i].sets[sets]; sets++) {
+		m->sets[sets + 1] = members;
+		for (const char *who = segments[i].sets[sets]; *who; who++, members++)
+			m->members[members] = (struct bs_said_by){(uint32_t)(*who - 'a'), members};
+	}
+	m->sets[sets + 1] = members;
+	built[i] = (struct bs_segment){.people = {m->starts, m->bytes, people},
+				       .sets = m->sets,
+				       .set_count = sets,
+				       .members = m->members};
+}
+
+static struct bs_ranks *make(void)
+{
+	for (size_t i = 0; i < SEGMENTS; i++) build(i);
+	struct bs_ranks *ranks = bs_ranks_make(built, SEGMENTS);
+	ck_assert_ptr_nonnull(ranks);
+	return ranks;
+}
+
+START_TEST(test_names)
+{
+	struct bs_ranks *ranks = make();
+	ck_assert_uint_eq(ranks->count, NAMES);
+	for (size_t i = 0; i < NAMES; i++) ck_assert_str_eq(ranks->names[i], counts[i].name);
+	for (size_t i = 0; i < SEGMENTS; i++)
+		for (uint32_t k = 0; k < built[i].people.count; k++)
+			ck_assert_str_eq(ranks->names[ranks->segments[i].of_person[k]],
+					 segments[i].people[k]);
+	bs_ranks_free(ranks);
+}
+END_TEST
+
+static void count_all(struct bs_ranks *ranks)
+{
+	for (size_t i = 0; i < SEGMENTS; i++)
+		for (uint32_t set = i ? 1 : 0; set <= built[i].set_count; set++) {
+			uint32_t rank = ranks->segments[i].of_set[set];
+			if (rank == BS_SEVERAL)
+				bs_ranks_count_members(ranks, &ranks->segments[i], &built[i], set);
+			else
+				bs_ranks_count(ranks, rank);
+		}
+}
+
+/* The second time as if the first had been broken off. */
+START_TEST(test_counts)
+{
+	struct bs_ranks *ranks = make();
+	for (int round = 0; round < 2; round++) {
+		bs_ranks_begin(ranks);
+		count_all(ranks);
+		for (uint32_t i = 0; i <= NAMES; i++) {
+			ck_assert_uint_eq(ranks->counts[i], counts[i].count);
+			ck_assert(ranks->counted[0] >> i & 1);
+		}
+	}
+	bs_ranks_free(ranks);
+}
+END_TEST
+
+START_TEST(test_none)
+{
+	struct bs_ranks *ranks = bs_ranks_make(NULL, 0);
+	ck_assert_ptr_nonnull(ranks);
+	ck_assert_uint_eq(ranks->count, 0);
+	bs_ranks_free(ranks);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("ranks");
+	TCase *tests = tcase_create("cases");
+	tcase_add_test(tests, test_names);
+	tcase_add_test(tests, test_counts);
+	tcase_add_test(tests, test_none);
+	suite_add_tcase(suite, tests);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed != 0;
+}
