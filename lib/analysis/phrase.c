@@ -46,7 +46,7 @@ static bool ends_in_letters(const struct bs_scan *s, uint32_t from, uint32_t end
 {
 	if (end < from + 3 || !bs_token_is(&s->t[end - 1], BS_LIST_NAME_SUFFIX)) return false;
 	uint32_t lead = end - 2;
-	while (lead > from && bs_is_capital(&s->t[lead - 1])) lead--;
+	while (lead > from && (bs_is_capital(&s->t[lead - 1]) || bs_joins(s, lead - 1))) lead--;
 	for (; lead + 2 < end; lead++)
 		if (bs_token_is(&s->t[lead], BS_LIST_GIVEN) ||
 		    (bs_token_is(&s->t[lead], BS_LIST_HONORIFIC) &&

@@ -61,6 +61,8 @@ static const struct {
 	{"Emma King-Barley met Pope-Tolley and Councillor Joan Dean-Quill OBE.",
 	 "Emma King-Barley>Emma King-Barley; Pope-Tolley>Pope-Tolley; Councillor Joan Dean-Quill "
 	 "OBE>Joan Dean-Quill"},
+	{"Joan Dean-Quill MP met Bea J. Ray-Tolley MP.",
+	 "Joan Dean-Quill MP>Joan Dean-Quill; Bea J. Ray-Tolley MP>Bea J. Ray-Tolley"},
 	{"Jean-Luc Saint-Pear, a baker, spoke to Director-General Colin Marsh.",
 	 "Jean-Luc Saint-Pear>Jean-Luc Saint-Pear; a baker>Jean-Luc Saint-Pear; Director-General "
 	 "Colin Marsh>Colin Marsh"},
