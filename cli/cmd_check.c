@@ -68,8 +68,10 @@ int cmd_check(const struct options *options)
 	settings.drop_damaged = options->drop_damaged;
 	settings.on_fault = on_fault;
 	brad_status status = brad_index_check(directory, &settings, &report, &error);
+	if (status == BRAD_ENOTFOUND)
+		complain("there is no index at '%s'; 'bradsearch index PATH' makes one", directory);
+	else if (status != BRAD_OK)
+		complain("%s", error.message);
 	free(directory);
-	if (status == BRAD_OK) return conclude(options, &report);
-	complain("%s", error.message);
-	return STATUS_PROBLEM;
+	return status == BRAD_OK ? conclude(options, &report) : STATUS_PROBLEM;
 }

@@ -70,7 +70,7 @@ static void remark_results(const char *before, const struct output *output,
 	for (size_t i = 0; (note = brad_results_note(results, i)); i++)
 		complain("%s%s", before, note);
 	if (pick && brad_results_undated(results) > 0)
-		complain("%s%s without a date left out: they may be from any day", before,
+		complain("%s%s without a date left out, which may be from any day", before,
 			 count_text(brad_results_undated(results), "article"));
 	else
 		remark_undated(brad_results_undated(results));

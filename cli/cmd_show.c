@@ -48,9 +48,16 @@ static brad_status show_article(const struct options *options, brad_index *index
 	brad_article *article;
 	brad_status status = brad_index_article(index, options->words[0], &article, error);
 	if (status != BRAD_OK) return status;
-	print_article(options, index, article, NULL);
+	if (options->around == UINT32_MAX) {
+		print_article(options, index, article, NULL);
+	} else {
+		snprintf(error->message, sizeof error->message,
+			 "--context goes with the id of a sentence; '%.120s' is an article",
+			 options->words[0]);
+		status = BRAD_EINVAL;
+	}
 	brad_article_free(article);
-	return BRAD_OK;
+	return status;
 }
 
 /* What is no article may be a sentence; what is neither is no article. */

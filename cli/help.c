@@ -38,6 +38,10 @@ int cmd_help(const struct options *options)
 		print_all();
 		return STATUS_FOUND;
 	}
+	if (options->word_count > 1) {
+		complain("help takes the name of one command");
+		return STATUS_PROBLEM;
+	}
 	const struct command *command = command_find(options->words[0]);
 	if (command) {
 		help_print(command);

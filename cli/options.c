@@ -288,7 +288,7 @@ static bool set_share(const struct option *option, const char *value, double *ou
 {
 	char *end;
 	double share = strtod(value, &end);
-	if (end == value || *end || !(share >= 0 && share <= 1))
+	if (end == value || *end || strspn(value, "0123456789.") != strlen(value) || share > 1)
 		return complain("--%s: expected a number from 0 to 1, not '%s'", option->name,
 				value),
 		       false;

@@ -110,17 +110,25 @@ const char *count_text(uint64_t count, const char *noun)
 void remark_undated(uint64_t undated)
 {
 	if (undated > 0)
-		complain("%s without a date left out by --from and --to",
+		complain("%s without a date left out by the days asked for",
 			 count_text(undated, "article"));
 }
 
+/* Of a long query, the part around the error. */
 void complain_query(const char *query, const brad_error *error)
 {
+	enum { MOST_BEFORE = 60, MOST_SHOWN = 76 };
+	size_t length = strlen(query), from = 0, to = 0, n;
+	unsigned column = 0, width = 0;
 	complain("%s", error->message);
-	if (error->status != BRAD_EQUERY || error->offset > strlen(query)) return;
-	unsigned column = 0;
-	for (size_t at = 0, n; at < error->offset; at += n)
-		column += char_width(clean_next(query + at, strlen(query) - at, &n, false));
-	remark("  %s", query);
-	remark("  %*s^", (int)column, "");
+	if (error->status != BRAD_EQUERY || error->offset > length) return;
+	for (size_t at = 0; at < error->offset; at += n)
+		column += char_width(clean_next(query + at, length - at, &n, false));
+	for (; column > MOST_BEFORE; from += n)
+		column -= char_width(clean_next(query + from, length - from, &n, false));
+	for (to = from; to < length && width < MOST_SHOWN; to += n)
+		width += char_width(clean_next(query + to, length - to, &n, false));
+	remark("  %s%.*s%s", from ? "…" : "", (int)(to - from), query + from,
+	       to < length ? "…" : "");
+	remark("  %*s^", (int)column + (from > 0), "");
 }

@@ -150,6 +150,7 @@ void text_results(struct output *output, const struct question *question,
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
 		if (output->options->first_per_speaker) {
 			text_first(t, hit);
+			if (explain) text_why(t, hit);
 			continue;
 		}
 		if (i > 0) putc('\n', t->stream);

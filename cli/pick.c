@@ -27,6 +27,8 @@ bool pick_check(const struct options *options)
 	if (options->sort) other = "--sort: hits come in order of time";
 	if (options->scope) other = "--in article: somebody says a sentence";
 	if (options->search.inferred_dates) other = "--inferred-dates: only a known day tells it";
+	if (options->first_per_speaker && options->format == FORMAT_TEXT && options->search.context)
+		other = "--context: each speaker has one line, but in JSON and CSV";
 	if (other) complain("with --%s leave out %s", name, other);
 	return !other;
 }

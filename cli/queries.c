@@ -54,7 +54,8 @@ static const char *read_line(struct query_file *file, size_t length, struct quer
 	}
 	json_t *id = json_object_get(file->object, "id");
 	json_t *words = json_object_get(file->object, "query");
-	if (!json_is_string(id) && !json_is_integer(id)) return "expected \"id\" with a string";
+	if (!json_is_string(id) && !json_is_integer(id))
+		return "expected \"id\" with a string or a number";
 	if (!json_is_string(words)) return "expected \"query\" with a string";
 	file->id = json_dumps(id, JSON_ENCODE_ANY);
 	if (!file->id) return "out of memory";

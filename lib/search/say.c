@@ -93,6 +93,10 @@ static void put_days(struct bs_buffer *out, brad_date first, brad_date last, con
 		put(out, from);
 		return;
 	}
+	if (first.year == 1 && !*to && *at) { /* all that have a date */
+		put(out, "on a day that is known");
+		return;
+	}
 	if (*from) {
 		put(out, "from ");
 		put(out, from);

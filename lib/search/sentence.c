@@ -20,6 +20,7 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 	w->results->hits = bs_arena_alloc(s->kept, sizeof *w->results->hits);
 	w->results->hits->rank = 1;
 	w->results->total = w->results->count = 1;
+	w->results->notes.understood = w->results->notes.canonical = NULL; /* nothing was asked */
 	return bs_make_hit(s, segment, document, w->results->hits, err);
 }
 

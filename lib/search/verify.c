@@ -325,6 +325,7 @@ static brad_status make_finding(struct work *w, brad_error *err)
 	brad_finding *f = &w->out->finding;
 	const struct match *best = &w->best;
 	f->verdict = BRAD_VERDICT_NOT_FOUND;
+	if (bs_living_documents(s->index) == 0) return bs_note(s, "the index is empty"), BRAD_OK;
 	if (best->alignment.count == 0) return note_speaker(w, f, err);
 	brad_article_free(w->article);
 	w->article = w->best_article;

@@ -37,3 +37,6 @@ run --last --in article bridge
 run --group article --in article bridge
 run --facets speaker --format csv bridge
 run --facets speaker --in article bridge
+run --first-per-speaker --context 1 bridge
+echo '--- what is said of it'
+run --first-per-speaker --explain --limit 1 bridge

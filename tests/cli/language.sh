@@ -21,3 +21,9 @@ try 'bridge date:'
 try '"a bridge"~x'
 try 'br*dge'
 try --plain-words --limit 1 'speaker:Pell bridge*'
+echo '--- of a long query, the part around the error' >&2
+long=$(printf '%040d' 0 | sed 's/0/bridge /g')
+bradsearch "$long(town $long"
+bradsearch "(town $long"
+bradsearch "$long)"
+echo "status $?"

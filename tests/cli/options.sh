@@ -29,6 +29,9 @@ try parse --format csv file
 try index --frmat text file
 try help serch
 try help zebra
+try help search index
+try --min-confidence 0x1 boat
+try --min-confidence 1.5 boat
 try boat
 try count --by year
 try speakers

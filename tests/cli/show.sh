@@ -15,6 +15,9 @@ done
 bradsearch show --format json 'wire-2#96607ddf' | grep -o '"marked":{[^}]*}'
 bradsearch show --context 1 'wire-1#a71755e5'
 bradsearch show --context 0 --format json 'wire-1#a71755e5'
+bradsearch show --context 0 --explain 'wire-1#a71755e5'
+bradsearch show --context 1 wire-1
+echo "status $?"
 printf '{"id":"wire-1","text":"The ferry is gone."}' | bradsearch index --input jsonl - 2>/dev/null
 bradsearch show 'wire-1#a71755e5'
 echo "status $?"

@@ -47,3 +47,7 @@ try
 try '...'
 printf '\377' | bradsearch verify -
 echo "status $?"
+mkdir nothing
+bradsearch index --index empty nothing 2>/dev/null
+bradsearch verify --index empty 'Zeppelins are lovely'
+echo "status $?"
