@@ -1,5 +1,6 @@
 #include "search/spell.h"
 
+#include "base/bits.h"
 #include "base/error.h"
 
 #include <string.h>
@@ -61,6 +62,15 @@ static void offer(struct nearest *n, const char *text, size_t distance)
 	n->at[n->count++] = text;
 }
 
+/* Is the i-th string of a dictionary as long as one that is near would be?  Told
+ * without a look at it. */
+static bool is_long_enough(const struct bs_strings *strings, uint32_t i, size_t length,
+			   size_t limit)
+{
+	size_t other = strings->starts[i + 1] - strings->starts[i] - 1;
+	return other <= length + limit && length <= other + limit;
+}
+
 /* ---- Words -------------------------------------------------------------- */
 
 static brad_status word_frequency(struct bs_search *s, const char *form, uint64_t *count,
@@ -78,6 +88,7 @@ static brad_status word_frequency(struct bs_search *s, const char *form, uint64_
 brad_status bs_nearest_word(struct bs_search *s, const char *form, const char **out,
 			    uint64_t *count, brad_error *err)
 {
+	size_t length = strlen(form);
 	*out = NULL;
 	*count = 0;
 	/* Words that only dead articles have are in the dictionaries too: what
@@ -88,6 +99,7 @@ brad_status bs_nearest_word(struct bs_search *s, const char *form, const char **
 			const struct bs_strings *forms = &s->index->segments[i].forms;
 			for (uint32_t k = 0; k < forms->count; k++) {
 				const char *text = bs_string(forms, k);
+				if (!is_long_enough(forms, k, length, distance)) continue;
 				if (bs_edit_distance(form, text, distance) == distance &&
 				    !bs_is_stop_word(text, strlen(text)))
 					offer(&n, text, distance);
@@ -162,21 +174,62 @@ static size_t name_distance(struct bs_search *s, const char *asked, size_t words
 	return nearest;
 }
 
-static brad_status find_name(struct bs_search *s, const char *const *words, size_t word_count,
-			     const char **out, uint64_t *count, brad_error *err)
+/* Offers all who are called by words in a row that are near. */
+static void offer_rows(struct bs_search *s, const char *asked, size_t words, struct nearest *n)
 {
-	const char *asked = join_words(&s->arena, words, word_count);
 	uint32_t letters = letters_of(asked);
-	struct nearest n = {.distance = largest_distance(asked)};
 	for (size_t i = 0; i < s->index->segment_count; i++) {
 		const struct bs_strings *people = &s->index->segments[i].people;
 		for (uint32_t k = 0; k < people->count; k++) {
 			const char *person = bs_string(people, k);
-			if (!may_be_near(letters, person, n.distance)) continue;
-			size_t distance = name_distance(s, asked, word_count, person, n.distance);
-			if (distance <= n.distance) offer(&n, person, distance);
+			if (!may_be_near(letters, person, n->distance)) continue;
+			size_t distance = name_distance(s, asked, words, person, n->distance);
+			if (distance <= n->distance) offer(n, person, distance);
 		}
 	}
+}
+
+/* How far from a word is the i-th of the words of names?  More than the limit if it is not near. */
+static size_t word_distance(const struct bs_strings *words, uint32_t i, const char *asked,
+			    uint32_t letters, size_t limit)
+{
+	const char *word = bs_string(words, i);
+	bool near =
+		is_long_enough(words, i, strlen(asked), limit) && may_be_near(letters, word, limit);
+	return near ? bs_edit_distance(asked, word, limit) : limit + 1;
+}
+
+/* The same of a single word: names are listed by theirs, so that no name is looked at. */
+static void offer_words(struct bs_search *s, const char *asked, struct nearest *n)
+{
+	uint32_t letters = letters_of(asked);
+	for (size_t i = 0; i < s->index->segment_count; i++) {
+		const struct bs_segment *in = &s->index->segments[i];
+		size_t limit = n->distance;
+		uint64_t *near = NULL;
+		for (uint32_t w = 0; w < in->name_words.count; w++) {
+			size_t distance = word_distance(&in->name_words, w, asked, letters, limit);
+			if (distance > limit) continue;
+			if (distance < limit || !near)
+				near = bs_arena_alloc(&s->arena, in->people.count / 8 + 8);
+			limit = distance;
+			for (uint32_t k = in->name_words_at[w]; k < in->name_words_at[w + 1]; k++)
+				bs_bit_set(near, in->name_people[k]);
+		}
+		for (uint32_t k = 0; k < in->people.count && near; k++)
+			if (bs_bit(near, k)) offer(n, bs_string(&in->people, k), limit);
+	}
+}
+
+static brad_status find_name(struct bs_search *s, const char *const *words, size_t word_count,
+			     const char **out, uint64_t *count, brad_error *err)
+{
+	const char *asked = join_words(&s->arena, words, word_count);
+	struct nearest n = {.distance = largest_distance(asked)};
+	if (word_count == 1)
+		offer_words(s, asked, &n);
+	else
+		offer_rows(s, asked, word_count, &n);
 	if (s->scratch.scan.form.failed) return bs_no_memory(err);
 	for (size_t i = 0; i < n.count; i++) {
 		struct bs_name name;
