@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs the examples of bradsearch-query(7): the lines ".Dl bradsearch ...".
+# Runs the examples of bradsearch-query(7), the lines ".Dl bradsearch ...", and
+# the commands in the text of README.
 #
 # Each is run on an index of seeds/ and must find something without an error,
 # but for what it says on standard error.  Then it looks whether docs/output.md
@@ -22,6 +23,8 @@ bradsearch index "$root/seeds" >"$top/out" 2>&1 || {
 }
 sed -n 's/^\.Dl //p' "$root/docs/man/bradsearch-query.7" |
 	sed "s/\\\\(dq/\"/g; s/\\\\(aq/\\\\'/g" >"$top/examples"
+# Those in the text of README have no output beside them, as its blocks have: tests/docs.sh.
+grep -o '`bradsearch [a-z-][^`]*`' "$root/README.md" | tr -d '`' | grep -v ' ID\| watch ' >>"$top/examples"
 while IFS= read -r example; do
 	if sh -c "$example" >"$top/out" 2>&1 </dev/null && [ -s "$top/out" ]; then
 		echo "ok $example"
