@@ -24,6 +24,7 @@ int cmd_like(const struct options *options)
 			 "--format json");
 		return status;
 	}
+	if (!context_check(options)) return status;
 	brad_index *index = index_open(options);
 	if (!index) return status;
 	brad_status answer =

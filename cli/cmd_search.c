@@ -217,7 +217,7 @@ int cmd_search(const struct options *options)
 			 "--input-queries");
 		return STATUS_PROBLEM;
 	}
-	if (!pick_check(options)) return STATUS_PROBLEM;
+	if (!pick_check(options) || !context_check(options)) return STATUS_PROBLEM;
 	if (options->facets.count && (options->format > FORMAT_JSON || options->scope)) {
 		complain(options->scope
 				 ? "--facets counts sentences: leave out --in article"

@@ -114,6 +114,13 @@ void remark_undated(uint64_t undated)
 			 count_text(undated, "article"));
 }
 
+bool context_check(const struct options *options)
+{
+	if (options->search.context == 0 || options->format < FORMAT_CITE_TEXT) return true;
+	return complain("--context is for text, JSON and CSV: a citation is of one sentence"),
+	       false;
+}
+
 /* Of a long query, the part around the error. */
 void complain_query(const char *query, const brad_error *error)
 {

@@ -80,8 +80,11 @@ double share_of(const brad_voice *voice, const brad_heard *heard);
 /* "1 sentence", "1,234 sentences", in one of a few buffers that take turns. */
 const char *count_text(uint64_t count, const char *noun);
 
-/* Tells of the articles that --from and --to left out. */
+/* Tells of the articles that --from, --to and date: left out. */
 void remark_undated(uint64_t undated);
+
+/* False, after a message, if --context is given with citations, which have none. */
+bool context_check(const struct options *options);
 
 /* Tells why a query failed, and where in it. */
 void complain_query(const char *query, const brad_error *error);

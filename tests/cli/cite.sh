@@ -28,6 +28,8 @@ try cite --people who.tsv $(head -n 1 ids)
 try cite --format json $(head -n 1 ids)
 printf '{"id":"q1","query":"pool"}\n{"id":"q2","query":"ferry"}\n' >queries.jsonl
 try --input-queries queries.jsonl --format csl-json
+try --context 1 --format bibtex moorings
+try like --context 1 --format markdown 's9#00000000'
 try --input-queries queries.jsonl --format markdown --limit 1
 bradsearch --speaker lindqvist --format csl-json | python3 -c '
 import json, sys
