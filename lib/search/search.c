@@ -256,6 +256,13 @@ uint64_t bs_living_articles(const struct brad_index *index)
 
 /* ---- Counting ----------------------------------------------------------- */
 
+/* Does it find a word wherever it is, so that the length of its list is the count? */
+static bool finds_all_of_list(const struct bs_walk *w)
+{
+	bool word = w->cursor->kind == BS_CURSOR_PACKED || w->cursor->kind == BS_CURSOR_POSTINGS;
+	return word && w->filter.everything && !w->filter.nothing && !w->by_article;
+}
+
 brad_status bs_count_sentences(struct bs_search *s, const struct bs_node *node,
 			       const struct bs_filter *filter, uint64_t *total, uint64_t *undated,
 			       brad_error *err)
@@ -270,7 +277,10 @@ brad_status bs_count_sentences(struct bs_search *s, const struct bs_node *node,
 		if (status != BRAD_OK) return status;
 		status = bs_walk_over(&walk, cursor, err);
 		if (status != BRAD_OK) return status;
-		while ((status = bs_walk_window(&walk, err)) == BRAD_OK && walk.first != BS_END)
+		bool whole = finds_all_of_list(&walk);
+		if (whole) *total += cursor->most;
+		while (!whole && (status = bs_walk_window(&walk, err)) == BRAD_OK &&
+		       walk.first != BS_END)
 			*total += bs_bits_count(walk.found, BS_WINDOW_WORDS);
 		if (status != BRAD_OK) return status;
 		if (undated) *undated += walk.undated;
