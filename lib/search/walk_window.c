@@ -81,10 +81,11 @@ static void take_undated(struct bs_walk *w, uint32_t first, uint64_t *bits)
 static brad_status fill_window(struct bs_walk *w, uint32_t first, bool *any, brad_error *err)
 {
 	uint64_t within[BS_WINDOW_WORDS];
-	brad_status status = find_candidates(w, first, within, err);
+	bool all = !w->in_time && !w->speakers;
+	brad_status status = all ? BRAD_OK : find_candidates(w, first, within, err);
 	*any = false;
-	if (status != BRAD_OK || is_empty(within)) return status;
-	status = bs_window_fill(&w->match, w->cursor, first, within, err);
+	if (status != BRAD_OK || (!all && is_empty(within))) return status;
+	status = bs_window_fill(&w->match, w->cursor, first, all ? NULL : within, err);
 	if (status != BRAD_OK) return status;
 	uint64_t *bits = w->cursor->window->bits;
 	if (!w->filter.everything) keep_passing(w, first, bits);
