@@ -22,3 +22,16 @@ brad_status bs_json_read(const char *bytes, size_t length, json_t **out, json_er
 	if (*out) return BRAD_OK;
 	return bs_json_no_memory(why) ? BRAD_ENOMEM : BRAD_EINPUT;
 }
+
+static int add(const char *bytes, size_t length, void *out)
+{
+	bs_buffer_add(out, bytes, length);
+	return ((struct bs_buffer *)out)->failed ? -1 : 0;
+}
+
+/* libjansson 2.14 writes on where the end of a key could not be added, and says
+ * that all is well; the buffer does not forget. */
+bool bs_json_write(const json_t *json, size_t flags, struct bs_buffer *out)
+{
+	return json_dump_callback(json, add, out, flags) == 0 && !out->failed;
+}

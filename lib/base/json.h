@@ -1,6 +1,8 @@
-/* json.h - is this text not JSON, or was there no memory to read it?  libjansson does not always tell. */
+/* json.h - is this text not JSON, or was there no memory to read it, or to write it?  libjansson does not always tell. */
 #ifndef BS_JSON_H
 #define BS_JSON_H
+
+#include "base/buffer.h"
 
 #include <bradsearch.h>
 #include <jansson.h>
@@ -8,6 +10,9 @@
 
 /* Parses a text: BRAD_OK, BRAD_EINPUT with the reason in *why, or BRAD_ENOMEM. */
 brad_status bs_json_read(const char *bytes, size_t length, json_t **out, json_error_t *why);
+
+/* Appends a value as text; false if memory ends. */
+bool bs_json_write(const json_t *json, size_t flags, struct bs_buffer *out);
 
 /* Was it memory that made a call of libjansson fail? */
 bool bs_json_no_memory(const json_error_t *why);

@@ -24,10 +24,11 @@ static const char advice[] = "run 'bradsearch check'",
 /* The checksum of what a manifest says, however it is laid out; false if memory ends. */
 static bool checksum_of(const json_t *json, char out[24])
 {
-	char *text = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
-	if (text) snprintf(out, 24, "%016" PRIx64, bs_checksum(text, strlen(text)));
-	free(text);
-	return text != NULL;
+	struct bs_buffer text = {0};
+	bool good = bs_json_write(json, JSON_COMPACT | JSON_SORT_KEYS, &text);
+	if (good) snprintf(out, 24, "%016" PRIx64, bs_checksum(text.bytes, text.length));
+	bs_buffer_free(&text);
+	return good;
 }
 
 /* ---- Reading ------------------------------------------------------------ */
@@ -202,8 +203,8 @@ static json_t *write_segment(const struct bs_manifest_segment *s)
 	return json;
 }
 
-/* The manifest as text, to be freed; NULL if memory ends. */
-static char *write_text(const struct bs_manifest *m)
+/* The manifest as text; false if memory ends. */
+static bool write_text(const struct bs_manifest *m, struct bs_buffer *out)
 {
 	json_t *segments = json_array();
 	bool good = segments != NULL;
@@ -216,9 +217,9 @@ static char *write_text(const struct bs_manifest *m)
 	char sum[24];
 	good = good && json && checksum_of(json, sum) &&
 	       json_object_set_new(json, "checksum", json_string(sum)) == 0;
-	char *text = good ? json_dumps(json, JSON_INDENT(1)) : NULL;
+	good = good && bs_json_write(json, JSON_INDENT(1), out);
 	json_decref(json);
-	return text;
+	return good;
 }
 
 static brad_status write_synced(const char *path, const char *text, brad_error *err)
@@ -242,17 +243,18 @@ static brad_status write_synced(const char *path, const char *text, brad_error *
 brad_status bs_manifest_write(const char *directory, const struct bs_manifest *manifest,
 			      brad_error *err)
 {
-	char *text = write_text(manifest);
+	struct bs_buffer text = {0};
+	bool good = write_text(manifest, &text);
 	char *path = bs_join_path(directory, "manifest");
 	char *temporary = bs_join_path(directory, "manifest.tmp");
 	brad_status status = BRAD_OK;
-	if (!text || !path || !temporary) status = bs_no_memory(err);
-	if (status == BRAD_OK) status = write_synced(temporary, text, err);
+	if (!good || !path || !temporary) status = bs_no_memory(err);
+	if (status == BRAD_OK) status = write_synced(temporary, text.bytes, err);
 	if (status == BRAD_OK) status = bs_sync_directory(directory, err);
 	if (status == BRAD_OK && rename(temporary, path) != 0)
 		status = bs_fail_errno(err, "replace", path);
 	if (status == BRAD_OK) status = bs_sync_directory(directory, err);
-	free(text);
+	bs_buffer_free(&text);
 	free(path);
 	free(temporary);
 	return status;
