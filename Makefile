@@ -182,7 +182,7 @@ $(BUILD)/fuzzer/%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_O) $(LIB_O)
 	@mkdir -p $(@D)
 	$(call say,LD)$(CXX) $(CXXFLAGS) -fsanitize=fuzzer $^ $(PKG_LIBS) -lm -lpthread -o $@
 
-FAULT_O = $(BUILD)/tests/fault/fault.o $(BUILD)/tests/fault/model.o
+FAULT_O = $(patsubst %,$(BUILD)/tests/fault/%.o,fault model use)
 
 $(BUILD)/tests/fault/%.o: tests/fault/%.c $(BUILD)/.flags
 	@mkdir -p $(@D)

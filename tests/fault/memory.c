@@ -7,6 +7,7 @@
  *     memory all NAME  of one call */
 #include "fault.h"
 #include "model.h"
+#include "use.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -14,6 +15,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 /* The directories of the test. */
 static char input[256], fresh[256], full[256];
@@ -242,6 +246,34 @@ static brad_status article(brad_error *err)
 	return status;
 }
 
+/* One of the calls of use.h, told by a hash. */
+static brad_status use(int which, brad_error *err)
+{
+	struct bs_buffer out = {0};
+	brad_status status = use_call(opened, which, &out, err);
+	if (status == BRAD_OK && out.failed) status = BRAD_ENOMEM;
+	if (status == BRAD_OK)
+		tell("%zu %" PRIx64 "\n", out.length, (uint64_t)XXH3_64bits(out.bytes, out.length));
+	bs_buffer_free(&out);
+	return status;
+}
+
+static brad_status fold(brad_error *err)
+{
+	return use(0, err);
+}
+
+static brad_status group(brad_error *err)
+{
+	return use(1, err);
+}
+
+/* A quotation, what is like it, and names. */
+static brad_status verify(brad_error *err)
+{
+	return use(USE_CALLS - 1, err);
+}
+
 static const struct call {
 	const char *name;
 	brad_status (*run)(brad_error *err);
@@ -249,17 +281,13 @@ static const struct call {
 	bool lasting;       /* memory that ends must have ended: libjansson 2.14 drops a byte
 			     * of a string whose buffer cannot grow once, and says nothing */
 } calls[] = {
-	{"parse", parse, NULL, false},
-	{"read_text", read_text, NULL, false},
-	{"read_jsonl", read_jsonl, NULL, true},
-	{"open", open_index, NULL, false},
-	{"search", search, NULL, false},
-	{"count", count, NULL, false},
-	{"speakers", speakers, NULL, false},
-	{"article", article, NULL, false},
-	{"add_path", add_path, NULL, true},
-	{"write", write_small, fresh, false},
-	{"write_merging", write_merging, full, false},
+	{"parse", parse, NULL, false},          {"read_text", read_text, NULL, false},
+	{"read_jsonl", read_jsonl, NULL, true}, {"open", open_index, NULL, false},
+	{"search", search, NULL, false},        {"fold", fold, NULL, false},
+	{"group", group, NULL, false},          {"verify", verify, NULL, false},
+	{"count", count, NULL, false},          {"speakers", speakers, NULL, false},
+	{"article", article, NULL, false},      {"add_path", add_path, NULL, true},
+	{"write", write_small, fresh, false},   {"write_merging", write_merging, full, false},
 };
 
 /* ---- The faults --------------------------------------------------------- */

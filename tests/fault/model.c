@@ -12,7 +12,9 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LONGEST = 16 * 1024 };
+/* One article has so many sentences more that a segment with it keeps lists of
+ * its own for their words; see lists.h. */
+enum { LONGEST = 16 * 1024, LISTED_ARTICLE = 10, LISTED_SENTENCES = 130 };
 
 /* ---- What is written ---------------------------------------------------- */
 
@@ -53,6 +55,9 @@ const char *model_text(unsigned article, uint64_t version)
 			"\"The bridge over weir %" PRIu64 " will open again,\" said Jane Marker%u, "
 			"chief engineer of the river board.\n\n",
 			version, article, (int)(i % 28) + 1, i, article);
+	for (int i = 0; article == LISTED_ARTICLE && i < LISTED_SENTENCES; i++)
+		at += (size_t)snprintf(text + at, sizeof text - at, "Weir %d is by the old weir. ",
+				       i);
 	return text;
 }
 
