@@ -232,7 +232,7 @@ START_TEST(test_words)
 END_TEST
 
 /* Every text is made again as it was, however it is spelt, and each unit tells where it stands. */
-START_TEST(test_spelling)
+static void check_spelling(const char *text)
 {
 	struct bs_segment_writer *w;
 	struct bs_segment_info info;
@@ -240,9 +240,8 @@ START_TEST(test_spelling)
 	struct bs_arena arena = {0};
 	brad_article *article, *again;
 	brad_document d = BRAD_DOCUMENT_INIT;
-	const char *text = spelling_cases[_i];
 	d.id = "a";
-	d.title = spelling_cases[_i];
+	d.title = text;
 	d.text = text;
 	d.text_length = strlen(text);
 	check_ok(bs_segment_begin(directory, "s1", &w, &error));
@@ -280,6 +279,22 @@ START_TEST(test_spelling)
 	brad_article_free(again);
 	bs_arena_free(&arena);
 	bs_segment_close(&s);
+}
+
+START_TEST(test_spelling)
+{
+	check_spelling(spelling_cases[_i]);
+}
+END_TEST
+
+/* Nor does its length matter, where all words have marks or capitals. */
+START_TEST(test_long_spelling)
+{
+	struct bs_buffer text = {0};
+	bs_buffer_string(&text, "She said");
+	for (int i = 0; i < 10000; i++) bs_buffer_string(&text, " O’Hara’s CAT’S—");
+	check_spelling(text.bytes);
+	bs_buffer_free(&text);
 }
 END_TEST
 
@@ -393,6 +408,7 @@ int main(void)
 	tcase_add_test(cases, test_article);
 	tcase_add_loop_test(cases, test_terms, 0, sizeof term_cases / sizeof *term_cases);
 	tcase_add_test(cases, test_words);
+	tcase_add_test(cases, test_long_spelling);
 	tcase_add_loop_test(cases, test_spelling, 0,
 			    sizeof spelling_cases / sizeof(*spelling_cases));
 	tcase_add_test(cases, test_damage);
