@@ -8,8 +8,14 @@ static void remark_table(const struct options *options, const brad_table *table,
 	for (size_t i = 0; (note = brad_table_note(table, i)); i++) complain("%s", note);
 	remark_undated(brad_table_undated(table));
 	if (options->format == FORMAT_JSON) return;
+	if (brad_table_left_out(table))
+		remark("%s of too few sentences left out; --at-least 0 shows all",
+		       count_text(brad_table_left_out(table), "row"));
 	remark("%s, %s", count_text(brad_table_total(table), "sentence"), count_text(rows, "row"));
 }
+
+/* Of fewer sentences, one more or less makes too much of a difference. */
+enum { FEWEST_FOR_RATE = 5 };
 
 /* What counts are out of takes a second walk through the index, which only
  * those pay who see it. */
@@ -19,6 +25,10 @@ static void fill(brad_count_options *by, const struct options *options)
 	if (options->by.count > 1) by->and_by = (brad_field)options->by.at[1];
 	by->rates = options->rate || options->format != FORMAT_TEXT;
 	by->by_rate = options->rate;
+	if (options->at_least != UINT32_MAX)
+		by->at_least = options->at_least;
+	else if (options->rate && options->format == FORMAT_TEXT)
+		by->at_least = FEWEST_FOR_RATE;
 }
 
 int cmd_count(const struct options *options)

@@ -217,6 +217,10 @@ int cmd_search(const struct options *options)
 			 "--input-queries");
 		return STATUS_PROBLEM;
 	}
+	if (options->all && options->fold) {
+		complain("give either --all or --fold, not both");
+		return STATUS_PROBLEM;
+	}
 	if (!pick_check(options) || !context_check(options)) return STATUS_PROBLEM;
 	if (options->facets.count && (options->format > FORMAT_JSON || options->scope)) {
 		complain(options->scope

@@ -86,6 +86,8 @@ static const struct option table[] = {
 	 UINT32_MAX, 0},
 	{"all", NULL, SEARCH, SWITCH, AT(all),
 	 "show each sentence, though it makes the same statement as one before", NULL, 0, 0},
+	{"fold", NULL, SEARCH, SWITCH, AT(fold),
+	 "with --input-queries too, show each statement once", NULL, 0, 0},
 	{"context", "N", SEARCH | LIKE, NUMBER, AT(search.context),
 	 "show N sentences before and after each hit too", NULL, 100, 0},
 	{"context", "N", SHOW, NUMBER, AT(around),
@@ -106,6 +108,10 @@ static const struct option table[] = {
 	 "tell how many of 1,000 that pass the same filters have the words; count puts "
 	 "the greatest first",
 	 NULL, 0, 0},
+	{"at-least", "N", COUNT, NUMBER, AT(at_least),
+	 "leave out rows of fewer than N sentences; with --rate, rows whose rate is of fewer (5 "
+	 "in text, else 0)",
+	 NULL, UINT32_MAX - 1, 0},
 	{"svg", "FILE", TIMELINE, TEXT, AT(svg),
 	 "write the plot as a picture for a page, to standard output for -", NULL, 0, 0},
 	{"ambiguous", NULL, SPEAKERS, SWITCH, AT(ambiguous),
@@ -451,7 +457,7 @@ bool options_parse(struct options *options, int argc, char **argv)
 	memset(options, 0, sizeof *options);
 	brad_search_options search = BRAD_SEARCH_OPTIONS_INIT;
 	options->search = search;
-	options->around = UINT32_MAX;
+	options->around = options->at_least = UINT32_MAX;
 	options->words = calloc((size_t)argc + 1, sizeof *options->words);
 	options->removals = calloc((size_t)argc + 1, sizeof *options->removals);
 	options->saved = calloc((size_t)argc + 1, sizeof *options->saved);

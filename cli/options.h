@@ -77,10 +77,12 @@ struct options {
 	size_t saved_count;
 	int watch_format;
 	bool tell_old;
-	int style;       /* of citations: brad_citation */
-	uint32_t around; /* sentences to show beside one; UINT32_MAX: the whole article */
-	int voices;      /* of sources: 0, 1 by speaker, 2 by role, 3 by source */
-	bool all;        /* show each sentence, folding none */
+	int style;         /* of citations: brad_citation */
+	uint32_t around;   /* sentences to show beside one; UINT32_MAX: the whole article */
+	int voices;        /* of sources: 0, 1 by speaker, 2 by role, 3 by source */
+	bool all;          /* show each sentence, folding none */
+	bool fold;         /* show each statement once, of a file of queries too */
+	uint32_t at_least; /* sentences of a row; UINT32_MAX: not given */
 	bool ambiguous, explain, no_pager, help, version;
 };
 

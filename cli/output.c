@@ -65,7 +65,8 @@ bool is_folded(const struct options *options)
 {
 	bool search = !options->command || options->command->bit & (SEARCH | LIKE);
 	bool grouped = options->group || pick_of(options);
-	return search && !grouped && !options->all && options->scope == BRAD_SCOPE_SENTENCE;
+	bool each = options->all || (options->queries && !options->fold);
+	return search && !grouped && !each && options->scope == BRAD_SCOPE_SENTENCE;
 }
 
 const char *unknown_name(int field)

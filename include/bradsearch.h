@@ -746,12 +746,16 @@ typedef struct brad_count_options {
 	                 * speakers, an office's for roles, from and to for days of
 	                 * publication, and what is mentioned for mentioned years */
 	uint32_t limit; /* of the rows of one field, the first by count (or rate); 0: all */
+	/* Leaves out the rows of fewer sentences: of `of`, where rows go by rate, else of
+	 * `count`; of pairs, those whose first value has fewer in all.  Rows in order of
+	 * time stay. */
+	uint32_t at_least;
 } brad_count_options;
 
 #define BRAD_COUNT_OPTIONS_INIT                                                                    \
 	{                                                                                          \
 		sizeof(brad_count_options), BRAD_FIELD_NONE, BRAD_FIELD_NONE, false, false, false, \
-			false, 0                                                                   \
+			false, 0, 0                                                                \
 	}
 
 typedef struct brad_count {
@@ -779,8 +783,9 @@ BRAD_API brad_status brad_index_count(brad_index *index, const brad_search_optio
 /* Returns the number of rows and lends the first. */
 BRAD_API size_t brad_table_rows(const brad_table *table, const brad_count **first);
 
-/* Returns how many rows there would be without a limit. */
+/* Return how many rows there would be without a limit, and how many at_least left out. */
 BRAD_API size_t brad_table_distinct(const brad_table *table);
+BRAD_API size_t brad_table_left_out(const brad_table *table);
 
 /* Returns the field that was counted by: of BRAD_FIELD_TIME, that which fits. */
 BRAD_API brad_field brad_table_field(const brad_table *table);

@@ -372,6 +372,11 @@ size_t brad_table_rows(const brad_table *table, const brad_count **first)
 	return table->row_count;
 }
 
+size_t brad_table_left_out(const brad_table *table)
+{
+	return table->left_out;
+}
+
 size_t brad_table_distinct(const brad_table *table)
 {
 	return table->distinct;

@@ -80,6 +80,12 @@ static bool goes_by_time(brad_field field)
 	return bs_calendar_has(field) || field == BRAD_FIELD_MENTIONED_YEAR;
 }
 
+/* Has a row, or the sum of several, as many sentences as are asked for? */
+static bool is_enough(const brad_count_options *o, const struct bs_tallied *item)
+{
+	return (o->by_rate ? item->of : item->count) >= o->at_least;
+}
+
 /* The items of one field in their order. */
 static struct row *sort_items(const struct bs_tally *tally, const struct bs_values *values,
 			      bool by_time, bool by_rate)
@@ -96,6 +102,21 @@ static struct row *sort_items(const struct bs_tally *tally, const struct bs_valu
 	if (!values->ranks) sort_by_value(rows, spare, count);
 	sort_by_key(rows, spare, count);
 	return rows;
+}
+
+static void fill_rows(struct brad_table *table, const brad_count_options *o,
+		      const struct bs_tally *tally, const struct bs_values *values, size_t most,
+		      struct bs_arena *kept)
+{
+	bool by_time = goes_by_time(values->field) && (o->every || !o->limit);
+	struct row *rows = sort_items(tally, values, by_time, o->by_rate);
+	for (size_t i = 0; i < tally->count; i++) {
+		const struct bs_tallied *item = rows[i].item;
+		if (!by_time && !is_enough(o, item)) continue;
+		if (table->distinct++ >= most) continue;
+		const char *value = bs_arena_string(kept, rows[i].value);
+		table->rows[table->row_count++] = (brad_count){value, NULL, item->count, item->of};
+	}
 }
 
 /* ---- Pairs --------------------------------------------------------------- */
@@ -140,18 +161,21 @@ static void fill_pairs(struct brad_table *table, const brad_count_options *o,
 		first[i].value = bs_arena_string(kept, first[i].value);
 		places[first[i].item - sums.items] = (uint32_t)i;
 	}
+	size_t count = 0;
 	for (size_t i = 0; i < tally->count; i++) {
 		const struct bs_tallied *item = &tally->items[i];
 		size_t sum = (size_t)(bs_tally_find(&sums, item->value, 0) - sums.items);
-		pairs[i] = (struct pair){
+		if (!goes_by_time(o->by) && !is_enough(o, &sums.items[sum])) continue;
+		pairs[count++] = (struct pair){
 			places[sum], by_time ? 0 : key_of(o->by_rate, item->count, item->of),
 			bs_values_name(&values[1], item->and_value, tally->arena), item};
 	}
-	qsort(pairs, tally->count, sizeof *pairs, compare_pairs);
-	for (size_t i = 0; i < tally->count; i++)
+	qsort(pairs, count, sizeof *pairs, compare_pairs);
+	for (size_t i = 0; i < count; i++)
 		table->rows[i] = (brad_count){first[pairs[i].place].value,
 					      bs_arena_string(kept, pairs[i].and_value),
 					      pairs[i].item->count, pairs[i].item->of};
+	table->row_count = table->distinct = count;
 }
 
 /* ---- All ----------------------------------------------------------------- */
@@ -161,17 +185,12 @@ void bs_table_fill(struct brad_table *table, const brad_count_options *o,
 		   struct bs_arena *kept)
 {
 	bool cut = o->limit && !o->every && tally->count > o->limit;
+	size_t most = cut ? o->limit : tally->count;
 	table->field = values[0].field;
-	table->distinct = tally->count;
-	table->row_count = cut ? o->limit : tally->count;
-	table->rows = bs_arena_alloc(kept, (table->row_count + 1) * sizeof *table->rows);
-	if (o->and_by) {
+	table->rows = bs_arena_alloc(kept, (most + 1) * sizeof *table->rows);
+	if (o->and_by)
 		fill_pairs(table, o, tally, values, kept);
-		return;
-	}
-	bool by_time = goes_by_time(values[0].field) && (o->every || !o->limit);
-	struct row *rows = sort_items(tally, &values[0], by_time, o->by_rate);
-	for (size_t i = 0; i < table->row_count; i++)
-		table->rows[i] = (brad_count){bs_arena_string(kept, rows[i].value), NULL,
-					      rows[i].item->count, rows[i].item->of};
+	else
+		fill_rows(table, o, tally, &values[0], most, kept);
+	table->left_out = tally->count - table->distinct;
 }

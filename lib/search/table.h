@@ -9,7 +9,7 @@ struct brad_table {
 	struct bs_arena arena;
 	brad_field field;
 	brad_count *rows;
-	size_t row_count, distinct;
+	size_t row_count, distinct, left_out;
 	uint64_t total, of, undated;
 	struct bs_notes notes;
 };

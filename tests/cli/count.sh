@@ -19,6 +19,9 @@ bradsearch speakers zeppelin
 echo "status $?"
 echo '--- rates and pairs'
 bradsearch count --by speaker boat --rate
+bradsearch count --by speaker boat --rate --at-least 0
+bradsearch count --by speaker boat --rate --format csv
+bradsearch count --by speaker boat --at-least 2 --format json
 bradsearch count --by speaker,month boat --rate
 bradsearch count --by week,source boat
 bradsearch count --by source,year boat --format csv

@@ -20,6 +20,10 @@ bradsearch --format csv --all penny
 bradsearch --format json mooring --limit 1
 bradsearch --format json mooring --limit 1 --all
 bradsearch count mooring --by source
+echo '{"id":"q1","query":"mooring"}' >queries.jsonl
+bradsearch --input-queries queries.jsonl --format csv
+bradsearch --input-queries queries.jsonl --format csv --fold
+bradsearch mooring --fold --all; echo "status $?"
 set +x
 id=$(bradsearch --format json trawlers --sort oldest --limit 1 | sed -n 's/.*"sentence":"\([^"]*\)","start.*/\1/p')
 set -x

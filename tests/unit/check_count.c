@@ -38,6 +38,8 @@ enum { STORIES = sizeof stories / sizeof *stories };
 #define ONE(field) .count = {.by = BRAD_FIELD_##field}
 #define RATES(field) .count = {.by = BRAD_FIELD_##field, .rates = true}
 #define BY_RATE(field) .count = {.by = BRAD_FIELD_##field, .rates = true, .by_rate = true}
+#define AT_LEAST(field, rate, n)                                                                   \
+	.count = {.by = BRAD_FIELD_##field, .rates = true, .by_rate = rate, .at_least = n}
 #define EVERY(field) .count = {.by = BRAD_FIELD_##field, .every = true, .rates = true}
 #define PAIRS(a, b) .count = {.by = BRAD_FIELD_##a, .and_by = BRAD_FIELD_##b}
 #define FACET(field, n) .count = {.by = BRAD_FIELD_##field, .facet = true, .limit = n}
@@ -65,6 +67,17 @@ static const struct {
 	{"ferry", "Keller", "2021", 0, RATES(MONTH), "2021-01=2/3", 2, 3},
 	{"painted OR monday", 0, 0, 0, RATES(MENTIONED_YEAR), "2019=1/1 2021=1/1", 2, 9},
 	{"zeppelin", 0, 0, 0, RATES(SPEAKER), "", 0, 9},
+	/* Of enough sentences. */
+	{"ferry", 0, 0, 0, AT_LEAST(SPEAKER, true, 3), "Anna Keller=3/4 -=2/3", 6, 9},
+	{"ferry", 0, 0, 0, AT_LEAST(SPEAKER, true, 5), "", 6, 9},
+	{"ferry", 0, 0, 0, AT_LEAST(SPEAKER, false, 2), "Anna Keller=3/4 -=2/3", 6, 9},
+	{"ferry", 0, 0, 0, AT_LEAST(MONTH, true, 9), "2021-01=2/5 2021-02=1/1 2021-03=2/2 -=1/1", 6,
+	 9},
+	{"ferry", 0, 0, 0, .count = {.by = BRAD_FIELD_SPEAKER, .at_least = 2, .limit = 1},
+	 "Anna Keller=3", 6, 0},
+	{"ferry", 0, 0, 0,
+	 .count = {.by = BRAD_FIELD_SOURCE, .and_by = BRAD_FIELD_SPEAKER, .at_least = 3},
+	 "Harbour Times+-=2 Harbour Times+Tom Varga=1", 6, 0},
 
 	/* Pairs, by the sums of the first values. */
 	{"ferry", 0, 0, 0, PAIRS(SPEAKER, MONTH),
