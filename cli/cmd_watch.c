@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_HITS = 100000 };
+enum { PAGE = 20000 }; /* hits that are held at once */
 enum watch_format { WATCH_TEXT, WATCH_JSON, WATCH_RSS };
 
 static const char *text_of(const json_t *watch, const char *key)
@@ -14,33 +14,55 @@ static const char *text_of(const json_t *watch, const char *key)
 	return json_string_value(json_object_get(watch, key));
 }
 
-/* Asks a watch for what came since its revision. */
-static brad_results *ask(brad_index *index, const json_t *watch)
+/* A watch that is asked. */
+struct asked {
+	struct options options;
+	char **words; /* of which they were made */
+};
+
+static bool begin(struct asked *asked, const json_t *watch)
 {
-	brad_results *results = NULL;
-	brad_error error;
-	struct options saved;
 	json_t *list = json_object_get(watch, "options");
 	size_t count = json_array_size(list);
-	char **words = calloc(count + 3, sizeof *words);
-	if (!words) return complain("out of memory"), NULL;
-	words[0] = words[1] = (char *)"search";
+	asked->words = calloc(count + 3, sizeof *asked->words);
+	if (!asked->words) return complain("out of memory"), false;
+	asked->words[0] = asked->words[1] = (char *)"search";
 	for (size_t i = 0; i < count; i++) {
 		const char *word = json_string_value(json_array_get(list, i));
-		words[i + 2] = (char *)(word ? word : "");
+		asked->words[i + 2] = (char *)(word ? word : "");
 	}
-	if (options_parse(&saved, (int)count + 2, words)) {
-		saved.search.query = text_of(watch, "query");
-		saved.search.limit = MOST_HITS;
-		saved.search.sort = BRAD_SORT_OLDEST;
-		saved.search.since_revision =
-			(uint64_t)json_integer_value(json_object_get(watch, "revision"));
-		if (brad_index_search(index, &saved.search, &results, &error) != BRAD_OK)
-			complain_query(saved.search.query, &error);
-	}
-	options_free(&saved);
-	free(words);
+	bool good = options_parse(&asked->options, (int)count + 2, asked->words);
+	brad_search_options *search = &asked->options.search;
+	search->query = text_of(watch, "query");
+	search->limit = PAGE;
+	search->sort = BRAD_SORT_OLDEST;
+	search->since_revision = (uint64_t)json_integer_value(json_object_get(watch, "revision"));
+	return good;
+}
+
+static void end(struct asked *asked)
+{
+	if (asked->words) options_free(&asked->options);
+	free(asked->words);
+}
+
+/* A page of what came since the watch's revision, and where the next begins; NULL after a
+ * message. */
+static brad_results *ask(brad_index *index, struct asked *asked)
+{
+	brad_results *results;
+	brad_error error;
+	brad_search_options *search = &asked->options.search;
+	if (brad_index_search(index, search, &results, &error) == BRAD_OK)
+		search->offset += PAGE;
+	else
+		complain_query(search->query, &error);
 	return results;
+}
+
+static bool is_last(const brad_results *results)
+{
+	return brad_results_count(results) < PAGE;
 }
 
 static void set_revision(json_t *watch, const brad_index *index)
@@ -51,15 +73,23 @@ static void set_revision(json_t *watch, const brad_index *index)
 
 /* ---- Adding, listing, removing ------------------------------------------- */
 
-/* What there is already is as good as told. */
-static bool tell_all(brad_index *index, json_t *watch)
+/* What there is already is as good as told; if it is to be, this only tries whether the
+ * watch can be asked. */
+static bool tell_all(brad_index *index, json_t *watch, bool tell_old)
 {
-	const brad_hit *hit;
-	brad_results *results = ask(index, watch);
-	for (size_t i = 0; results && (hit = brad_results_hit(results, i)); i++)
-		watch_tell(json_object_get(watch, "told"), hit->sentence);
-	brad_results_free(results);
-	return results;
+	struct asked asked;
+	bool last = false, good = begin(&asked, watch);
+	while (good && !last) {
+		const brad_hit *hit;
+		brad_results *results = ask(index, &asked);
+		good = results;
+		last = tell_old || (results && is_last(results));
+		for (size_t i = 0; good && !tell_old && (hit = brad_results_hit(results, i)); i++)
+			watch_tell(json_object_get(watch, "told"), hit->sentence);
+		brad_results_free(results);
+	}
+	end(&asked);
+	return good;
 }
 
 static json_t *make_watch(const struct options *options)
@@ -93,15 +123,8 @@ static int add(const struct options *options, brad_index *index, struct watches 
 		return STATUS_PROBLEM;
 	}
 	json_t *watch = make_watch(options);
-	bool good = watch;
-	if (good && options->tell_old) {
-		brad_results *results = ask(index, watch); /* can it be asked at all? */
-		good = results;
-		brad_results_free(results);
-	} else if (good) {
-		good = tell_all(index, watch);
-		set_revision(watch, index);
-	}
+	bool good = watch && tell_all(index, watch, options->tell_old);
+	if (good && !options->tell_old) set_revision(watch, index);
 	good = good && json_array_append(watches->list, watch) == 0 && watches_write(watches);
 	json_decref(watch);
 	return good ? STATUS_FOUND : STATUS_PROBLEM;
@@ -162,39 +185,55 @@ static void print_hit(struct output *output, const json_t *watch, const brad_hit
 	free(id);
 }
 
-/* Of which index, and since when, the hits are that follow. */
-static void print_head(struct output *output, const json_t *watch)
+/* Of which index, for what, and since when, the hits are that follow. */
+static void print_head(struct output *output, const json_t *watch, const struct asked *asked,
+		       const brad_results *results)
 {
 	struct json json = {output->terminal.stream, false};
 	if (output->options->watch_format != WATCH_JSON) return;
+	const char *canonical, *understood = brad_results_understood(results, &canonical);
 	jw_open(&json, '{');
 	jw_member(&json, "type", "watch");
 	jw_member(&json, "schema", "bradsearch-results/1");
 	json_index(&json, output);
 	jw_member(&json, "query_id", text_of(watch, "name"));
 	jw_member(&json, "query", text_of(watch, "query"));
-	jw_count(&json, "since_revision",
-		 (uint64_t)json_integer_value(json_object_get(watch, "revision")));
+	jw_count(&json, "since_revision", asked->options.search.since_revision);
+	json_understood(&json, understood, canonical);
+	json_search(&json, &asked->options, brad_results_undated(results));
 	jw_close(&json, '}');
 	jw_end_line(&json);
+}
+
+static int print_page(struct output *output, json_t *watch, const brad_results *results)
+{
+	int count = 0;
+	const brad_hit *hit;
+	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
+		if (!watch_tell(json_object_get(watch, "told"), hit->sentence)) continue;
+		print_hit(output, watch, hit);
+		count++;
+	}
+	return count;
 }
 
 /* Prints what is new of a watch, and notes it as told; how many, or -1 after a message. */
 static int run_one(struct output *output, brad_index *index, json_t *watch)
 {
 	int count = 0;
-	const brad_hit *hit;
-	brad_results *results = ask(index, watch);
-	if (!results) return -1;
-	print_head(output, watch);
-	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
-		if (!watch_tell(json_object_get(watch, "told"), hit->sentence)) continue;
-		print_hit(output, watch, hit);
-		count++;
+	struct asked asked;
+	bool last = false, good = begin(&asked, watch);
+	for (bool first = true; good && !last; first = false) {
+		brad_results *results = ask(index, &asked);
+		good = results;
+		if (good && first) print_head(output, watch, &asked, results);
+		if (good) count += print_page(output, watch, results);
+		last = good && is_last(results);
+		brad_results_free(results);
 	}
-	brad_results_free(results);
-	set_revision(watch, index);
-	return count;
+	end(&asked);
+	if (good) set_revision(watch, index);
+	return good ? count : -1;
 }
 
 static bool is_named(const struct options *options, const char *name)
@@ -239,9 +278,10 @@ int cmd_watch(const struct options *options)
 	int status = STATUS_PROBLEM;
 	struct watches watches = {0};
 	const char *verb = options->word_count ? options->words[0] : "";
-	brad_index *index = index_open(options);
-	char *directory = index ? index_directory(options) : NULL;
-	if (directory && watches_read(&watches, directory)) {
+	char *directory = index_directory(options);
+	bool good = directory && (strcmp(verb, "list") == 0 || watches_lock(&watches, directory));
+	brad_index *index = good ? index_open(options) : NULL;
+	if (index && watches_read(&watches, directory)) {
 		if (strcmp(verb, "add") == 0)
 			status = add(options, index, &watches);
 		else if (strcmp(verb, "list") == 0)

@@ -25,14 +25,13 @@ static void begin_query(struct json *json, const struct output *output,
 	jw_count(json, "total", total);
 }
 
-static void add_understood(struct json *json, const char *words, const char *canonical)
+void json_understood(struct json *json, const char *words, const char *canonical)
 {
 	jw_member(json, "understood", words);
 	jw_member(json, "canonical", canonical);
 }
 
-/* The members of a search, which a count has too. */
-static void add_search(struct json *json, const struct options *options, uint64_t undated)
+void json_search(struct json *json, const struct options *options, uint64_t undated)
 {
 	jw_count(json, "undated", undated);
 	jw_member(json, "speaker", options->search.speaker);
@@ -195,8 +194,8 @@ static void print_results(struct output *output, const struct question *question
 	const brad_hit *hit;
 	begin_query(&json, output, question, brad_results_total(results));
 	const char *canonical, *understood = brad_results_understood(results, &canonical);
-	add_understood(&json, understood, canonical);
-	add_search(&json, output->options, brad_results_undated(results));
+	json_understood(&json, understood, canonical);
+	json_search(&json, output->options, brad_results_undated(results));
 	if (output->options->command && output->options->command->bit == LIKE)
 		jw_member(&json, "like", output->options->words[0]);
 	jw_key(&json, "folded");
@@ -243,8 +242,8 @@ static void print_table(struct output *output, const struct question *question,
 	size_t count = brad_table_rows(table, &rows);
 	begin_query(&json, output, question, brad_table_total(table));
 	const char *canonical, *understood = brad_table_understood(table, &canonical);
-	add_understood(&json, understood, canonical);
-	add_search(&json, output->options, brad_table_undated(table));
+	json_understood(&json, understood, canonical);
+	json_search(&json, output->options, brad_table_undated(table));
 	jw_member(&json, "by", field_names[brad_table_field(table)]);
 	jw_member(&json, "and_by", by->count > 1 ? field_names[by->at[1]] : NULL);
 	jw_count(&json, "of", brad_table_of(table));
@@ -467,7 +466,7 @@ static void print_sources(struct output *output, const struct question *question
 	const brad_heard *heard = brad_sources_heard(sources);
 	uint32_t limit = output->options->search.limit;
 	begin_query(&json, output, question, heard->voice_count);
-	add_search(&json, output->options, brad_sources_undated(sources));
+	json_search(&json, output->options, brad_sources_undated(sources));
 	jw_member(&json, "by", by[output->options->voices]);
 	jw_count(&json, "articles", heard->articles);
 	jw_count(&json, "sentences", heard->sentences);

@@ -9,6 +9,10 @@
  * where no index was asked. */
 void json_index(struct json *json, const struct output *output);
 
+/* "understood" and "canonical"; and the filters, from "undated" to "inferred_dates". */
+void json_understood(struct json *json, const char *words, const char *canonical);
+void json_search(struct json *json, const struct options *options, uint64_t undated);
+
 /* "speaker", "speakers", "speaker_role" and "speaker_roles". */
 void json_speakers(struct json *json, const brad_speaker *speakers, size_t count);
 

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 static char *path_of(const char *directory, const char *name)
@@ -42,10 +43,25 @@ static bool take(struct watches *w, const char *path, json_t *file, const json_e
 	return good;
 }
 
+/* Where there is no directory yet, opening the index tells. */
+bool watches_lock(struct watches *w, const char *directory)
+{
+	int lock = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (lock < 0) return true;
+	w->lock = lock + 1;
+	if (flock(lock, LOCK_EX | LOCK_NB) == 0) return true;
+	if (errno == EWOULDBLOCK)
+		complain("another 'bradsearch watch' is at work; this one waits for it");
+	while (flock(lock, LOCK_EX) != 0)
+		if (errno != EINTR)
+			return complain("cannot lock '%s': %s", directory, strerror(errno)), false;
+	return true;
+}
+
 bool watches_read(struct watches *w, const char *directory)
 {
 	json_error_t error;
-	*w = (struct watches){.directory = strdup(directory)};
+	w->directory = strdup(directory);
 	char *path = w->directory ? path_of(directory, "watches.json") : NULL;
 	if (!path) return false;
 	FILE *stream = fopen(path, "r");
@@ -91,6 +107,7 @@ void watches_free(struct watches *w)
 {
 	json_decref(w->list);
 	free(w->directory);
+	if (w->lock) close(w->lock - 1);
 }
 
 json_t *watches_find(const struct watches *w, const char *name, size_t *place)

@@ -12,10 +12,13 @@
 
 struct watches {
 	char *directory;
+	int lock;     /* on the directory of the index, and 1 more; 0: none */
 	json_t *list; /* {"name","query","options":["--said=direct"],"revision","told":{hash:true}} */
 };
 
-/* Both return false after a message. */
+/* All three return false after a message.  Who changes the watches locks them before they are
+ * read, and waits while another does; nothing of the index is locked by that. */
+bool watches_lock(struct watches *watches, const char *directory);
 bool watches_read(struct watches *watches, const char *directory);
 bool watches_write(const struct watches *watches);
 void watches_free(struct watches *watches);

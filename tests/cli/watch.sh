@@ -33,6 +33,21 @@ echo '--- what could not be written is told again'
 bradsearch watch run lamps >/dev/full
 echo "status $?"
 try run lamps
+echo '--- one after another'
+flock .local/share/bradsearch/index sh -c ': >held; sleep 2' &
+while ! [ -e held ]; do sleep 0.1; done
+try run lamps
+wait
+echo '--- more than a page, each once'
+awk 'BEGIN { for (i = 0; i < 20001; i++) print "Buoy " i " is green." }' >buoys.txt
+bradsearch watch add filtered --tell-old buoy --from 1990 --inferred-dates --said direct
+try run filtered --format json
+bradsearch watch remove filtered
+bradsearch watch add buoys --tell-old buoy
+bradsearch index buoys.txt 2>/dev/null
+bradsearch watch run buoys --format json | grep -c '"type":"hit"'
+bradsearch watch run buoys --format json | grep -c '"type":"hit"'
+bradsearch watch remove buoys
 bradsearch index --rebuild /dev/null >/dev/null 2>&1
 try list
 stat -c '%a %n' .local/share/bradsearch/index/watches.json*
