@@ -21,7 +21,7 @@ int cmd_like(const struct options *options)
 	static const struct question question = {0};
 	if (options->word_count != 1) {
 		complain("like what? give one id of a sentence; a search prints them with "
-			 "--format json");
+			 "--ids");
 		return status;
 	}
 	if (!context_check(options)) return status;

@@ -176,7 +176,7 @@ static void print_hit(struct output *output, const json_t *watch, const brad_hit
 		if (output->begun) putc('\n', f);
 		style_write(&output->terminal, text_of(watch, "name"), STYLE_STRONG);
 		fputs(":\n", f);
-		text_hit(&output->terminal, hit);
+		text_hit(&output->terminal, hit, output->options->ids);
 		break;
 	case WATCH_JSON: json_hit(&json, output, &question, hit); break;
 	case WATCH_RSS: rss_item(f, text_of(watch, "name"), hit); break;

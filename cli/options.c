@@ -142,6 +142,8 @@ static const struct option table[] = {
 	{"format", NULL, CITE, CHOICE, AT(style), "what to print", styles, 0, 0},
 	{"format", NULL, SHOW | PARSE | VERIFY, CHOICE, AT(format), "what to print",
 	 article_formats, 0, 0},
+	{"ids", NULL, SEARCH | LIKE | WATCH | VERIFY | SHOW, SWITCH, AT(ids),
+	 "print the id of each sentence in text too, for 'show', 'like' and 'cite'", NULL, 0, 0},
 	{"explain", NULL, SEARCH, SWITCH, AT(explain),
 	 "say in words what is looked for and, below each hit, why it was found", NULL, 0, 0},
 	{"explain", NULL, COUNT, SWITCH, AT(explain), "say in words what is counted", NULL, 0, 0},

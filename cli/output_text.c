@@ -49,16 +49,18 @@ static void print_marked(const struct terminal *t, const brad_hit *hit)
 	flow_end(&flow);
 }
 
-static void print_place(const struct terminal *t, const char *article, const char *path,
-			size_t line)
+/* The id of a sentence has that of its article in it. */
+static void print_place(const struct terminal *t, const brad_hit *hit, bool ids)
 {
 	struct flow flow;
 	char number[32] = "";
-	if (line) snprintf(number, sizeof number, ":%zu", line);
+	if (hit->line) snprintf(number, sizeof number, ":%zu", hit->line);
 	flow_begin(&flow, t, DETAIL, STYLE_FAINT);
-	bool file = path && strcmp(path, "-") != 0;
-	flow_string(&flow, file ? near_path(path) : article, STYLE_PLAIN);
+	bool file = hit->path && strcmp(hit->path, "-") != 0;
+	if (file) flow_string(&flow, near_path(hit->path), STYLE_PLAIN);
 	if (file) flow_string(&flow, number, STYLE_PLAIN);
+	if (file && ids) flow_string(&flow, " · ", STYLE_PLAIN);
+	if (ids || !file) flow_string(&flow, ids ? hit->sentence : hit->article, STYLE_PLAIN);
 	flow_end(&flow);
 }
 
@@ -100,7 +102,7 @@ static void print_copies(const struct terminal *t, const brad_hit *hit)
 	flow_end(&flow);
 }
 
-void text_hit(const struct terminal *t, const brad_hit *hit)
+void text_hit(const struct terminal *t, const brad_hit *hit, bool ids)
 {
 	struct flow flow;
 	char date[16], undated[UNDATED_ROOM];
@@ -129,7 +131,7 @@ void text_hit(const struct terminal *t, const brad_hit *hit)
 		flow_string(&flow, hit->source, STYLE_PLAIN);
 	}
 	flow_end(&flow);
-	print_place(t, hit->article, hit->path, hit->line);
+	print_place(t, hit, ids);
 	print_copies(t, hit);
 }
 
@@ -154,7 +156,7 @@ void text_results(struct output *output, const struct question *question,
 			continue;
 		}
 		if (i > 0) putc('\n', t->stream);
-		text_hit(t, hit);
+		text_hit(t, hit, output->options->ids);
 		if (explain) text_why(t, hit);
 		text_more(output, hit);
 		if (terminal_failed()) return;

@@ -28,7 +28,7 @@ void text_explain(const struct terminal *terminal, const char *text, const brad_
 enum { RATE_ROOM = 32 };
 const char *rate_text(const brad_count *row, char out[RATE_ROOM]);
 
-void text_hit(const struct terminal *terminal, const brad_hit *hit);
+void text_hit(const struct terminal *terminal, const brad_hit *hit, bool ids);
 
 /* Prints how a query was understood, and below a hit, why it is one. */
 void text_understood(const struct terminal *terminal, const char *words);

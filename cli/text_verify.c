@@ -89,6 +89,6 @@ void text_verification(struct output *output, const char *quotation,
 		      t->stream);
 	for (size_t i = 0; i < f->hit_count; i++) {
 		if (i > 0) putc('\n', t->stream);
-		text_hit(t, &f->hits[i]);
+		text_hit(t, &f->hits[i], output->options->ids);
 	}
 }

@@ -11,6 +11,7 @@ bradsearch mooring
 bradsearch mooring --sort oldest --limit 1
 bradsearch mooring --offset 1
 bradsearch mooring --all
+bradsearch mooring --ids --limit 1
 bradsearch penny
 bradsearch '"not one"' --sort oldest
 bradsearch mooring --from 2022
@@ -28,6 +29,9 @@ set +x
 id=$(bradsearch --format json trawlers --sort oldest --limit 1 | sed -n 's/.*"sentence":"\([^"]*\)","start.*/\1/p')
 set -x
 bradsearch like "$id"
+bradsearch like "$id" --ids --limit 1
+bradsearch show "$id" --context 0 --ids
+bradsearch verify 'cannot spare a penny' --ids
 bradsearch like "$id" --limit 1 --format csv
 bradsearch like "$id" --from 2023; echo "status $?"
 bradsearch like "$id" --format json --limit 1
