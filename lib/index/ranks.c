@@ -119,7 +119,7 @@ static bool make_room(struct bs_ranks *r, const struct bs_segment *segments, siz
 
 static bool fill(struct bs_ranks *r, const struct bs_segment *segments, size_t count, size_t names)
 {
-	struct entry *entries = malloc((names + 1) * 2 * sizeof *entries);
+	struct entry *entries = calloc((names + 1) * 2, sizeof *entries);
 	size_t *ends = malloc((count + 1) * sizeof *ends);
 	bool filled = entries && ends;
 	if (filled) {
