@@ -9,7 +9,8 @@ static void remark_like(const struct options *options, const brad_results *resul
 	if (total == 0)
 		remark("nothing like it found");
 	else if (options->format != FORMAT_JSON)
-		remark("%s of %s shown", count_text(shown, ""), count_text(total, "statement"));
+		remark("%s of %s shown%s", count_text(shown, ""), count_text(total, "statement"),
+		       more_text(options, shown, total));
 }
 
 int cmd_like(const struct options *options)

@@ -26,14 +26,10 @@ static bool has_copies(const brad_results *results)
 static void remark_groups(const struct options *options, const brad_results *results)
 {
 	uint64_t groups = brad_results_groups(results), shown = brad_results_count(results);
-	uint64_t next = options->search.offset + shown;
 	uint64_t sentences = brad_results_total(results) - brad_results_ungrouped(results);
-	char more[48] = "";
-	if (shown > 0 && next < groups)
-		snprintf(more, sizeof more, "; --offset %llu goes on", (unsigned long long)next);
 	remark("%s of %s shown, with %s%s", count_text(shown, ""),
 	       count_text(groups, options->group == BRAD_GROUP_ARTICLE ? "article" : "speaker"),
-	       count_text(sentences, "sentence"), more);
+	       count_text(sentences, "sentence"), more_text(options, shown, groups));
 }
 
 /* What is not shown, and where to go on if there is more. */
@@ -44,12 +40,9 @@ static void remark_shown(const struct options *options, const brad_results *resu
 		return;
 	}
 	uint64_t total = brad_results_total(results), shown = brad_results_count(results);
-	uint64_t statements = brad_results_statements(results),
-		 next = options->search.offset + shown;
+	uint64_t statements = brad_results_statements(results);
 	bool folded = statements ? statements != total : has_copies(results);
-	char more[48] = "";
-	if (shown > 0 && next < (folded && statements ? statements : total))
-		snprintf(more, sizeof more, "; --offset %llu goes on", (unsigned long long)next);
+	const char *more = more_text(options, shown, folded && statements ? statements : total);
 	if (folded && statements)
 		remark("%s of %s shown, which %s make; --all shows each%s", count_text(shown, ""),
 		       count_text(statements, "statement"), count_text(total, "sentence"), more);
@@ -158,19 +151,38 @@ static int search_words(const struct options *options, brad_index *index)
 	return found ? STATUS_FOUND : STATUS_NOTHING;
 }
 
+static bool has_words(const char *text)
+{
+	return text[strspn(text, " \t\r\n")];
+}
+
+/* Does any option say what to find, so that there need not be words? */
+static bool has_filter(const brad_search_options *search)
+{
+	return search->speaker || search->from.year || search->to.year ||
+	       search->mentions_from.year || search->mentions_to.year || search->said ||
+	       search->min_confidence > 0;
+}
+
 /* Answers one query of a file; the status so far becomes that with it. */
 static bool search_query(struct output *output, brad_index *index, const struct query *query,
 			 int *status)
 {
 	struct answer answer;
 	brad_error error;
+	if (!has_words(query->words) && !has_filter(&output->options->search)) {
+		complain("%s:%zu: this query has no words, and no option tells what to find",
+			 query->path, query->line);
+		*status = STATUS_PROBLEM;
+		return true;
+	}
 	brad_status asked = ask(output->options, index, query->words, &answer, &error);
 	if (asked != BRAD_OK) {
 		complain("%s:%zu: %s", query->path, query->line, error.message);
 		*status = STATUS_PROBLEM;
 		return asked == BRAD_EQUERY || asked == BRAD_EINVAL;
 	}
-	struct question question = {query->id, query->words};
+	struct question question = {query->id, has_words(query->words) ? query->words : NULL};
 	print(output, &question, &answer);
 	output->begun = true;
 	if (output->options->format != FORMAT_JSON) {
@@ -198,16 +210,17 @@ static int search_file(const struct options *options, brad_index *index)
 	return status;
 }
 
-static bool has_words(const struct options *options)
+/* Is anything asked for at all? */
+static bool asks(const struct options *options)
 {
+	bool words = options->queries;
 	for (size_t i = 0; i < options->word_count; i++)
-		if (options->words[i][strspn(options->words[i], " \t\r\n")]) return true;
-	return false;
+		words = words || has_words(options->words[i]);
+	return words || has_filter(&options->search);
 }
 
 int cmd_search(const struct options *options)
 {
-	const brad_search_options *search = &options->search;
 	if (options->queries && options->word_count) {
 		complain("give either words or --input-queries, not both");
 		return STATUS_PROBLEM;
@@ -229,9 +242,7 @@ int cmd_search(const struct options *options)
 				   "as CSV");
 		return STATUS_PROBLEM;
 	}
-	if (!options->queries && !has_words(options) && !search->speaker && !search->from.year &&
-	    !search->to.year && !search->mentions_from.year && !search->mentions_to.year &&
-	    !search->said && search->min_confidence <= 0) {
+	if (!asks(options)) {
 		complain("search for what? give words, --speaker NAME, --from, --to or --mentions "
 			 "DATE; "
 			 "'bradsearch --help' tells more");

@@ -11,7 +11,7 @@ static void remark_sources(const struct options *options, const brad_sources *so
 	if (heard->articles == 0)
 		remark("nothing found");
 	else if (options->format != FORMAT_JSON)
-		remark("%s of %s in %s were said by somebody, %s by nobody who can be named",
+		remark("%s of %s in %s quoted or reported, %s of them from nobody who can be named",
 		       count_text(heard->quoted, ""), count_text(heard->sentences, "sentence"),
 		       count_text(heard->articles, "article"), count_text(heard->unnamed, ""));
 }

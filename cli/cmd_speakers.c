@@ -27,7 +27,7 @@ static int print_ambiguities(const struct options *options, const brad_index *in
 		return STATUS_PROBLEM;
 	}
 	output_open(&output, options, index, count > 0);
-	output.format->ambiguities(&output, question, rows, count);
+	output.format->ambiguities(&output, question, people, rows, count);
 	output_close(&output);
 	if (options->format != FORMAT_JSON) remark("%s in doubt", count_text(count, "name"));
 	return count > 0 ? STATUS_FOUND : STATUS_NOTHING;

@@ -1,3 +1,4 @@
+#include "output_text.h"
 #include "plot.h"
 
 #include <errno.h>
@@ -6,7 +7,8 @@
 
 enum { SVG_COLUMNS = 356 };
 
-static void remark_timeline(const struct options *options, const brad_table *table)
+/* What is not dated closely enough has no place in a plot; else it has a row. */
+static void remark_timeline(const struct options *options, const brad_table *table, bool drawn)
 {
 	const char *note;
 	char unit[48];
@@ -15,7 +17,7 @@ static void remark_timeline(const struct options *options, const brad_table *tab
 	for (size_t i = 0; (note = brad_table_note(table, i)); i++) complain("%s", note);
 	remark_undated(brad_table_undated(table));
 	if (options->format == FORMAT_JSON) return;
-	if (plot.unknown)
+	if (plot.unknown && drawn)
 		complain("%s left out: the %s is not known", count_text(plot.unknown, "sentence"),
 			 plot_unit(&plot, unit));
 	remark("%s, %s", count_text(brad_table_total(table), "sentence"),
@@ -43,17 +45,22 @@ static bool write_svg(const struct options *options, const char *words, const br
 	return true;
 }
 
+/* Prints the answer; *drawn is told whether as a plot. */
 static bool print(const struct options *options, brad_index *index, const char *words,
-		  const brad_table *table)
+		  const brad_table *table, bool *drawn)
 {
 	const brad_count *rows;
 	struct output output;
 	struct question question = {NULL, *words ? words : NULL};
+	*drawn = options->svg;
 	if (options->svg) return write_svg(options, words, table);
 	output_open(&output, options, index, brad_table_rows(table, &rows) > 0);
-	if (output.format == &output_text && output.terminal.width) {
+	*drawn = output.format == &output_text && output.terminal.width;
+	if (*drawn) {
 		struct plot plot;
 		unsigned margin = 12;
+		if (options->explain)
+			text_understood(&output.terminal, brad_table_understood(table, NULL));
 		plot_make(&plot, table, options->rate,
 			  output.terminal.width > margin + 20 ? output.terminal.width - margin
 							      : 20);
@@ -68,11 +75,16 @@ static bool print(const struct options *options, brad_index *index, const char *
 int cmd_timeline(const struct options *options)
 {
 	int status = STATUS_PROBLEM;
+	bool drawn;
 	brad_table *table = NULL;
 	brad_error error;
 	if (options->svg && options->format != FORMAT_TEXT) {
 		complain("give either --svg or --format %s, not both",
 			 options->format == FORMAT_JSON ? "json" : "csv");
+		return status;
+	}
+	if (options->svg && options->explain) {
+		complain("--explain is not for --svg: the picture names the words and the speaker");
 		return status;
 	}
 	brad_index *index = index_open(options);
@@ -88,8 +100,8 @@ int cmd_timeline(const struct options *options)
 		complain_query(words, &error);
 		goto done;
 	}
-	if (!print(options, index, words, table)) goto done;
-	remark_timeline(options, table);
+	if (!print(options, index, words, table, &drawn)) goto done;
+	remark_timeline(options, table, drawn);
 	status = brad_table_total(table) > 0 ? STATUS_FOUND : STATUS_NOTHING;
 done:
 	brad_table_free(table);

@@ -130,11 +130,10 @@ static int add(const struct options *options, brad_index *index, struct watches 
 	return good ? STATUS_FOUND : STATUS_PROBLEM;
 }
 
-static int list(const struct options *options, const struct watches *watches)
+static int list(const struct watches *watches)
 {
 	size_t i, k;
 	json_t *watch, *option;
-	(void)options;
 	json_array_foreach(watches->list, i, watch)
 	{
 		const char *name = text_of(watch, "name"), *query = text_of(watch, "query");
@@ -192,12 +191,13 @@ static void print_head(struct output *output, const json_t *watch, const struct 
 	struct json json = {output->terminal.stream, false};
 	if (output->options->watch_format != WATCH_JSON) return;
 	const char *canonical, *understood = brad_results_understood(results, &canonical);
+	const char *query = text_of(watch, "query");
 	jw_open(&json, '{');
 	jw_member(&json, "type", "watch");
 	jw_member(&json, "schema", "bradsearch-results/1");
 	json_index(&json, output);
 	jw_member(&json, "query_id", text_of(watch, "name"));
-	jw_member(&json, "query", text_of(watch, "query"));
+	jw_member(&json, "query", *query ? query : NULL);
 	jw_count(&json, "since_revision", asked->options.search.since_revision);
 	json_understood(&json, understood, canonical);
 	json_search(&json, &asked->options, brad_results_undated(results));
@@ -273,11 +273,33 @@ static int run(const struct options *options, brad_index *index, struct watches 
 	return watches_write(watches) ? status : STATUS_PROBLEM;
 }
 
+/* Is anything given that this verb would pass over? */
+static bool fits(const struct options *options, const char *verb)
+{
+	bool adds = strcmp(verb, "add") == 0, runs = strcmp(verb, "run") == 0;
+	if (!adds && options->saved_count)
+		return complain("'watch %s' takes no filters, such as '%s': a watch has those that "
+				"it "
+				"was added with",
+				verb, options->saved[0]),
+		       false;
+	if (!adds && options->tell_old) return complain("--tell-old is for 'watch add'"), false;
+	if (!runs && (options->watch_format || options->ids))
+		return complain("%s is for 'watch run'", options->ids ? "--ids" : "--format"),
+		       false;
+	if (strcmp(verb, "list") == 0 && options->word_count > 1)
+		return complain("'watch list' prints all watches: leave out '%s'",
+				options->words[1]),
+		       false;
+	return true;
+}
+
 int cmd_watch(const struct options *options)
 {
 	int status = STATUS_PROBLEM;
 	struct watches watches = {0};
 	const char *verb = options->word_count ? options->words[0] : "";
+	if (!fits(options, verb)) return status;
 	char *directory = index_directory(options);
 	bool good = directory && (strcmp(verb, "list") == 0 || watches_lock(&watches, directory));
 	brad_index *index = good ? index_open(options) : NULL;
@@ -285,7 +307,7 @@ int cmd_watch(const struct options *options)
 		if (strcmp(verb, "add") == 0)
 			status = add(options, index, &watches);
 		else if (strcmp(verb, "list") == 0)
-			status = list(options, &watches);
+			status = list(&watches);
 		else if (strcmp(verb, "remove") == 0)
 			status = remove_watch(options, &watches);
 		else if (strcmp(verb, "run") == 0)

@@ -66,17 +66,22 @@ void json_facet(struct output *output, const struct question *question, const br
 	jw_end_line(&json);
 }
 
+static void people_notes(struct json *json, const brad_people *people)
+{
+	const char *note;
+	jw_key(json, "notes");
+	jw_open(json, '[');
+	for (size_t i = 0; (note = brad_people_note(people, i)); i++) jw_string(json, note);
+	jw_close(json, ']');
+}
+
 void json_people(struct output *output, const struct question *question, const brad_people *people)
 {
 	struct json json;
-	const char *note;
 	const brad_person *rows;
 	size_t count = brad_people_rows(people, &rows);
 	json_begin(&json, output, question, count);
-	jw_key(&json, "notes");
-	jw_open(&json, '[');
-	for (size_t i = 0; (note = brad_people_note(people, i)); i++) jw_string(&json, note);
-	jw_close(&json, ']');
+	people_notes(&json, people);
 	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; i < count; i++) {
@@ -94,10 +99,11 @@ void json_people(struct output *output, const struct question *question, const b
 }
 
 void json_ambiguities(struct output *output, const struct question *question,
-		      const brad_ambiguity *rows, size_t count)
+		      const brad_people *people, const brad_ambiguity *rows, size_t count)
 {
 	struct json json;
 	json_begin(&json, output, question, count);
+	people_notes(&json, people);
 	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; i < count; i++) {
@@ -137,6 +143,8 @@ void json_sources(struct output *output, const struct question *question,
 	const brad_heard *heard = brad_sources_heard(sources);
 	uint32_t limit = output->options->search.limit;
 	json_begin(&json, output, question, heard->voice_count);
+	const char *canonical, *understood = brad_sources_understood(sources, &canonical);
+	json_understood(&json, understood, canonical);
 	json_search(&json, output->options, brad_sources_undated(sources));
 	jw_member(&json, "by", by[output->options->voices]);
 	jw_count(&json, "articles", heard->articles);

@@ -108,6 +108,15 @@ const char *count_text(uint64_t count, const char *noun)
 	return buffer;
 }
 
+const char *more_text(const struct options *options, uint64_t shown, uint64_t total)
+{
+	static char text[48];
+	uint64_t next = options->search.offset + shown;
+	if (shown == 0 || next >= total) return "";
+	snprintf(text, sizeof text, "; --offset %llu goes on", (unsigned long long)next);
+	return text;
+}
+
 void remark_undated(uint64_t undated)
 {
 	if (undated > 0)

@@ -31,7 +31,7 @@ struct output_format {
 	void (*people)(struct output *output, const struct question *question,
 		       const brad_people *people);
 	void (*ambiguities)(struct output *output, const struct question *question,
-			    const brad_ambiguity *rows, size_t count);
+			    const brad_people *people, const brad_ambiguity *rows, size_t count);
 	void (*article)(struct output *output, const brad_article *article,
 			const brad_hit *marked); /* one of its sentences, or NULL */
 	void (*verification)(struct output *output, const char *quotation,
@@ -79,6 +79,9 @@ double share_of(const brad_voice *voice, const brad_heard *heard);
 
 /* "1 sentence", "1,234 sentences", in one of a few buffers that take turns. */
 const char *count_text(uint64_t count, const char *noun);
+
+/* "; --offset 20 goes on" if there are more than are shown, else "". */
+const char *more_text(const struct options *options, uint64_t shown, uint64_t total);
 
 /* Tells of the articles that --from, --to and date: left out. */
 void remark_undated(uint64_t undated);

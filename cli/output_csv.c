@@ -204,9 +204,10 @@ static void print_people(struct output *output, const struct question *question,
 }
 
 static void print_ambiguities(struct output *output, const struct question *question,
-			      const brad_ambiguity *rows, size_t count)
+			      const brad_people *people, const brad_ambiguity *rows, size_t count)
 {
 	(void)question;
+	(void)people;
 	FILE *f = output->terminal.stream;
 	fputs("doubt,name,sentences,others\r\n", f);
 	for (size_t i = 0; i < count; i++) {

@@ -42,7 +42,7 @@ void json_table(struct output *output, const struct question *question, const br
 void json_facet(struct output *output, const struct question *question, const brad_table *table);
 void json_people(struct output *output, const struct question *question, const brad_people *people);
 void json_ambiguities(struct output *output, const struct question *question,
-		      const brad_ambiguity *rows, size_t count);
+		      const brad_people *people, const brad_ambiguity *rows, size_t count);
 void json_sources(struct output *output, const struct question *question,
 		  const brad_sources *sources);
 void json_verification(struct output *output, const char *quotation,

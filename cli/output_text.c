@@ -143,15 +143,16 @@ void text_results(struct output *output, const struct question *question,
 	if (question->id) {
 		if (output->begun) putc('\n', t->stream);
 		style_write(t, question->id, STYLE_STRONG);
-		style_write(t, ": ", STYLE_STRONG);
-		style_write(t, question->query, STYLE_STRONG);
+		style_write(t, ":", STYLE_STRONG);
+		if (question->query) putc(' ', t->stream);
+		if (question->query) style_write(t, question->query, STYLE_STRONG);
 		fputs("\n\n", t->stream);
 	}
 	bool explain = output->options->explain;
 	if (explain) text_understood(t, brad_results_understood(results, NULL));
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
 		if (output->options->first_per_speaker) {
-			text_first(t, hit);
+			text_first(t, hit, output->options->ids);
 			if (explain) text_why(t, hit);
 			continue;
 		}

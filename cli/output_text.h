@@ -36,7 +36,7 @@ void text_why(const struct terminal *terminal, const brad_hit *hit);
 
 /* Of a hit that stands for a group: that on one line, for whoever first said it;
  * and how many more there are. */
-void text_first(const struct terminal *terminal, const brad_hit *hit);
+void text_first(const struct terminal *terminal, const brad_hit *hit, bool ids);
 void text_more(const struct output *output, const brad_hit *hit);
 void text_facet(struct output *output, const struct question *question, const brad_table *table);
 
@@ -45,7 +45,7 @@ void text_results(struct output *output, const struct question *question,
 void text_table(struct output *output, const struct question *question, const brad_table *table);
 void text_people(struct output *output, const struct question *question, const brad_people *people);
 void text_ambiguities(struct output *output, const struct question *question,
-		      const brad_ambiguity *rows, size_t count);
+		      const brad_people *people, const brad_ambiguity *rows, size_t count);
 void text_article(struct output *output, const brad_article *article, const brad_hit *marked);
 void text_verification(struct output *output, const char *quotation,
 		       const brad_verification *verification);

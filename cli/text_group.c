@@ -6,7 +6,8 @@
 
 enum { DATE_WIDTH = 10, NAME_WIDTH = 24 };
 
-void text_first(const struct terminal *t, const brad_hit *hit)
+/* Rows of a pipe have the ids anyway. */
+void text_first(const struct terminal *t, const brad_hit *hit, bool ids)
 {
 	char date[16];
 	brad_date_write(hit->date, date);
@@ -16,6 +17,10 @@ void text_first(const struct terminal *t, const brad_hit *hit)
 		fputs("  ", t->stream);
 		unsigned used = DATE_WIDTH + NAME_WIDTH + 4;
 		cell_write(t->stream, hit->text, t->width > used + 20 ? t->width - used : 20);
+		if (ids) {
+			fputs("\n" DETAIL, t->stream);
+			style_write(t, hit->sentence, STYLE_FAINT);
+		}
 	} else {
 		fprintf(t->stream, "%s\t", date);
 		clean_write(t->stream, hit->group, strlen(hit->group), false);

@@ -13,6 +13,7 @@ void text_sources(struct output *output, const struct question *question,
 	const brad_heard *heard = brad_sources_heard(sources);
 	uint32_t limit = output->options->search.limit;
 	(void)question;
+	if (output->options->explain) text_understood(t, brad_sources_understood(sources, NULL));
 	for (size_t i = 0; i < heard->voice_count && i < limit; i++) {
 		const brad_voice *voice = &heard->voices[i];
 		fprintf(t->stream, "%8s %5.1f %%  ", count_text(voice->sentences, ""),

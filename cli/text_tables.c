@@ -86,9 +86,10 @@ static void print_ambiguity(const struct terminal *t, const brad_ambiguity *row)
 }
 
 void text_ambiguities(struct output *output, const struct question *question,
-		      const brad_ambiguity *rows, size_t count)
+		      const brad_people *people, const brad_ambiguity *rows, size_t count)
 {
 	(void)question;
+	(void)people;
 	const struct terminal *t = &output->terminal;
 	for (size_t i = 0; i < count && !terminal_failed(); i++) {
 		if (t->width) {

@@ -833,6 +833,8 @@ BRAD_API brad_status brad_index_sources(brad_index *index, const brad_search_opt
 BRAD_API const brad_heard *brad_sources_heard(const brad_sources *sources);
 BRAD_API uint64_t brad_sources_undated(const brad_sources *sources);
 BRAD_API const char *brad_sources_note(const brad_sources *sources, size_t i);
+/* As brad_results_understood(). */
+BRAD_API const char *brad_sources_understood(const brad_sources *sources, const char **query);
 BRAD_API void brad_sources_free(brad_sources *sources);
 
 /* ---- Speakers ---------------------------------------------------------- */

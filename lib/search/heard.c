@@ -300,6 +300,12 @@ const char *brad_sources_note(const brad_sources *sources, size_t i)
 	return i < sources->notes.count ? sources->notes.at[i] : NULL;
 }
 
+const char *brad_sources_understood(const brad_sources *sources, const char **query)
+{
+	if (query) *query = sources->notes.canonical;
+	return sources->notes.understood;
+}
+
 void brad_sources_free(brad_sources *sources)
 {
 	if (!sources) return;

@@ -11,6 +11,7 @@ try speakers --ambiguous
 try speakers --ambiguous --format json holt
 try speakers --ambiguous --format csv
 try speakers --ambiguous baker
+try speakers --ambiguous nosuchname --format json
 cp "$DATA/people.tsv" .local/share/bradsearch/
 try speakers
 try speakers --ambiguous

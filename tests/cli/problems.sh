@@ -11,9 +11,10 @@ bradsearch parse in/broken.jsonl missing.txt in/good.txt --format json |
 bradsearch parse in/broken.jsonl >/dev/null
 echo "status $?"
 printf '%s\n' '{"id":"q1","query":"fair"}' 'fair' '' '{"query":"fair"}' '{"id":"q2"}' '["q3"]' \
-	'{"id":"q4","query":"\"fair"}' '{"id":5,"query":"zeppelin"}' '{"id":"q6","query":"salt"}' >queries
+	'{"id":"q4","query":"\"fair"}' '{"id":5,"query":"zeppelin"}' '{"id":7,"query":" "}' '{"id":"q6","query":"salt"}' >queries
 bradsearch --input-queries queries
 echo "status $?"
+bradsearch --input-queries queries --from 2000 2>&1 | grep -A 2 '^7:'
 bradsearch --input-queries missing.jsonl
 echo "status $?"
 bradsearch --input-queries "$DATA/queries.jsonl" --format json

@@ -12,4 +12,5 @@ try sources boat --by role
 try sources --by source --format csv
 try sources --from 2023-04 --format json --limit 2
 try sources zeppelin
+try sources boat --explain --limit 1
 try sources --by year

@@ -15,6 +15,7 @@ run boat --by week --format csv
 run boat --by month --format json
 run --speaker Whitlow --by month --rate
 run zeppelin --by day
+run bridge --explain --from 2023
 echo '--- on a terminal'
 on_terminal 'bradsearch timeline --by month'
 on_terminal 'LC_ALL=C bradsearch timeline --by month --speaker Oakes'
@@ -22,6 +23,7 @@ on_terminal 'TERM=dumb bradsearch timeline --by week'
 on_terminal 'bradsearch timeline --by day'
 on_terminal 'bradsearch timeline --by month --rate boat'
 on_terminal 'bradsearch timeline zeppelin'
+on_terminal 'bradsearch timeline --by year --explain boat'
 echo '--- a picture'
 run --by month --svg -
 run 'boat OR "<a> & b"' --by week --svg boat.svg --speaker 'Low<ry'
@@ -34,3 +36,4 @@ echo '--- what does not go'
 run boat --by speaker
 run boat --svg boat.svg --format csv
 run boat --svg no/such/dir.svg
+run boat --svg boat.svg --explain

@@ -20,6 +20,15 @@ try add
 try add broken '(lamps'
 try add nothing
 try list
+echo '--- what would be passed over'
+try list lamps
+try list --speaker Marsh
+try run lamps --said direct
+try remove lamps --tell-old
+try run --tell-old
+try list --format json
+try add more nets --ids
+echo '---'
 try run
 try run
 put c 2023-02-07 'Late lamps' c '“The lamps went out,” said Ida Marsh, a cook. “It was the wind.”'
@@ -51,6 +60,7 @@ bradsearch watch remove buoys
 bradsearch index --rebuild /dev/null >/dev/null 2>&1
 try list
 stat -c '%a %n' .local/share/bradsearch/index/watches.json*
+try run 'ida m' --format json
 try remove 'ida m'
 try remove zebra
 try run zebra

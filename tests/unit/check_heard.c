@@ -141,6 +141,25 @@ START_TEST(hears)
 }
 END_TEST
 
+/* What was asked is told as of a search. */
+START_TEST(is_understood)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_sources *sources;
+	const char *query;
+	options.query = "fees  AND (harbour)";
+	options.speaker = "Marsh";
+	ck_assert_int_eq(brad_index_sources(indexes[0], &options, BRAD_FIELD_ROLE, &sources, NULL),
+			 BRAD_OK);
+	const char *words = brad_sources_understood(sources, &query);
+	ck_assert_str_eq(query, "fees harbour");
+	ck_assert_ptr_nonnull(strstr(words, "'fees'"));
+	ck_assert_ptr_nonnull(strstr(words, "'Marsh'"));
+	ck_assert_ptr_eq(brad_sources_understood(sources, NULL), words);
+	brad_sources_free(sources);
+}
+END_TEST
+
 START_TEST(fails)
 {
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
@@ -161,6 +180,7 @@ int main(void)
 	TCase *t = tcase_create("heard");
 	tcase_add_unchecked_fixture(t, make_indexes, remove_indexes);
 	tcase_add_test(t, hears);
+	tcase_add_test(t, is_understood);
 	tcase_add_test(t, fails);
 	suite_add_tcase(suite, t);
 	SRunner *runner = srunner_create(suite);
