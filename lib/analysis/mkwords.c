@@ -18,6 +18,8 @@ static struct {
 	int16_t value[MAX_LISTS];
 } * words;
 static unsigned word_count = 1;
+static char *list_names[MAX_LISTS];
+static unsigned list_count;
 static uint16_t table[TABLE];
 
 /* FNV-1a, spread once more, as in words.h and words.c. */
@@ -49,10 +51,22 @@ static void complain(const char *path, int line, const char *what)
 	exit(1);
 }
 
-static void read_list(const char *path, unsigned list)
+/* words/given.txt is the list "given". */
+static char *name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *name = strdup(slash ? slash + 1 : path);
+	if (!name) exit(1);
+	name[strcspn(name, ".")] = '\0';
+	return name;
+}
+
+static void read_list(const char *path)
 {
 	FILE *in = fopen(path, "r");
 	if (!in) complain(path, 0, "cannot be opened");
+	unsigned list = list_count++;
+	list_names[list] = name_of(path);
 	char line[512];
 	for (int number = 1; fgets(line, sizeof line, in); number++) {
 		line[strcspn(line, "#\r\n")] = '\0';
@@ -73,15 +87,14 @@ static void read_list(const char *path, unsigned list)
 	fclose(in);
 }
 
-static void write_lists(const char *path, int count, char **files)
+static void write_lists(const char *path)
 {
 	FILE *out = fopen(path, "w");
 	if (!out) complain(path, 0, "cannot be written");
 	fputs("/* Made by mkwords from the word lists. */\nenum bs_word_list {\n", out);
-	for (int i = 0; i < count; i++) {
-		const char *name = strrchr(files[i], '/') ? strrchr(files[i], '/') + 1 : files[i];
+	for (unsigned i = 0; i < list_count; i++) {
 		fputs("\tBS_LIST_", out);
-		for (; *name && *name != '.'; name++) fputc(toupper((unsigned char)*name), out);
+		for (const char *c = list_names[i]; *c; c++) fputc(toupper((unsigned char)*c), out);
 		fputs(",\n", out);
 	}
 	fputs("\tBS_LIST_COUNT\n};\n", out);
@@ -107,6 +120,58 @@ static void write_slots(FILE *out)
 	fputs("\n};\n", out);
 }
 
+/* All words one after another, and where each begins: no pointers, which would have to be set
+ * whenever a program starts. */
+static void write_texts(FILE *out)
+{
+	size_t start = 0;
+	fputs("const char bs_word_texts[] = {", out);
+	for (unsigned i = 1; i < word_count; i++) {
+		fputs("\n\t", out);
+		for (const char *c = words[i].text; *c; c++) fprintf(out, "%d,", *c);
+	}
+	fputs("\n};\nconst uint32_t bs_word_starts[] = {0,", out);
+	for (unsigned i = 1; i <= word_count; i++) {
+		fprintf(out, "%s%zu,", i % 16 ? " " : "\n\t", start);
+		if (i < word_count) start += strlen(words[i].text);
+	}
+	fputs("\n};\n", out);
+}
+
+/* The number of a list by its name; list_count if there is none. */
+static unsigned find_list(const char *name)
+{
+	unsigned i = 0;
+	while (i < list_count && strcmp(list_names[i], name) != 0) i++;
+	return i;
+}
+
+/* One struct bs_word_facts a word; see words.h. */
+static void write_facts(FILE *out, const char *path)
+{
+	static const char *const columns[] = {"grammar_word", "pronoun", "speaker_noun",
+					      "time_word",    "tense",   "cue_say"};
+	unsigned values = 0;
+	fputs("const struct bs_word_facts bs_word_facts[] = {\n", out);
+	for (unsigned i = 0; i < word_count; i++) {
+		fprintf(out, "\t{0x%llx, %u", (unsigned long long)words[i].lists, values);
+		for (size_t k = 0; k < sizeof columns / sizeof *columns; k++) {
+			unsigned list = find_list(columns[k]);
+			if (list == list_count)
+				complain(path, 0, "a list with a column is missing");
+			int value = words[i].value[list];
+			if (value < 0 || value > UINT8_MAX)
+				complain(path, 0,
+					 "a list with a column has a value that is no letter");
+			fprintf(out, ", %d", value);
+		}
+		fputs("},\n", out);
+		values += (unsigned)__builtin_popcountll(words[i].lists);
+	}
+	fputs("};\n", out);
+	if (values > UINT16_MAX) complain(path, 0, "more than 65535 values");
+}
+
 static void write_table(const char *path)
 {
 	FILE *out = fopen(path, "w");
@@ -116,20 +181,9 @@ static void write_table(const char *path)
 	      "extern const uint16_t bs_word_slots[][2];\n",
 	      out);
 	write_slots(out);
-	fputs("const struct bs_word bs_words[] = {\n\t{\"\", 0},\n", out);
-	for (unsigned i = 1; i < word_count; i++)
-		fprintf(out, "\t{\"%s\", %zu},\n", words[i].text, strlen(words[i].text));
-	fputs("};\nconst uint16_t bs_word_first_values[] = {", out);
-	unsigned values = 0;
-	for (unsigned i = 0; i < word_count; i++) {
-		fprintf(out, "%s%u,", i % 16 ? " " : "\n\t", values);
-		values += (unsigned)__builtin_popcountll(words[i].lists);
-	}
-	if (values > UINT16_MAX) complain(path, 0, "more than 65535 values");
-	fputs("};\nconst uint64_t bs_word_lists[] = {", out);
-	for (unsigned i = 0; i < word_count; i++)
-		fprintf(out, "%s0x%llx,", i % 8 ? " " : "\n\t", (unsigned long long)words[i].lists);
-	fputs("};\nconst int16_t bs_word_values[] = {", out);
+	write_texts(out);
+	write_facts(out, path);
+	fputs("const int16_t bs_word_values[] = {", out);
 	unsigned n = 0;
 	for (unsigned i = 1; i < word_count; i++)
 		for (unsigned k = 0; k < MAX_LISTS; k++)
@@ -148,9 +202,9 @@ int main(int argc, char **argv)
 	}
 	words = calloc(MAX_WORDS, sizeof *words);
 	if (!words) return 1;
-	for (int i = 3; i < argc; i++) read_list(argv[i], (unsigned)(i - 3));
+	for (int i = 3; i < argc; i++) read_list(argv[i]);
 	if (word_count > TABLE / 2) complain(argv[2], 0, "table more than half full");
-	write_lists(argv[1], argc - 3, argv + 3);
+	write_lists(argv[1]);
 	write_table(argv[2]);
 	return 0;
 }

@@ -86,7 +86,7 @@ static void make_units(struct bs_quoting *q)
 		bool token = stretch == BS_NONE;
 		u->token = i;
 		u->stretch = stretch;
-		u->lists = token ? bs_word_lists[t->word] : 0;
+		u->lists = token ? bs_word_lists(t->word) : 0;
 		u->character = token && t->kind != BS_NUMBER ? t->value : 0;
 		u->mention = token ? q->mention_at[i] : BS_NONE;
 		i = next > i ? next : i + 1;

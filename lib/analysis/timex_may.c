@@ -49,7 +49,7 @@ static uint64_t may_be(const struct bs_token *t)
 	static const char of_number[] = "ABCDIJNOY";
 	uint64_t found = 0;
 	if (t->kind == BS_WORD) {
-		uint64_t lists = bs_word_lists[t->word] & lists_of_time;
+		uint64_t lists = bs_word_lists(t->word) & lists_of_time;
 		return lists ? kinds_of_word(t->word, lists) : 0;
 	}
 	if (t->kind == BS_NUMBER)
@@ -64,8 +64,8 @@ bool bs_timex_leads_nowhere(const struct bs_token *t)
 {
 	const struct bs_token *next = t + 1;
 	if (t->kind != BS_WORD || next->kind != BS_WORD ||
-	    (bs_word_lists[t->word] & lists_of_time) != LIST(TIME_WORD) ||
-	    bs_word_lists[next->word] & lists_of_time)
+	    (bs_word_lists(t->word) & lists_of_time) != LIST(TIME_WORD) ||
+	    bs_word_lists(next->word) & lists_of_time)
 		return false;
 	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
 	return !strchr("dwm", code) && code != 'P';

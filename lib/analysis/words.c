@@ -15,8 +15,10 @@ uint16_t bs_word_find_hashed(const char *word, size_t length, uint32_t hash)
 		uint16_t entry = bs_word_slots[slot][0];
 		if (!entry) return 0;
 		if (bs_word_slots[slot][1] != hash >> 16) continue;
-		const struct bs_word *known = &bs_words[entry];
-		if (known->length == length && memcmp(known->text, word, length) == 0) return entry;
+		uint32_t start = bs_word_starts[entry];
+		if (bs_word_starts[entry + 1] - start == length &&
+		    memcmp(bs_word_texts + start, word, length) == 0)
+			return entry;
 	}
 }
 

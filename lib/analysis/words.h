@@ -14,16 +14,20 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct bs_word {
-	const char *text;
-	uint8_t length;
+/* What is asked of a word over and over lies together. */
+struct bs_word_facts {
+	uint64_t lists;       /* a bit for each list that it stands in */
+	uint16_t first_value; /* where its values begin, one for each of its lists in their order */
+	/* Its letters in the lists that the rules ask of nearly every word; 0 where it is not in
+	 * them.  bs_word_value() and mkwords know which these are. */
+	uint8_t grammar_word, pronoun, speaker_noun, time_word, tense, cue_say;
 };
 
-/* By entry; entry 0 is no word. */
-extern const struct bs_word bs_words[];
-extern const uint64_t bs_word_lists[]; /* a bit for each list that it stands in */
-/* Where its values begin, one for each of its lists in their order. */
-extern const uint16_t bs_word_first_values[];
+/* By entry; entry 0 is no word, and in no list. */
+extern const struct bs_word_facts bs_word_facts[];
+/* Their letters, one word after another, and where each begins, with the end of the last. */
+extern const char bs_word_texts[];
+extern const uint32_t bs_word_starts[];
 extern const int16_t bs_word_values[];
 
 /* The entry of a word in lower case with ' for apostrophes; 0 if in no list. */
@@ -40,9 +44,15 @@ static inline uint32_t bs_word_hash(uint32_t hash, unsigned char byte)
 
 uint16_t bs_word_find_hashed(const char *word, size_t length, uint32_t hash);
 
+/* A bit for each list that the word stands in. */
+static inline uint64_t bs_word_lists(uint16_t word)
+{
+	return bs_word_facts[word].lists;
+}
+
 static inline bool bs_word_is(uint16_t word, enum bs_word_list list)
 {
-	return bs_word_lists[word] >> list & 1;
+	return bs_word_lists(word) >> list & 1;
 }
 
 /* Common words stand in many lists, and not every processor that we are built for counts bits. */
@@ -57,14 +67,22 @@ static inline uint32_t bs_count_bits(uint64_t bits)
 /* The value that a list gives a word that is in it. */
 static inline int bs_word_value_in(uint16_t word, enum bs_word_list list)
 {
-	uint64_t before = bs_word_lists[word] & ((UINT64_C(1) << list) - 1);
-	return bs_word_values[bs_word_first_values[word] + bs_count_bits(before)];
+	uint64_t before = bs_word_lists(word) & ((UINT64_C(1) << list) - 1);
+	return bs_word_values[bs_word_facts[word].first_value + bs_count_bits(before)];
 }
 
 /* The value that a list gives a word; 0 if the word is not in it. */
 static inline int bs_word_value(uint16_t word, enum bs_word_list list)
 {
-	return bs_word_is(word, list) ? bs_word_value_in(word, list) : 0;
+	switch (list) { /* nearly always known when this is compiled */
+	case BS_LIST_GRAMMAR_WORD: return bs_word_facts[word].grammar_word;
+	case BS_LIST_PRONOUN: return bs_word_facts[word].pronoun;
+	case BS_LIST_SPEAKER_NOUN: return bs_word_facts[word].speaker_noun;
+	case BS_LIST_TIME_WORD: return bs_word_facts[word].time_word;
+	case BS_LIST_TENSE: return bs_word_facts[word].tense;
+	case BS_LIST_CUE_SAY: return bs_word_facts[word].cue_say;
+	default: return bs_word_is(word, list) ? bs_word_value_in(word, list) : 0;
+	}
 }
 
 #endif

@@ -162,12 +162,14 @@ START_TEST(every_listed_word_is_found_with_its_values)
 		uint16_t i = bs_word_slots[slot][0];
 		if (i == 0) continue;
 		words++;
-		ck_assert(bs_word_lists[i] != 0);
-		ck_assert_uint_eq(bs_words[i].length, strlen(bs_words[i].text));
-		ck_assert_uint_eq(bs_word_find(bs_words[i].text, strlen(bs_words[i].text)), i);
-		for (int list = 0; list < BS_LIST_COUNT; list++)
-			if (!bs_word_is(i, (enum bs_word_list)list))
-				ck_assert_int_eq(bs_word_value(i, (enum bs_word_list)list), 0);
+		ck_assert(bs_word_lists(i) != 0);
+		size_t length = bs_word_starts[i + 1] - bs_word_starts[i];
+		ck_assert_uint_eq(bs_word_find(bs_word_texts + bs_word_starts[i], length), i);
+		for (int k = 0; k < BS_LIST_COUNT; k++) {
+			enum bs_word_list list = (enum bs_word_list)k;
+			int value = bs_word_is(i, list) ? bs_word_value_in(i, list) : 0;
+			ck_assert_int_eq(bs_word_value(i, list), value);
+		}
 	}
 	ck_assert_uint_ge(words, 2);
 }
