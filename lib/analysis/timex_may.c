@@ -10,12 +10,18 @@ static const uint64_t lists_of_time = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UN
 				      LIST(ORDINAL) | LIST(VAGUE_TIME) | LIST(HOLIDAY) |
 				      LIST(CLOCK_WORD) | LIST(DECADE) | LIST(TIME_WORD);
 
+/* The kinds with capital letters, of which every expression has one. */
+static const uint64_t named_kinds = ((uint64_t)1 << 26) - 1;
+
 /* The kinds that words/time_word.txt makes a word. */
 static uint64_t kinds_of_time_word(uint16_t word)
 {
 	int code = bs_word_value(word, BS_LIST_TIME_WORD);
-	if (code < 'a') return bs_kind_bit('R') | bs_kind_bit('E');
-	return bs_kind_bit((char)code) | bs_kind_bit('A') | bs_kind_bit('Z');
+	if (code < 'a') return bs_kind_bit(code == 'E' ? 'E' : 'R');
+	uint64_t found = bs_kind_bit((char)code);
+	if (code == 'u' || code == 'h') found |= bs_kind_bit('A'); /* a, half a */
+	if (code == 'd' || code == 'w' || code == 'm') found |= bs_kind_bit('Z');
+	return found;
 }
 
 /* The kinds that a word's lists of time make it. */
@@ -92,7 +98,8 @@ void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t fir
 	for (uint32_t i = first; i < last; i++) all |= s->kinds[i - first] = may_be(&s->tokens[i]);
 	s->first = first;
 	s->last = last;
-	s->row_count = all ? list_patterns(s, all, 0, s->all_rows, 0) : 0;
-	s->pattern_count =
-		all ? list_patterns(s, all, s->all_rows, s->all_patterns, s->row_count) : 0;
+	s->row_count = s->pattern_count = 0;
+	if (!(all & named_kinds)) return; /* "the" and "of" alone are no expression */
+	s->row_count = list_patterns(s, all, 0, s->all_rows, 0);
+	s->pattern_count = list_patterns(s, all, s->all_rows, s->all_patterns, s->row_count);
 }
