@@ -79,7 +79,7 @@ $(BUILD)/.files: FORCE
 # ---- The word lists, made into a table by a program that runs here ----
 
 HOSTCC ?= $(CC)
-$(BUILD)/mkwords: lib/analysis/mkwords.c $(BUILD)/.flags
+$(BUILD)/mkwords: lib/analysis/mkwords.c lib/analysis/word_hash.h $(BUILD)/.flags
 	$(call say,CC)$(HOSTCC) -std=c11 $(DEFS) $(WARN_C) -O1 $< -o $@
 
 $(WORDS) &: $(BUILD)/mkwords $(LISTS) $(BUILD)/.files

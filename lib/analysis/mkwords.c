@@ -3,16 +3,23 @@
  *     mkwords words_lists.h words_table.c LIST.txt...
  *
  * The table is a hash table of entry numbers, probed in order, at most half full,
- * with the upper half of each word's hash beside its number. */
+ * with a part of each word's hash beside its number. */
+#include "word_hash.h"
+
 #include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_WORDS = 60000, MAX_LISTS = 64, TABLE = 131072 }; /* TABLE: while the words are read */
+enum {
+	MAX_WORDS = 60000,
+	MAX_LISTS = 64,
+	TABLE = 131072,   /* while the words are read */
+	LONGEST_WORD = 32 /* BS_LONGEST_WORD of words.h, which cannot be read before it is made */
+};
 
-static struct {
+static struct word {
 	char *text;
 	uint64_t lists;
 	int16_t value[MAX_LISTS];
@@ -22,17 +29,14 @@ static char *list_names[MAX_LISTS];
 static unsigned list_count;
 static uint16_t table[TABLE];
 
-/* FNV-1a, spread once more, as in words.h and words.c. */
-static uint32_t hash(const char *word)
+static uint64_t hash(const char *word)
 {
-	uint32_t h = 2166136261u;
-	for (; *word; word++) h = (h ^ (unsigned char)*word) * 16777619u;
-	return h * 2654435769u;
+	return bs_hash_word(word, strlen(word));
 }
 
 static unsigned entry(const char *word)
 {
-	uint32_t slot = (hash(word) >> 8) % TABLE;
+	uint32_t slot = bs_hash_slot(hash(word)) % TABLE;
 	while (table[slot] && strcmp(words[table[slot]].text, word) != 0) slot = (slot + 1) % TABLE;
 	if (!table[slot]) {
 		if (word_count == MAX_WORDS) {
@@ -76,7 +80,8 @@ static void read_list(const char *path)
 		for (char *c = word; *c; c++)
 			if (isupper((unsigned char)*c))
 				complain(path, number, "capital letter in a word");
-		if (strlen(word) > UINT8_MAX) complain(path, number, "word of more than 255 bytes");
+		if (strlen(word) > LONGEST_WORD)
+			complain(path, number, "word of more than 32 bytes");
 		unsigned e = entry(word);
 		if (words[e].lists >> list & 1) complain(path, number, "word given twice");
 		words[e].lists |= (uint64_t)1 << list;
@@ -108,7 +113,7 @@ static void write_slots(FILE *out)
 	while (size < 2 * word_count) size *= 2;
 	memset(table, 0, sizeof table);
 	for (unsigned i = 1; i < word_count; i++) {
-		uint32_t slot = (hash(words[i].text) >> 8) % size;
+		uint32_t slot = bs_hash_slot(hash(words[i].text)) % size;
 		while (table[slot]) slot = (slot + 1) % size;
 		table[slot] = (uint16_t)i;
 	}
@@ -116,7 +121,7 @@ static void write_slots(FILE *out)
 	fputs("const uint16_t bs_word_slots[][2] = {", out);
 	for (uint32_t i = 0; i < size; i++)
 		fprintf(out, "%s{%u,%u},", i % 12 ? "" : "\n\t", table[i],
-			table[i] ? hash(words[table[i]].text) >> 16 : 0);
+			table[i] ? bs_hash_tag(hash(words[table[i]].text)) : 0);
 	fputs("\n};\n", out);
 }
 
@@ -130,7 +135,7 @@ static void write_texts(FILE *out)
 		fputs("\n\t", out);
 		for (const char *c = words[i].text; *c; c++) fprintf(out, "%d,", *c);
 	}
-	fputs("\n};\nconst uint32_t bs_word_starts[] = {0,", out);
+	fputs("\n\t0,0,0,0,0,0,0,0\n};\nconst uint32_t bs_word_starts[] = {0,", out);
 	for (unsigned i = 1; i <= word_count; i++) {
 		fprintf(out, "%s%zu,", i % 16 ? " " : "\n\t", start);
 		if (i < word_count) start += strlen(words[i].text);
@@ -193,6 +198,13 @@ static void write_table(const char *path)
 	if (fclose(out) != 0) complain(path, 0, "cannot be written");
 }
 
+static int by_lists(const void *a, const void *b)
+{
+	const struct word *x = a, *y = b;
+	int more = __builtin_popcountll(y->lists) - __builtin_popcountll(x->lists);
+	return more ? more : strcmp(x->text, y->text);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 4 || argc - 3 > MAX_LISTS) {
@@ -204,6 +216,8 @@ int main(int argc, char **argv)
 	if (!words) return 1;
 	for (int i = 3; i < argc; i++) read_list(argv[i]);
 	if (word_count > TABLE / 2) complain(argv[2], 0, "table more than half full");
+	/* Common words stand in many lists; side by side they stay in the processor's cache. */
+	qsort(words + 1, word_count - 1, sizeof *words, by_lists);
 	write_lists(argv[1]);
 	write_table(argv[2]);
 	return 0;

@@ -1,5 +1,6 @@
 #include "analysis/confidence.h"
 #include "analysis/name.h"
+#include "analysis/word_hash.h"
 
 #include <string.h>
 
@@ -172,9 +173,7 @@ struct counted {
 /* The place of a name in a table whose size is a power of two, larger than what it holds. */
 static struct counted *look_up(struct counted *table, size_t size, const char *name)
 {
-	uint32_t hash = BS_WORD_HASH;
-	for (const char *c = name; *c; c++) hash = bs_word_hash(hash, (unsigned char)*c);
-	size_t i = hash & (size - 1);
+	size_t i = bs_hash_slot(bs_hash_word(name, strlen(name))) & (size - 1);
 	while (table[i].name && strcmp(table[i].name, name) != 0) i = (i + 1) & (size - 1);
 	table[i].name = name;
 	return &table[i];

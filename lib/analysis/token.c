@@ -1,10 +1,9 @@
 #include "analysis/token.h"
 
+#include "analysis/word_hash.h"
 #include "base/utf8.h"
 
 #include <string.h>
-
-enum { LONGEST_KNOWN = 32 }; /* bytes of the longest word that the lists can hold */
 
 static bool is_apostrophe(uint32_t c)
 {
@@ -25,9 +24,9 @@ static uint32_t peek(const struct scan *s, size_t at, size_t *length)
 /* Its entry in the word lists, the possessive left aside. */
 static uint16_t look_up(const char *text, struct bs_token *t)
 {
-	char folded[4 * LONGEST_KNOWN + 4];
+	char folded[4 * BS_LONGEST_WORD + 4];
 	size_t length = t->end - t->start;
-	if (length > LONGEST_KNOWN) return 0;
+	if (length > BS_LONGEST_WORD) return 0;
 	length = bs_fold(text + t->start, length, folded);
 	if (length > 2 && memcmp(folded + length - 2, "'s", 2) == 0) {
 		t->flags |= BS_POSSESSIVE;
@@ -43,30 +42,42 @@ static bool goes_on_word(unsigned char c)
 	return c >= 0x80 || c == '\'' || bs_is_digit(c) || bs_is_letter(c);
 }
 
-/* A word of plain ASCII letters, which nearly all are: one look at each byte.
- * False if there is anything else to it. */
+#define EACH(byte) ((byte)*UINT64_C(0x0101010101010101)) /* in all of eight bytes */
+
+/* How many of eight bytes are plain letters, before one that is none? */
+static size_t count_letters(uint64_t bytes)
+{
+	/* Bytes are compared with their highest bit set, so that none borrows of the next. */
+	uint64_t small = bytes | EACH(0x20), from_a = (small | EACH(0x80)) - EACH('a');
+	uint64_t to_z = EACH(0x80 + 'z') - (small & EACH(0x7F));
+	uint64_t others = ~(from_a & to_z & ~bytes) & EACH(0x80);
+	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+}
+
+/* A word of plain ASCII letters, which nearly all are.  False if there is anything else to it. */
 static bool scan_plain_word(struct scan *s, struct bs_token *t)
 {
-	char folded[LONGEST_KNOWN];
-	const unsigned char *from = (const unsigned char *)s->text + s->at;
-	size_t left = s->end - s->at, most = left < LONGEST_KNOWN ? left : LONGEST_KNOWN;
-	size_t length = 0;
-	unsigned char seen = 0; /* any small letter leaves its bit 32 here */
-	uint32_t hash = BS_WORD_HASH;
-	for (; length < most; length++) {
-		unsigned char small = from[length] | 32;
-		if (small < 'a' || small > 'z') break;
-		seen |= from[length];
-		folded[length] = (char)small;
-		hash = bs_word_hash(hash, small);
+	uint64_t eights[BS_LONGEST_WORD / 8], seen = 0, hash = BS_WORD_HASH;
+	const char *from = s->text + s->at;
+	size_t left = s->end - s->at, length = 0, n = 8;
+	for (size_t i = 0; n == 8 && i < BS_LONGEST_WORD / 8; i++) {
+		uint64_t bytes = bs_load_some(from + length, left - length);
+		n = count_letters(bytes);
+		if (n == 0) break;
+		bytes = bs_first_of_eight(bytes, n);
+		seen |= bytes; /* of small letters, the bit of EACH(0x20) */
+		eights[i] = bs_first_of_eight(bytes | EACH(0x20), n);
+		hash = bs_word_hash(hash, eights[i]);
+		length += n;
 	}
-	if (length == 0 || (length < left && goes_on_word(from[length]))) return false;
+	if (length == 0 || (length < left && goes_on_word((unsigned char)from[length])))
+		return false;
 	s->at += length;
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
-	t->value = from[0] | 32;
-	if (length > 1 && !(seen & 32)) t->flags |= BS_CAPITALS;
-	t->word = bs_word_find_hashed(folded, length, hash);
+	t->value = (unsigned char)from[0] | 32;
+	if (length > 1 && !(seen & EACH(0x20))) t->flags |= BS_CAPITALS;
+	t->word = bs_word_find_hashed(eights, length, hash);
 	return true;
 }
 
@@ -190,9 +201,9 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 
 bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word)
 {
-	char folded[4 * LONGEST_KNOWN + 4];
+	char folded[4 * BS_LONGEST_WORD + 4];
 	uint32_t at = token->start;
-	if (token->end - token->start > LONGEST_KNOWN) return false;
+	if (token->end - token->start > BS_LONGEST_WORD) return false;
 	for (const char *w = word;; w++, at++) { /* ASCII folds byte by byte */
 		bool end = at == token->end;
 		unsigned char c = end ? '\0' : (unsigned char)text[at];

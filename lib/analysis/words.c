@@ -1,30 +1,42 @@
 #include "analysis/words.h"
 
-#include <string.h>
+#include "analysis/word_hash.h"
 
-/* Made by mkwords: pairs of a word's entry, 0 in an empty slot, and the upper
- * half of its hash, by which nearly all words that are in no list are told. */
+/* Made by mkwords: pairs of a word's entry, 0 in an empty slot, and a part of
+ * its hash, by which nearly all words that are in no list are told. */
 extern const uint16_t bs_word_slots[][2];
 extern const uint32_t bs_word_slot_count; /* a power of two */
 
-uint16_t bs_word_find_hashed(const char *word, size_t length, uint32_t hash)
+static bool is_entry(uint16_t entry, const uint64_t *eights, size_t length)
+{
+	uint32_t start = bs_word_starts[entry];
+	if (bs_word_starts[entry + 1] - start != length) return false;
+	for (size_t at = 0; at < length; at += 8) {
+		uint64_t known = bs_load_eight(bs_word_texts + start + at);
+		if (bs_first_of_eight(known, length - at < 8 ? length - at : 8) != eights[at / 8])
+			return false;
+	}
+	return true;
+}
+
+uint16_t bs_word_find_hashed(const uint64_t *eights, size_t length, uint64_t hash)
 {
 	uint32_t mask = bs_word_slot_count - 1;
-	hash *= 2654435769u; /* as in mkwords.c */
-	for (uint32_t slot = hash >> 8 & mask;; slot = (slot + 1) & mask) {
+	for (uint32_t slot = bs_hash_slot(hash) & mask;; slot = (slot + 1) & mask) {
 		uint16_t entry = bs_word_slots[slot][0];
 		if (!entry) return 0;
-		if (bs_word_slots[slot][1] != hash >> 16) continue;
-		uint32_t start = bs_word_starts[entry];
-		if (bs_word_starts[entry + 1] - start == length &&
-		    memcmp(bs_word_texts + start, word, length) == 0)
+		if (bs_word_slots[slot][1] == bs_hash_tag(hash) && is_entry(entry, eights, length))
 			return entry;
 	}
 }
 
 uint16_t bs_word_find(const char *word, size_t length)
 {
-	uint32_t hash = BS_WORD_HASH;
-	for (size_t i = 0; i < length; i++) hash = bs_word_hash(hash, (unsigned char)word[i]);
-	return bs_word_find_hashed(word, length, hash);
+	uint64_t eights[BS_LONGEST_WORD / 8], hash = BS_WORD_HASH;
+	if (length == 0 || length > BS_LONGEST_WORD) return 0;
+	for (size_t at = 0; at < length; at += 8) {
+		eights[at / 8] = bs_load_some(word + at, length - at);
+		hash = bs_word_hash(hash, eights[at / 8]);
+	}
+	return bs_word_find_hashed(eights, length, hash);
 }

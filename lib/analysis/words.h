@@ -25,24 +25,19 @@ struct bs_word_facts {
 
 /* By entry; entry 0 is no word, and in no list. */
 extern const struct bs_word_facts bs_word_facts[];
-/* Their letters, one word after another, and where each begins, with the end of the last. */
+/* Their letters, one word after another, and where each begins, with the end of the last; eight
+ * bytes may be read wherever one begins. */
 extern const char bs_word_texts[];
 extern const uint32_t bs_word_starts[];
 extern const int16_t bs_word_values[];
 
+enum { BS_LONGEST_WORD = 32 }; /* bytes of the longest word in the lists, a multiple of eight */
+
 /* The entry of a word in lower case with ' for apostrophes; 0 if in no list. */
 uint16_t bs_word_find(const char *word, size_t length);
 
-/* The same in two steps, for one that goes through the word anyway: from
- * BS_WORD_HASH on, each byte in turn; FNV-1a. */
-#define BS_WORD_HASH 2166136261u
-
-static inline uint32_t bs_word_hash(uint32_t hash, unsigned char byte)
-{
-	return (hash ^ byte) * 16777619u;
-}
-
-uint16_t bs_word_find_hashed(const char *word, size_t length, uint32_t hash);
+/* The same of letters that were taken eight at a time, and hashed (word_hash.h). */
+uint16_t bs_word_find_hashed(const uint64_t *eights, size_t length, uint64_t hash);
 
 /* A bit for each list that the word stands in. */
 static inline uint64_t bs_word_lists(uint16_t word)
