@@ -627,7 +627,7 @@ BRAD_API void brad_results_free(brad_results *results);
 typedef enum brad_citation {
 	BRAD_CITE_TEXT,     /* one line, to be pasted */
 	BRAD_CITE_MARKDOWN, /* a block quotation, as CommonMark has it */
-	BRAD_CITE_BIBTEX,   /* an entry; the key is made of the sentence's id alone */
+	BRAD_CITE_BIBTEX,   /* an entry; its key is the same wherever the articles lie */
 	BRAD_CITE_CSL_JSON  /* an object of type "article-newspaper"; a list is an array of them */
 } brad_citation;
 

@@ -49,21 +49,45 @@ static void as_json(struct bs_out *out, char byte, bool first)
 
 /* ---- BibTeX -------------------------------------------------------------- */
 
-/* What an id ends with that a key may have, and a hash of the whole, so that it
- * is stable and no other's. */
-static void put_key(struct bs_out *out, const char *id)
+static void add(XXH64_hash_t *hash, const char *text)
 {
-	const char *name = strrchr(id, '/');
-	const char *end = strrchr(id, '#');
+	*hash = XXH3_64bits_withSeed(text ? text : "", text ? strlen(text) : 0, *hash);
+}
+
+/* A hash of what tells the sentence from all others.  An id that only says where the
+ * article lies would not be the same on another machine: of that it has the name of
+ * the file alone, and beside it what the article says of itself. */
+static unsigned long long hash_of(const brad_hit *hit, const char *name)
+{
+	char day[16];
+	const char *path = hit->path;
+	XXH64_hash_t hash = 0;
+	if (!path || strncmp(hit->article, path, strlen(path)) != 0) {
+		add(&hash, hit->sentence);
+		return hash;
+	}
+	add(&hash, name);
+	add(&hash, hit->url);
+	add(&hash, hit->source);
+	add(&hash, hit->title);
+	add(&hash, brad_date_write(hit->date, day));
+	return hash;
+}
+
+/* What an id ends with that a key may have, and a hash, so that it is stable and no other's. */
+static void put_key(struct bs_out *out, const brad_hit *hit)
+{
+	const char *id = hit->sentence, *end = strrchr(id, '#'), *name = end;
+	while (name && name > id && name[-1] != '/') name--;
+	if (!name) name = id;
 	int room = 24;
-	for (const char *at = name ? name + 1 : id; *at && at != end && room > 0; at++) {
+	for (const char *at = name; *at && at != end && room > 0; at++) {
 		if (!(((*at | 32) >= 'a' && (*at | 32) <= 'z') || (*at >= '0' && *at <= '9')))
 			continue;
 		bs_out_byte(out, *at);
 		room--;
 	}
-	unsigned long long hash = XXH3_64bits(id, strlen(id));
-	bs_out_format(out, "-%012llx", hash >> 16);
+	bs_out_format(out, "-%012llx", hash_of(hit, name) >> 16);
 }
 
 static void begin_field(struct bs_out *out, const char *name)
@@ -112,7 +136,7 @@ void bs_cite_bibtex(struct bs_out *out, const brad_hit *hit)
 {
 	struct bs_citing c = {out, hit, as_tex};
 	bs_out_string(out, hit->source ? "@article{" : "@misc{");
-	put_key(out, hit->sentence);
+	put_key(out, hit);
 	if (hit->title) { /* two braces keep its capitals */
 		begin_field(out, "title");
 		bs_out_string(out, "{{");

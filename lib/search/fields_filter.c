@@ -50,22 +50,27 @@ static unsigned char *find_sets(struct work *w, const struct bs_condition *c, bo
 			if (touched) bs_filter_set(sets, i);
 			continue;
 		}
-		for (uint32_t k = s->sets[i]; k < s->sets[i + 1] && !has; k++) {
-			struct bs_said_by by = s->members[k];
-			has = (c->names && c->names[by.name]) ||
-			      (c->roles && by.role != BS_NO_STRING && c->roles[by.role]);
-		}
+		for (uint32_t k = s->sets[i]; k < s->sets[i + 1] && !has; k++)
+			has = bs_condition_wants(w->f, c, s->members[k]);
 		if (has) bs_filter_set(sets, i);
 	}
 	return sets;
 }
 
-static void narrow_speakers(struct work *w, const struct bs_field_values *values, bool excluded,
-			    struct bs_condition **conditions)
+/* Who is among these people, by name. */
+static const bool *names_of(struct work *w, const uint32_t *people, size_t count)
+{
+	bool *names = bs_arena_alloc(w->arena, (size_t)w->f->segment->people.count + 1);
+	for (size_t i = 0; i < count; i++) names[people[i]] = true;
+	return names;
+}
+
+static void narrow_speakers(struct work *w, const struct bs_field_values *values,
+			    struct bs_condition c, struct bs_condition **conditions)
 {
 	struct bs_segment_filter *f = w->f;
 	const struct bs_segment *s = f->segment;
-	struct bs_condition c = {.excluded = excluded};
+	bool excluded = c.excluded;
 	unsigned char *sets = bs_arena_alloc(w->arena, s->set_count / 8 + 1);
 	uint32_t *people = NULL;
 	size_t people_count = 0;
@@ -83,6 +88,8 @@ static void narrow_speakers(struct work *w, const struct bs_field_values *values
 		     v->office ? bs_who_roles(&f->who) : bs_who_names(&f->who), w->arena);
 		only_names = false;
 	}
+	if (people && f->filter->fields.with[BS_FIELD_ROLE].count)
+		join(&c.names, names_of(w, people, people_count), s->people.count, w->arena);
 	if (!only_names) find_sets(w, &c, !excluded, sets);
 	keep(w->arena, &f->sets, sets, s->set_count, excluded);
 	*BS_PUSH(w->arena, *conditions, f->condition_count) = c;
@@ -104,10 +111,18 @@ static brad_status add_speakers(struct work *w, const struct bs_people *people, 
 		bs_who_begin(w->arena, w->scan, people, w->f->segment, &w->f->who, err);
 	if (status != BRAD_OK) return status;
 	w->f->everything = false;
-	narrow_speakers(w, &fields->with[BS_FIELD_SPEAKER], false, &conditions);
-	narrow_speakers(w, &fields->with[BS_FIELD_ROLE], false, &conditions);
-	narrow_speakers(w, &fields->without[BS_FIELD_SPEAKER], true, &conditions);
-	narrow_speakers(w, &fields->without[BS_FIELD_ROLE], true, &conditions);
+	struct bs_condition plain = {0}, excluding = {.excluded = true};
+	narrow_speakers(w, &fields->with[BS_FIELD_SPEAKER], plain, &conditions);
+	/* The role is that of the speaker who is asked for, not of another who spoke with him. */
+	struct bs_condition role = {.speaker = w->f->wanted};
+	if (fields->with[BS_FIELD_SPEAKER].count) {
+		struct bs_condition *speaker = bs_arena_alloc(w->arena, sizeof *speaker);
+		*speaker = conditions[0];
+		role.same = speaker;
+	}
+	narrow_speakers(w, &fields->with[BS_FIELD_ROLE], role, &conditions);
+	narrow_speakers(w, &fields->without[BS_FIELD_SPEAKER], excluding, &conditions);
+	narrow_speakers(w, &fields->without[BS_FIELD_ROLE], excluding, &conditions);
 	w->f->conditions = conditions;
 	return BRAD_OK;
 }

@@ -92,6 +92,16 @@ static brad_status find_people(struct bs_arena *arena, struct bs_words_scan *sca
 	return scan->form.failed ? bs_no_memory(err) : BRAD_OK;
 }
 
+bool bs_condition_wants(const struct bs_segment_filter *f, const struct bs_condition *c,
+			struct bs_said_by by)
+{
+	if (!(c->names && c->names[by.name]) &&
+	    !(c->roles && by.role != BS_NO_STRING && c->roles[by.role]))
+		return false;
+	if (c->speaker && !bs_filter_wants(f, by)) return false;
+	return !c->same || bs_condition_wants(f, c->same, by);
+}
+
 /* Did one of those say it whom a condition wants, or the option, if that is NULL? */
 static bool is_said_by(const struct bs_segment_filter *f, uint32_t document,
 		       const struct bs_condition *condition)
@@ -100,11 +110,8 @@ static bool is_said_by(const struct bs_segment_filter *f, uint32_t document,
 	uint32_t set = s->set[document], day = bs_segment_day(s, document);
 	for (uint32_t k = s->sets[set]; k < s->sets[set + 1]; k++) {
 		struct bs_said_by by = bs_who_is(&f->who, k, day);
-		bool wanted = condition ? (condition->names && condition->names[by.name]) ||
-						  (condition->roles && by.role != BS_NO_STRING &&
-						   condition->roles[by.role])
-					: bs_filter_wants(f, by);
-		if (wanted) return true;
+		if (condition ? bs_condition_wants(f, condition, by) : bs_filter_wants(f, by))
+			return true;
 	}
 	return false;
 }

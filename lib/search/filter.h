@@ -28,10 +28,12 @@ struct bs_filter {
 /* A bit of `said` that no sentence has: if it stands alone, none is of the kind. */
 enum { BS_SAID_LIMITED = 1u << 4 };
 
-/* Whom one field asks for in a segment, where that depends on the people file. */
+/* Whom one field asks for in a segment. */
 struct bs_condition {
 	const bool *names, *roles; /* either may be NULL */
 	bool excluded;
+	bool speaker;                    /* it must be the speaker of the option too, */
+	const struct bs_condition *same; /* and one whom this wants; NULL: no other need be */
 };
 
 /* A filter made ready for one segment. */
@@ -58,6 +60,10 @@ static inline bool bs_filter_wants(const struct bs_segment_filter *f, struct bs_
 	if (f->filter->office) return by.role != BS_NO_STRING && f->wanted[by.role];
 	return f->wanted[by.name];
 }
+
+/* Is he one whom a condition wants? */
+bool bs_condition_wants(const struct bs_segment_filter *f, const struct bs_condition *c,
+			struct bs_said_by by);
 
 /* The arena must have a way out.  The scan must live as long as the filter. */
 brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,

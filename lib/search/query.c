@@ -131,9 +131,12 @@ static brad_status parse_or(struct parser *p, struct bs_node **out);
 static brad_status parse_brackets(struct parser *p, struct bs_node **out)
 {
 	size_t open = p->at->span.end - 1;
-	if (++p->depth > DEEPEST)
-		return bs_query_fail(&p->scan, open, "brackets are nested more than %d deep here",
-				     DEEPEST);
+	/* What is asked for any of the words may need one more when it is written so that
+	 * all words must be there (say_canonical.c). */
+	unsigned deepest = p->any ? DEEPEST : DEEPEST + 1;
+	if (++p->depth > deepest)
+		return bs_query_fail(&p->scan, open, "brackets are nested more than %u deep here",
+				     deepest);
 	p->at++;
 	brad_status status = parse_or(p, out);
 	if (status != BRAD_OK) return status;

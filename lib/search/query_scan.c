@@ -41,6 +41,12 @@ static bool is_text(const struct bs_query_scan *s, brad_span span, const char *w
 	return span.end - span.start == n && memcmp(s->text + span.start, word, n) == 0;
 }
 
+static bool is_operator(const struct bs_query_scan *s, brad_span word)
+{
+	return !s->manner->plain_words &&
+	       (is_text(s, word, "OR") || is_text(s, word, "AND") || is_text(s, word, "NOT"));
+}
+
 /* A minus is an operator where a word, a phrase or a bracket follows at once. */
 static bool is_minus(const struct bs_query_scan *s, size_t at)
 {
@@ -144,9 +150,6 @@ static brad_status add_word(struct bs_query_scan *s, struct xc_stemmer *stemmer,
 			    const struct bs_text_word *word)
 {
 	struct bs_buffer *stem = &s->scratch->stem;
-	if (s->word_count == MOST_WORDS)
-		return bs_query_fail(s, word->span.start, "the query has more than %d words",
-				     MOST_WORDS);
 	brad_status status = xc_stem(stemmer, word->form, word->length, stem, s->err);
 	if (status != BRAD_OK) return status;
 	struct bs_query_word *w = BS_PUSH(s->arena, s->words, s->word_count);
@@ -165,10 +168,13 @@ static brad_status read_words(struct bs_query_scan *s, struct xc_stemmer *stemme
 {
 	struct bs_words_scan *scan = &s->scratch->scan;
 	struct bs_text_word word;
-	size_t token = 0;
+	size_t token = 0, count = 0;
 	bs_words_begin(scan, s->text);
 	while (bs_words_next(scan, &word)) {
 		if (is_of_field(s, word.span.start, &token)) continue;
+		if (!is_operator(s, word.span) && count++ == MOST_WORDS)
+			return bs_query_fail(s, word.span.start, "the query has more than %d words",
+					     MOST_WORDS);
 		brad_status status = add_word(s, stemmer, &word);
 		if (status != BRAD_OK) return status;
 	}
@@ -204,13 +210,6 @@ static brad_status check_stars(struct bs_query_scan *s)
 	return BRAD_OK;
 }
 
-static bool is_operator(const struct bs_query_scan *s, const struct bs_query_word *w)
-{
-	return !s->manner->plain_words &&
-	       (is_text(s, w->span, "OR") || is_text(s, w->span, "AND") ||
-		is_text(s, w->span, "NOT"));
-}
-
 /* Stop words have postings only where they have a capital within a sentence.
  * So "Will" and "WHO" ask for those, but not where the capital tells nothing:
  * at the start of the query (unless all of the word is capitals), in a query
@@ -221,7 +220,7 @@ static void decide_stop_words(struct bs_query_scan *s)
 	size_t words = 0, others = 0; /* others: those that might have been in lower case */
 	for (size_t i = 0; i < s->word_count; i++) {
 		const struct bs_query_word *w = &s->words[i];
-		if (is_operator(s, w)) continue;
+		if (is_operator(s, w->span)) continue;
 		words++;
 		others += !bs_is_stop_word(w->form, w->form_length) &&
 			  has_character(s, w->span, bs_is_upper);

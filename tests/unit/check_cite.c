@@ -168,6 +168,49 @@ static const struct {
 	 "\"mailto:x\",\"note\":\"1. Fair\"}"},
 };
 
+/* An article and another, with the same sentence: do they have the same key for BibTeX? */
+static const struct {
+	brad_hit a, b;
+	bool same;
+} key_cases[] = {
+	/* Where the file lies tells nothing; what it is called does. */
+	{{.article = "/x/a.txt", .path = "/x/a.txt", .sentence = "/x/a.txt#0123abcd"},
+	 {.article = "/y/z/a.txt", .path = "/y/z/a.txt", .sentence = "/y/z/a.txt#0123abcd"},
+	 true},
+	{{.article = "/x/a.txt", .path = "/x/a.txt", .sentence = "/x/a.txt#0123abcd"},
+	 {.article = "/x/b.txt", .path = "/x/b.txt", .sentence = "/x/b.txt#0123abcd"},
+	 false},
+	{{.article = "/x/a.json:3", .path = "/x/a.json", .sentence = "/x/a.json:3#0123abcd"},
+	 {.article = "a.json:3", .path = "a.json", .sentence = "a.json:3#0123abcd"},
+	 true},
+	{{.article = "/x/a.json:3", .path = "/x/a.json", .sentence = "/x/a.json:3#0123abcd"},
+	 {.article = "/x/a.json:4", .path = "/x/a.json", .sentence = "/x/a.json:4#0123abcd"},
+	 false},
+	/* So do its sentence, and what the article says of itself. */
+	{{.article = "/x/a", .path = "/x/a", .sentence = "/x/a#0123abcd"},
+	 {.article = "/x/a", .path = "/x/a", .sentence = "/x/a#0123abcd.2"},
+	 false},
+	{{.article = "/x/a", .path = "/x/a", .sentence = "/x/a#0123abcd", .title = "One"},
+	 {.article = "/y/a", .path = "/y/a", .sentence = "/y/a#0123abcd", .title = "Two"},
+	 false},
+	{{.article = "/x/a", .path = "/x/a", .sentence = "/x/a#0123abcd", .source = "One"},
+	 {.article = "/y/a", .path = "/y/a", .sentence = "/y/a#0123abcd", .title = "One"},
+	 false},
+	{{.article = "/x/a", .path = "/x/a", .sentence = "/x/a#0123abcd", .url = "b:1"},
+	 {.article = "/y/a", .path = "/y/a", .sentence = "/y/a#0123abcd", .url = "b:2"},
+	 false},
+	{{.article = "/x/a", .path = "/x/a", .sentence = "/x/a#0123abcd", .date = {2023, 1, 2}},
+	 {.article = "/y/a", .path = "/y/a", .sentence = "/y/a#0123abcd", .date = {2023, 1, 0}},
+	 false},
+	/* An id of its own is enough, and is all of it. */
+	{{.article = "x/1", .path = "/x/a.json", .sentence = "x/1#0123abcd", .title = "One"},
+	 {.article = "x/1", .path = "/y/b.json", .sentence = "x/1#0123abcd", .title = "Two"},
+	 true},
+	{{.article = "x/1", .path = "/x/a.json", .sentence = "x/1#0123abcd"},
+	 {.article = "y/1", .path = "/x/a.json", .sentence = "y/1#0123abcd"},
+	 false},
+};
+
 /* ---- Code ---- */
 
 static char buffer[4096];
@@ -226,6 +269,26 @@ START_TEST(test_cite)
 END_TEST
 
 /* As snprintf(): cut, ended, and the whole length told; nothing is written behind the end. */
+static void read_key(const brad_hit *hit, char out[64])
+{
+	char entry[1024];
+	brad_hit whole = *hit;
+	whole.text = "Boats leave.";
+	brad_hit_cite(&whole, BRAD_CITE_BIBTEX, entry, sizeof entry);
+	const char *begin = strchr(entry, '{') + 1;
+	snprintf(out, 64, "%.*s", (int)strcspn(begin, ","), begin);
+}
+
+START_TEST(test_keys)
+{
+	char a[64], b[64];
+	read_key(&key_cases[_i].a, a);
+	read_key(&key_cases[_i].b, b);
+	ck_assert_uint_gt(strlen(a), 13);
+	ck_assert_msg((strcmp(a, b) == 0) == key_cases[_i].same, "%s and %s", a, b);
+}
+END_TEST
+
 START_TEST(test_sizes)
 {
 	const brad_hit *hit = &cite_cases[0].hit;
@@ -267,6 +330,7 @@ int main(void)
 	tcase_add_loop_test(tests, test_url, 0, sizeof url_cases / sizeof *url_cases);
 	tcase_add_loop_test(tests, test_marks, 0, sizeof mark_cases / sizeof *mark_cases);
 	tcase_add_loop_test(tests, test_cite, 0, sizeof cite_cases / sizeof *cite_cases);
+	tcase_add_loop_test(tests, test_keys, 0, sizeof key_cases / sizeof *key_cases);
 	tcase_add_test(tests, test_sizes);
 	tcase_add_test(tests, test_hostile);
 	suite_add_tcase(suite, tests);

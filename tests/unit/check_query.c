@@ -443,14 +443,14 @@ START_TEST(test_spans)
 END_TEST
 
 /* n brackets round a word. */
-static brad_status parse_nested(size_t n, brad_error *err)
+static brad_status parse_nested(size_t n, bool any, brad_error *err)
 {
 	struct bs_query query;
 	char *text = calloc(1, 2 * n + 2);
 	memset(text, '(', n);
 	text[n] = 'x';
 	memset(text + n + 1, ')', n);
-	brad_status status = parse(text, false, false, &query, err);
+	brad_status status = parse(text, any, false, &query, err);
 	free(text);
 	return status;
 }
@@ -458,10 +458,36 @@ static brad_status parse_nested(size_t n, brad_error *err)
 START_TEST(test_depth)
 {
 	brad_error err;
-	ck_assert_int_eq(parse_nested(100, &err), BRAD_OK);
-	ck_assert_int_eq(parse_nested(101, &err), BRAD_EQUERY);
+	ck_assert_int_eq(parse_nested(100, true, &err), BRAD_OK);
+	ck_assert_int_eq(parse_nested(101, true, &err), BRAD_EQUERY);
 	ck_assert_uint_eq(err.offset, 100);
-	ck_assert_int_eq(parse_nested(1000000, &err), BRAD_EQUERY);
+	ck_assert_int_eq(parse_nested(101, false, &err), BRAD_OK);
+	ck_assert_int_eq(parse_nested(102, false, &err), BRAD_EQUERY);
+	ck_assert_uint_eq(err.offset, 101);
+	ck_assert_int_eq(parse_nested(1000000, false, &err), BRAD_EQUERY);
+}
+END_TEST
+
+/* What is asked for any word, as deep as it may be, can be asked again in its own form. */
+START_TEST(test_depth_of_canonical)
+{
+	static const char part[] = "(-x b c ";
+	char text[100 * sizeof part + 200] = "";
+	struct bs_query query;
+	brad_error err;
+	for (int i = 0; i < 100; i++) strcat(text, part);
+	strcat(text, "-y d e");
+	for (int i = 0; i < 100; i++) strcat(text, ")");
+	ck_assert_int_eq(parse(text, true, false, &query, &err), BRAD_OK);
+	struct bs_buffer once = {0}, twice = {0};
+	struct bs_words_scan scan = {0};
+	bs_say_canonical(&query, text, &scan, &once);
+	ck_assert_int_eq(parse(once.bytes, false, false, &query, &err), BRAD_OK);
+	bs_say_canonical(&query, once.bytes, &scan, &twice);
+	ck_assert_str_eq(twice.bytes, once.bytes);
+	bs_buffer_free(&once);
+	bs_buffer_free(&twice);
+	bs_buffer_free(&scan.form);
 }
 END_TEST
 
@@ -469,11 +495,16 @@ START_TEST(test_many_words)
 {
 	struct bs_query query;
 	brad_error err;
-	char *text = calloc(1, 2 * 1001 + 1);
+	char *text = calloc(1, 5 * 1001 + 1);
 	for (size_t i = 0; i < 1001; i++) memcpy(text + 2 * i, "x ", 2);
 	ck_assert_int_eq(parse(text, false, false, &query, &err), BRAD_EQUERY);
 	ck_assert_uint_eq(err.offset, 2000);
 	text[2000] = '\0';
+	ck_assert_int_eq(parse(text, false, false, &query, &err), BRAD_OK);
+	ck_assert_uint_eq(query.leaf_count, 1000);
+	for (size_t i = 0; i < 1001; i++)
+		memcpy(text + 5 * i, "x OR ", 5); /* operators are no words */
+	text[5 * 1000 - 4] = '\0';
 	ck_assert_int_eq(parse(text, false, false, &query, &err), BRAD_OK);
 	ck_assert_uint_eq(query.leaf_count, 1000);
 	free(text);
@@ -518,6 +549,7 @@ int main(void)
 	tcase_add_loop_test(cases, test_errors, 0, CASES(error_cases));
 	tcase_add_loop_test(cases, test_spans, 0, CASES(span_cases));
 	tcase_add_test(cases, test_depth);
+	tcase_add_test(cases, test_depth_of_canonical);
 	tcase_add_test(cases, test_many_words);
 	tcase_add_test(cases, test_passed_over);
 	tcase_add_test(cases, test_wanted);

@@ -1,0 +1,104 @@
+/* Where several speak as one: is it the same person who is asked for by name and by office? */
+#include "stories.h"
+
+/* ---- Cases ---- */
+
+static const struct story stories[] = {
+	{.id = "joint",
+	 .date = "2022-04-01",
+	 .text = "“Lanterns must hang in the bows,” said Captain Ella Bergman and pilot Jon "
+		 "Hallberg."},
+	{.id = "single",
+	 .date = "2022-04-02",
+	 .text = "“Ropes are dear,” said Captain Ella Bergman.\n\n“Sails are torn,” said pilot "
+		 "Jon Hallberg."},
+};
+
+/* With a people file, Jo is Ella Bergman, who is a captain there too. */
+static const char people[] = "Ella Bergman\tJo\nElla Bergman\t\tCaptain\n";
+
+/* The first words of what is found, the newest first; the same with the people file. */
+static const struct {
+	const char *query, *speaker, *found;
+} cases[] = {
+	{"role:captain", NULL, "Ropes Lanterns"},
+	{"role:captain speaker:Bergman", NULL, "Ropes Lanterns"},
+	{"role:captain speaker:Hallberg", NULL, ""},
+	{"role:pilot speaker:Hallberg", NULL, "Sails Lanterns"},
+	{"role:captain", "Bergman", "Ropes Lanterns"},
+	{"role:captain", "Hallberg", ""},
+	{"role:pilot,captain speaker:Hallberg", NULL, "Sails Lanterns"},
+	{"role:captain speaker:Hallberg,Bergman", NULL, "Ropes Lanterns"},
+	{"role:captain speaker:pilot", NULL, ""}, /* an office in the place of a name */
+	{"role:captain speaker:pilot,captain", NULL, "Ropes Lanterns"},
+	{"role:captain speaker:pilot,Bergman", NULL, "Ropes Lanterns"},
+	{"role:captain", "pilot", ""},
+	/* Two who spoke as one may each be asked for. */
+	{"speaker:Bergman", "Hallberg", "Lanterns"},
+	{"speaker:Bergman role:captain", "Hallberg", ""},
+	/* What is left out is left out whoever has it. */
+	{"-role:captain speaker:Hallberg", NULL, "Sails"},
+	{"-speaker:Bergman role:pilot", NULL, "Sails"},
+};
+
+/* ---- Code ---- */
+
+static char directory[] = "/tmp/check_who.XXXXXX";
+static brad_index *opened;
+
+static void set_up(void)
+{
+	make_directory(directory);
+	write_stories(directory, stories, CASES(stories), 0);
+	OK(brad_index_open(directory, &opened, &error));
+}
+
+static void tear_down(void)
+{
+	brad_index_free(opened);
+	remove_directory(directory);
+}
+
+static void use_people(void)
+{
+	char path[64];
+	snprintf(path, sizeof path, "%s/who.tsv", directory);
+	FILE *f = fopen(path, "w");
+	ck_assert_ptr_nonnull(f);
+	fputs(people, f);
+	fclose(f);
+	OK(brad_index_use_people(opened, path, &error));
+}
+
+START_TEST(same_person)
+{
+	for (int listed = 0; listed < 2; listed++) {
+		if (listed) use_people();
+		for (int i = 0; i < CASES(cases); i++) {
+			brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+			brad_results *results;
+			char found[128];
+			options.query = cases[i].query;
+			options.speaker = cases[i].speaker;
+			options.sort = BRAD_SORT_NEWEST;
+			OK(brad_index_search(opened, &options, &results, &error));
+			list_hits(results, found);
+			ck_assert_msg(strcmp(found, cases[i].found) == 0, "%s of %s%s: %s, not %s",
+				      cases[i].query,
+				      cases[i].speaker ? cases[i].speaker : "anybody",
+				      listed ? ", listed" : "", found, cases[i].found);
+			brad_results_free(results);
+		}
+	}
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("who");
+	TCase *t = tcase_create("who");
+	tcase_add_checked_fixture(t, set_up, tear_down);
+	tcase_add_test(t, same_person);
+	suite_add_tcase(suite, t);
+	return run_suite(suite);
+}
