@@ -197,7 +197,7 @@ $(FAULT): %: %.o $(FAULT_O) $(LIB_O)
 $(PLAIN_FAULT): %: %.o $(BUILD)/tests/fault/model.o $(BUILD)/tests/fault/use.o $(LIB_O)
 	$(call say,LD)$(CXX) $(CXXFLAGS) $(LDFLAGS) $^ $(PKG_LIBS) -lm -lpthread -o $@
 
-T ?= unit fuzz fault hostile abi cli manual docs install
+T ?= unit fuzz fault hostile abi cli shells manual docs install
 
 ## check: all tests; T="unit cli" runs some kinds only
 check: all $(UNIT) $(FUZZ) $(FAULT) $(PLAIN_FAULT) $(BUILD)/install/bradsearch
