@@ -79,7 +79,7 @@ bind 'set bell-style none'
 show() { printf '\n<%s>\n' "$READLINE_LINE"; READLINE_LINE= READLINE_POINT=0; }
 bind -x '"\C-x\C-x": show'
 END
-	bradsearch completion bash >completion
+	bradsearch completion bash >script
 	type_into 'bash --noprofile --rcfile .bashrc -i'
 	judge bash 2
 }
@@ -104,7 +104,7 @@ END
 
 # Each has one candidate, before a tab and what that means.
 try_fish() {
-	bradsearch completion fish >completion
+	bradsearch completion fish >script
 	cat >ask.fish <<'END'
 source script
 while read -l typed
