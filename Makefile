@@ -88,11 +88,14 @@ $(WORDS) &: $(BUILD)/mkwords $(LISTS) $(BUILD)/.files
 
 # ---- Objects, libraries, program ----
 
-COMPILE_C = $(CC) -std=c11 $(DEFS) $(WARN_C) $(CPPFLAGS) $(CFLAGS) $(INC) -MMD -MP
+COMPILE_C = $(CC) -std=c11 $(DEFS) $(WARN_C) $(CPPFLAGS) $(CFLAGS) $(WIDE) $(INC) -MMD -MP
 COMPILE_CC = $(CXX) -std=c++17 $(DEFS) $(WARN) $(CPPFLAGS) $(CXXFLAGS) $(INC) -MMD -MP
 
 $(BUILD)/gen/%.o: $(BUILD)/gen/%.c $(BUILD)/.flags
 	$(call say,CC)$(COMPILE_C) $(HIDE) -c $< -o $@
+
+# Where the processor has AVX2, checksums are made with it: who calls asks first.
+$(BUILD)/lib/base/checksum_wide.o: private WIDE = $(if $(filter x86_64%,$(shell $(CC) -dumpmachine)),-mavx2)
 
 $(BUILD)/lib/%.o: lib/%.c $(BUILD)/.flags | $(WORDS)
 	@mkdir -p $(@D)

@@ -149,10 +149,9 @@ brad_status bs_catalogue_load(struct bs_catalogue *c, const struct bs_segment *s
 	for (uint32_t i = 0; i < segment->articles; i++) {
 		const struct bs_article_row *row = &segment->rows[i];
 		if (bs_segment_is_dead(segment, i)) continue;
-		const char *path =
-			row->path == BS_NO_STRING ? NULL : bs_string(&segment->texts, row->path);
+		const char *path = bs_segment_text(segment, row->path);
 		uint32_t entry =
-			bs_catalogue_add(c, bs_string(&segment->texts, row->id), path, row->hash);
+			bs_catalogue_add(c, bs_segment_text(segment, row->id), path, row->hash);
 		if (entry == BS_NO_ENTRY) return bs_no_memory(err);
 		c->entries[entry].segment = number;
 		c->entries[entry].row = i;
@@ -160,7 +159,7 @@ brad_status bs_catalogue_load(struct bs_catalogue *c, const struct bs_segment *s
 		c->entries[entry].reading = BS_NEVER;
 	}
 	c->changed = changed;
-	return BRAD_OK;
+	return bs_segment_sound(segment, err);
 }
 
 void bs_catalogue_free(struct bs_catalogue *c)

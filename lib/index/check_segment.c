@@ -57,32 +57,6 @@ static brad_status check_tables(struct bs_check *c, size_t i, brad_error *err)
 	return BRAD_OK;
 }
 
-static const char *section_name(size_t section)
-{
-	static const char *const names[] = {
-		[BS_SECTION_COUNTS] = "how much there is",
-		[BS_SECTION_ARTICLE] = "which sentence is of which article",
-		[BS_SECTION_SET] = "who said what",
-		[BS_SECTION_SPEECH] = "how it was said",
-		[BS_SECTION_ROLE] = "what is a headline",
-		[BS_SECTION_CONFIDENCE] = "how sure speakers are",
-		[BS_SECTION_WORDS_AT] = "where the words of sentences begin",
-		[BS_SECTION_WORDS] = "the words of the sentences",
-		[BS_SECTION_UNITS] = "how words are spelt",
-		[BS_SECTION_FORM_BYTES] = "the words",
-		[BS_SECTION_PEOPLE_BYTES] = "the names of the speakers",
-		[BS_SECTION_ROLES_BYTES] = "the roles of the speakers",
-		[BS_SECTION_TEXTS_BYTES] = "names and paths of the articles",
-		[BS_SECTION_ROWS] = "the list of the articles",
-		[BS_SECTION_MENTIONS] = "the days spoken of",
-		[BS_SECTION_NAMED_BYTES] = "the names of the people named",
-		[BS_SECTION_NAMED] = "whom articles name",
-		[BS_SECTION_COPIES] = "what may be copies",
-	};
-	const char *name = section < sizeof names / sizeof *names ? names[section] : NULL;
-	return name ? name : "a part of it";
-}
-
 /* Sections that are damaged, by their checksums. */
 static brad_status check_columns(struct bs_check *c, size_t i, brad_error *err)
 {
@@ -104,9 +78,10 @@ static brad_status check_columns(struct bs_check *c, size_t i, brad_error *err)
 		    pack.size != c->manifest.segments[i].info.cols_size)
 			damaged(c, i, file, "is not the file that the manifest means");
 		for (size_t k = 0; k < pack.count; k++) {
-			if (bs_pack_verify(&pack, k, path, &why) == BRAD_OK) continue;
+			if (bs_pack_verify(&pack, k, NULL, &why) == BRAD_OK) continue;
+			const char *name = k < BS_SECTIONS ? bs_section_names[k] : NULL;
 			snprintf(message, sizeof message, "damaged: %s (section %zu)",
-				 section_name(k), k);
+				 name ? name : "a part of it", k);
 			damaged(c, i, file, message);
 		}
 	}
@@ -122,7 +97,7 @@ brad_status bs_segment_verify(const char *directory, const struct bs_segment *se
 	uint64_t checksum = 0;
 	brad_status status = BRAD_OK;
 	for (size_t i = 0; i < segment->pack.count && status == BRAD_OK; i++)
-		status = bs_pack_verify(&segment->pack, i, segment->name, err);
+		status = bs_pack_verify(&segment->pack, i, bs_section_names, err);
 	if (status != BRAD_OK || !info->glass_checksum) return status;
 	snprintf(file, sizeof file, "%s.glass", segment->name);
 	char *path = bs_join_path(directory, file);
@@ -169,10 +144,10 @@ static void lose(struct bs_check *c, size_t i, const struct bs_segment *s, uint3
 		 const char *message)
 {
 	const struct bs_article_row *row = &s->rows[article];
-	const char *path = row->path == BS_NO_STRING ? NULL : bs_string(&s->texts, row->path);
+	const char *path = bs_segment_text(s, row->path);
 	if (c->conditions[i] == BS_SOUND) c->conditions[i] = BS_DAMAGED;
 	c->report.losses++;
-	bs_check_fault(c, BRAD_HARM_LOSS, s->name, bs_string(&s->texts, row->id), path, message);
+	bs_check_fault(c, BRAD_HARM_LOSS, s->name, bs_segment_text(s, row->id), path, message);
 }
 
 static brad_status check_articles(struct bs_check *c, size_t i, struct bs_segment *s,

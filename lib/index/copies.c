@@ -164,6 +164,7 @@ void bs_copies_begin(const struct bs_segment *s, const struct bs_copy_key *key,
 {
 	struct layout l = layout_of(s->documents);
 	uint32_t bucket = bucket_of(&l, key);
+	bs_touch_copy_bucket(s, bucket);
 	uint32_t from = s->copies_at[bucket], to = s->copies_at[bucket + 1];
 	*out = (struct bs_copy_scan){.segment = s,
 				     .mark = mark_part(&l, key),
@@ -171,6 +172,7 @@ void bs_copies_begin(const struct bs_segment *s, const struct bs_copy_key *key,
 				     .document_bits = l.document_bits,
 				     .seal_bits = l.seal_bits};
 	if (key->words < BS_COPY_WORDS || from > to || to > s->copy_count) return;
+	bs_touch_copies(s, from, to);
 	out->at = s->copies + from;
 	out->end = s->copies + to;
 }

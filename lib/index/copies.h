@@ -37,7 +37,7 @@ struct bs_copy_key {
 void bs_copy_key_add(struct bs_copy_key *key, uint32_t word);
 void bs_copy_key_end(struct bs_copy_key *key);
 
-/* The key of a document. */
+/* The key of a document; the words of its segment's codes were touched (touch.h). */
 struct bs_copy_key bs_copy_key_of(const struct bs_segment *segment, uint32_t document);
 
 /* The word of a code. */

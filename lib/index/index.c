@@ -57,12 +57,12 @@ brad_status bs_segment_open_dead(const char *directory, const char *name, struct
 	brad_status status = bs_pack_open(path, &pack, err);
 	if (status == BRAD_OK) {
 		bool fits = true;
-		status = bs_pack_verify(&pack, 0, path, err);
+		status = bs_pack_verify(&pack, 0, NULL, err);
 		if (status == BRAD_OK &&
 		    !take_dead(s, pack.sections[0].bytes, pack.sections[0].length, &fits))
 			status = bs_no_memory(err);
 		if (status == BRAD_OK && fits && pack.count > 1) {
-			status = bs_pack_verify(&pack, 1, path, err);
+			status = bs_pack_verify(&pack, 1, NULL, err);
 			if (status == BRAD_OK && !take_lines(s, &pack.sections[1], &fits))
 				status = bs_no_memory(err);
 		}
@@ -208,6 +208,21 @@ const brad_index_info *brad_index_about(const brad_index *index)
 	return &index->info;
 }
 
+void bs_index_forget(const struct brad_index *index)
+{
+	for (size_t i = 0; i < index->segment_count; i++) bs_pack_forget(&index->segments[i].pack);
+}
+
+brad_status bs_index_sound(const struct brad_index *index, brad_status status, brad_error *err)
+{
+	if (status != BRAD_OK && status != BRAD_ECORRUPT) return status;
+	for (size_t i = 0; i < index->segment_count; i++) {
+		brad_status sound = bs_segment_sound(&index->segments[i], err);
+		if (sound != BRAD_OK) return sound;
+	}
+	return status;
+}
+
 /* ---- Finding an article ------------------------------------------------- */
 
 enum match { BY_ID, BY_PATH, BY_END };
@@ -222,8 +237,8 @@ static bool ends_with(const char *name, const char *end)
 static bool matches(const struct bs_segment *s, uint32_t article, const char *wanted, enum match by)
 {
 	const struct bs_article_row *row = &s->rows[article];
-	const char *id = bs_string(&s->texts, row->id);
-	const char *path = row->path == BS_NO_STRING ? "" : bs_string(&s->texts, row->path);
+	const char *id = bs_segment_text(s, row->id);
+	const char *path = row->path == BS_NO_STRING ? "" : bs_segment_text(s, row->path);
 	if (bs_segment_is_dead(s, article)) return false;
 	switch (by) {
 	case BY_ID: return strcmp(id, wanted) == 0;
@@ -247,9 +262,8 @@ static brad_status find(brad_index *index, const char *wanted, enum match by,
 					"several articles match '%.100s', among them '%.120s' and "
 					"'%.120s'; name one",
 					wanted,
-					bs_string(&(*segment)->texts,
-						  (*segment)->rows[*article].id),
-					bs_string(&s->texts, s->rows[a].id));
+					bs_segment_text(*segment, (*segment)->rows[*article].id),
+					bs_segment_text(s, s->rows[a].id));
 			*segment = s;
 			*article = a;
 		}
@@ -279,10 +293,12 @@ brad_status brad_index_article(brad_index *index, const char *id, brad_article *
 	if (!id || !*id) return bs_fail(err, BRAD_EINVAL, "an article is found by its id or path");
 	struct bs_segment *segment;
 	uint32_t article = 0;
+	bs_index_forget(index);
 	brad_status status = bs_index_find(index, id, &segment, &article, err);
 	if (status == BRAD_OK) status = bs_segment_article(segment, article, out, err);
 	if (status == BRAD_OK && index->people)
 		status = bs_people_article(index->people, *out, err);
+	status = bs_index_sound(index, status, err);
 	if (status == BRAD_OK) return BRAD_OK;
 	brad_article_free(*out);
 	*out = NULL;

@@ -26,6 +26,12 @@ brad_status bs_segment_open_dead(const char *directory, const char *name, struct
 				 brad_error *err);
 void bs_segments_close(struct bs_segment *segments, size_t count);
 
+/* A call that answers from an index begins by forgetting what earlier ones found
+ * damaged, and ends by asking whether all that it read was sound: its own status,
+ * or BRAD_ECORRUPT, and *err names the block (see touch.h). */
+void bs_index_forget(const struct brad_index *index);
+brad_status bs_index_sound(const struct brad_index *index, brad_status status, brad_error *err);
+
 /* Finds a living article by its id, by its path, or by the end of either if only
  * one article has that.  BRAD_ENOTFOUND; BRAD_EINVAL if several match. */
 brad_status bs_index_find(struct brad_index *index, const char *id, struct bs_segment **segment,

@@ -2,6 +2,7 @@
 
 #include "analysis/article.h"
 #include "base/buffer.h"
+#include "base/checksum.h"
 #include "base/error.h"
 #include "base/json.h"
 

@@ -1,5 +1,6 @@
 #include "index/pack.h"
 
+#include "base/checksum.h"
 #include "base/error.h"
 
 #include <errno.h>
@@ -17,22 +18,24 @@
 #error "packs are little-endian and read as they lie"
 #endif
 
-static const char magic[8] = "BRADPAK1";
+static const char magic[8] = "BRADPAK2";
 
 struct entry {
-	uint64_t offset, length, checksum;
+	uint64_t offset, length;
 };
 
+/* The table of the blocks' checksums lies behind it, then the sections. */
 struct head {
 	char magic[8];
 	uint64_t count;
 	struct entry entries[BS_PACK_SECTIONS];
+	uint64_t table;    /* its checksum */
 	uint64_t checksum; /* of all before it */
 };
 
 static uint64_t head_checksum(const struct head *head)
 {
-	return XXH3_64bits(head, offsetof(struct head, checksum));
+	return bs_checksum(head, offsetof(struct head, checksum));
 }
 
 static brad_status write_all(int fd, const char *path, const void *bytes, size_t length,
@@ -54,41 +57,78 @@ static size_t padding(uint64_t length)
 	return (size_t)(-length & 7);
 }
 
-static void make_head(const struct bs_section *sections, size_t count, struct head *head,
-		      uint64_t *size)
+static size_t count_blocks(uint64_t length)
+{
+	return (size_t)((length + BS_PACK_BLOCK - 1) >> BS_PACK_BLOCK_BITS);
+}
+
+/* Makes the checksums of all blocks; NULL if memory ends. */
+static uint64_t *make_table(const struct bs_section *sections, size_t count, size_t *blocks)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++) n += count_blocks(sections[i].length);
+	uint64_t *table = malloc((n + 1) * sizeof *table);
+	*blocks = n;
+	n = 0;
+	for (size_t i = 0; i < count && table; i++) {
+		const char *at = sections[i].bytes;
+		for (size_t left = sections[i].length, length; left > 0; left -= length) {
+			length = left < BS_PACK_BLOCK ? left : BS_PACK_BLOCK;
+			table[n++] = bs_checksum(at, length);
+			at += length;
+		}
+	}
+	return table;
+}
+
+static void make_head(const struct bs_section *sections, size_t count, const uint64_t *table,
+		      size_t blocks, struct head *head, uint64_t *size)
 {
 	memset(head, 0, sizeof *head);
 	memcpy(head->magic, magic, sizeof magic);
 	head->count = count;
-	uint64_t offset = sizeof *head;
+	uint64_t offset = sizeof *head + blocks * sizeof *table;
 	for (size_t i = 0; i < count; i++) {
-		head->entries[i] =
-			(struct entry){offset, sections[i].length,
-				       XXH3_64bits(sections[i].bytes, sections[i].length)};
+		head->entries[i] = (struct entry){offset, sections[i].length};
 		offset += sections[i].length + padding(sections[i].length);
 	}
+	head->table = bs_checksum(table, blocks * sizeof *table);
 	head->checksum = head_checksum(head);
 	*size = offset;
 }
 
-brad_status bs_pack_write(const char *path, const struct bs_section *sections, size_t count,
-			  uint64_t *checksum, uint64_t *size, brad_error *err)
+static brad_status write_pack(int fd, const char *path, const struct head *head,
+			      const uint64_t *table, size_t blocks,
+			      const struct bs_section *sections, brad_error *err)
 {
 	static const char zeros[8];
-	struct head head;
-	if (count > BS_PACK_SECTIONS)
-		return bs_fail(err, BRAD_EINTERNAL, "too many sections in '%s'", path);
-	make_head(sections, count, &head, size);
-	*checksum = head.checksum;
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd < 0) return bs_fail_errno(err, "create", path);
-	brad_status status = write_all(fd, path, &head, sizeof head, err);
-	for (size_t i = 0; i < count && status == BRAD_OK; i++) {
+	brad_status status = write_all(fd, path, head, sizeof *head, err);
+	if (status == BRAD_OK) status = write_all(fd, path, table, blocks * sizeof *table, err);
+	for (size_t i = 0; i < head->count && status == BRAD_OK; i++) {
 		status = write_all(fd, path, sections[i].bytes, sections[i].length, err);
 		if (status == BRAD_OK)
 			status = write_all(fd, path, zeros, padding(sections[i].length), err);
 	}
 	if (status == BRAD_OK && fsync(fd) != 0) status = bs_fail_errno(err, "sync", path);
+	return status;
+}
+
+brad_status bs_pack_write(const char *path, const struct bs_section *sections, size_t count,
+			  uint64_t *checksum, uint64_t *size, brad_error *err)
+{
+	struct head head;
+	size_t blocks;
+	if (count > BS_PACK_SECTIONS)
+		return bs_fail(err, BRAD_EINTERNAL, "too many sections in '%s'", path);
+	uint64_t *table = make_table(sections, count, &blocks);
+	if (!table) return bs_no_memory(err);
+	make_head(sections, count, table, blocks, &head, size);
+	*checksum = head.checksum;
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	brad_status status = fd < 0 ? bs_fail_errno(err, "create", path)
+				    : write_pack(fd, path, &head, table, blocks, sections, err);
+	free(table);
+	if (fd < 0) return status;
 	if (close(fd) != 0 && status == BRAD_OK) status = bs_fail_errno(err, "write", path);
 	if (status != BRAD_OK) unlink(path);
 	return status;
@@ -100,7 +140,27 @@ static brad_status damaged(const char *path, const char *what, brad_error *err)
 		       what);
 }
 
-/* Takes the sections from the head of a mapped file. */
+/* Where the sections are, and the blocks of each; false if they lie outside. */
+static bool take_sections(const struct head *head, struct bs_pack *pack)
+{
+	uint64_t blocks = 0;
+	for (size_t i = 0; i < head->count; i++) {
+		const struct entry *e = &head->entries[i];
+		if (e->offset % 8 != 0 || e->offset > pack->size ||
+		    e->length > pack->size - e->offset)
+			return false;
+		pack->sections[i] =
+			(struct bs_section){(char *)pack->map + e->offset, (size_t)e->length};
+		pack->first_block[i] = (uint32_t)blocks;
+		blocks += count_blocks(e->length);
+		if (blocks > (pack->size - sizeof *head) / sizeof *pack->checksums) return false;
+	}
+	for (size_t i = (size_t)head->count; i <= BS_PACK_SECTIONS; i++)
+		pack->first_block[i] = (uint32_t)blocks;
+	pack->checksums = (const void *)((const char *)pack->map + sizeof *head);
+	return blocks <= UINT32_MAX;
+}
+
 static brad_status read_head(const char *path, struct bs_pack *pack, brad_error *err)
 {
 	struct head head;
@@ -110,18 +170,15 @@ static brad_status read_head(const char *path, struct bs_pack *pack, brad_error 
 		return damaged(path, "not of this format", err);
 	if (head.checksum != head_checksum(&head) || head.count > BS_PACK_SECTIONS)
 		return damaged(path, "its head", err);
-	for (size_t i = 0; i < head.count; i++) {
-		const struct entry *e = &head.entries[i];
-		if (e->offset % 8 != 0 || e->offset > pack->size ||
-		    e->length > pack->size - e->offset)
-			return damaged(path, "cut short", err);
-		pack->sections[i] =
-			(struct bs_section){(char *)pack->map + e->offset, (size_t)e->length};
-		pack->checksums[i] = e->checksum;
-	}
+	if (!take_sections(&head, pack)) return damaged(path, "cut short", err);
+	size_t blocks = pack->first_block[BS_PACK_SECTIONS];
+	if (bs_checksum(pack->checksums, blocks * sizeof *pack->checksums) != head.table)
+		return damaged(path, "its table of checksums", err);
 	pack->count = (size_t)head.count;
 	pack->checksum = head.checksum;
-	return BRAD_OK;
+	pack->seen = calloc(1, sizeof *pack->seen + blocks);
+	if (pack->seen) pack->seen->path = strdup(path);
+	return pack->seen && pack->seen->path ? BRAD_OK : bs_no_memory(err);
 }
 
 brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err)
@@ -149,18 +206,52 @@ brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err)
 	return status;
 }
 
-brad_status bs_pack_verify(const struct bs_pack *pack, size_t section, const char *path,
-			   brad_error *err)
+void bs_pack_compare(const struct bs_pack *pack, uint32_t block)
 {
-	const struct bs_section *s = &pack->sections[section];
-	if (section < pack->count && XXH3_64bits(s->bytes, s->length) == pack->checksums[section])
-		return BRAD_OK;
-	return damaged(path, "a checksum differs", err);
+	size_t section = 0;
+	if (block >= pack->first_block[BS_PACK_SECTIONS]) return;
+	while (pack->first_block[section + 1] <= block) section++;
+	size_t number = block - pack->first_block[section];
+	size_t from = number << BS_PACK_BLOCK_BITS, left = pack->sections[section].length - from;
+	const char *bytes = (const char *)pack->sections[section].bytes + from;
+	struct bs_pack_seen *seen = pack->seen;
+	if (bs_checksum(bytes, left < BS_PACK_BLOCK ? left : BS_PACK_BLOCK) ==
+	    pack->checksums[block]) {
+		seen->good[block] = 1;
+		return;
+	}
+	seen->damaged = true;
+	seen->section = section;
+	seen->block = number;
 }
 
-uint64_t bs_checksum(const void *bytes, size_t length)
+void bs_pack_touch_all(const struct bs_pack *pack, size_t section)
 {
-	return XXH3_64bits(bytes, length);
+	bs_pack_touch(pack, section, 0, pack->sections[section].length);
+}
+
+brad_status bs_pack_sound(const struct bs_pack *pack, const char *const *names, brad_error *err)
+{
+	const struct bs_pack_seen *seen = pack->seen;
+	if (!seen->damaged) return BRAD_OK;
+	const char *name = names ? names[seen->section] : NULL;
+	return bs_fail(err, BRAD_ECORRUPT,
+		       "'%s' is damaged (block %zu of section %zu%s%s); run 'bradsearch check'",
+		       seen->path, seen->block, seen->section, name ? ": " : "", name ? name : "");
+}
+
+void bs_pack_forget(const struct bs_pack *pack)
+{
+	pack->seen->damaged = false;
+}
+
+brad_status bs_pack_verify(const struct bs_pack *pack, size_t section, const char *const *names,
+			   brad_error *err)
+{
+	bs_pack_forget(pack);
+	if (section >= pack->count) return damaged(pack->seen->path, "too few sections", err);
+	bs_pack_touch_all(pack, section);
+	return bs_pack_sound(pack, names, err);
 }
 
 brad_status bs_file_head_checksum(const char *path, uint64_t *out, brad_error *err)
@@ -171,7 +262,7 @@ brad_status bs_file_head_checksum(const char *path, uint64_t *out, brad_error *e
 	ssize_t n = pread(fd, head, sizeof head, 0);
 	brad_status status = n < 0 ? bs_fail_errno(err, "read", path) : BRAD_OK;
 	close(fd);
-	if (status == BRAD_OK) *out = XXH3_64bits(head, (size_t)n);
+	if (status == BRAD_OK) *out = bs_checksum(head, (size_t)n);
 	return status;
 }
 
@@ -197,5 +288,7 @@ brad_status bs_file_checksum(int fd, const char *path, uint64_t *out, brad_error
 void bs_pack_close(struct bs_pack *pack)
 {
 	if (pack->map) munmap(pack->map, pack->size);
+	if (pack->seen) free(pack->seen->path);
+	free(pack->seen);
 	*pack = (struct bs_pack){0};
 }

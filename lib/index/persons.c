@@ -3,6 +3,7 @@
 #include "analysis/article.h"
 #include "base/error.h"
 #include "index/segment_writer.h"
+#include "index/touch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -90,6 +91,7 @@ struct bs_person_scan bs_persons_of(const struct bs_segment *s, uint32_t article
 {
 	uint32_t at = s->rows[article].named;
 	struct bs_person_scan scan = {.limit = s->named.count};
+	bs_touch_named(s, article);
 	scan.in.at = s->named_lists + (at < s->named_length ? at : s->named_length);
 	scan.in.end = s->named_lists + s->named_length;
 	scan.left = bs_input_number(&scan.in);

@@ -125,7 +125,7 @@ static brad_status take_segment(struct bs_check *c, size_t i, brad_writer *w, br
 		} else if (status != BRAD_OK) {
 			c->report.dropped++;
 			status = BRAD_OK;
-		} else if (bs_catalogue_find(&w->catalogue, bs_string(&s.texts, s.rows[a].id)) ==
+		} else if (bs_catalogue_find(&w->catalogue, bs_segment_text(&s, s.rows[a].id)) ==
 			   BS_NO_ENTRY) {
 			c->report.remade++;
 			status = bs_writer_hand_over(w, brad_article_document(article),

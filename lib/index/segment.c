@@ -34,17 +34,32 @@ uint32_t bs_strings_find(const struct bs_strings *strings, const char *text, siz
 	return low;
 }
 
-static const char *text_or_null(const struct bs_segment *s, uint32_t i)
+const char *bs_segment_text(const struct bs_segment *s, uint32_t i)
 {
-	return i == BS_NO_STRING ? NULL : bs_string(&s->texts, i);
+	if (i >= s->texts.count) return i == BS_NO_STRING ? NULL : "";
+	bs_pack_touch(&s->pack, BS_SECTION_TEXTS_BYTES, s->texts.starts[i], s->texts.starts[i + 1]);
+	return bs_string(&s->texts, i);
 }
 
 /* ---- Taking the sections of the pack, and checking them ----------------- */
 
 struct opening {
 	struct bs_segment *segment;
+	bool texts_only; /* of a segment that may be damaged: no checksum is compared */
 	bool bad;
 };
+
+/* The others are wanted by most questions, and compared when a segment is opened.  The
+ * articles of the documents need no checksum: rows, which have one, say the same. */
+static const bool is_compared_later[BS_SECTIONS] = {
+	[BS_SECTION_ARTICLE] = true,     [BS_SECTION_SPEECH] = true,
+	[BS_SECTION_CONFIDENCE] = true,  [BS_SECTION_WORDS_AT] = true,
+	[BS_SECTION_WORDS] = true,       [BS_SECTION_UNITS] = true,
+	[BS_SECTION_TEXTS_BYTES] = true, [BS_SECTION_MENTIONS] = true,
+	[BS_SECTION_NAMED] = true,       [BS_SECTION_COPIES_AT] = true,
+	[BS_SECTION_COPIES] = true,      [BS_SECTION_COPY_WORDS] = true,
+	[BS_SECTION_LIST_BLOCKS] = true, [BS_SECTION_LIST_BYTES] = true,
+	[BS_SECTION_LIST_REPEATS] = true};
 
 /* Section `which`, which must hold `count` items of `size` bytes. */
 static const void *take(struct opening *o, enum bs_segment_section which, uint64_t count,
@@ -55,6 +70,8 @@ static const void *take(struct opening *o, enum bs_segment_section which, uint64
 		o->bad = true;
 		return NULL;
 	}
+	if (!o->texts_only && !is_compared_later[which])
+		bs_pack_touch_all(&o->segment->pack, which);
 	return s->bytes;
 }
 
@@ -191,19 +208,19 @@ static void take_texts(struct opening *o)
 	uint64_t slots = (uint64_t)s->documents + 1;
 	s->article = take(o, BS_SECTION_ARTICLE, slots, sizeof(uint32_t));
 	s->role = take(o, BS_SECTION_ROLE, slots, 1);
+	check_bytes(o, s->role, BRAD_ROLE_FURNITURE + 1);
 	s->words_at = take(o, BS_SECTION_WORDS_AT, slots + 1, sizeof(uint32_t));
+	check_words(o);
 	s->words = take(o, BS_SECTION_WORDS, section_length(o, BS_SECTION_WORDS), 1);
 	take_strings(o, BS_SECTION_FORM_STARTS, &s->forms);
 	take_strings(o, BS_SECTION_JOINT_STARTS, &s->joints);
 	s->code_forms = take(o, BS_SECTION_CODE_FORMS, s->forms.count, sizeof(uint32_t));
 	s->form_codes = take(o, BS_SECTION_FORM_CODES, s->forms.count, sizeof(uint32_t));
+	check_codes(o);
 	s->units_length = section_length(o, BS_SECTION_UNITS);
 	s->units = take(o, BS_SECTION_UNITS, s->units_length, 1);
 	take_strings(o, BS_SECTION_TEXTS_STARTS, &s->texts);
 	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
-	check_bytes(o, s->role, BRAD_ROLE_FURNITURE + 1);
-	check_words(o);
-	check_codes(o);
 	check_rows(o);
 }
 
@@ -213,8 +230,11 @@ static void take_columns(struct opening *o)
 	struct bs_segment *s = o->segment;
 	uint64_t slots = (uint64_t)s->documents + 1;
 	s->set = take(o, BS_SECTION_SET, slots, sizeof(uint32_t));
+	check_below(o, s->set, s->set_count + 1);
 	s->speech = take(o, BS_SECTION_SPEECH, slots, 1);
+	check_bytes(o, s->speech, (BRAD_EVIDENCE_CARRIED + 1) * 4);
 	s->confidence = take(o, BS_SECTION_CONFIDENCE, slots, 1);
+	check_bytes(o, s->confidence, 101);
 	take_strings(o, BS_SECTION_PEOPLE_STARTS, &s->people);
 	take_strings(o, BS_SECTION_ROLES_STARTS, &s->roles);
 	take_strings(o, BS_SECTION_NAME_WORD_STARTS, &s->name_words);
@@ -239,9 +259,6 @@ static void take_columns(struct opening *o)
 	s->mentions_length = section_length(o, BS_SECTION_MENTIONS);
 	s->mentions = take(o, BS_SECTION_MENTIONS, s->mentions_length, 1);
 	take_all_lists(o);
-	check_below(o, s->set, s->set_count + 1);
-	check_bytes(o, s->speech, (BRAD_EVIDENCE_CARRIED + 1) * 4);
-	check_bytes(o, s->confidence, 101);
 	check_sets(o);
 }
 
@@ -258,6 +275,20 @@ static brad_status check_head(const struct bs_segment *s, const char *path, brad
 	return status;
 }
 
+/* Takes what is in the pack of a segment. */
+static brad_status take_pack(struct bs_segment *segment, const char *path, bool texts_only,
+			     brad_error *err)
+{
+	struct opening o = {segment, texts_only, false};
+	take_texts(&o);
+	if (!texts_only) take_columns(&o);
+	brad_status status = bs_segment_sound(segment, err);
+	if (status == BRAD_OK && o.bad)
+		status = bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged; run 'bradsearch check'",
+				 path);
+	return status;
+}
+
 static brad_status open_segment(const char *directory, const char *name, bool texts_only,
 				struct bs_segment *out, brad_error *err)
 {
@@ -270,14 +301,7 @@ static brad_status open_segment(const char *directory, const char *name, bool te
 		snprintf(path, room, "%s/%s.cols", directory, name);
 		status = bs_pack_open(path, &out->pack, err);
 	}
-	if (status == BRAD_OK) {
-		struct opening o = {out, false};
-		take_texts(&o);
-		if (!texts_only) take_columns(&o);
-		if (o.bad)
-			status = bs_fail(err, BRAD_ECORRUPT,
-					 "'%s' is damaged; run 'bradsearch check'", path);
-	}
+	if (status == BRAD_OK) status = take_pack(out, path, texts_only, err);
 	if (status == BRAD_OK) {
 		snprintf(path, room, "%s/%s.glass", directory, name);
 		status = check_head(out, path, err);
@@ -314,6 +338,33 @@ bool bs_segment_list(const struct bs_segment *segment, const char *term, size_t 
 	       memcmp(terms->bytes + terms->starts[i], term, length) == 0;
 }
 
+const char *const bs_section_names[BS_SECTIONS] = {
+	[BS_SECTION_COUNTS] = "how much there is",
+	[BS_SECTION_ARTICLE] = "which sentence is of which article",
+	[BS_SECTION_SET] = "who said what",
+	[BS_SECTION_SPEECH] = "how it was said",
+	[BS_SECTION_ROLE] = "what is a headline",
+	[BS_SECTION_CONFIDENCE] = "how sure speakers are",
+	[BS_SECTION_WORDS_AT] = "where the words of sentences begin",
+	[BS_SECTION_WORDS] = "the words of the sentences",
+	[BS_SECTION_UNITS] = "how words are spelt",
+	[BS_SECTION_FORM_BYTES] = "the words",
+	[BS_SECTION_PEOPLE_BYTES] = "the names of the speakers",
+	[BS_SECTION_ROLES_BYTES] = "the roles of the speakers",
+	[BS_SECTION_TEXTS_BYTES] = "names and paths of the articles",
+	[BS_SECTION_ROWS] = "the list of the articles",
+	[BS_SECTION_MENTIONS] = "the days spoken of",
+	[BS_SECTION_NAMED_BYTES] = "the names of the people named",
+	[BS_SECTION_NAMED] = "whom articles name",
+	[BS_SECTION_COPIES] = "what may be copies",
+	[BS_SECTION_LIST_BYTES] = "which sentences have a frequent word",
+};
+
+brad_status bs_segment_sound(const struct bs_segment *segment, brad_error *err)
+{
+	return bs_pack_sound(&segment->pack, bs_section_names, err);
+}
+
 brad_status bs_segment_damaged(const struct bs_segment *segment, brad_error *err)
 {
 	return bs_fail(err, BRAD_ECORRUPT, "segment %s is damaged; run 'bradsearch check'",
@@ -346,12 +397,12 @@ static bool read_rest(struct bs_arena *arena, const struct bs_segment *s,
 		else
 			bs_buffer_add(prose, text, units[i].length);
 	}
-	if (!rest->title && row->title != BS_NO_STRING && !*bs_string(&s->texts, row->title))
+	if (!rest->title && row->title != BS_NO_STRING && !*bs_segment_text(s, row->title))
 		rest->title = ""; /* given, but empty */
-	rest->id = bs_string(&s->texts, row->id);
-	rest->source = text_or_null(s, row->source);
-	rest->url = text_or_null(s, row->url);
-	rest->path = text_or_null(s, row->path);
+	rest->id = bs_segment_text(s, row->id);
+	rest->source = bs_segment_text(s, row->source);
+	rest->url = bs_segment_text(s, row->url);
+	rest->path = bs_segment_text(s, row->path);
 	rest->line = bs_segment_line(s, (uint32_t)(row - s->rows));
 	rest->prose = prose->bytes;
 	rest->prose_length = prose->length;

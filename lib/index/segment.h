@@ -136,6 +136,9 @@ static inline uint32_t bs_segment_day(const struct bs_segment *s, uint32_t docum
 	return s->rows[s->article[document]].day;
 }
 
+/* A string of segment->texts, compared with its checksum; NULL for BS_NO_STRING. */
+const char *bs_segment_text(const struct bs_segment *segment, uint32_t i);
+
 /* Opens segment NAME in a directory and checks that its numbers fit each other:
  * every number in the columns, sets and rows is in range after this; what comes
  * as a stream (units, mentions, posting lists) is checked where it is read. */
@@ -151,6 +154,10 @@ void bs_segment_close(struct bs_segment *segment);
 /* Finds the list of a term among segment->lists; false if it has none. */
 bool bs_segment_list(const struct bs_segment *segment, const char *term, size_t length,
 		     size_t *out);
+
+/* Was all sound that was touched of its columns since bs_pack_forget()?  See pack.h
+ * and touch.h: who answers from a segment asks this at last. */
+brad_status bs_segment_sound(const struct bs_segment *segment, brad_error *err);
 
 /* Says that something in it cannot be; BRAD_ECORRUPT. */
 brad_status bs_segment_damaged(const struct bs_segment *segment, brad_error *err);

@@ -50,4 +50,7 @@ enum bs_segment_section {
 	BS_SECTIONS
 };
 
+/* What they are for people; NULL for those that help others only. */
+extern const char *const bs_section_names[BS_SECTIONS];
+
 #endif

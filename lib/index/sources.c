@@ -122,7 +122,7 @@ brad_status bs_sources_read(const char *path, struct bs_sources *out, brad_error
 	struct bs_pack pack;
 	brad_status status = bs_pack_open(path, &pack, err);
 	if (status != BRAD_OK) return status;
-	status = bs_pack_verify(&pack, 0, path, err);
+	status = bs_pack_verify(&pack, 0, NULL, err);
 	const unsigned char *bytes = pack.sections[0].bytes;
 	struct bs_input in = {bytes, bytes + pack.sections[0].length, false};
 	while (status == BRAD_OK && !in.bad && in.at < in.end) status = read_source(&in, out, err);

@@ -38,6 +38,7 @@ static bool begin_units(const struct bs_segment *segment, const struct bs_articl
 {
 	if (row->units > segment->units_length || row->count > segment->units_length - row->units)
 		return false;
+	bs_touch_units(segment, row);
 	*in = (struct bs_input){segment->units + row->units, segment->units + segment->units_length,
 				false};
 	return true;

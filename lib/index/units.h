@@ -16,7 +16,7 @@
 #define BS_UNITS_H
 
 #include "base/arena.h"
-#include "index/segment.h"
+#include "index/touch.h"
 
 enum { BS_UNIT_STEPS = 128, BS_PLAIN_RUN = 64, BS_SHORT_CODES = 191, BS_LONG_CODE = 255 };
 
@@ -56,6 +56,7 @@ static inline uint32_t bs_form_of_code(const struct bs_segment *s, uint64_t code
 /* The words of a document, to be read as codes. */
 static inline struct bs_input bs_unit_words(const struct bs_segment *s, uint32_t document)
 {
+	bs_touch_words(s, document, document + 1);
 	return (struct bs_input){s->words + s->words_at[document],
 				 s->words + s->words_at[document + 1], false};
 }

@@ -2,6 +2,7 @@
  * over the documents and over the articles of a segment. */
 #include "base/error.h"
 #include "index/mentions.h"
+#include "index/touch.h"
 #include "search/filter.h"
 
 #include <string.h>
@@ -138,6 +139,7 @@ static void add_mentions(struct work *w, const struct bs_field_values *values, b
 	if (values->count == 0) return;
 	struct bs_period *asked = bs_arena_alloc(w->arena, values->count * sizeof *asked);
 	for (size_t i = 0; i < values->count; i++) asked[i] = bs_field_period(&values->items[i]);
+	bs_touch_mentions(s);
 	while (bs_mentions_next(&scan, &period))
 		for (size_t i = 0; i < values->count; i++)
 			if (bs_period_speaks_of(period, asked[i]))
@@ -160,7 +162,7 @@ static bool has_text(struct work *w, enum bs_field field, const struct bs_field_
 		     uint32_t text)
 {
 	if (text == BS_NO_STRING) return false;
-	const char *string = bs_string(&w->f->segment->texts, text);
+	const char *string = bs_segment_text(w->f->segment, text);
 	if (field != BS_FIELD_ARTICLE) return bs_name_matches(&value->name, string, w->scan);
 	const char *end = value->text;
 	return is_end(string, end) || (strncmp(end, "./", 2) == 0 && is_end(string, end + 2));

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "index/mentions.h"
+#include "index/touch.h"
 
 #include <string.h>
 
@@ -134,6 +135,7 @@ static brad_status find_mentions(struct bs_arena *arena, struct bs_segment_filte
 	struct bs_period period;
 	unsigned char *mentions = bs_arena_alloc(arena, s->documents / 8 + 1);
 	bool found = false;
+	bs_touch_mentions(s);
 	while (bs_mentions_next(&scan, &period) && scan.document <= s->documents)
 		if (bs_period_speaks_of(period, f->filter->spoken_of)) {
 			bs_filter_set(mentions, scan.document);
@@ -155,6 +157,7 @@ brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
 		brad_status status = find_mentions(arena, out, err);
 		if (status != BRAD_OK) return status;
 	}
+	if (filter->said || filter->confidence) bs_touch_speech(segment, 1, segment->documents + 1);
 	out->everything =
 		!filter->speaker && !filter->mentions && !filter->said && !filter->confidence;
 	if (filter->speaker) {

@@ -171,6 +171,7 @@ brad_status bs_find_copies(struct bs_search *s, uint32_t segment, uint32_t docum
 		.search = s, .segment = &index->segments[segment], .number = segment, .out = out};
 	const struct bs_segment *in = q.segment;
 	*out = (struct bs_copies){0};
+	for (size_t i = 0; i < index->segment_count; i++) bs_touch_copy_words(&index->segments[i]);
 	q.document = document;
 	q.key = bs_copy_key_of(in, document);
 	if (q.key.words == 0) return BRAD_OK;
@@ -302,10 +303,9 @@ void bs_take_copies(struct bs_search *s, const struct bs_found *found,
 		const struct bs_copy *copy = &copies->items[i];
 		const struct bs_segment *in = &s->index->segments[copy->segment];
 		const struct bs_article_row *row = &in->rows[in->article[copy->document]];
-		rows[i].article = bs_arena_string(s->kept, bs_string(&in->texts, row->id));
+		rows[i].article = bs_arena_string(s->kept, bs_segment_text(in, row->id));
 		if (row->source != BS_NO_STRING)
-			rows[i].source =
-				bs_arena_string(s->kept, bs_string(&in->texts, row->source));
+			rows[i].source = bs_arena_string(s->kept, bs_segment_text(in, row->source));
 		rows[i].date = bs_date_unpack(row->day);
 		uint32_t hash = copy->same ? own : bs_sentence_hash(in, copy->document);
 		rows[i].sentence = bs_sentence_name(s->kept, in, copy->document, hash);

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "index/people.h"
 #include "index/persons.h"
+#include "index/touch.h"
 #include "search/search.h"
 #include "search/who.h"
 
@@ -119,6 +120,7 @@ static void count_article(struct gathering *g, uint32_t article)
 	const struct bs_segment *s = g->segment;
 	const struct bs_article_row *row = &s->rows[article];
 	g->out->heard.articles++;
+	bs_touch_speech(s, row->first, row->first + row->count);
 	for (uint32_t d = row->first; d < row->first + row->count; d++) {
 		if (s->role[d] != BRAD_ROLE_BODY) continue;
 		g->out->heard.sentences++;
@@ -150,8 +152,7 @@ static brad_status take_named(struct gathering *g, uint32_t article, brad_error 
 
 static const char *other_name(const struct gathering *g, uint32_t i)
 {
-	return g->by == BRAD_FIELD_ROLE ? bs_who_role(&g->who, i)
-					: bs_string(&g->segment->texts, i);
+	return g->by == BRAD_FIELD_ROLE ? bs_who_role(&g->who, i) : bs_segment_text(g->segment, i);
 }
 
 static brad_status gather(struct gathering *g, uint32_t segment, brad_error *err)

@@ -1,6 +1,7 @@
 #include "search/match.h"
 
 #include "base/error.h"
+#include "index/touch.h"
 #include "search/expand.h"
 
 #include <string.h>
@@ -32,6 +33,7 @@ static brad_status open_packed(const struct bs_match *m, const char *term, size_
 	*out = NULL;
 	if (!bs_segment_list(m->segment, term, length, &list)) return BRAD_OK;
 	struct bs_cursor *c = *out = new_cursor(m, BS_CURSOR_PACKED);
+	bs_touch_list(m->segment, list);
 	c->packed = bs_arena_alloc(m->arena, sizeof *c->packed);
 	if (!bs_list_open(&m->segment->lists, list, m->segment->documents, c->packed))
 		return bs_segment_damaged(m->segment, err);

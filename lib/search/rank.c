@@ -39,7 +39,7 @@ bool bs_is_before(const struct bs_ranking *r, const struct bs_found *a, const st
 	uint32_t ib = sb->rows[sb->article[b->document]].id;
 	if (sa == sb && a->document == b->document) return is_group_before(a, b);
 	if (sa == sb) return ia != ib ? ia < ib : a->document < b->document;
-	return strcmp(bs_string(&sa->texts, ia), bs_string(&sb->texts, ib)) < 0;
+	return strcmp(bs_segment_text(sa, ia), bs_segment_text(sb, ib)) < 0;
 }
 
 static void swap(struct bs_found *a, struct bs_found *b)

@@ -35,11 +35,6 @@ static size_t line_of(const struct article *a, const struct bs_unit *unit)
 	return line == 0 || !own_file || !unit ? line : line + unit->lines;
 }
 
-static const char *copy_text(struct bs_search *s, const struct bs_strings *strings, uint32_t i)
-{
-	return i == BS_NO_STRING ? NULL : bs_arena_string(s->kept, bs_string(strings, i));
-}
-
 /* Each once, as the people file has them on the day of the article. */
 static void take_speakers(struct bs_search *s, const struct bs_segment *in, uint32_t document,
 			  brad_hit *hit)
@@ -68,12 +63,12 @@ static void take_speakers(struct bs_search *s, const struct bs_segment *in, uint
 
 static void take_article(struct bs_search *s, const struct article *a, brad_hit *hit)
 {
-	const struct bs_strings *texts = &a->segment->texts;
-	hit->article = copy_text(s, texts, a->row->id);
-	hit->source = copy_text(s, texts, a->row->source);
-	hit->url = copy_text(s, texts, a->row->url);
-	hit->path = copy_text(s, texts, a->row->path);
-	hit->title = copy_text(s, texts, a->row->title);
+	const struct bs_segment *in = a->segment;
+	hit->article = bs_arena_string(s->kept, bs_segment_text(in, a->row->id));
+	hit->source = bs_arena_string(s->kept, bs_segment_text(in, a->row->source));
+	hit->url = bs_arena_string(s->kept, bs_segment_text(in, a->row->url));
+	hit->path = bs_arena_string(s->kept, bs_segment_text(in, a->row->path));
+	hit->title = bs_arena_string(s->kept, bs_segment_text(in, a->row->title));
 	hit->date = bs_date_unpack(a->row->day);
 	hit->date_from = (brad_date_from)a->row->date_from;
 	hit->date_not_before = bs_date_unpack(a->row->not_before);
@@ -118,6 +113,7 @@ static brad_status make_hit(struct bs_search *s, const struct article *a, uint32
 	take_article(s, a, hit);
 	hit->span = unit->span;
 	hit->role = (brad_role)in->role[document];
+	bs_touch_speech(in, document, document + 1);
 	hit->said = (brad_said)(in->speech[document] % 4);
 	hit->evidence = (brad_evidence)(in->speech[document] / 4);
 	hit->confidence = in->confidence[document] / 100.0;

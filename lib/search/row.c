@@ -98,7 +98,7 @@ static const unsigned char *find_bytes(const struct bs_row *row, const unsigned 
 }
 
 /* Looks through the words of all sentences at once; a row must not run over an end. */
-uint32_t bs_row_scan(const struct bs_row *row, uint32_t from)
+static uint32_t scan(const struct bs_row *row, uint32_t from)
 {
 	const struct bs_segment *s = row->segment;
 	const unsigned char *end = s->words + s->words_at[s->documents + 1];
@@ -111,6 +111,14 @@ uint32_t bs_row_scan(const struct bs_row *row, uint32_t from)
 		if (offset + row->length <= s->words_at[d + 1]) return d;
 		d++;
 	}
+	return d;
+}
+
+uint32_t bs_row_scan(const struct bs_row *row, uint32_t from)
+{
+	const struct bs_segment *s = row->segment;
+	uint32_t d = scan(row, from);
+	if (from <= s->documents) bs_touch_words(s, from, d <= s->documents ? d + 1 : d);
 	return d;
 }
 
@@ -150,6 +158,7 @@ static bool has_pair(const unsigned char *at, unsigned char first, unsigned char
 void bs_row_fill(const struct bs_row *row, uint32_t first, uint32_t end, uint64_t *bits)
 {
 	const struct bs_segment *s = row->segment;
+	bs_touch_words(s, first, end);
 	const unsigned char *at = s->words + s->words_at[first];
 	const unsigned char *stop = s->words + s->words_at[end];
 	const unsigned char a = row->bytes[0], b = row->bytes[1];
@@ -250,6 +259,7 @@ brad_status bs_row_has(struct bs_row *row, uint32_t document, bool *found, brad_
 {
 	const struct bs_segment *s = row->segment;
 	if (!row->bytes) return has_words(row, document, found, err);
+	bs_touch_words(s, document, document + 1);
 	*found = find_bytes(row, s->words + s->words_at[document],
 			    s->words + s->words_at[document + 1]) != NULL;
 	return BRAD_OK;

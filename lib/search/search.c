@@ -212,6 +212,7 @@ brad_status bs_search_run(brad_index *index, const brad_search_options *options,
 	s->kept = kept;
 	s->notes = notes;
 	jmp_buf way_out;
+	bs_index_forget(index);
 	if (setjmp(way_out) == 0) {
 		s->arena.way_out = kept->way_out = &way_out;
 		status = begin(s, err);
@@ -222,7 +223,7 @@ brad_status bs_search_run(brad_index *index, const brad_search_options *options,
 	}
 	kept->way_out = NULL;
 	end(s);
-	return status;
+	return bs_index_sound(index, status, err);
 }
 
 void bs_note(struct bs_search *s, const char *format, ...)

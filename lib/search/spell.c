@@ -275,7 +275,7 @@ brad_status bs_nearest_source(struct bs_search *s, const struct bs_name *name, c
 			if (source == last || source == BS_NO_STRING || bs_segment_is_dead(in, a))
 				continue;
 			last = source;
-			const char *text = bs_string(&in->texts, source);
+			const char *text = bs_segment_text(in, source);
 			if (!may_be_near(letters, text, n.distance)) continue;
 			size_t distance = name_distance(s, asked, name->count, text, n.distance);
 			if (distance <= n.distance) offer(&n, text, distance);

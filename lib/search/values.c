@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "index/ranks.h"
+#include "index/touch.h"
 
 #include <string.h>
 #define XXH_INLINE_ALL
@@ -72,7 +73,7 @@ static const char *string_of(const struct bs_values *v, uint32_t i)
 {
 	if (v->field == BRAD_FIELD_SPEAKER) return bs_who_name(&v->who, i);
 	if (v->field == BRAD_FIELD_ROLE) return bs_who_role(&v->who, i);
-	return bs_string(&v->segment->texts, i);
+	return bs_segment_text(v->segment, i);
 }
 
 uint32_t bs_values_number(struct bs_values *v, uint32_t i)
@@ -117,6 +118,7 @@ brad_status bs_values_enter(struct bs_values *v, const struct bs_segment *segmen
 	v->list = bs_arena_alloc(&s->arena, (room + 1) * sizeof *v->list);
 	if (!by_mention) return BRAD_OK;
 	v->counted = bs_arena_alloc(&s->arena, YEARS * sizeof *v->counted);
+	bs_touch_mentions(segment);
 	v->scan = (struct bs_mention_scan){
 		.in = {segment->mentions, segment->mentions + segment->mentions_length, 0}};
 	v->more = bs_mentions_next(&v->scan, &v->period);

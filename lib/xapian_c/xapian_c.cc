@@ -37,7 +37,8 @@ static brad_status status_of(const Xapian::Error &e)
 	if (type == "DatabaseNotFoundError") return BRAD_ENOTFOUND;
 	if (type == "DatabaseLockError") return BRAD_ELOCKED;
 	if (type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
-	    type == "DatabaseOpeningError" || type == "DocNotFoundError")
+	    type == "DatabaseOpeningError" || type == "DocNotFoundError" ||
+	    type == "DatabaseModifiedError") /* nobody writes to what is read */
 		return BRAD_ECORRUPT;
 	if (type == "DatabaseError" || type == "DatabaseCreateError") return BRAD_EIO;
 	return BRAD_EINTERNAL;
