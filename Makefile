@@ -269,7 +269,7 @@ $(BUILD)/tests/bench/%.o: tests/bench/%.cc tests/bench/peer.h $(BUILD)/.flags
 	@mkdir -p $(@D)
 	$(call say,CXX)$(COMPILE_CC) $(PKG_CFLAGS) -c $< -o $@
 
-BENCH_O = $(patsubst %,$(BUILD)/tests/bench/%.o,bench corpus answers peer_sqlite peer_xapian)
+BENCH_O = $(patsubst %,$(BUILD)/tests/bench/%.o,bench figures ours corpus answers peer_sqlite peer_xapian)
 
 $(BUILD)/tests/bench/bench: $(BENCH_O) $(BUILD)/$(SONAME) $(BUILD)/bradsearch
 	$(call say,LD)$(CXX) $(LDFLAGS) $(BENCH_O) $(BUILD)/$(SONAME) $(PKG_LIBS) -lsqlite3 \

@@ -42,6 +42,8 @@ struct bench_query {
  * matches by speaker, or all matches, and gives how many hits, rows or matches there were. */
 struct bench_peer {
 	const char *name;
+	const char *path;                       /* of its index, below the directory */
+	void (*prepare)(const char *directory); /* before building; NULL: nothing to be done */
 	int (*build)(const char *directory, const struct bench_sentence *sentences, size_t count);
 	int (*open)(const char *directory);
 	int (*ask)(const struct bench_query *query, size_t *found);

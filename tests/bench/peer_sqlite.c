@@ -116,4 +116,5 @@ static void close_database(void)
 	sqlite3_close(db);
 }
 
-const struct bench_peer bench_sqlite = {"SQLite FTS5", build, open_database, ask, close_database};
+const struct bench_peer bench_sqlite = {"SQLite FTS5", "fts5.db", NULL,          build,
+					open_database, ask,       close_database};

@@ -110,4 +110,5 @@ static void close()
 	database.reset();
 }
 
-extern const bench_peer bench_xapian = {"raw Xapian", build, open, ask, close};
+extern const bench_peer bench_xapian = {"raw Xapian", "xapian.compact", nullptr, build, open, ask,
+					close};
