@@ -80,6 +80,26 @@ void *bs_arena_double(struct bs_arena *arena, void *items, size_t count, size_t 
 	return larger;
 }
 
+void bs_arena_clear(struct bs_arena *arena)
+{
+	struct bs_block *kept = NULL, *next;
+	for (struct bs_block *block = arena->blocks; block; block = next) {
+		next = block->next;
+		struct bs_block *other = block;
+		if (block->room <= LARGEST_BLOCK && (!kept || block->room > kept->room)) {
+			other = kept;
+			kept = block;
+		}
+		free(other);
+	}
+	if (kept) {
+		kept->used = 0;
+		kept->next = NULL;
+	}
+	arena->blocks = kept;
+	arena->total = kept ? kept->room : 0;
+}
+
 void bs_arena_free(struct bs_arena *arena)
 {
 	while (arena->blocks) {

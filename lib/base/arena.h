@@ -49,4 +49,8 @@ static inline void *bs_arena_grow(struct bs_arena *arena, void *items, size_t co
 
 void bs_arena_free(struct bs_arena *arena);
 
+/* Takes all pieces back, but keeps a block, the largest that is not oversized, for
+ * those to come. */
+void bs_arena_clear(struct bs_arena *arena);
+
 #endif

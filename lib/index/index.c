@@ -199,6 +199,7 @@ void brad_index_free(brad_index *index)
 	xc_stemmer_free(index->stemmer);
 	bs_people_free(index->people);
 	bs_ranks_free(index->ranks);
+	bs_arena_free(&index->spare);
 	free(index->directory);
 	free(index);
 }

@@ -2,6 +2,7 @@
 #ifndef BS_INDEX_H
 #define BS_INDEX_H
 
+#include "base/arena.h"
 #include "index/manifest.h"
 #include "index/segment.h"
 
@@ -15,6 +16,7 @@ struct brad_index {
 	struct bs_people *people; /* who is who; NULL: as the articles have it */
 	struct bs_ranks *ranks;   /* see ranks.h; NULL: not made yet */
 	uint64_t names_counted;   /* names looked up for want of them */
+	struct bs_arena spare;    /* memory of the search before, for the next */
 };
 
 /* Opens all segments that a manifest names, with their dead articles; *out has

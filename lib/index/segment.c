@@ -386,7 +386,7 @@ static bool read_rest(struct bs_arena *arena, const struct bs_segment *s,
 		      const struct bs_article_row *row, struct bs_buffer *prose,
 		      struct bs_record_rest *rest)
 {
-	const struct bs_unit *units = bs_units_read(arena, s, row);
+	const struct bs_unit *units = bs_units_read(arena, s, row, row->count);
 	if (!units) return false;
 	for (uint32_t i = 0; i < row->count; i++) {
 		if (units[i].place == 0 && s->role[units[i].document] != BRAD_ROLE_TITLE) continue;

@@ -56,14 +56,15 @@ bool bs_unit_find(const struct bs_segment *segment, const struct bs_article_row 
 }
 
 struct bs_unit *bs_units_read(struct bs_arena *arena, const struct bs_segment *segment,
-			      const struct bs_article_row *row)
+			      const struct bs_article_row *row, uint32_t count)
 {
 	struct bs_input in;
 	if (!begin_units(segment, row, &in)) return NULL;
-	struct bs_unit *list = bs_arena_alloc(arena, row->count * sizeof *list);
+	if (count > row->count) count = row->count;
+	struct bs_unit *list = bs_arena_take(arena, count * sizeof *list);
 	struct bs_unit unit = {0};
 	size_t end = 0;
-	for (uint32_t i = 0; i < row->count; i++) {
+	for (uint32_t i = 0; i < count && list; i++) {
 		unit.document = row->first + i;
 		read_step(&in, &unit, &end);
 		if (in.bad) return NULL;

@@ -29,9 +29,10 @@ struct bs_unit {
 	struct bs_input joints;
 };
 
-/* Lists the units of an article: row->count of them.  NULL if they are damaged. */
+/* Lists the first `count` units of an article, row->count of them at the most.  NULL if
+ * they are damaged. */
 struct bs_unit *bs_units_read(struct bs_arena *arena, const struct bs_segment *segment,
-			      const struct bs_article_row *row);
+			      const struct bs_article_row *row, uint32_t count);
 
 /* Finds the unit of a document of an article; false if they are damaged. */
 bool bs_unit_find(const struct bs_segment *segment, const struct bs_article_row *row,

@@ -16,7 +16,8 @@
 struct article {
 	const struct bs_segment *segment;
 	const struct bs_article_row *row;
-	const struct bs_unit *units; /* row->count of them */
+	const struct bs_unit *units; /* the first `count` of them: as far as they are needed */
+	uint32_t count;
 };
 
 static brad_status damaged(brad_error *err)
@@ -81,7 +82,7 @@ static brad_status take_context(struct bs_search *s, const struct article *a,
 				const struct bs_unit *unit, int step, const char *const **out,
 				size_t *count, brad_error *err)
 {
-	const struct bs_unit *end = a->units + a->row->count, *at = unit;
+	const struct bs_unit *end = a->units + a->count, *at = unit;
 	const char **texts = NULL;
 	size_t found = 0;
 	while (found < s->options.context && (step > 0 ? at + 1 < end : at > a->units)) {
@@ -99,6 +100,18 @@ static brad_status take_context(struct bs_search *s, const struct article *a,
 	*out = texts;
 	*count = found;
 	return BRAD_OK;
+}
+
+/* Reads an article up to a document and what is to be shown behind it. */
+static brad_status read_article(struct bs_search *s, const struct bs_segment *in,
+				const struct bs_article_row *row, uint32_t document,
+				struct article *out, brad_error *err)
+{
+	uint64_t count = (uint64_t)(document - row->first) + 1 + s->options.context;
+	if (count > row->count) count = row->count;
+	*out = (struct article){in, row, bs_units_read(&s->arena, in, row, (uint32_t)count),
+				(uint32_t)count};
+	return out->units ? BRAD_OK : damaged(err);
 }
 
 static brad_status make_hit(struct bs_search *s, const struct article *a, uint32_t document,
@@ -132,8 +145,9 @@ brad_status bs_make_hit(struct bs_search *s, const struct bs_segment *in, uint32
 			brad_hit *hit, brad_error *err)
 {
 	const struct bs_article_row *row = &in->rows[in->article[document]];
-	struct article article = {in, row, bs_units_read(&s->arena, in, row)};
-	return article.units ? make_hit(s, &article, document, hit, err) : damaged(err);
+	struct article article;
+	brad_status status = read_article(s, in, row, document, &article, err);
+	return status == BRAD_OK ? make_hit(s, &article, document, hit, err) : status;
 }
 
 /* ---- A page of hits ----------------------------------------------------- */
@@ -144,6 +158,17 @@ static int by_document(const void *a, const void *b)
 	const struct bs_found *y = *(const struct bs_found *const *)b;
 	if (x->segment != y->segment) return x->segment < y->segment ? -1 : 1;
 	return (x->document > y->document) - (x->document < y->document);
+}
+
+/* The last of those that are of the article of the i-th. */
+static uint32_t last_of_article(const struct bs_found *const *order, size_t count, size_t i,
+				const struct bs_segment *in)
+{
+	const struct bs_article_row *row = &in->rows[in->article[order[i]->document]];
+	uint32_t segment = order[i]->segment, end = row->first + row->count;
+	while (i + 1 < count && order[i + 1]->segment == segment && order[i + 1]->document < end)
+		i++;
+	return order[i]->document;
 }
 
 /* Hits are made article by article, so that each is read once. */
@@ -165,8 +190,9 @@ brad_status bs_make_hits(struct bs_search *s, const struct bs_ranking *r, struct
 		const struct bs_segment *in = &s->index->segments[found->segment];
 		const struct bs_article_row *row = &in->rows[in->article[found->document]];
 		if (row != article.row) {
-			article = (struct article){in, row, bs_units_read(&s->arena, in, row)};
-			if (!article.units) return damaged(err);
+			uint32_t last = last_of_article(order, count, i, in);
+			status = read_article(s, in, row, last, &article, err);
+			if (status != BRAD_OK) return status;
 		}
 		brad_hit *hit = &out->hits[found - first];
 		hit->rank = (uint32_t)(offset + (size_t)(found - first) + 1);

@@ -195,7 +195,10 @@ static void end(struct bs_search *s)
 {
 	bs_match_close(&s->opened);
 	bs_query_scratch_free(&s->scratch);
-	bs_arena_free(&s->arena);
+	bs_arena_clear(&s->arena);
+	s->arena.way_out = NULL;
+	bs_arena_free(&s->index->spare);
+	s->index->spare = s->arena;
 	free(s);
 }
 
@@ -208,6 +211,8 @@ brad_status bs_search_run(brad_index *index, const brad_search_options *options,
 	struct bs_search *s = calloc(1, sizeof *s);
 	if (!s) return bs_no_memory(err);
 	s->index = index;
+	s->arena = index->spare;
+	index->spare = (struct bs_arena){0};
 	s->options = *options;
 	s->kept = kept;
 	s->notes = notes;

@@ -252,7 +252,7 @@ static uint32_t document_of(struct work *w, uint32_t place)
 {
 	const struct bs_segment *in = &w->search->index->segments[w->where.segment];
 	const struct bs_article_row *row = &in->rows[w->where.article];
-	const struct bs_unit *units = bs_units_read(&w->search->arena, in, row);
+	const struct bs_unit *units = bs_units_read(&w->search->arena, in, row, row->count);
 	for (uint32_t i = 0; units && i < row->count; i++)
 		if (units[i].place == place) return row->first + i;
 	return 0;

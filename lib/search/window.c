@@ -70,7 +70,7 @@ static bool is_empty(const uint64_t *bits)
 
 static void add_repeat(const struct bs_match *m, struct bs_window *w, uint32_t i, uint32_t count)
 {
-	if (!w->counts) w->counts = bs_arena_alloc(m->arena, BS_WINDOW * sizeof *w->counts);
+	if (!w->counts) w->counts = bs_arena_take(m->arena, BS_WINDOW * sizeof *w->counts);
 	bs_bit_set(w->repeats, i);
 	w->counts[i] = count;
 	w->repeated = true;

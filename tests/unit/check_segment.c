@@ -253,7 +253,7 @@ static void check_spelling(const char *text)
 	check_ok(bs_segment_article(&s, 0, &again, &error));
 	ck_assert_str_eq(brad_article_document(again)->text, text);
 	if (*text) ck_assert_str_eq(brad_article_document(again)->title, text);
-	const struct bs_unit *units = bs_units_read(&arena, &s, &s.rows[0]);
+	const struct bs_unit *units = bs_units_read(&arena, &s, &s.rows[0], s.rows[0].count);
 	ck_assert_ptr_nonnull(units);
 	for (uint32_t i = 0; i < s.rows[0].count; i++) {
 		size_t lines = 0, n;
@@ -304,7 +304,7 @@ static void read_all(struct bs_segment *s)
 	for (uint32_t i = 0; i < s->articles; i++) {
 		struct bs_arena arena = {0};
 		brad_article *article;
-		struct bs_unit *units = bs_units_read(&arena, s, &s->rows[i]);
+		struct bs_unit *units = bs_units_read(&arena, s, &s->rows[i], s->rows[i].count);
 		for (uint32_t k = 0; units && k < s->rows[i].count; k++)
 			bs_unit_spell(&arena, s, &units[k], NULL, NULL);
 		if (bs_segment_article(s, i, &article, &error) == BRAD_OK)
