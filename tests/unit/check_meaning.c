@@ -144,6 +144,15 @@ static const struct {
 	{"sliuce", "did you mean 'sluice'"},
 };
 
+/* Of like sentences that which somebody said comes first, then the newer ones, those without a
+ * date last: with the best first, each begins its article. */
+static const struct story order[] = {
+	{.id = "undated", .text = "Fourth pier needs paint.\n"},
+	{.id = "old", .date = "2021-05-01", .text = "Third pier needs paint.\n"},
+	{.id = "new", .date = "2021-07-01", .text = "Second pier needs paint.\n"},
+	{.id = "said", .date = "2021-03-01", .text = "“First pier needs paint,” said Ida Grant.\n"},
+};
+
 /* ---- Code ---- */
 
 static char directory[] = "/tmp/check_meaning.XXXXXX";
@@ -219,6 +228,27 @@ START_TEST(remarks)
 }
 END_TEST
 
+START_TEST(best_first)
+{
+	char own[] = "/tmp/check_meaning.XXXXXX", found[128];
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_index *index;
+	brad_results *results;
+	make_directory(own);
+	write_stories(own, order, CASES(order), 1);
+	OK(brad_index_open(own, &index, &error));
+	options.query = "pier paint";
+	OK(brad_index_search(index, &options, &results, &error));
+	list_hits(results, found);
+	ck_assert_str_eq(found, "First Second Third Fourth");
+	ck_assert(brad_results_hit(results, 0)->score > brad_results_hit(results, 1)->score);
+	ck_assert(brad_results_hit(results, 1)->score == brad_results_hit(results, 3)->score);
+	brad_results_free(results);
+	brad_index_free(index);
+	remove_directory(own);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("meaning");
@@ -227,6 +257,7 @@ int main(void)
 	tcase_add_loop_test(t, finds, 0, CASES(cases));
 	tcase_add_loop_test(t, counts, 0, CASES(cases));
 	tcase_add_loop_test(t, remarks, 0, CASES(note_cases));
+	tcase_add_test(t, best_first);
 	suite_add_tcase(suite, t);
 	return run_suite(suite);
 }
