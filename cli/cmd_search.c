@@ -164,16 +164,17 @@ static bool has_filter(const brad_search_options *search)
 	       search->min_confidence > 0;
 }
 
-/* Answers one query of a file; the status so far becomes that with it. */
+/* Answers one query of a file; the status so far becomes that with it.  One that is
+ * empty finds nothing, and is no problem of the others. */
 static bool search_query(struct output *output, brad_index *index, const struct query *query,
 			 int *status)
 {
 	struct answer answer;
 	brad_error error;
 	if (!has_words(query->words) && !has_filter(&output->options->search)) {
-		complain("%s:%zu: this query has no words, and no option tells what to find",
+		complain("%s:%zu: passed over: this query has no words, and no option tells what "
+			 "to find",
 			 query->path, query->line);
-		*status = STATUS_PROBLEM;
 		return true;
 	}
 	brad_status asked = ask(output->options, index, query->words, &answer, &error);

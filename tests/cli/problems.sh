@@ -15,6 +15,12 @@ printf '%s\n' '{"id":"q1","query":"fair"}' 'fair' '' '{"query":"fair"}' '{"id":"
 bradsearch --input-queries queries
 echo "status $?"
 bradsearch --input-queries queries --from 2000 2>&1 | grep -A 2 '^7:'
+printf '%s\n' '{"id":1,"query":""}' '{"id":2,"query":"fair"}' >queries
+bradsearch --input-queries queries
+echo "status $?"
+printf '%s\n' '{"id":1,"query":""}' >queries
+bradsearch --input-queries queries
+echo "status $?"
 bradsearch --input-queries missing.jsonl
 echo "status $?"
 bradsearch --input-queries "$DATA/queries.jsonl" --format json
