@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "index/named.h"
 #include "search/speakers.h"
-#include "search/spell.h"
+#include "search/distance.h"
 
 #include <stdlib.h>
 #include <string.h>

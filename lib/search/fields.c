@@ -2,7 +2,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
-#include "search/spell.h"
+#include "search/distance.h"
 #include "search/when.h"
 
 #include <string.h>

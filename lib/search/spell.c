@@ -2,10 +2,11 @@
 
 #include "base/bits.h"
 #include "base/error.h"
+#include "search/distance.h"
 
 #include <string.h>
 
-enum { LONGEST = 64, CANDIDATES = 32 };
+enum { CANDIDATES = 32 };
 
 /* Those found so far that are nearest. */
 struct nearest {
@@ -17,32 +18,6 @@ struct nearest {
 static size_t least(size_t a, size_t b)
 {
 	return a < b ? a : b;
-}
-
-/* Optimal string alignment, by rows; a row without a value within the limit ends it. */
-size_t bs_edit_distance(const char *a, const char *b, size_t limit)
-{
-	size_t n = strlen(a), m = strlen(b);
-	size_t rows[3][LONGEST + 1];
-	if (n > LONGEST || m > LONGEST || n > m + limit || m > n + limit) return limit + 1;
-	size_t *before = rows[0], *previous = rows[1], *row = rows[2];
-	for (size_t k = 0; k <= m; k++) previous[k] = k;
-	for (size_t i = 1; i <= n; i++) {
-		size_t smallest = row[0] = i;
-		for (size_t k = 1; k <= m; k++) {
-			row[k] = least(least(previous[k], row[k - 1]) + 1,
-				       previous[k - 1] + (a[i - 1] != b[k - 1]));
-			if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
-				row[k] = least(row[k], before[k - 2] + 1);
-			smallest = least(smallest, row[k]);
-		}
-		if (smallest > limit) return limit + 1;
-		size_t *free_row = before;
-		before = previous;
-		previous = row;
-		row = free_row;
-	}
-	return least(previous[m], limit + 1);
 }
 
 /* Short words are near to too many others. */
@@ -62,15 +37,6 @@ static void offer(struct nearest *n, const char *text, size_t distance)
 	n->at[n->count++] = text;
 }
 
-/* Is the i-th string of a dictionary as long as one that is near would be?  Told
- * without a look at it. */
-static bool is_long_enough(const struct bs_strings *strings, uint32_t i, size_t length,
-			   size_t limit)
-{
-	size_t other = strings->starts[i + 1] - strings->starts[i] - 1;
-	return other <= length + limit && length <= other + limit;
-}
-
 /* ---- Words -------------------------------------------------------------- */
 
 static brad_status word_frequency(struct bs_search *s, const char *form, uint64_t *count,
@@ -85,10 +51,23 @@ static brad_status word_frequency(struct bs_search *s, const char *form, uint64_
 	return bs_word_frequency(s, &word, count, err);
 }
 
+/* Offers the words of a dictionary that are just as far as is looked for. */
+static void offer_forms(const struct bs_strings *forms, const char *form, struct nearest *n)
+{
+	struct bs_spelt scan;
+	uint32_t k;
+	size_t distance;
+	bs_spelt_begin(forms, form, &scan);
+	while (bs_spelt_next(&scan, n->distance, &k, &distance)) {
+		const char *text = bs_string(forms, k);
+		if (distance == n->distance && !bs_is_stop_word(text, strlen(text)))
+			offer(n, text, distance);
+	}
+}
+
 brad_status bs_nearest_word(struct bs_search *s, const char *form, const char **out,
 			    uint64_t *count, brad_error *err)
 {
-	size_t length = strlen(form);
 	*out = NULL;
 	*count = 0;
 	/* Words that only dead articles have are in the dictionaries too: what
@@ -96,14 +75,7 @@ brad_status bs_nearest_word(struct bs_search *s, const char *form, const char **
 	for (size_t distance = 1; distance <= largest_distance(form) && !*out; distance++) {
 		struct nearest n = {.distance = distance};
 		for (size_t i = 0; i < s->index->segment_count; i++) {
-			const struct bs_strings *forms = &s->index->segments[i].forms;
-			for (uint32_t k = 0; k < forms->count; k++) {
-				const char *text = bs_string(forms, k);
-				if (!is_long_enough(forms, k, length, distance)) continue;
-				if (bs_edit_distance(form, text, distance) == distance &&
-				    !bs_is_stop_word(text, strlen(text)))
-					offer(&n, text, distance);
-			}
+			offer_forms(&s->index->segments[i].forms, form, &n);
 		}
 		for (size_t i = 0; i < n.count; i++) {
 			uint64_t frequency;
@@ -189,27 +161,17 @@ static void offer_rows(struct bs_search *s, const char *asked, size_t words, str
 	}
 }
 
-/* How far from a word is the i-th of the words of names?  More than the limit if it is not near. */
-static size_t word_distance(const struct bs_strings *words, uint32_t i, const char *asked,
-			    uint32_t letters, size_t limit)
-{
-	const char *word = bs_string(words, i);
-	bool near =
-		is_long_enough(words, i, strlen(asked), limit) && may_be_near(letters, word, limit);
-	return near ? bs_edit_distance(asked, word, limit) : limit + 1;
-}
-
 /* The same of a single word: names are listed by theirs, so that no name is looked at. */
 static void offer_words(struct bs_search *s, const char *asked, struct nearest *n)
 {
-	uint32_t letters = letters_of(asked);
 	for (size_t i = 0; i < s->index->segment_count; i++) {
 		const struct bs_segment *in = &s->index->segments[i];
-		size_t limit = n->distance;
+		size_t limit = n->distance, distance;
 		uint64_t *near = NULL;
-		for (uint32_t w = 0; w < in->name_words.count; w++) {
-			size_t distance = word_distance(&in->name_words, w, asked, letters, limit);
-			if (distance > limit) continue;
+		struct bs_spelt scan;
+		uint32_t w;
+		bs_spelt_begin(&in->name_words, asked, &scan);
+		while (bs_spelt_next(&scan, limit, &w, &distance)) {
 			if (distance < limit || !near)
 				near = bs_arena_alloc(&s->arena, in->people.count / 8 + 8);
 			limit = distance;

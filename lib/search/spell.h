@@ -4,10 +4,6 @@
 
 #include "search/search.h"
 
-/* How many letters must be put in, left out, replaced or swapped with the next
- * to make one text of the other?  limit + 1 if they are more than limit. */
-size_t bs_edit_distance(const char *a, const char *b, size_t limit);
-
 /* The nearest word that living sentences have, the most frequent of several
  * equally near; NULL if none is near.  *count is told in how many sentences. */
 brad_status bs_nearest_word(struct bs_search *s, const char *form, const char **out,

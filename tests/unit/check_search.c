@@ -6,7 +6,7 @@
  * must answer the same, the scores included. */
 #include <bradsearch.h>
 
-#include "search/spell.h"
+#include "search/distance.h"
 
 #include <check.h>
 #include <stdio.h>
