@@ -2,13 +2,10 @@
 
 #include "analysis/article.h"
 #include "base/date.h"
-#include "base/error.h"
 
 #include <string.h>
 
-enum { RECORD_FORMAT = 3, REMEMBERED_SPEAKERS = 64 };
-
-/* ---- Writing ------------------------------------------------------------ */
+enum { REMEMBERED_SPEAKERS = 64, REMEMBERED_VALUES = 32 };
 
 /* The speakers of an article, numbered as they come.  Of a great many only the
  * last are remembered, so that finding one takes no time to speak of. */
@@ -38,6 +35,13 @@ static void write_document(const struct bs_article *a, struct bs_buffer *out)
 	bs_buffer_number(out, d->text_length);
 }
 
+/* Where one thing stands behind another, or before it. */
+static void write_step(size_t from, size_t to, struct bs_buffer *out)
+{
+	bs_buffer_number(out,
+			 to >= from ? (uint64_t)(to - from) * 2 : (uint64_t)(from - to) * 2 - 1);
+}
+
 /* What of the text is in no sentence but furniture. */
 static void write_remainder(const struct bs_article *a, struct bs_buffer *out)
 {
@@ -52,10 +56,15 @@ static void write_remainder(const struct bs_article *a, struct bs_buffer *out)
 	bs_buffer_add(out, d->text + at, d->text_length - at);
 }
 
+/* Mostly it is one of a few. */
 static void write_speakers(struct bs_arena *arena, struct speakers *s, const brad_speaker *list,
 			   size_t count, struct bs_buffer *numbers)
 {
-	bs_buffer_number(numbers, count);
+	if (count == 1) {
+		bs_buffer_number(numbers, (uint64_t)speaker_number(arena, s, list) * 2 + 1);
+		return;
+	}
+	bs_buffer_number(numbers, (uint64_t)count * 2);
 	for (size_t i = 0; i < count; i++)
 		bs_buffer_number(numbers, speaker_number(arena, s, &list[i]));
 }
@@ -73,48 +82,80 @@ static void write_sentences(const struct bs_article *a, struct bs_arena *arena, 
 	bs_buffer_number(out, a->sentence_count);
 	for (size_t i = 0; i < a->sentence_count; i++) {
 		const brad_sentence *one = &a->sentences[i];
-		bs_buffer_number(out, one->span.start - at);
-		bs_buffer_number(out, one->span.end - one->span.start);
+		uint64_t gap = one->span.start - at, length = one->span.end - one->span.start;
+		bool is_plain = one->role == BRAD_ROLE_BODY && one->said == BRAD_SAID_NONE &&
+				one->speaker_count == 0;
+		bs_buffer_number(out, (length * 4 + (gap < 3 ? gap : 3)) * 2 + !is_plain);
+		if (gap >= 3) bs_buffer_number(out, gap);
+		at = one->span.end;
+		if (is_plain) continue;
 		bs_buffer_number(out, (uint64_t)one->role * 4 + one->said);
 		write_speakers(arena, s, one->speakers, one->speaker_count, out);
 		if (one->said != BRAD_SAID_NONE)
 			write_confidence(one->confidence, one->evidence, out);
-		at = one->span.end;
 	}
+}
+
+/* The values that came last; the number of the newest is 1. */
+struct values {
+	const char *list[REMEMBERED_VALUES];
+	size_t count;
+};
+
+static void write_value(struct values *v, const char *value, struct bs_buffer *out)
+{
+	size_t most = v->count < REMEMBERED_VALUES ? v->count : REMEMBERED_VALUES;
+	for (size_t i = 1; i <= most; i++)
+		if (strcmp(v->list[(v->count - i) % REMEMBERED_VALUES], value) == 0) {
+			bs_buffer_number(out, i);
+			return;
+		}
+	bs_buffer_number(out, 0);
+	bs_buffer_text(out, value);
+	v->list[v->count++ % REMEMBERED_VALUES] = value;
 }
 
 static void write_timexes(const struct bs_article *a, struct bs_buffer *out)
 {
+	struct values values = {.count = 0};
+	size_t at = 0;
 	bs_buffer_number(out, a->timex_count);
 	for (size_t i = 0; i < a->timex_count; i++) {
 		const brad_timex *t = &a->timexes[i];
-		bs_buffer_number(out, t->span.start);
-		bs_buffer_number(out, t->span.end);
-		bs_buffer_number(out, t->type);
-		bs_buffer_text(out, t->value);
+		write_step(at, t->span.start, out);
+		bs_buffer_number(out, (uint64_t)(t->span.end - t->span.start) * 4 + t->type);
+		write_value(&values, t->value, out);
+		at = t->span.start;
 	}
 }
 
-static void write_span(brad_span span, struct bs_buffer *out)
+/* A span near a place; one that is empty stands nowhere. */
+static void write_near(size_t place, brad_span span, struct bs_buffer *out)
 {
-	bs_buffer_number(out, span.start);
-	bs_buffer_number(out, span.end);
+	bs_buffer_number(out, span.end - span.start);
+	if (span.end > span.start) write_step(place, span.start, out);
 }
 
 static void write_quotes(const struct bs_article *a, struct bs_arena *arena, struct speakers *s,
 			 struct bs_buffer *out)
 {
+	size_t start = 0;
 	bs_buffer_number(out, a->quote_count);
 	for (size_t i = 0; i < a->quote_count; i++) {
 		const brad_quote *q = &a->quotes[i];
-		write_span(q->span, out);
-		bs_buffer_number(out, q->piece_count);
-		for (size_t k = 0; k < q->piece_count; k++) write_span(q->pieces[k], out);
-		bs_buffer_number(out, q->said);
-		write_span(q->mention, out);
-		write_span(q->cue, out);
+		size_t at = q->span.start;
+		bs_buffer_number(out, (uint64_t)q->piece_count * 4 + q->said);
+		write_step(start, at, out);
+		for (size_t k = 0; k < q->piece_count; k++) {
+			if (k > 0) bs_buffer_number(out, q->pieces[k].start - at);
+			bs_buffer_number(out, q->pieces[k].end - q->pieces[k].start);
+			at = q->pieces[k].end;
+		}
+		write_near(at, q->mention, out);
+		write_near(at, q->cue, out);
 		write_speakers(arena, s, q->speakers, q->speaker_count, out);
 		write_confidence(q->confidence, q->evidence, out);
+		start = q->span.start;
 	}
 }
 
@@ -130,7 +171,7 @@ void bs_record_write(const brad_article *article, struct bs_buffer *out)
 		write_sentences(a, &arena, &s, &body);
 		write_timexes(a, &body);
 		write_quotes(a, &arena, &s, &body);
-		bs_buffer_number(out, RECORD_FORMAT);
+		bs_buffer_number(out, BS_RECORD_FORMAT);
 		write_document(a, out);
 		bs_buffer_number(out, s.count);
 		for (size_t i = 0; i < s.count; i++) {
@@ -145,209 +186,4 @@ void bs_record_write(const brad_article *article, struct bs_buffer *out)
 	}
 	bs_buffer_free(&body);
 	bs_arena_free(&arena);
-}
-
-/* ---- Reading ------------------------------------------------------------ */
-
-static char *read_text(struct bs_arena *arena, struct bs_input *in)
-{
-	size_t length;
-	const char *text = bs_input_text(in, &length);
-	return text ? bs_arena_copy(arena, text, length) : NULL;
-}
-
-/* A number of things that take at least a byte each. */
-static size_t read_count(struct bs_input *in)
-{
-	uint64_t n = bs_input_number(in);
-	if (n <= (uint64_t)(in->end - in->at)) return (size_t)n;
-	in->bad = true;
-	return 0;
-}
-
-static uint64_t read_below(struct bs_input *in, uint64_t limit)
-{
-	uint64_t n = bs_input_number(in);
-	if (n < limit) return n;
-	in->bad = true;
-	return 0;
-}
-
-static brad_span read_span(struct bs_input *in, size_t end)
-{
-	brad_span span = {(size_t)read_below(in, (uint64_t)end + 1), 0};
-	span.end = (size_t)read_below(in, (uint64_t)end + 1);
-	if (span.end < span.start) in->bad = true, span.end = span.start;
-	return span;
-}
-
-static void read_document(struct bs_article *a, struct bs_input *in,
-			  const struct bs_record_rest *rest)
-{
-	brad_document *d = &a->document;
-	*d = (brad_document)BRAD_DOCUMENT_INIT;
-	d->id = bs_arena_string(&a->arena, rest->id);
-	d->title = bs_arena_string(&a->arena, rest->title);
-	d->source = bs_arena_string(&a->arena, rest->source);
-	d->url = bs_arena_string(&a->arena, rest->url);
-	d->path = bs_arena_string(&a->arena, rest->path);
-	d->line = rest->line;
-	d->date = bs_date_unpack((uint32_t)bs_input_number(in));
-	a->title = read_text(&a->arena, in);
-	a->date = bs_date_unpack((uint32_t)bs_input_number(in));
-	a->date_from = (brad_date_from)read_below(in, BRAD_DATE_INFERRED + 1);
-	a->not_before = bs_date_unpack((uint32_t)bs_input_number(in));
-	a->not_after = bs_date_unpack((uint32_t)bs_input_number(in));
-	d->text_length =
-		(size_t)read_below(in, (uint64_t)(in->end - in->at) + rest->prose_length + 1);
-}
-
-/* Takes the next bytes of the text, from one of the two that have them. */
-static void take_bytes(char *text, size_t *at, size_t n, const char **from, size_t *left, bool *bad)
-{
-	if (*bad || n > *left) {
-		*bad = true;
-		return;
-	}
-	memcpy(text + *at, *from, n);
-	*at += n;
-	*from += n;
-	*left -= n;
-}
-
-/* Joins the prose and the remainder, which is all that is still to be read. */
-static void read_article_text(struct bs_article *a, struct bs_input *in,
-			      const struct bs_record_rest *rest)
-{
-	char *text = bs_arena_alloc(&a->arena, a->document.text_length + 1);
-	const char *prose = rest->prose ? rest->prose : "", *remainder = (const char *)in->at;
-	size_t at = 0, prose_left = rest->prose_length, left = (size_t)(in->end - in->at);
-	for (size_t i = 0; i < a->sentence_count && !in->bad; i++) {
-		brad_span span = a->sentences[i].span;
-		if (a->sentences[i].role == BRAD_ROLE_FURNITURE) continue;
-		take_bytes(text, &at, span.start - at, &remainder, &left, &in->bad);
-		take_bytes(text, &at, span.end - span.start, &prose, &prose_left, &in->bad);
-	}
-	if (!in->bad)
-		take_bytes(text, &at, a->document.text_length - at, &remainder, &left, &in->bad);
-	if (left > 0 || prose_left > 0) in->bad = true;
-	in->at = in->end;
-	a->document.text = text;
-}
-
-static const brad_speaker *read_speakers(struct bs_arena *arena, struct bs_input *in,
-					 const struct speakers *s, size_t *count)
-{
-	*count = read_count(in);
-	if (*count == 0) return NULL;
-	brad_speaker *list = bs_arena_alloc(arena, *count * sizeof *list);
-	for (size_t i = 0; i < *count; i++) {
-		size_t k = (size_t)read_below(in, s->count);
-		if (k < s->count) list[i] = s->list[k];
-	}
-	return list;
-}
-
-static double read_confidence(struct bs_input *in, brad_evidence *evidence)
-{
-	double confidence = (double)read_below(in, 101) / 100;
-	*evidence = (brad_evidence)read_below(in, BRAD_EVIDENCE_CARRIED + 1);
-	return confidence;
-}
-
-static void read_sentences(struct bs_article *a, struct bs_input *in, const struct speakers *s)
-{
-	size_t at = 0, end = a->document.text_length;
-	a->sentence_count = read_count(in);
-	a->sentences = bs_arena_alloc(&a->arena, a->sentence_count * sizeof *a->sentences);
-	for (size_t i = 0; i < a->sentence_count; i++) {
-		brad_sentence *one = &a->sentences[i];
-		one->span.start = at + (size_t)read_below(in, (uint64_t)(end - at) + 1);
-		one->span.end = one->span.start +
-				(size_t)read_below(in, (uint64_t)(end - one->span.start) + 1);
-		uint64_t kind = read_below(in, (BRAD_ROLE_FURNITURE + 1) * 4);
-		one->role = (brad_role)(kind / 4);
-		one->said = (brad_said)(kind % 4);
-		one->speakers = read_speakers(&a->arena, in, s, &one->speaker_count);
-		if (one->said != BRAD_SAID_NONE)
-			one->confidence = read_confidence(in, &one->evidence);
-		at = one->span.end;
-	}
-}
-
-static void read_timexes(struct bs_article *a, struct bs_input *in)
-{
-	a->timex_count = read_count(in);
-	a->timexes = bs_arena_alloc(&a->arena, a->timex_count * sizeof *a->timexes);
-	for (size_t i = 0; i < a->timex_count; i++) {
-		brad_timex *t = &a->timexes[i];
-		t->span = read_span(in, a->document.text_length);
-		t->type = (brad_timex_type)read_below(in, BRAD_TIMEX_SET + 1);
-		t->value = read_text(&a->arena, in);
-		if (!t->value) t->value = "";
-	}
-}
-
-static void read_quotes(struct bs_article *a, struct bs_input *in, const struct speakers *s)
-{
-	size_t end = a->document.text_length;
-	a->quote_count = read_count(in);
-	a->quotes = bs_arena_alloc(&a->arena, a->quote_count * sizeof *a->quotes);
-	for (size_t i = 0; i < a->quote_count; i++) {
-		brad_quote *q = &a->quotes[i];
-		q->span = read_span(in, end);
-		q->piece_count = read_count(in);
-		brad_span *pieces = bs_arena_alloc(&a->arena, q->piece_count * sizeof *pieces);
-		for (size_t k = 0; k < q->piece_count; k++) pieces[k] = read_span(in, end);
-		q->pieces = pieces;
-		q->said = (brad_said)read_below(in, BRAD_SAID_INDIRECT + 1);
-		q->mention = read_span(in, end);
-		q->cue = read_span(in, end);
-		q->speakers = read_speakers(&a->arena, in, s, &q->speaker_count);
-		q->confidence = read_confidence(in, &q->evidence);
-	}
-}
-
-static void read_article(struct bs_article *a, struct bs_input *in,
-			 const struct bs_record_rest *rest)
-{
-	if (bs_input_number(in) != RECORD_FORMAT) in->bad = true;
-	read_document(a, in, rest);
-	struct speakers s = {0};
-	s.count = read_count(in);
-	s.list = bs_arena_alloc(&a->arena, s.count * sizeof *s.list);
-	for (size_t i = 0; i < s.count; i++) {
-		s.list[i].name = read_text(&a->arena, in);
-		s.list[i].role = read_text(&a->arena, in);
-		if (!s.list[i].name) in->bad = true, s.list[i].name = "";
-	}
-	read_sentences(a, in, &s);
-	read_timexes(a, in);
-	read_quotes(a, in, &s);
-	read_article_text(a, in, rest);
-	bs_share_out_timexes(a);
-}
-
-brad_status bs_record_read(const void *bytes, size_t length, const struct bs_record_rest *rest,
-			   brad_article **out, brad_error *err)
-{
-	struct bs_input in = {bytes, (const unsigned char *)bytes + length, false};
-	struct brad_article *article = bs_article_new();
-	*out = NULL;
-	if (!article) return bs_no_memory(err);
-	jmp_buf way_out;
-	if (setjmp(way_out) != 0) {
-		brad_article_free(article);
-		return bs_no_memory(err);
-	}
-	article->a.arena.way_out = &way_out;
-	read_article(&article->a, &in, rest);
-	article->a.arena.way_out = NULL;
-	if (in.bad || in.at != in.end) {
-		brad_article_free(article);
-		return bs_fail(err, BRAD_ECORRUPT,
-			       "an article's record is damaged; run 'bradsearch check'");
-	}
-	*out = article;
-	return BRAD_OK;
 }

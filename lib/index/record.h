@@ -9,6 +9,8 @@
 
 #include <bradsearch.h>
 
+enum { BS_RECORD_FORMAT = 4 };
+
 /* Appends an article to out; check out->failed. */
 void bs_record_write(const brad_article *article, struct bs_buffer *out);
 

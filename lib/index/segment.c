@@ -7,6 +7,7 @@
 #include "index/ranges.h"
 #include "index/record.h"
 #include "index/segment_columns.h"
+#include "index/touch.h"
 #include "index/units.h"
 
 #include <stdio.h>
@@ -52,14 +53,14 @@ struct opening {
 /* The others are wanted by most questions, and compared when a segment is opened.  The
  * articles of the documents need no checksum: rows, which have one, say the same. */
 static const bool is_compared_later[BS_SECTIONS] = {
-	[BS_SECTION_ARTICLE] = true,     [BS_SECTION_SPEECH] = true,
-	[BS_SECTION_CONFIDENCE] = true,  [BS_SECTION_WORDS_AT] = true,
-	[BS_SECTION_WORDS] = true,       [BS_SECTION_UNITS] = true,
-	[BS_SECTION_TEXTS_BYTES] = true, [BS_SECTION_MENTIONS] = true,
-	[BS_SECTION_NAMED] = true,       [BS_SECTION_COPIES_AT] = true,
-	[BS_SECTION_COPIES] = true,      [BS_SECTION_COPY_WORDS] = true,
-	[BS_SECTION_LIST_BLOCKS] = true, [BS_SECTION_LIST_BYTES] = true,
-	[BS_SECTION_LIST_REPEATS] = true};
+	[BS_SECTION_ARTICLE] = true,      [BS_SECTION_SPEECH] = true,
+	[BS_SECTION_CONFIDENCE] = true,   [BS_SECTION_WORDS_AT] = true,
+	[BS_SECTION_WORDS] = true,        [BS_SECTION_UNITS] = true,
+	[BS_SECTION_TEXTS_BYTES] = true,  [BS_SECTION_MENTIONS] = true,
+	[BS_SECTION_NAMED] = true,        [BS_SECTION_COPIES_AT] = true,
+	[BS_SECTION_COPIES] = true,       [BS_SECTION_COPY_WORDS] = true,
+	[BS_SECTION_LIST_BLOCKS] = true,  [BS_SECTION_LIST_BYTES] = true,
+	[BS_SECTION_LIST_REPEATS] = true, [BS_SECTION_RECORDS] = true};
 
 /* Section `which`, which must hold `count` items of `size` bytes. */
 static const void *take(struct opening *o, enum bs_segment_section which, uint64_t count,
@@ -162,6 +163,7 @@ static void check_rows(struct opening *o)
 {
 	const struct bs_segment *s = o->segment;
 	uint32_t next = 1;
+	uint64_t record = 0;
 	for (uint32_t i = 0; i < s->articles && !o->bad; i++) {
 		const struct bs_article_row *r = &s->rows[i];
 		o->bad = r->first != next || r->count == 0 ||
@@ -169,7 +171,9 @@ static void check_rows(struct opening *o)
 			 !is_text(s, r->source) || !is_text(s, r->path) || !is_text(s, r->url) ||
 			 !is_text(s, r->title) || r->date_from > BRAD_DATE_INFERRED ||
 			 !is_date(r->day) || !is_date(r->not_before) || !is_date(r->not_after) ||
+			 r->record < record || r->record > s->records_length ||
 			 !bs_are_all(s->article + r->first, r->count, i);
+		record = r->record;
 		next += r->count;
 	}
 	if (next != s->documents + 1) o->bad = true;
@@ -219,6 +223,8 @@ static void take_texts(struct opening *o)
 	check_codes(o);
 	s->units_length = section_length(o, BS_SECTION_UNITS);
 	s->units = take(o, BS_SECTION_UNITS, s->units_length, 1);
+	s->records_length = section_length(o, BS_SECTION_RECORDS);
+	s->records = take(o, BS_SECTION_RECORDS, s->records_length, 1);
 	take_strings(o, BS_SECTION_TEXTS_STARTS, &s->texts);
 	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
 	check_rows(o);
@@ -289,6 +295,16 @@ static brad_status take_pack(struct bs_segment *segment, const char *path, bool 
 	return status;
 }
 
+static brad_status open_database(struct bs_segment *s, const char *path, brad_error *err)
+{
+	brad_status status = check_head(s, path, err);
+	if (status == BRAD_OK) status = xc_reader_open(path, &s->database, err);
+	if (status == BRAD_OK && xc_reader_documents(s->database) != s->documents)
+		status = bs_fail(err, BRAD_ECORRUPT,
+				 "'%s' does not fit its columns; run 'bradsearch check'", path);
+	return status;
+}
+
 static brad_status open_segment(const char *directory, const char *name, bool texts_only,
 				struct bs_segment *out, brad_error *err)
 {
@@ -302,16 +318,10 @@ static brad_status open_segment(const char *directory, const char *name, bool te
 		status = bs_pack_open(path, &out->pack, err);
 	}
 	if (status == BRAD_OK) status = take_pack(out, path, texts_only, err);
-	if (status == BRAD_OK) {
+	if (status == BRAD_OK && !texts_only) {
 		snprintf(path, room, "%s/%s.glass", directory, name);
-		status = check_head(out, path, err);
+		status = open_database(out, path, err);
 	}
-	if (status == BRAD_OK) {
-		status = xc_reader_open(path, &out->database, err);
-	}
-	if (status == BRAD_OK && xc_reader_documents(out->database) != out->documents)
-		status = bs_fail(err, BRAD_ECORRUPT,
-				 "'%s' does not fit its columns; run 'bradsearch check'", path);
 	free(path);
 	if (status != BRAD_OK) bs_segment_close(out);
 	return status;
@@ -348,6 +358,7 @@ const char *const bs_section_names[BS_SECTIONS] = {
 	[BS_SECTION_WORDS_AT] = "where the words of sentences begin",
 	[BS_SECTION_WORDS] = "the words of the sentences",
 	[BS_SECTION_UNITS] = "how words are spelt",
+	[BS_SECTION_RECORDS] = "what the analysis found",
 	[BS_SECTION_FORM_BYTES] = "the words",
 	[BS_SECTION_PEOPLE_BYTES] = "the names of the speakers",
 	[BS_SECTION_ROLES_BYTES] = "the roles of the speakers",
@@ -409,22 +420,24 @@ static bool read_rest(struct bs_arena *arena, const struct bs_segment *s,
 	return true;
 }
 
-static brad_status read_article(struct bs_arena *arena, struct bs_segment *s,
-				const struct bs_article_row *row, struct bs_buffer *record,
-				struct bs_buffer *prose, brad_article **out, brad_error *err)
+static brad_status read_article(struct bs_arena *arena, const struct bs_segment *s,
+				const struct bs_article_row *row, struct bs_buffer *prose,
+				brad_article **out, brad_error *err)
 {
 	struct bs_record_rest rest = {0};
-	brad_status status = xc_reader_data(s->database, row->first, record, err);
-	if (status != BRAD_OK) return status;
+	bool last = row == s->rows + s->articles - 1;
+	uint64_t end = last ? s->records_length : row[1].record;
+	bs_touch_record(s, row);
 	if (!read_rest(arena, s, row, prose, &rest)) return bs_segment_damaged(s, err);
 	if (prose->failed) return bs_no_memory(err);
-	return bs_record_read(record->bytes, record->length, &rest, out, err);
+	return bs_record_read(s->records + row->record, (size_t)(end - row->record), &rest, out,
+			      err);
 }
 
 brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, brad_article **out,
 			       brad_error *err)
 {
-	struct bs_buffer record = {0}, prose = {0};
+	struct bs_buffer prose = {0};
 	struct bs_arena arena = {0};
 	*out = NULL;
 	if (article >= segment->articles)
@@ -434,13 +447,11 @@ brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, bra
 	jmp_buf way_out;
 	if (setjmp(way_out) == 0) {
 		arena.way_out = &way_out;
-		status = read_article(&arena, segment, &segment->rows[article], &record, &prose,
-				      out, err);
+		status = read_article(&arena, segment, &segment->rows[article], &prose, out, err);
 		if (status == BRAD_OK) status = bs_persons_read(segment, article, *out, err);
 	} else {
 		status = bs_no_memory(err);
 	}
-	bs_buffer_free(&record);
 	bs_buffer_free(&prose);
 	bs_arena_free(&arena);
 	if (status != BRAD_OK) {

@@ -3,10 +3,10 @@
  * A segment is two files that are written once and never changed:
  *
  *   NAME.glass   a Xapian database, one document a sentence, numbered from 1,
- *                article by article: the terms of terms.h, and
- *                as the data of an article's first document its record
+ *                article by article: the terms of terms.h
  *   NAME.cols    a pack: columns by document, the words of each sentence and
  *                how they are spelt (units.h), the dictionaries, the articles
+ *                and their records (record.h)
  *
  * An article lies whole in one segment.  A title given apart from the text is
  * its article's first document, at place 0.  Furniture has no documents, but an
@@ -48,6 +48,7 @@ struct bs_said_by {
 struct bs_article_row {
 	uint64_t hash;         /* tells whether its document has changed; see writer.h */
 	uint64_t units;        /* where its units begin */
+	uint64_t record;       /* where its record begins, and that of the one before ends */
 	uint32_t first, count; /* its documents; count is never 0 */
 	uint32_t words;        /* how many words they have that are indexed */
 	uint32_t id, source, path, url, title; /* of texts; all but id may be BS_NO_STRING */
@@ -87,6 +88,8 @@ struct bs_segment {
 	const unsigned char *units; /* see units.h */
 	size_t units_length;
 	struct bs_strings joints; /* by code, not sorted; see spelling.h */
+	const unsigned char *records;
+	size_t records_length;
 
 	struct bs_strings forms;        /* every word form */
 	struct bs_strings people;       /* speakers' names */

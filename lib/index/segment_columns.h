@@ -46,6 +46,7 @@ enum bs_segment_section {
 	BS_SECTION_LIST_BLOCKS,
 	BS_SECTION_LIST_BYTES,
 	BS_SECTION_LIST_REPEATS,
+	BS_SECTION_RECORDS,    /* see record.h */
 	BS_SECTION_GLASS_HEAD, /* uint64: the checksum of the first block of the database */
 	BS_SECTIONS
 };

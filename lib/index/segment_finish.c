@@ -1,4 +1,4 @@
-/* Ends a segment: joins its chunks, sorts its dictionaries and writes its columns. */
+/* Ends a segment: sorts its dictionaries and writes its columns. */
 #include "index/segment_writer.h"
 
 #include "base/error.h"
@@ -18,49 +18,6 @@
 void bs_segment_path(const struct bs_segment_writer *w, const char *ending, char *out)
 {
 	snprintf(out, BS_PATH_ROOM, "%s/%s%s", w->directory, w->name, ending);
-}
-
-void bs_segment_chunk_path(const struct bs_segment_writer *w, uint32_t chunk, char *out)
-{
-	char ending[32];
-	snprintf(ending, sizeof ending, ".%u.tmp", chunk);
-	bs_segment_path(w, ending, out);
-}
-
-/* Removes a directory of plain files. */
-static void remove_directory(const char *path)
-{
-	DIR *directory = opendir(path);
-	if (!directory) return;
-	for (const struct dirent *e; (e = readdir(directory));)
-		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-			unlinkat(dirfd(directory), e->d_name, 0);
-	closedir(directory);
-	rmdir(path);
-}
-
-void bs_segment_remove_chunks(struct bs_segment_writer *w)
-{
-	char path[BS_PATH_ROOM];
-	for (uint32_t i = 0; i < w->chunks; i++) {
-		bs_segment_chunk_path(w, i, path);
-		remove_directory(path);
-	}
-	w->chunks = 0;
-}
-
-static brad_status sync_file(const char *path, uint64_t *size, uint64_t *checksum, brad_error *err)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0) return bs_fail_errno(err, "open", path);
-	off_t end = lseek(fd, 0, SEEK_END);
-	brad_status status = BRAD_OK;
-	if (end < 0 || fchmod(fd, 0600) != 0 || fsync(fd) != 0)
-		status = bs_fail_errno(err, "sync", path);
-	if (status == BRAD_OK) status = bs_file_checksum(fd, path, checksum, err);
-	close(fd);
-	*size = end > 0 ? (uint64_t)end : 0;
-	return status;
 }
 
 /* ---- Finishing ---------------------------------------------------------- */
@@ -155,46 +112,12 @@ static brad_status write_columns(struct bs_segment_writer *w, brad_error *err)
 	return status;
 }
 
-static brad_status join_chunks(struct bs_segment_writer *w, const char *target, brad_error *err)
-{
-	char(*paths)[BS_PATH_ROOM] = calloc(w->chunks, sizeof *paths);
-	const char **sources = calloc(w->chunks, sizeof *sources);
-	brad_status status = paths && sources ? BRAD_OK : bs_no_memory(err);
-	for (uint32_t i = 0; i < w->chunks && status == BRAD_OK; i++) {
-		bs_segment_chunk_path(w, i, paths[i]);
-		sources[i] = paths[i];
-	}
-	if (status == BRAD_OK) status = xc_compact(sources, w->chunks, target, err);
-	free(paths);
-	free(sources);
-	return status;
-}
-
-static brad_status write_database(struct bs_segment_writer *w, brad_error *err)
-{
-	char temporary[BS_PATH_ROOM], path[BS_PATH_ROOM];
-	brad_status status = xc_writer_close(w->chunk, err);
-	w->chunk = NULL;
-	bs_segment_path(w, ".glass.tmp", temporary);
-	bs_segment_path(w, ".glass", path);
-	if (status == BRAD_OK) status = join_chunks(w, temporary, err);
-	if (status == BRAD_OK)
-		status = sync_file(temporary, &w->info.glass_size, &w->info.glass_checksum, err);
-	uint64_t head = 0;
-	if (status == BRAD_OK) status = bs_file_head_checksum(temporary, &head, err);
-	bs_buffer_add(&w->columns[BS_SECTION_GLASS_HEAD], &head, sizeof head);
-	if (status == BRAD_OK && rename(temporary, path) != 0)
-		status = bs_fail_errno(err, "rename", temporary);
-	bs_segment_remove_chunks(w);
-	return status;
-}
-
 brad_status bs_segment_finish(struct bs_segment_writer *w, struct bs_segment_info *out,
 			      brad_error *err)
 {
 	if (w->info.articles == 0)
 		return bs_fail(err, BRAD_EINTERNAL, "segment %s has no articles", w->name);
-	brad_status status = write_database(w, err);
+	brad_status status = bs_segment_write_database(w, err);
 	if (status == BRAD_OK) status = write_columns(w, err);
 	*out = w->info;
 	return status;
@@ -204,7 +127,6 @@ void bs_segment_free(struct bs_segment_writer *w)
 {
 	if (!w) return;
 	char path[BS_PATH_ROOM];
-	xc_writer_free(w->chunk);
 	bs_segment_remove_chunks(w);
 	if (w->directory && w->name) {
 		bs_segment_path(w, ".glass.tmp", path);
@@ -217,8 +139,8 @@ void bs_segment_free(struct bs_segment_writer *w)
 	for (size_t i = 0; i < sizeof interns / sizeof *interns; i++) bs_intern_free(interns[i]);
 	for (int i = 0; i < BS_SECTIONS; i++) bs_buffer_free(&w->columns[i]);
 	struct bs_buffer *buffers[] = {
-		&w->form_terms, &w->term_uses,   &w->joint_uses,     &w->record, &w->stem,
-		&w->value,      &w->unit_joints, &w->document_terms, &w->words,  &w->scan.form};
+		&w->form_terms, &w->term_uses, &w->joint_uses,  &w->waiting_terms, &w->waiting_ends,
+		&w->stem,       &w->value,     &w->unit_joints, &w->words,         &w->scan.form};
 	for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) bs_buffer_free(buffers[i]);
 	xc_stemmer_free(w->stemmer);
 	free(w->directory);

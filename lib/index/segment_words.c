@@ -85,16 +85,15 @@ static void count_term(struct bs_segment_writer *w, uint32_t d, uint32_t number)
 {
 	const struct bs_interned *text = &w->terms.items[number];
 	struct bs_term_use *term = &((struct bs_term_use *)(void *)w->term_uses.bytes)[number];
-	if (text->length > XC_LONGEST_TERM || w->document_terms.failed) return;
+	if (text->length > XC_LONGEST_TERM || w->waiting_terms.failed) return;
 	if (term->document == d) {
-		((struct xc_term *)(void *)w->document_terms.bytes)[term->slot].count++;
+		((struct xc_term *)(void *)w->waiting_terms.bytes)[term->slot].count++;
 		return;
 	}
 	term->document = d;
 	term->documents++;
-	term->slot = (uint32_t)(w->document_terms.length / sizeof(struct xc_term));
-	struct xc_term posting = {text->bytes, text->length, 1};
-	bs_buffer_add(&w->document_terms, &posting, sizeof posting);
+	term->slot = (uint32_t)(w->waiting_terms.length / sizeof(struct xc_term));
+	bs_segment_wait(w, text, 1);
 }
 
 /* Counts a joint, and adds it to those of the unit. */
@@ -161,6 +160,6 @@ brad_status bs_segment_add_words(struct bs_segment_writer *w, const char *text, 
 		++*indexed;
 	}
 	join_end(w, from);
-	bool failed = w->document_terms.failed || w->joints.failed || w->unit_joints.failed;
+	bool failed = w->waiting_terms.failed || w->joints.failed || w->unit_joints.failed;
 	return failed ? bs_no_memory(err) : BRAD_OK;
 }

@@ -18,7 +18,6 @@
 #include <xxhash.h>
 
 enum {
-	CHUNK_DOCUMENTS = 8000,
 	MOST_WORD_BYTES = 1 << 30 /* their offsets take 32 bits, with room for an article */
 };
 
@@ -64,14 +63,11 @@ brad_status bs_segment_begin(const char *directory, const char *name,
 static void add_boolean_term(struct bs_segment_writer *w)
 {
 	if (w->value.failed) {
-		w->document_terms.failed = true;
+		w->waiting_terms.failed = true;
 		return;
 	}
 	uint32_t number = bs_intern(&w->booleans, w->value.bytes, w->value.length);
-	if (w->booleans.failed) return;
-	struct xc_term term = {w->booleans.items[number].bytes, w->booleans.items[number].length,
-			       0};
-	bs_buffer_add(&w->document_terms, &term, sizeof term);
+	if (!w->booleans.failed) bs_segment_wait(w, &w->booleans.items[number], 0);
 }
 
 static void add_boolean(struct bs_segment_writer *w, const char *prefix, const char *value)
@@ -106,23 +102,6 @@ static uint32_t add_set(struct bs_segment_writer *w, const brad_sentence *s)
 	}
 	if (w->value.failed) w->sets.failed = true;
 	return s->speaker_count ? bs_intern(&w->sets, w->value.bytes, w->value.length) : 0;
-}
-
-/* Gives the documents so far to a chunk that is full, and begins the next. */
-static brad_status turn_chunk(struct bs_segment_writer *w, brad_error *err)
-{
-	char path[BS_PATH_ROOM];
-	brad_status status = BRAD_OK;
-	if (w->chunk && w->chunk_documents >= CHUNK_DOCUMENTS) {
-		status = xc_writer_close(w->chunk, err);
-		w->chunk = NULL;
-	}
-	if (w->chunk || status != BRAD_OK) return status;
-	bs_segment_chunk_path(w, w->chunks++, path);
-	w->chunk_documents = 0;
-	/* Xapian would leave it to the umask who may look into it. */
-	if (mkdir(path, 0700) != 0) return bs_fail_errno(err, "make the directory", path);
-	return xc_writer_open(path, &w->chunk, err);
 }
 
 /* A document to be: a sentence of the article, or its given title. */
@@ -161,7 +140,6 @@ static brad_status add_unit(struct bs_segment_writer *w, const brad_article *art
 {
 	uint32_t d = w->info.documents + 1;
 	const brad_sentence *s = unit->sentence;
-	bs_buffer_clear(&w->document_terms);
 	brad_status status = bs_segment_add_words(w, unit->text, unit->length, &row->words, err);
 	if (status != BRAD_OK) return status;
 	for (size_t i = 0; i < s->speaker_count; i++) add_speaker_term(w, s->speakers[i].name);
@@ -175,17 +153,10 @@ static brad_status add_unit(struct bs_segment_writer *w, const brad_article *art
 	bs_add_byte(w, BS_SECTION_CONFIDENCE, (unsigned char)(s->confidence * 100 + 0.5));
 	bs_add_words_at(w);
 	bs_mentions_add(&w->columns[BS_SECTION_MENTIONS], s, d, &w->last_mention);
-	if (w->document_terms.failed || w->booleans.failed) return bs_no_memory(err);
-	bool first = row->count == 0;
-	status = xc_writer_add(w->chunk,
-			       (const struct xc_term *)(const void *)w->document_terms.bytes,
-			       w->document_terms.length / sizeof(struct xc_term), w->record.bytes,
-			       first ? w->record.length : 0, err);
-	if (status != BRAD_OK) return status;
+	if (w->waiting_terms.failed || w->booleans.failed) return bs_no_memory(err);
 	w->info.documents++;
-	w->chunk_documents++;
 	row->count++;
-	return BRAD_OK;
+	return bs_segment_end_document(w, err);
 }
 
 static brad_status add_units(struct bs_segment_writer *w, const brad_article *article,
@@ -229,6 +200,7 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 	struct bs_article_row row = {
 		.hash = hash,
 		.first = w->info.documents + 1,
+		.record = w->columns[BS_SECTION_RECORDS].length,
 		.id = add_text(w, a->document.id),
 		.source = add_text(w, a->document.source),
 		.path = add_text(w, a->document.path),
@@ -242,11 +214,9 @@ brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *arti
 		.checksum = (uint32_t)bs_document_hash(&a->document),
 		.added = added,
 	};
-	bs_buffer_clear(&w->record);
-	bs_record_write(article, &w->record);
-	if (w->record.failed || w->texts.failed) return bs_no_memory(err);
-	brad_status status = turn_chunk(w, err);
-	if (status == BRAD_OK) status = add_units(w, article, &row, err);
+	bs_record_write(article, &w->columns[BS_SECTION_RECORDS]);
+	if (w->texts.failed) return bs_no_memory(err);
+	brad_status status = add_units(w, article, &row, err);
 	if (status != BRAD_OK) return status;
 	bs_persons_add(w, article);
 	bs_buffer_add(&w->columns[BS_SECTION_ROWS], &row, sizeof row);

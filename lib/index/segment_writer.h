@@ -2,7 +2,9 @@
  *
  * Postings go to small Xapian databases, chunks, which are fastest while they
  * fit the cache and are joined at the end; everything else is gathered in
- * arrays and written as one pack. */
+ * arrays and written as one pack.  The documents of a chunk wait until they are
+ * all there: libxapian and the analysis then do not drive each other out of the
+ * cache at each sentence. */
 #ifndef BS_SEGMENT_WRITER_H
 #define BS_SEGMENT_WRITER_H
 
@@ -15,8 +17,7 @@ enum { BS_PATH_ROOM = 4096 };
 
 struct bs_segment_writer {
 	char *directory, *name;
-	struct xc_writer *chunk;
-	uint32_t chunks, chunk_documents;
+	uint32_t chunks;
 	struct xc_stemmer *stemmer;
 
 	struct bs_segment_info info;
@@ -29,7 +30,9 @@ struct bs_segment_writer {
 	struct bs_buffer term_uses;  /* of each term: struct bs_term_use */
 	struct bs_buffer joint_uses; /* how often each joint was used: uint32_t */
 	struct bs_buffer columns[BS_SECTIONS];
-	struct bs_buffer record, stem, value, document_terms, unit_joints;
+	struct bs_buffer waiting_terms; /* of documents that are in no chunk yet: struct xc_term */
+	struct bs_buffer waiting_ends;  /* where those of each end: uint32_t */
+	struct bs_buffer stem, value, unit_joints;
 	uint32_t placeholders;
 	uint32_t unit_words; /* how many there are in unit_joints, less the last */
 
@@ -38,7 +41,7 @@ struct bs_segment_writer {
 	size_t start, end;
 };
 
-/* When a term was last met, where it then stood in document_terms, and how many
+/* When a term was last met, where it then stood in waiting_terms, and how many
  * documents have it. */
 struct bs_term_use {
 	uint32_t document, slot, documents;
@@ -52,8 +55,19 @@ static inline uint32_t bs_term_documents(const struct bs_segment_writer *w, uint
 /* DIRECTORY/NAME and an ending, into BS_PATH_ROOM bytes. */
 void bs_segment_path(const struct bs_segment_writer *w, const char *ending, char *out);
 
-/* Where a chunk lies. */
-void bs_segment_chunk_path(const struct bs_segment_writer *w, uint32_t chunk, char *out);
+/* Adds a term to the document that comes next to those that wait. */
+static inline void bs_segment_wait(struct bs_segment_writer *w, const struct bs_interned *text,
+				   uint32_t count)
+{
+	struct xc_term term = {text->bytes, text->length, count};
+	bs_buffer_add(&w->waiting_terms, &term, sizeof term);
+}
+
+/* Ends that document; when a chunk is full, writes it. */
+brad_status bs_segment_end_document(struct bs_segment_writer *w, brad_error *err);
+
+/* Writes the last chunk, joins all and syncs what they make. */
+brad_status bs_segment_write_database(struct bs_segment_writer *w, brad_error *err);
 
 /* Removes all chunks. */
 void bs_segment_remove_chunks(struct bs_segment_writer *w);
@@ -77,7 +91,7 @@ static inline void bs_add_words_at(struct bs_segment_writer *w)
 }
 
 /* The words of the next document: their numbers to the words column, their joints
- * to unit_joints, their stems to document_terms.  Adds to *indexed how many
+ * to unit_joints, their stems to waiting_terms.  Adds to *indexed how many
  * words have postings. */
 void bs_segment_words_begin(struct bs_segment_writer *w);
 brad_status bs_segment_add_words(struct bs_segment_writer *w, const char *text, size_t length,

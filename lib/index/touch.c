@@ -15,6 +15,12 @@ void bs_touch_units(const struct bs_segment *s, const struct bs_article_row *row
 	touch(s, BS_SECTION_UNITS, row->units, last ? UINT64_MAX : row[1].units);
 }
 
+void bs_touch_record(const struct bs_segment *s, const struct bs_article_row *row)
+{
+	bool last = row + 1 == s->rows + s->articles;
+	touch(s, BS_SECTION_RECORDS, row->record, last ? UINT64_MAX : row[1].record);
+}
+
 void bs_touch_named(const struct bs_segment *s, uint32_t article)
 {
 	bool last = article + 1 == s->articles;

@@ -25,8 +25,9 @@ static inline void bs_touch_speech(const struct bs_segment *s, uint32_t first, u
 	bs_pack_touch(&s->pack, BS_SECTION_CONFIDENCE, first, end);
 }
 
-/* How the sentences of an article are spelt; whom it names. */
+/* How the sentences of an article are spelt; its record; whom it names. */
 void bs_touch_units(const struct bs_segment *segment, const struct bs_article_row *row);
+void bs_touch_record(const struct bs_segment *segment, const struct bs_article_row *row);
 void bs_touch_named(const struct bs_segment *segment, uint32_t article);
 
 /* A posting list of our own, by its number. */

@@ -8,12 +8,7 @@ extern "C" {
 
 #include <new>
 #include <string>
-#include <vector>
 #include <xapian.h>
-
-struct xc_writer {
-	Xapian::WritableDatabase database;
-};
 
 struct xc_reader {
 	Xapian::Database database;
@@ -66,60 +61,31 @@ static brad_status guard(brad_error *err, const char *what, Body body) noexcept
 	}
 }
 
-brad_status xc_writer_open(const char *path, xc_writer **out, brad_error *err)
+static void add_document(Xapian::WritableDatabase &database, const xc_term *at, const xc_term *end)
 {
-	*out = nullptr;
-	return guard(err, "create a segment", [&] {
+	Xapian::Document document;
+	for (; at < end; at++) {
+		const std::string text(at->text, at->length);
+		if (at->count)
+			document.add_term(text, at->count);
+		else
+			document.add_boolean_term(text);
+	}
+	database.add_document(document);
+}
+
+brad_status xc_write(const char *path, const xc_term *terms, const uint32_t *ends, size_t documents,
+		     brad_error *err)
+{
+	return guard(err, "write a segment", [&] {
 		const int flags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
 				  Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC;
-		*out = new xc_writer{Xapian::WritableDatabase(path, flags)};
+		Xapian::WritableDatabase database(path, flags);
+		for (size_t i = 0; i < documents; i++)
+			add_document(database, terms + (i ? ends[i - 1] : 0), terms + ends[i]);
+		database.commit();
+		database.close();
 	});
-}
-
-brad_status xc_writer_add(xc_writer *w, const xc_term *terms, size_t term_count, const void *data,
-			  size_t length, brad_error *err)
-{
-	return guard(err, "add a document", [&] {
-		Xapian::Document document;
-		for (size_t i = 0; i < term_count; i++) {
-			const std::string text(terms[i].text, terms[i].length);
-			if (terms[i].count)
-				document.add_term(text, terms[i].count);
-			else
-				document.add_boolean_term(text);
-		}
-		if (length) document.set_data(std::string(static_cast<const char *>(data), length));
-		w->database.add_document(document);
-	});
-}
-
-brad_status xc_writer_close(xc_writer *w, brad_error *err)
-{
-	brad_status status = guard(err, "write a segment", [&] {
-		w->database.commit();
-		w->database.close();
-	});
-	xc_writer_free(w);
-	return status;
-}
-
-void xc_writer_free(xc_writer *w)
-{
-	guard(nullptr, "drop a segment", [&] { delete w; });
-}
-
-/* A table of data that the system refuses to open is taken by libxapian for one
- * that was never written, and left out without a word: so look for it. */
-static void check_joined(const std::vector<Xapian::doccount> &counts, const char *target)
-{
-	Xapian::Database joined(target);
-	Xapian::docid first = 1;
-	for (Xapian::doccount n : counts) {
-		if (joined.get_document(first).get_data().empty())
-			throw Xapian::DatabaseError("the data of a part is lost");
-		first += n;
-	}
-	if (joined.get_doccount() != first - 1) throw Xapian::DatabaseError("a part is lost");
 }
 
 brad_status xc_compact(const char *const *sources, size_t count, const char *target,
@@ -127,14 +93,15 @@ brad_status xc_compact(const char *const *sources, size_t count, const char *tar
 {
 	return guard(err, "join segments", [&] {
 		Xapian::Database all;
-		std::vector<Xapian::doccount> counts;
+		Xapian::doccount count_of_all = 0;
 		for (size_t i = 0; i < count; i++) {
 			const Xapian::Database one(sources[i]);
-			counts.push_back(one.get_doccount());
+			count_of_all += one.get_doccount();
 			all.add_database(one);
 		}
 		all.compact(target, Xapian::DBCOMPACT_SINGLE_FILE);
-		check_joined(counts, target);
+		if (Xapian::Database(target).get_doccount() != count_of_all)
+			throw Xapian::DatabaseError("a part is lost");
 	});
 }
 
@@ -181,16 +148,6 @@ uint32_t xc_reader_documents(const xc_reader *r)
 void xc_reader_free(xc_reader *r)
 {
 	guard(nullptr, "close a segment", [&] { delete r; });
-}
-
-brad_status xc_reader_data(xc_reader *r, uint32_t document, bs_buffer *out, brad_error *err)
-{
-	bs_buffer_clear(out);
-	brad_status status = guard(err, "read a document", [&] {
-		const std::string data = r->database.get_document(document).get_data();
-		bs_buffer_add(out, data.data(), data.size());
-	});
-	return status == BRAD_OK && out->failed ? bs_no_memory(err) : status;
 }
 
 brad_status xc_reader_frequency(xc_reader *r, const char *term, size_t length, uint32_t *out,

@@ -20,32 +20,21 @@ enum { XC_LONGEST_TERM = 245 }; /* bytes; Xapian takes no longer ones */
 
 /* ---- Writing: a new database, in a directory that is empty or does not exist ---- */
 
-struct xc_writer;
-
 struct xc_term {
 	const char *text; /* need not end with a NUL */
 	size_t length;
 	uint32_t count; /* within-document frequency; 0 for a boolean term */
 };
 
-brad_status xc_writer_open(const char *path, struct xc_writer **out, brad_error *err);
-
-/* Adds the next document; the first is number 1.  No positions are kept, and
- * no list of a document's terms. */
-brad_status xc_writer_add(struct xc_writer *w, const struct xc_term *terms, size_t term_count,
-			  const void *data, size_t length, brad_error *err);
-
-/* Writes everything and closes; the writer is freed also on failure.  Nothing
- * is synced to the disk: a directory of this kind is raw material for
- * xc_compact(). */
-brad_status xc_writer_close(struct xc_writer *w, brad_error *err);
-
-/* Drops a writer; what it wrote is rubbish. */
-void xc_writer_free(struct xc_writer *w);
+/* Writes one, of documents numbered from 1: those that come first in `terms`, up
+ * to ends[0], are the terms of the first, and so on.  No positions are kept, and no
+ * list of a document's terms.  Nothing is synced to the disk: a directory of this
+ * kind is raw material for xc_compact(). */
+brad_status xc_write(const char *path, const struct xc_term *terms, const uint32_t *ends,
+		     size_t documents, brad_error *err);
 
 /* Joins databases, documents numbered on from one to the next, into one file
- * at target, which must not exist.  The first document of each must have data:
- * by that it is seen that none was lost.  The caller syncs it. */
+ * at target, which must not exist.  The caller syncs it. */
 brad_status xc_compact(const char *const *sources, size_t count, const char *target,
 		       brad_error *err);
 
@@ -62,10 +51,6 @@ struct xc_reader;
 brad_status xc_reader_open(const char *path, struct xc_reader **out, brad_error *err);
 uint32_t xc_reader_documents(const struct xc_reader *r);
 void xc_reader_free(struct xc_reader *r);
-
-/* Replaces out with the data of a document. */
-brad_status xc_reader_data(struct xc_reader *r, uint32_t document, struct bs_buffer *out,
-			   brad_error *err);
 
 /* How many documents hold a term? */
 brad_status xc_reader_frequency(struct xc_reader *r, const char *term, size_t length, uint32_t *out,

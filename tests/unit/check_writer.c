@@ -589,7 +589,7 @@ START_TEST(fails_whole)
 	char *before = strdup(read_manifest());
 	signal(SIGXFSZ, SIG_IGN);
 	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &usual), 0);
-	static const rlim_t limits[] = {0, 500, 4000, 20000};
+	static const rlim_t limits[] = {0, 500, 4000, 12000};
 	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
 		open_writer(&w, NULL);
 		add(w, "a", "Two.");
