@@ -38,6 +38,7 @@ struct bs_paragraph {
 struct bs_sentence_tokens {
 	uint32_t first, last; /* [first, last) */
 	uint32_t paragraph;
+	bool headline; /* most of its words begin with capitals */
 };
 
 enum bs_mention_kind {

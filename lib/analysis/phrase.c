@@ -172,7 +172,8 @@ static bool may_begin(const struct bs_scan *s, uint32_t i)
 	int g = bs_grammar(t);
 	if (g) return g == 'd' || g == 'x';
 	if (t->flags & BS_CAPITAL) return true;
-	return t->word && (bs_noun_class(t) || bs_token_is(t, BS_LIST_NOUN_MODIFIER));
+	return t->word && (bs_noun_class(t) || bs_token_is(t, BS_LIST_NOUN_MODIFIER)) &&
+	       !bs_is_verb_of_saying(s, i);
 }
 
 /* Does a word of grammar or a verb begin with a capital, though it is not the first? */
@@ -222,6 +223,7 @@ void bs_find_candidates(struct bs_article *article, struct bs_candidates *out)
 		s.first = article->sentence_tokens[i].first;
 		s.last = article->sentence_tokens[i].last;
 		s.headline = is_headline(&s, article->sentences[i].role);
+		article->sentence_tokens[i].headline = s.headline;
 		scan_sentence(&s);
 	}
 }

@@ -51,6 +51,7 @@ static bool word_fits(const struct bs_scan *s, uint32_t i, uint32_t from, bool d
 	if (g == 'x') return i == from || (determined && !bs_noun_class(t - 1));
 	if (g) return false;
 	if (bs_token_is(t, BS_LIST_VERB_FORM)) return determined && i == from;
+	if (bs_is_verb_of_saying(s, i)) return false;
 	if (bs_noun_class(t) || bs_token_is(t, BS_LIST_NOUN_MODIFIER)) return true;
 	return determined && fits_after_determiner(s, i, from);
 }

@@ -65,6 +65,23 @@ bool bs_is_verb(const struct bs_scan *s, uint32_t i)
 	return i < s->last && bs_token_is(&s->t[i], BS_LIST_VERB_FORM);
 }
 
+/* "The Bakery Trust [estimates] that", “C,” Ann Bell [notes]. */
+bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i)
+{
+	const struct bs_token *t = s->t;
+	if (i <= s->first || i + 1 >= s->last || bs_word_value(t[i].word, BS_LIST_CUE_SAY) != 's' ||
+	    !bs_is_capital(&t[i - 1]) || (t[i - 1].flags & BS_POSSESSIVE))
+		return false;
+	if (bs_is_text(s, i + 1, "that") || bs_grammar(&t[i + 1]) == 'd') return true;
+	uint32_t from = i - 1;
+	while (from > s->first && t[from - 1].kind == BS_WORD && bs_is_capital(&t[from - 1]))
+		from--;
+	if (from == s->first || t[i + 1].kind != BS_MARK) return false;
+	const struct bs_token *before = &t[from - 1];
+	return before->kind == BS_MARK && (before->value == '"' || before->value == 0x201D ||
+					   before->value == '\'' || before->value == 0x2019);
+}
+
 uint32_t bs_skip_determiner(const struct bs_scan *s, uint32_t i)
 {
 	while (i < s->last && s->t[i].kind == BS_WORD && bs_grammar(&s->t[i]) == 'd') i++;

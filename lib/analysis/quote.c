@@ -42,6 +42,9 @@ void bs_add_piece(struct bs_quoting *q, struct bs_found *f, uint32_t first, uint
 	while (last > first && is_edge(&t[last - 1]) &&
 	       !(t[last - 1].value == ',' && q->stretch_at[last - 1] != BS_NONE))
 		last--;
+	if (last > first && bs_token_mark(&t[last - 1], ')') &&
+	    bs_token_mark(&t[q->frame.first], '('))
+		last--; /* the whole frame is in brackets */
 	/* A full stop outside the marks is not part of what they hold. */
 	if (last > first && bs_token_mark(&t[last - 1], '.') &&
 	    q->stretch_at[last - 1] == BS_NONE) {
@@ -147,6 +150,20 @@ static void place_carried(struct bs_quoting *q)
 	}
 }
 
+enum { LEAST_SPOKEN = 4 }; /* words in marks that are no mere term */
+
+/* “C1,” S said.  But then, “C2.”  A frame without a cue goes on with sentences in marks. */
+static void place_spoken(struct bs_quoting *q)
+{
+	if (q->last_direct == BS_NONE) return;
+	for (uint32_t i = 0; i < q->unit_count; i++) {
+		if (q->units[i].stretch == BS_NONE) continue;
+		struct bs_marked *s = &q->stretches[q->units[i].stretch];
+		if (s->found == BS_NONE && s->last - s->first >= LEAST_SPOKEN && is_sentence(q, s))
+			place_alone(q, s);
+	}
+}
+
 /* “C1,” S said.  And then, in the next paragraph, nothing but “C2.” */
 static uint32_t find_before_alone(const struct bs_quoting *q)
 {
@@ -171,6 +188,7 @@ static void visit_frame(struct bs_quoting *q)
 {
 	if (!q->unit_count) return;
 	if (q->frame.paragraph != q->paragraph) begin_paragraph(q);
+	if (bs_take_turn(q)) return;
 	struct bs_marked *s = only_stretch(q);
 	if (s) {
 		place_alone(q, s);
@@ -187,6 +205,7 @@ static void visit_frame(struct bs_quoting *q)
 	}
 	bs_find_cues(q);
 	place_carried(q);
+	if (q->found_count == before) place_spoken(q);
 	if (q->found_count == before) q->last_direct = q->last_found = BS_NONE;
 }
 
@@ -202,6 +221,7 @@ static brad_said kind_of(const struct bs_quoting *q, const struct bs_found *f)
 			all += length;
 			if (q->stretch_at[i] != BS_NONE) inside += length;
 		}
+	if (f->verbatim) return BRAD_SAID_DIRECT;
 	if (!inside) return BRAD_SAID_INDIRECT;
 	return inside == all ? BRAD_SAID_DIRECT : BRAD_SAID_MIXED;
 }
@@ -283,6 +303,7 @@ void bs_find_quotes(struct bs_article *article)
 		for (uint32_t i = article->mentions[m].first; i < article->mentions[m].last; i++)
 			q.mention_at[i] = m;
 	bs_pair_marks(&q);
+	bs_find_turns(&q);
 	bs_visit_frames(&q, visit_frame);
 	publish_all(&q);
 }

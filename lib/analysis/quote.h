@@ -8,7 +8,9 @@
  * quote_before.c  what was said before its verb: “...,” she said
  * quote_start.c   where what was said begins behind its verb
  * quote_end.c     where it ends
+ * quote_according.c  what was said told by a phrase: according to S
  * quote_verdict.c what was said told by a noun: the view of S is that
+ * quote_turn.c    whose turn it is in a printed interview
  * quote_cue.c     tries these for each cue of a frame
  * quote.c         puts the quotations together from all of these */
 #ifndef BS_QUOTE_H
@@ -43,6 +45,7 @@ struct bs_unit {
 struct bs_frame {
 	uint32_t first, last; /* tokens */
 	uint32_t paragraph;
+	bool headline; /* most of its words begin with capitals */
 };
 
 /* Who said it: tokens, and those of them that are known to be mentions. */
@@ -60,6 +63,7 @@ struct bs_found {
 	uint32_t cue;          /* token of its head, or BS_NONE */
 	uint32_t cue_first;    /* token where the cue begins */
 	uint32_t carried_from; /* an earlier one in the list, or BS_NONE */
+	bool verbatim;         /* the very words, though without marks */
 };
 
 struct bs_quoting {
@@ -69,6 +73,7 @@ struct bs_quoting {
 	size_t stretch_count;
 	uint32_t *stretch_at; /* for each token: the stretch it is part of, its marks included */
 	uint32_t *mention_at; /* for each token: the mention it is part of */
+	uint32_t *turns;      /* for each paragraph of an interview: its colon; else NULL */
 	struct bs_found *found;
 	size_t found_count;
 
@@ -141,8 +146,8 @@ static inline bool bs_unit_dash(const struct bs_quoting *q, uint32_t unit)
 	if (unit >= q->unit_count) return false;
 	const struct bs_unit *u = &q->units[unit];
 	if (u->character == 0x2014 || u->character == 0x2015) return true;
-	return (u->character == '-' || u->character == 0x2013) &&
-	       q->tokens[u->token].flags & BS_SPACE;
+	if (u->character != '-' && u->character != 0x2013) return false;
+	return q->tokens[u->token].flags & BS_SPACE || bs_token_mark(&q->tokens[u->token + 1], '-');
 }
 
 /* The subject of the verb group that begins at a unit; nobody if there is none
@@ -158,6 +163,12 @@ struct bs_source bs_find_phrase(struct bs_quoting *q, uint32_t from, bool apposi
 
 /* The first noun phrase of units [from, before) that can be a subject. */
 struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t before);
+
+/* Finds the paragraphs that begin with a speaker and a colon, as those of an interview do. */
+void bs_find_turns(struct bs_quoting *q);
+
+/* Is the frame at hand of such a paragraph?  Its first one makes a quotation of it all. */
+bool bs_take_turn(struct bs_quoting *q);
 
 /* Finds what the cues of the frame at hand govern. */
 void bs_find_cues(struct bs_quoting *q);

@@ -1,6 +1,8 @@
-#include "analysis/quote_clause.h"
+#include "analysis/quote_phrase.h"
 
 /* What was said stands before its verb: "C, she said", "C, said Ann Bell". */
+
+enum { LEAST_CLAUSE = 6 }; /* units */
 
 bool bs_is_stop(const struct bs_quoting *q, uint32_t unit)
 {
@@ -48,11 +50,19 @@ static bool has_plain_subject(const struct bs_quoting *q, const struct bs_cue *c
 {
 	if (c->borrowed || bs_nobody(&c->source) || c->start >= c->first) return false;
 	if (c->start > q->solid && q->units[c->start - 1].stretch == BS_NONE &&
-	    !bs_unit_mark(q, c->start - 1, ','))
+	    !bs_is_comma(q, c->start - 1))
 		return false;
 	for (uint32_t i = c->start; i < c->first && !bs_unit_mark(q, i, ','); i++)
 		if (bs_is_verbal(q, i)) return false;
 	return true;
+}
+
+/* "Any plan, said Ann Bell, would": a name between commas, and none before. */
+static bool is_set_off(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	if (c->source.mention_count || !bs_unit_mark(q, c->first - 1, ',')) return false;
+	if (c->end >= q->unit_count || !bs_is_name(q, c->end)) return false;
+	return bs_unit_mark(q, bs_mention_end(q, c->end, q->unit_count) + 1, ',');
 }
 
 /* Behind the comma at `rest`: marks that hold a sentence of their own. */
@@ -63,15 +73,6 @@ static bool opens_anew(const struct bs_quoting *q, uint32_t rest)
 	return s != BS_NONE && q->tokens[q->stretches[s].first].flags & BS_CAPITAL;
 }
 
-/* "In the evening," and no clause behind it. */
-static bool is_only_introduction(const struct bs_quoting *q, uint32_t begin, uint32_t end)
-{
-	if (!bs_is_introduction(q, begin, end)) return false;
-	for (uint32_t i = begin; i + 1 < end; i++)
-		if (bs_unit_mark(q, i, ',') || bs_unit_marked(q, i)) return false;
-	return true;
-}
-
 /* What stands round a cue that follows what was said; units. */
 struct before {
 	uint32_t end;  /* of what was said */
@@ -80,19 +81,73 @@ struct before {
 	bool inverted; /* "said Ann Bell" */
 };
 
+/* "In the evening," and no clause behind it, as in "Seeing her fall made him stop,". */
+static bool is_only_introduction(const struct bs_quoting *q, uint32_t begin, uint32_t end)
+{
+	bool open = bs_unit_in(q, begin, BS_LIST_SUBORDINATOR), finite = false;
+	if (!bs_is_introduction(q, begin, end)) return false;
+	for (uint32_t i = begin; i + 1 < end; i++) {
+		if (bs_unit_mark(q, i, ',') || bs_unit_marked(q, i)) return false;
+		open |= bs_unit_in(q, i, BS_LIST_SUBORDINATOR) || bs_is_relative(q, i);
+		finite |= i > begin && !open && !bs_unit_capital(q, i) &&
+			  (bs_unit_in(q, i, BS_LIST_AUXILIARY) || bs_is_finite(q, i));
+	}
+	return !finite;
+}
+
+/* "After he took over in May he made changes, she said." and nothing more: no introduction. */
+static bool is_all_that_was_said(const struct bs_quoting *q, uint32_t begin, const struct before *b)
+{
+	if (b->rest < q->unit_count && !bs_unit_mark(q, b->rest, '.')) return false;
+	if (b->end - begin < LEAST_CLAUSE || !bs_is_clause_opening(q, begin + 1)) return false;
+	for (uint32_t i = begin + 1; i < b->end; i++)
+		if (bs_is_verbal(q, i) || bs_is_finite(q, i)) return true;
+	return false;
+}
+
+/* "But," and nothing more. */
+static bool is_conjunction_only(const struct bs_quoting *q, uint32_t end)
+{
+	uint32_t i = q->solid;
+	while (i < end && (bs_is_conjunction(q, i) || bs_unit_mark(q, i, ','))) i++;
+	return i == end && end > q->solid;
+}
+
+/* "the owner tended to pay late": what follows the verb is no phrase, but has a verb itself. */
+static bool holds_clause(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 1; i < to; i++) {
+		if (bs_is_relative(q, i) || bs_unit_in(q, i, BS_LIST_PREPOSITION)) return false;
+		if (bs_is_verbal(q, i) && q->units[i].mention == BS_NONE) return true;
+	}
+	return false;
+}
+
 /* C, said S. */
 static bool read_inverted(struct bs_quoting *q, struct bs_cue *c, struct before *b)
 {
 	b->marks = closes_with_marks(q, c->first);
 	b->end = c->first;
-	if (!b->marks && (!bs_unit_in(q, c->head, BS_LIST_CUE_SAY) || c->first - q->taken < 4))
+	if (!b->marks && (!bs_unit_in(q, c->head, BS_LIST_CUE_SAY) ||
+			  (c->first - q->taken < 4 && !is_conjunction_only(q, c->first))))
 		return false;
 	if (!somebody_follows(q, c->end, b->marks)) return false;
 	struct bs_source who = bs_find_phrase(q, c->end, true, &b->rest);
 	if (!b->marks && b->rest < q->unit_count && !bs_is_stop(q, b->rest)) return false;
+	if (!b->marks && holds_clause(q, c->end, b->rest)) return false;
 	c->source = who;
 	c->borrowed = false;
 	return true;
+}
+
+/* On the radio show “Morning”, S said: marks that hold no sentence, and do not begin the frame. */
+static bool is_title_before(const struct bs_quoting *q, uint32_t end)
+{
+	uint32_t marks = end - 1;
+	if (!bs_unit_marked(q, marks)) marks--;
+	return marks > q->solid && !bs_ends_sentence(q, q->units[marks].stretch) &&
+	       (bs_is_introduction(q, q->solid, marks) ||
+		bs_unit_in(q, q->solid, BS_LIST_DAY_ADVERB));
 }
 
 /* C, S said. */
@@ -109,6 +164,7 @@ static bool read_straight(const struct bs_quoting *q, const struct bs_cue *c, st
 	if (rest >= q->unit_count || bs_unit_mark(q, rest, '.') || bs_unit_mark(q, rest, ',') ||
 	    bs_unit_mark(q, rest, ';') || bs_unit_dash(q, rest))
 		return true;
+	if (b->marks && is_title_before(q, b->end) && bs_is_clause_opening(q, rest)) return false;
 	return b->marks && !bs_unit_mark(q, rest, ':') && !bs_unit_text(q, rest, "that") &&
 	       (!bs_unit_marked(q, rest) || rest > c->end);
 }
@@ -118,9 +174,40 @@ static bool is_told_by_rest(const struct bs_quoting *q, uint32_t begin, const st
 {
 	if (b->marks) return false;
 	if (opens_anew(q, b->rest)) return true;
-	if (!is_only_introduction(q, begin, b->end)) return false;
+	if (!is_only_introduction(q, begin, b->end) || is_all_that_was_said(q, begin, b))
+		return false;
 	return !bs_unit_mark(q, b->rest, ',') ||
 	       (b->end - begin < 5 && !bs_unit_marked(q, b->rest + 1));
+}
+
+/* C1, said S, an expert on it, [would] C2: the unit of its verb, or BS_NONE. */
+static uint32_t find_verb_behind(const struct bs_quoting *q, uint32_t comma)
+{
+	if (!bs_unit_mark(q, comma, ',')) return BS_NONE;
+	for (uint32_t i = comma; i < q->unit_count && i < comma + BS_LONGEST_ADJUNCT; i++) {
+		if (bs_unit_mark(q, i, ',') && bs_unit_in(q, i + 1, BS_LIST_AUXILIARY))
+			return i + 1;
+		if (bs_unit_marked(q, i) || bs_unit_in(q, i, BS_LIST_SUBORDINATOR) ||
+		    bs_unit_in(q, i, BS_LIST_AUXILIARY))
+			break;
+	}
+	return BS_NONE;
+}
+
+/* “C1,” S said during a meeting in Leeds, “C2”: the unit of C2, or BS_NONE. */
+static uint32_t find_marks(const struct bs_quoting *q, uint32_t from)
+{
+	for (uint32_t i = from; i < q->unit_count && i < from + BS_LONGEST_ADJUNCT; i++) {
+		if (bs_unit_marked(q, i))
+			return bs_unit_mark(q, i - 1, ',') &&
+					       bs_ends_sentence(q, q->units[i].stretch)
+				       ? i
+				       : BS_NONE;
+		if (q->units[i].lists & bs_cue_lists || bs_unit_mark(q, i, ';') ||
+		    bs_unit_mark(q, i, ':'))
+			break;
+	}
+	return BS_NONE;
 }
 
 /* C1, S said, C2: the unit after C2, which begins at *rest; *rest if there is none. */
@@ -128,22 +215,30 @@ static uint32_t read_rest(const struct bs_quoting *q, const struct bs_cue *c,
 			  const struct before *b, uint32_t *rest)
 {
 	*rest = b->rest;
-	if (bs_unit_mark(q, *rest, ',')) {
-		++*rest;
-		return bs_continues(q, *rest, b->marks || b->inverted) ? bs_clause_end(q, *rest, c)
-								       : *rest;
+	uint32_t verb = b->inverted && !b->marks ? find_verb_behind(q, b->rest) : BS_NONE;
+	if (verb != BS_NONE) {
+		*rest = verb;
+		return bs_clause_end(q, verb, c);
 	}
-	return *rest == c->end && bs_unit_marked(q, *rest) ? *rest + 1 : *rest;
+	if (bs_unit_mark(q, *rest, ',') && bs_continues(q, *rest + 1, b->marks || b->inverted))
+		return bs_clause_end(q, ++*rest, c);
+	if (*rest == c->end && bs_unit_marked(q, *rest)) return *rest + 1;
+	uint32_t marks = b->marks ? find_marks(q, b->rest) : BS_NONE;
+	if (marks == BS_NONE) return *rest;
+	*rest = marks;
+	return marks + 1;
 }
 
 /* In May, S said, C. */
 static bool take_rest(struct bs_quoting *q, const struct bs_cue *c, const struct before *b)
 {
+	uint32_t from = b->rest + 1;
 	if (!bs_unit_in(q, c->head, BS_LIST_CUE_SAY) || !bs_unit_mark(q, b->rest, ',') ||
-	    bs_unit_marked(q, b->rest + 1) || bs_behind_aside(q, b->rest) != BS_NONE ||
-	    !bs_is_clause_opening(q, b->rest + 1))
+	    from >= q->unit_count)
 		return false;
-	uint32_t from = b->rest + 1, to = bs_clause_end(q, from, c);
+	if (!bs_unit_marked(q, from) && !b->inverted && bs_behind_aside(q, b->rest) != BS_NONE)
+		return false;
+	uint32_t to = bs_content_end(q, from, c);
 	bs_take(q, c, from, to, 0, 0);
 	bs_settle(q, to);
 	bs_remember(q, c);
@@ -154,14 +249,14 @@ bool bs_try_before(struct bs_quoting *q, struct bs_cue *c)
 {
 	struct before b = {0};
 	b.inverted = c->first == c->head && ends_what_was_said(q, c, c->first) &&
-		     c->form != BS_ING && !c->infinitive && !has_plain_subject(q, c);
+		     c->form != BS_ING && !c->infinitive &&
+		     (!has_plain_subject(q, c) || is_set_off(q, c));
 	if (b.inverted ? !read_inverted(q, c, &b) : !read_straight(q, c, &b)) return false;
 	uint32_t begin = q->solid;
 	while (begin < b.end && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||
 				 bs_unit_mark(q, begin, ',')))
 		begin++;
-	if (begin >= b.end) return false;
-	if (is_told_by_rest(q, begin, &b)) return take_rest(q, c, &b);
+	if (begin >= b.end || is_told_by_rest(q, begin, &b)) return take_rest(q, c, &b);
 	uint32_t rest, end = read_rest(q, c, &b, &rest);
 	bs_drop_objects(q);
 	bs_take(q, c, begin, b.end, rest, end);

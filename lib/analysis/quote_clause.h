@@ -4,6 +4,8 @@
 
 #include "analysis/quote.h"
 
+enum { BS_LONGEST_ADJUNCT = 20 }; /* units of "in a column for the paper" */
+
 /* A verb of saying in the frame; all are units. */
 struct bs_cue {
 	uint32_t head;  /* the verb itself */
@@ -47,6 +49,11 @@ bool bs_try_before(struct bs_quoting *q, struct bs_cue *cue);
 
 /* Does the clause stop here, at a full stop, a comma or a day? */
 bool bs_is_stop(const struct bs_quoting *q, uint32_t unit);
+
+/* ---- quote_according.c ---- */
+
+/* According to S, C: the unit is that of "according", or of "as reported by S". */
+void bs_try_according(struct bs_quoting *q, uint32_t unit);
 
 /* ---- quote_verdict.c ---- */
 

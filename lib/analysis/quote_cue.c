@@ -1,5 +1,4 @@
-#include "analysis/quote.h"
-#include "analysis/quote_clause.h"
+#include "analysis/quote_phrase.h"
 
 /* Each verb of saying in the frame is tried in turn.  What stands before it
  * and after it tells which of these it is (C what was said, S who said it):
@@ -79,6 +78,19 @@ void bs_settle(struct bs_quoting *q, uint32_t taken)
 	q->solid_found = (uint32_t)q->found_count;
 }
 
+/* "As she put it [in a column for the paper],": the unit of the comma. */
+static uint32_t skip_to_comma(const struct bs_quoting *q, uint32_t from)
+{
+	if (!bs_unit_in(q, from, BS_LIST_PREPOSITION)) return from;
+	for (uint32_t i = from + 1; i < q->unit_count && i < from + BS_LONGEST_ADJUNCT; i++) {
+		if (bs_unit_mark(q, i, ',')) return i;
+		if (!bs_unit_word(q, i) || bs_is_verbal(q, i) ||
+		    bs_unit_in(q, i, BS_LIST_SUBORDINATOR))
+			break;
+	}
+	return from;
+}
+
 /* As S said, C.   C, as S said. */
 static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 {
@@ -91,9 +103,8 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 		return false;
 	uint32_t rest = c->end;
 	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
-	rest = bs_skip_adjuncts(q, rest);
-	bool ends = rest >= q->unit_count || bs_is_stop(q, rest);
-	if (!ends) return false;
+	rest = skip_to_comma(q, bs_skip_adjuncts(q, rest));
+	if (rest < q->unit_count && !bs_is_stop(q, rest)) return false;
 	bool first = as == 0 || bs_unit_text(q, as - 1, "but") || bs_unit_text(q, as - 1, "and");
 	if (!first && (!bs_unit_mark(q, as - 1, ',') || as - 1 <= q->solid)) return false;
 	if (first && rest + 1 >= q->unit_count) return false;
@@ -176,46 +187,52 @@ static void try_verb(struct bs_quoting *q, uint32_t unit)
 	bs_remember(q, &c);
 }
 
-/* According to S, C.   C, according to S.   C1, according to S, C2. */
-static void try_according(struct bs_quoting *q, uint32_t unit)
+enum { LONGEST_NAME = 8 }; /* units */
+
+/* Is the frame a headline, or as good as one: the article's first paragraph, of one sentence? */
+static bool is_headline(const struct bs_quoting *q)
 {
+	const struct bs_paragraph *p = &q->article->paragraphs[q->frame.paragraph];
+	return p->role == BRAD_ROLE_TITLE ||
+	       (q->frame.paragraph == 0 && q->frame.first == p->first && q->frame.last == p->last &&
+		q->article->paragraph_count > 1);
+}
+
+/* The headline "Ann Bell: C", "Police: C", "Exclusive - Ann Bell: C". */
+static bool try_headline(struct bs_quoting *q, uint32_t unit)
+{
+	uint32_t from = 0;
+	if (unit + 1 >= q->unit_count || q->solid || unit > LONGEST_NAME || !is_headline(q))
+		return false;
+	for (uint32_t i = 0; i < unit; i++)
+		if (bs_unit_dash(q, i)) from = i + 1;
+	if (from >= unit || bs_unit_marked(q, from)) return false;
+	const struct bs_mention *m = bs_mention_of(q, from);
+	bool person = m && m->kind == BS_PERSON && bs_mention_end(q, from, unit) + 1 == unit;
+	if (!person && (from + 1 != unit || !bs_unit_in(q, from, BS_LIST_SPEAKER_NOUN) ||
+			bs_unit_in(q, from, BS_LIST_PLACE)))
+		return false;
 	struct bs_cue c = {
-		.head = unit, .first = unit, .start = unit, .end = unit + 1, .limit = BS_NONE};
-	uint32_t end;
-	c.source = bs_find_phrase(q, unit + 2, false, &end);
-	if (bs_nobody(&c.source)) return;
-	uint32_t begin = q->solid;
-	while (begin < unit && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||
-				bs_unit_mark(q, begin, ',')))
-		begin++;
-	if (q->solid > 0 && begin >= unit) return; /* "..., she said, according to" is hers */
-	if (begin >= unit || (unit - begin < 2 && !bs_unit_marked(q, begin))) {
-		end = bs_skip_apposition(q, end);
-		uint32_t to = bs_clause_end(q, end, &c);
-		bs_take(q, &c, end, to, 0, 0);
-		bs_settle(q, to);
-	} else {
-		uint32_t rest = end, to = end;
-		if (rest < q->unit_count && bs_unit_mark(q, rest, ',') &&
-		    bs_unit_mark(q, unit - 1, ',') && rest + 1 < q->unit_count &&
-		    bs_unit_in(q, rest + 1, BS_LIST_AUXILIARY))
-			to = bs_clause_end(q, ++rest, &c);
-		bs_drop_objects(q);
-		bs_take(q, &c, begin, unit, rest, to);
-		bs_settle(q, to > end ? to : end);
-	}
-	q->subject = c.source;
-	q->subject_known = true;
+		.head = unit, .first = unit, .start = from, .end = unit + 1, .limit = BS_NONE};
+	c.source = bs_read_phrase(q, from, unit);
+	if (bs_nobody(&c.source)) return false;
+	bs_take(q, &c, unit + 1, q->unit_count, 0, 0);
+	bs_settle(q, q->unit_count);
+	return true;
 }
 
 /* Ann Bell: “...” */
 static void try_colon(struct bs_quoting *q, uint32_t unit)
 {
-	if (q->waits || (unit + 1 < q->unit_count && q->units[unit + 1].stretch == BS_NONE)) return;
+	if (try_headline(q, unit) || q->waits ||
+	    (unit + 1 < q->unit_count && q->units[unit + 1].stretch == BS_NONE))
+		return;
 	if (unit + 2 < q->unit_count && q->tokens[q->units[unit + 2].token].kind == BS_WORD) return;
 	struct bs_cue c = {
 		.head = unit, .first = unit, .start = unit, .end = unit + 1, .limit = BS_NONE};
 	c.source = q->subject_known ? q->subject : bs_find_leading(q, 0, unit);
+	if (!q->subject_known && unit > 0 && bs_is_name(q, unit - 1))
+		c.source = bs_from_mention(q, unit - 1);
 	if (!c.source.mention_count) return;
 	c.borrowed = true;
 	if (unit + 1 >= q->unit_count) {
@@ -252,9 +269,8 @@ void bs_find_cues(struct bs_quoting *q)
 			bs_try_view(q, i);
 		else if (bs_unit_dash(q, i))
 			(void)(bs_try_verdict(q, i) || bs_try_signed(q, i));
-		else if (i + 2 < q->unit_count && bs_unit_text(q, i, "according") &&
-			 bs_unit_text(q, i + 1, "to"))
-			try_according(q, i);
+		else
+			bs_try_according(q, i);
 	}
 	leave_told(q);
 }

@@ -59,6 +59,17 @@ static uint32_t skip_aside(const struct bs_quoting *q, uint32_t i, uint32_t last
 	return i;
 }
 
+/* The token after what is no unit at i: an aside, a bracket round the whole frame, and of a
+ * dash written "--" its second half.  i if it is one. */
+static uint32_t skip_left_out(const struct bs_quoting *q, uint32_t i)
+{
+	const struct bs_token *t = &q->tokens[i];
+	if (t->kind != BS_MARK) return i;
+	if (i == q->frame.first) return t->value == '(' ? i + 1 : i;
+	if (t->value == '-' && bs_token_mark(&t[-1], '-') && t->start == t[-1].end) return i + 1;
+	return skip_aside(q, i, q->frame.last);
+}
+
 static struct bs_unit *add_unit(struct bs_quoting *q)
 {
 	if (q->unit_count == q->unit_room) {
@@ -75,8 +86,8 @@ static void make_units(struct bs_quoting *q)
 	q->unit_count = 0;
 	for (uint32_t i = q->frame.first; i < q->frame.last && q->unit_count < LONGEST_FRAME;) {
 		uint32_t stretch = q->stretch_at[i];
-		uint32_t next = stretch != BS_NONE ? q->stretches[stretch].after
-						   : skip_aside(q, i, q->frame.last);
+		uint32_t next =
+			stretch != BS_NONE ? q->stretches[stretch].after : skip_left_out(q, i);
 		if (next > i && stretch == BS_NONE) {
 			i = next;
 			continue;
@@ -116,7 +127,7 @@ void bs_visit_frames(struct bs_quoting *q, void (*visit)(struct bs_quoting *q))
 			i++;
 			continue;
 		}
-		q->frame = (struct bs_frame){st->first, st->last, st->paragraph};
+		q->frame = (struct bs_frame){st->first, st->last, st->paragraph, st->headline};
 		/* Sentences that begin within marks or brackets belong to the frame of their first. */
 		for (i++; i < a->sentence_count; i++) {
 			if (a->sentence_tokens[i].paragraph != q->frame.paragraph) break;

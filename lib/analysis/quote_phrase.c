@@ -78,6 +78,21 @@ bool bs_is_finite(const struct bs_quoting *q, uint32_t unit)
 	       !bs_unit_capital(q, unit);
 }
 
+/* "About 30", "nearly all", "at least six": no place or time, but how many. */
+bool bs_is_count(const struct bs_quoting *q, uint32_t unit)
+{
+	static const char *const words[] = {"about", "around", "over", "up", "at"};
+	uint32_t number = unit + 1;
+	if (!bs_unit_any(q, unit, words, sizeof words / sizeof *words)) return false;
+	if (bs_unit_text(q, unit, "up"))
+		number += bs_unit_text(q, number, "to");
+	else if (bs_unit_text(q, unit, "at"))
+		return bs_unit_text(q, number, "least") || bs_unit_text(q, number, "most");
+	return number < q->unit_count && !bs_unit_marked(q, number) &&
+	       (q->tokens[q->units[number].token].kind == BS_NUMBER ||
+		bs_unit_in(q, number, BS_LIST_CARDINAL));
+}
+
 /* Does the segment open with what cannot be a subject: "In May", "who runs", "speaking to"? */
 bool bs_is_introduction(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
@@ -88,7 +103,7 @@ bool bs_is_introduction(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	if (bs_unit_text(q, from, "who") || bs_unit_text(q, from, "which") ||
 	    bs_unit_text(q, from, "whose"))
 		return true;
-	if (u->mention != BS_NONE) return false;
+	if (u->mention != BS_NONE || bs_is_count(q, from)) return false;
 	if (bs_unit_is(u, BS_LIST_PREPOSITION) || bs_unit_is(u, BS_LIST_SUBORDINATOR)) {
 		/* "that" and "one" also open a noun phrase */
 		return !bs_unit_text(q, from, "that") || from + 1 == to;
@@ -240,5 +255,5 @@ struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint3
 bool bs_is_relative(const struct bs_quoting *q, uint32_t unit)
 {
 	return bs_unit_text(q, unit, "who") || bs_unit_text(q, unit, "which") ||
-	       bs_unit_text(q, unit, "that");
+	       bs_unit_text(q, unit, "that") || bs_unit_text(q, unit, "who's");
 }

@@ -12,6 +12,8 @@ bool bs_is_name(const struct bs_quoting *q, uint32_t unit);
 bool bs_is_comma(const struct bs_quoting *q, uint32_t unit); /* or a dash */
 bool bs_is_conjunction(const struct bs_quoting *q, uint32_t unit);
 bool bs_is_finite(const struct bs_quoting *q, uint32_t unit);
+/* "About 30", "at least six": no place or time, but how many. */
+bool bs_is_count(const struct bs_quoting *q, uint32_t unit);
 bool bs_is_relative(const struct bs_quoting *q, uint32_t unit);
 
 /* The last unit of the mention that the unit is part of. */

@@ -1,4 +1,4 @@
-#include "analysis/quote_clause.h"
+#include "analysis/quote_phrase.h"
 
 enum { FARTHEST_THAT = 30 }; /* units from "said in an interview with ..." to its "that" */
 
@@ -6,10 +6,8 @@ enum { FARTHEST_THAT = 30 }; /* units from "said in an interview with ..." to it
 static uint32_t skip_day(const struct bs_quoting *q, uint32_t from)
 {
 	uint32_t i = from;
-	if (bs_unit_text(q, i, "on") || bs_unit_text(q, i, "late") || bs_unit_text(q, i, "early") ||
-	    bs_unit_text(q, i, "last") || bs_unit_text(q, i, "this") ||
-	    bs_unit_text(q, i, "earlier"))
-		i++;
+	static const char *const leads[] = {"on", "late", "early", "last", "this", "earlier"};
+	for (int k = 0; k < 2 && bs_unit_any(q, i, leads, sizeof leads / sizeof *leads); k++) i++;
 	if (bs_unit_text(q, i, "in")) i++;
 	bool day = bs_unit_in(q, i, BS_LIST_DAY_ADVERB) || bs_unit_in(q, i, BS_LIST_MONTH);
 	if (!day && i > from &&
@@ -160,8 +158,9 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	if (bs_unit_marked(q, plain) && (plain == i || bs_unit_mark(q, plain - 1, ',')))
 		return plain;
 	if (bs_unit_mark(q, plain, ',')) return bs_behind_aside(q, plain);
-	if (bs_unit_in(q, i, BS_LIST_PREPOSITION) || bs_unit_in(q, i, BS_LIST_DAY_ADVERB) ||
-	    plain > i) {
+	bool count = bs_is_count(q, i);
+	if ((bs_unit_in(q, i, BS_LIST_PREPOSITION) && !count) ||
+	    bs_unit_in(q, i, BS_LIST_DAY_ADVERB) || plain > i) {
 		uint32_t that = find_that(q, plain);
 		if (that != BS_NONE)
 			return bs_unit_text(q, that, "that") ? that : after_that(q, that);
@@ -169,7 +168,8 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	if (bs_unit_mark(q, plain, '.') || find) return BS_NONE;
 	if (plain > i && plain < q->unit_count) return plain;
 	if (!bs_is_clause_opening(q, i) && !bs_unit_word(q, i)) return BS_NONE;
-	if (bs_unit_in(q, i, BS_LIST_PREPOSITION) && !bs_unit_in(q, i, BS_LIST_SUBORDINATOR))
+	if (bs_unit_in(q, i, BS_LIST_PREPOSITION) && !bs_unit_in(q, i, BS_LIST_SUBORDINATOR) &&
+	    !count && !bs_unit_text(q, i, "despite"))
 		return BS_NONE;
 	return i;
 }

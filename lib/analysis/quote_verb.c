@@ -30,12 +30,23 @@ static bool is_be(const struct bs_quoting *q, uint32_t unit)
 	return false;
 }
 
+/* "He's", "who's", "they've": a subject and what helps its verb, in one word. */
+static bool is_contraction(const struct bs_quoting *q, uint32_t unit)
+{
+	return bs_unit_text(q, unit, "who's") ||
+	       (q->units[unit].mention != BS_NONE && bs_unit_in(q, unit, BS_LIST_AUXILIARY));
+}
+
 /* The verb group that the cue at `head` ends: has not yet said, went on to say. */
 static void read_group(const struct bs_quoting *q, struct bs_cue *c)
 {
 	uint32_t i = c->head;
 	while (i > q->taken) {
 		const struct bs_unit *u = &q->units[i - 1];
+		if (is_contraction(q, i - 1)) { /* "he's said" has it, "he's saying" is at it */
+			c->helped = true;
+			c->be |= c->form == BS_ING;
+		}
 		if (u->stretch != BS_NONE || u->mention != BS_NONE) break;
 		if (bs_unit_is(u, BS_LIST_AUXILIARY)) {
 			c->helped = true;
@@ -50,6 +61,22 @@ static void read_group(const struct bs_quoting *q, struct bs_cue *c)
 		i--;
 	}
 	c->first = i;
+}
+
+/* "She was quoted as saying" is as good as "she said". */
+static void read_quoted_as(const struct bs_quoting *q, struct bs_cue *c)
+{
+	static const char *const words[] = {"quoted", "cited", "reported"};
+	uint32_t head = c->head;
+	if (c->form != BS_ING || c->first != head || head < q->taken + 3 ||
+	    !bs_unit_text(q, head - 1, "as") ||
+	    !bs_unit_any(q, head - 2, words, sizeof words / sizeof *words))
+		return;
+	struct bs_cue group = {.head = head - 2};
+	read_group(q, &group);
+	if (!group.be) return;
+	c->first = group.first;
+	c->be = true;
 }
 
 /* A determiner that a noun must follow. */
@@ -72,7 +99,7 @@ static bool is_noun_place(const struct bs_quoting *q, const struct bs_cue *c)
 	if (before->stretch != BS_NONE) return false;
 	const struct bs_token *t = &q->tokens[before->token];
 	if (is_article(q, c->first - 1)) return true;
-	if (t->flags & BS_POSSESSIVE) return true;
+	if (t->flags & BS_POSSESSIVE) return !is_contraction(q, c->first - 1);
 	if (t->kind == BS_MARK && t->value == '-' && !(t->flags & BS_SPACE)) return true;
 	return c->form != BS_ING && bs_unit_is(before, BS_LIST_PREPOSITION) &&
 	       before->mention == BS_NONE;
@@ -92,11 +119,20 @@ bool bs_is_clause_opening(const struct bs_quoting *q, uint32_t unit)
 	       bs_unit_text(q, unit, "he's") || bs_unit_text(q, unit, "it's");
 }
 
+/* "Officials", and also "records", which are one body. */
+static bool is_plural(const struct bs_quoting *q, uint32_t mention)
+{
+	const struct bs_mention *m = &q->article->mentions[mention];
+	const struct bs_token *last = &q->tokens[m->last - 1];
+	return m->plural || (m->kind == BS_BODY && !(last->flags & BS_CAPITAL) &&
+			     q->article->document.text[last->end - 1] == 's');
+}
+
 /* A word such as "reports" or "claim" that is as often a noun. */
 static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 {
 	if (is_noun_place(q, c)) return false;
-	if (bs_unit_capital(q, c->head) && c->head > 0 &&
+	if (bs_unit_capital(q, c->head) && c->head > 0 && !q->frame.headline &&
 	    q->article->paragraphs[q->frame.paragraph].role != BRAD_ROLE_TITLE)
 		return false;
 	if (c->first == 0 && c->form != BS_ING) return false;
@@ -105,13 +141,14 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 		const struct bs_unit *before = &q->units[c->first - 1];
 		if (bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN)) return true;
 		if (bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && before->mention != BS_NONE &&
-		    !q->article->mentions[before->mention].plural)
+		    !is_plural(q, before->mention))
 			return bs_unit_text(q, c->end, "that");
 		if (!bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && c->end < q->unit_count &&
 		    q->units[c->end].stretch == BS_NONE &&
 		    q->tokens[q->units[c->end].token].kind == BS_WORD)
 			return !bs_unit_in(q, c->end, BS_LIST_PREPOSITION) ||
-			       bs_unit_in(q, c->head, BS_LIST_CUE_ABOUT);
+			       bs_unit_in(q, c->head, BS_LIST_CUE_ABOUT) ||
+			       bs_unit_text(q, c->head, "say");
 		return c->end >= q->unit_count || bs_is_clause_opening(q, c->end) ||
 		       bs_unit_text(q, c->end, "that") || bs_unit_mark(q, c->end, '.') ||
 		       bs_unit_mark(q, c->end, ',');
@@ -209,6 +246,7 @@ bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *c)
 	*c = (struct bs_cue){.head = unit, .form = form_of(q, unit), .limit = BS_NONE};
 	if (!read_particle(q, c)) return false;
 	read_group(q, c);
+	read_quoted_as(q, c);
 	if (c->first < q->taken || !is_verb(q, c) || is_passive(c)) return false;
 	find_speaker(q, c);
 	return !is_no_one(q, &c->source);

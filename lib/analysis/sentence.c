@@ -110,7 +110,8 @@ static void end_sentence(struct walk *w, uint32_t end)
 	const struct bs_token *t = w->at.tokens;
 	size_t count = a->sentence_count;
 	struct bs_sentence_tokens *st = BS_PUSH(&a->arena, a->sentence_tokens, count);
-	*st = (struct bs_sentence_tokens){w->at.begin, end, w->paragraph};
+	*st = (struct bs_sentence_tokens){
+		.first = w->at.begin, .last = end, .paragraph = w->paragraph};
 	brad_sentence *s = BS_PUSH(&a->arena, a->sentences, a->sentence_count);
 	s->span = (brad_span){t[w->at.begin].start, t[end - 1].end};
 	s->role = a->paragraphs[w->paragraph].role;

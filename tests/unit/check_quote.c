@@ -53,9 +53,48 @@ static const struct quote_case pieces[] = {
 	{"“Is it safe?” he asked. “I doubt it.”", "d: Is it safe? / I doubt it.\n"},
 	{"The bridge, she said, was never safe.", "i: The bridge / was never safe\n"},
 	{"The bridge, according to Ann Bell, was never safe.", "i: The bridge / was never safe\n"},
+	{"“It is safe,” Ann Bell said during a visit to Selby, Yorkshire, “but it is old.”",
+	 "d: It is safe, / but it is old.\n"},
+	{"“It is safe,” one engineer said late last month, “but it is old.”",
+	 "d: It is safe, / but it is old.\n"},
+	{"Any such bridge, said Ann Bell, an engineer from Leeds, would be too old.",
+	 "i: Any such bridge / would be too old\n"},
+	/* On with what was said, without a verb of its own. */
+	{"“It is safe,” Ann Bell said. But then, “I would not use it.”",
+	 "d: It is safe, / I would not use it.\n"},
 };
 
 static const struct quote_case clauses[] = {
+	/* What stands before the cue introduces it, or is what was said. */
+	{"But, said Ann Bell, “the bridge is safe.”", "d: the bridge is safe.\n"},
+	{"But, Ann Bell said, the bridge was safe.", "i: the bridge was safe\n"},
+	{"In Selby, Ann Bell said, old bridges are painted.", "i: old bridges are painted\n"},
+	{"About 30 old bridges have been mended, Ann Bell said.",
+	 "i: About 30 old bridges have been mended\n"},
+	{"Seeing the bridge sway made her stop, Ann Bell said.",
+	 "i: Seeing the bridge sway made her stop\n"},
+	{"On the radio show “Morning”, Ann Bell said the bridge was safe.",
+	 "i: the bridge was safe\n"},
+	/* Subjects, and verbs with part of them. */
+	{"About four in ten drivers said the bridge was safe.", "i: the bridge was safe\n"},
+	{"Ann Bell, who's argued for years that the bridge is safe.",
+	 "i: years that the bridge is safe\n"},
+	{"Ann Bell left. She's telling friends that the bridge is safe.",
+	 "i: that the bridge is safe\n"},
+	{"Ann Bell -- the author of a book -- said the bridge was safe.",
+	 "i: the bridge was safe\n"},
+	{"“The bridge is safe,” Ann Bell notes.", "d: The bridge is safe,\n"},
+	{"The Bridge Trust estimates that it would cost a million.",
+	 "i: that it would cost a million\n"},
+	{"“The bridge is safe,” Ann Bell was quoted as saying.", "d: The bridge is safe,\n"},
+	{"Ann Bell said at least two bridges were safe.", "i: at least two bridges were safe\n"},
+	{"Drivers say by 55% to 41% that the bridge is safe.", "i: that the bridge is safe\n"},
+	{"(Ann Bell said the bridge was safe.)", "i: the bridge was safe\n"},
+	{"The bridge is safe, as first reported by the Selby Gazette.", "i: The bridge is safe\n"},
+	{"But as Ann Bell pointed out in a column for the paper, the bridge is safe.",
+	 "i: the bridge is safe\n"},
+	{"The report did not surprise engineer Ann Bell: “The bridge is safe.”",
+	 "d: The bridge is safe.\n"},
 	{"Ann Bell said that the bridge was safe.", "i: that the bridge was safe\n"},
 	{"Ann Bell said on Monday the bridge was safe.", "i: the bridge was safe\n"},
 	{"Ann Bell told reporters that the bridge was safe.", "i: that the bridge was safe\n"},
@@ -93,6 +132,28 @@ static const struct quote_case clauses[] = {
 	/* The objects within what was said are no quotations of their own. */
 	{"The council had announced a new bridge, Ann Bell said.",
 	 "i: The council had announced a new bridge\n"},
+};
+
+/* Headlines, and interviews as they are printed. */
+static const struct quote_case labels[] = {
+	{"Ann Bell: The bridge is safe.\n\nAnn Bell met us on Monday.", "i: The bridge is safe\n"},
+	{"Report: bridge is not safe\n\nThe bridge at Selby was closed on Monday.",
+	 "i: bridge is not safe\n"},
+	{"Selby: bridge is not safe\n\nThe bridge at Selby was closed on Monday.", ""},
+	{"Old Bridge Will Be Painted, Ann Bell Says.\n\nAnn Bell met us on Monday.",
+	 "i: Old Bridge Will Be Painted\n"},
+	{"The old bridge of Selby was opened in May.\n\nANN BELL: It is safe, and it will be "
+	 "for years.\n\nBOB COLE: Is it not too old for lorries?\n\nANN BELL: Yes, it is. But it "
+	 "is a "
+	 "bridge.",
+	 "d: It is safe, and it will be for years\nd: Is it not too old for lorries?\n"
+	 "d: Yes, it is. But it is a bridge\n"},
+	{"The old bridge of Selby was opened in May.\n\nQ: Is it safe?\n\nA: It is old.\n\nQ: And "
+	 "safe?\n\nA: It is painted.",
+	 "d: Is it safe?\nd: It is old\nd: And safe?\nd: It is painted\n"},
+	{"The bridge\n\nOpen: until Monday evening.\n\nANN BELL: the engineer.\n\nCOST: a pound "
+	 "each.",
+	 ""},
 };
 
 static const struct quote_case nothing[] = {
@@ -174,6 +235,12 @@ START_TEST(test_clauses)
 }
 END_TEST
 
+START_TEST(test_labels)
+{
+	run_cases(labels, sizeof labels / sizeof *labels);
+}
+END_TEST
+
 START_TEST(test_nothing)
 {
 	run_cases(nothing, sizeof nothing / sizeof *nothing);
@@ -225,6 +292,7 @@ int main(void)
 	tcase_add_test(tests, test_marks);
 	tcase_add_test(tests, test_pieces);
 	tcase_add_test(tests, test_clauses);
+	tcase_add_test(tests, test_labels);
 	tcase_add_test(tests, test_nothing);
 	tcase_add_test(tests, test_time_is_linear);
 	suite_add_tcase(suite, tests);

@@ -1,0 +1,60 @@
+#include "analysis/quote_clause.h"
+
+/* What was said is told by a phrase: "according to S", "as first reported by S". */
+
+/* According to S, C.   C, according to S.   C1, according to S, C2.   The cue begins at a unit and
+ * has a head, S begins at `from`. */
+static void take_according(struct bs_quoting *q, uint32_t unit, uint32_t from, uint32_t head)
+{
+	struct bs_cue c = {
+		.head = head, .first = unit, .start = unit, .end = unit + 1, .limit = BS_NONE};
+	uint32_t end;
+	c.source = bs_find_phrase(q, from, false, &end);
+	if (bs_nobody(&c.source)) return;
+	uint32_t begin = q->solid;
+	while (begin < unit && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||
+				bs_unit_mark(q, begin, ',')))
+		begin++;
+	if (q->solid > 0 && begin >= unit) return; /* "..., she said, according to" is hers */
+	if (begin >= unit || (unit - begin < 2 && !bs_unit_marked(q, begin))) {
+		end = bs_skip_apposition(q, end);
+		uint32_t to = bs_clause_end(q, end, &c);
+		bs_take(q, &c, end, to, 0, 0);
+		bs_settle(q, to);
+	} else {
+		uint32_t rest = end, to = end;
+		if (rest < q->unit_count && bs_unit_mark(q, rest, ',') &&
+		    bs_unit_mark(q, unit - 1, ',') && rest + 1 < q->unit_count &&
+		    bs_unit_in(q, rest + 1, BS_LIST_AUXILIARY))
+			to = bs_clause_end(q, ++rest, &c);
+		bs_drop_objects(q);
+		bs_take(q, &c, begin, unit, rest, to);
+		bs_settle(q, to > end ? to : end);
+	}
+	q->subject = c.source;
+	q->subject_known = true;
+}
+
+/* "As [first] reported by": the unit after it, or BS_NONE. */
+static uint32_t skip_reported_by(const struct bs_quoting *q, uint32_t as)
+{
+	static const char *const words[] = {"reported", "noted",     "pointed",  "explained",
+					    "stated",   "described", "observed", "argued"};
+	uint32_t i = as + 1;
+	if (!bs_unit_text(q, as, "as") || bs_unit_marked(q, i)) return BS_NONE;
+	if (bs_unit_text(q, i, "first") || bs_unit_in(q, i, BS_LIST_ADVERB)) i++;
+	if (!bs_unit_any(q, i, words, sizeof words / sizeof *words)) return BS_NONE;
+	i++;
+	if (bs_unit_text(q, i, "out")) i++;
+	return bs_unit_text(q, i, "by") ? i + 1 : BS_NONE;
+}
+
+void bs_try_according(struct bs_quoting *q, uint32_t unit)
+{
+	if (bs_unit_text(q, unit, "according") && bs_unit_text(q, unit + 1, "to"))
+		take_according(q, unit, unit + 2, unit);
+	else if (bs_unit_text(q, unit, "as")) {
+		uint32_t from = skip_reported_by(q, unit);
+		if (from != BS_NONE) take_according(q, unit, from, from - 2);
+	}
+}

@@ -1,0 +1,94 @@
+#include "analysis/quote.h"
+
+#include <string.h>
+
+/* An interview as it is printed: each paragraph begins with who speaks, and a
+ * colon.  A list of facts looks alike ("Time: 7 pm"), but none of its labels
+ * comes again. */
+
+enum { LONGEST_LABEL = 6, LEAST_WORDS = 2, LEAST_TURNS = 3 }; /* tokens, tokens, paragraphs */
+
+/* Is [first, colon) "Q", "ANN BELL" or somebody's name? */
+static bool is_label(const struct bs_quoting *q, uint32_t first, uint32_t colon)
+{
+	const struct bs_token *t = &q->tokens[first];
+	if (colon == first + 1 && t->end - t->start == 1) return t->value == 'q' || t->value == 'a';
+	uint32_t m = q->mention_at[first];
+	if (m != BS_NONE && q->article->mentions[m].kind == BS_PERSON &&
+	    q->article->mentions[m].last == colon)
+		return true;
+	for (uint32_t i = first; i < colon; i++)
+		if (q->tokens[i].kind != BS_MARK && !(q->tokens[i].flags & BS_CAPITALS))
+			return false;
+	return true;
+}
+
+/* The colon behind the label of a paragraph; BS_NONE if it has none. */
+static uint32_t find_label(const struct bs_quoting *q, const struct bs_paragraph *p)
+{
+	uint32_t limit = p->last - p->first > LONGEST_LABEL ? p->first + LONGEST_LABEL : p->last;
+	if (p->role != BRAD_ROLE_BODY) return BS_NONE;
+	for (uint32_t i = p->first; i < limit; i++) {
+		const struct bs_token *t = &q->tokens[i];
+		if (bs_token_mark(t, ':'))
+			return i > p->first && p->last > i + LEAST_WORDS && is_label(q, p->first, i)
+				       ? i
+				       : BS_NONE;
+		if (t->kind == BS_NUMBER || !(t->flags & BS_CAPITAL || bs_token_mark(t, '.')))
+			return BS_NONE;
+	}
+	return BS_NONE;
+}
+
+/* Have two paragraphs the same label? */
+static bool same_label(const struct bs_quoting *q, uint32_t a, uint32_t b)
+{
+	const struct bs_token *x = &q->tokens[q->article->paragraphs[a].first];
+	const struct bs_token *y = &q->tokens[q->article->paragraphs[b].first];
+	size_t n = q->tokens[q->turns[a]].start - x->start;
+	const char *text = q->article->document.text;
+	return n == q->tokens[q->turns[b]].start - y->start &&
+	       memcmp(text + x->start, text + y->start, n) == 0;
+}
+
+void bs_find_turns(struct bs_quoting *q)
+{
+	const struct bs_article *a = q->article;
+	uint32_t count = 0, first = BS_NONE;
+	bool again = false, other = false;
+	for (uint32_t i = 0; i < a->paragraph_count; i++) {
+		uint32_t colon = find_label(q, &a->paragraphs[i]);
+		if (colon == BS_NONE) continue;
+		if (!count++) {
+			size_t size = a->paragraph_count * sizeof *q->turns;
+			q->turns = bs_arena_alloc(&q->article->arena, size);
+			memset(q->turns, 0xFF, size);
+			first = i;
+		}
+		q->turns[i] = colon;
+		if (i == first) continue;
+		if (same_label(q, first, i))
+			again = true;
+		else
+			other = true;
+	}
+	if (count < LEAST_TURNS || !again || !other) q->turns = NULL;
+}
+
+bool bs_take_turn(struct bs_quoting *q)
+{
+	if (!q->turns || q->turns[q->frame.paragraph] == BS_NONE) return false;
+	const struct bs_paragraph *p = &q->article->paragraphs[q->frame.paragraph];
+	uint32_t colon = q->turns[q->frame.paragraph], mention = q->mention_at[p->first];
+	if (q->frame.first > colon) return true; /* a later sentence of it */
+	struct bs_source source = {0};
+	if (q->tokens[p->first].end - q->tokens[p->first].start > 1) /* "Q" and "A" name nobody */
+		source = (struct bs_source){.first = p->first, .last = colon};
+	if (mention != BS_NONE) source.mentions[source.mention_count++] = mention;
+	struct bs_found *f = bs_add_found(q, &source);
+	f->verbatim = true;
+	f->cue = f->cue_first = colon;
+	bs_add_piece(q, f, colon + 1, p->last);
+	if (!f->piece_count) q->found_count--;
+	return true;
+}
