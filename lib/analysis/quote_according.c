@@ -16,9 +16,12 @@ static void take_according(struct bs_quoting *q, uint32_t unit, uint32_t from, u
 				bs_unit_mark(q, begin, ',')))
 		begin++;
 	if (q->solid > 0 && begin >= unit) return; /* "..., she said, according to" is hers */
+	bool reported = head > unit;
+	if (reported && q->solid > 0) return;
 	if (begin >= unit || (unit - begin < 2 && !bs_unit_marked(q, begin))) {
-		end = bs_skip_apposition(q, end);
+		end = bs_skip_apposition(q, reported ? bs_skip_to_comma(q, end) : end);
 		uint32_t to = bs_clause_end(q, end, &c);
+		if (reported && bs_holds_marks(q, end, to)) return; /* somebody said these */
 		bs_take(q, &c, end, to, 0, 0);
 		bs_settle(q, to);
 	} else {

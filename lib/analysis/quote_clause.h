@@ -110,6 +110,11 @@ uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from);
 /* Passes over "on Monday", "in a statement", "to reporters". */
 uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from);
 
+/* "As she put it [in a column for the paper],": the unit of the comma. */
+uint32_t bs_skip_to_comma(const struct bs_quoting *q, uint32_t from);
+
+bool bs_holds_marks(const struct bs_quoting *q, uint32_t from, uint32_t to);
+
 /* Passes over ", leader of the council," behind a name, and the last comma. */
 uint32_t bs_skip_apposition(const struct bs_quoting *q, uint32_t from);
 

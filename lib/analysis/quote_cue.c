@@ -78,19 +78,6 @@ void bs_settle(struct bs_quoting *q, uint32_t taken)
 	q->solid_found = (uint32_t)q->found_count;
 }
 
-/* "As she put it [in a column for the paper],": the unit of the comma. */
-static uint32_t skip_to_comma(const struct bs_quoting *q, uint32_t from)
-{
-	if (!bs_unit_in(q, from, BS_LIST_PREPOSITION)) return from;
-	for (uint32_t i = from + 1; i < q->unit_count && i < from + BS_LONGEST_ADJUNCT; i++) {
-		if (bs_unit_mark(q, i, ',')) return i;
-		if (!bs_unit_word(q, i) || bs_is_verbal(q, i) ||
-		    bs_unit_in(q, i, BS_LIST_SUBORDINATOR))
-			break;
-	}
-	return from;
-}
-
 /* As S said, C.   C, as S said. */
 static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 {
@@ -103,7 +90,7 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 		return false;
 	uint32_t rest = c->end;
 	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
-	rest = skip_to_comma(q, bs_skip_adjuncts(q, rest));
+	rest = bs_skip_to_comma(q, bs_skip_adjuncts(q, rest));
 	if (rest < q->unit_count && !bs_is_stop(q, rest)) return false;
 	bool first = as == 0 || bs_unit_text(q, as - 1, "but") || bs_unit_text(q, as - 1, "and");
 	if (!first && (!bs_unit_mark(q, as - 1, ',') || as - 1 <= q->solid)) return false;
@@ -128,13 +115,6 @@ static bool goes_on_to(const struct bs_quoting *q, const struct bs_cue *c)
 	return false;
 }
 
-static bool holds_marks(const struct bs_quoting *q, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from; i < to; i++)
-		if (bs_unit_marked(q, i)) return true;
-	return false;
-}
-
 /* "Referring to the road, S said": what it is about, and nothing that was said of it. */
 static bool is_topic(const struct bs_quoting *q, const struct bs_cue *c, uint32_t from)
 {
@@ -149,7 +129,7 @@ static bool try_after(struct bs_quoting *q, struct bs_cue *c)
 	uint32_t from = bs_content_start(q, c);
 	if (from == BS_NONE || from >= q->unit_count || is_topic(q, c, from)) return false;
 	uint32_t to = bs_content_end(q, from, c);
-	if (to <= from || (c->infinitive && !goes_on_to(q, c) && !holds_marks(q, from, to)))
+	if (to <= from || (c->infinitive && !goes_on_to(q, c) && !bs_holds_marks(q, from, to)))
 		return false;
 	bs_take(q, c, from, to, 0, 0);
 	bs_remember(q, c);
@@ -198,6 +178,13 @@ static bool is_headline(const struct bs_quoting *q)
 		q->article->paragraph_count > 1);
 }
 
+/* "Police", "Report", "Experts" */
+static bool names_group(const struct bs_token *t)
+{
+	int class = bs_word_value(t->word, BS_LIST_SPEAKER_NOUN);
+	return (class == 'g' || class == 'd' || class == 'b') && !bs_token_is(t, BS_LIST_PLACE);
+}
+
 /* The headline "Ann Bell: C", "Police: C", "Exclusive - Ann Bell: C". */
 static bool try_headline(struct bs_quoting *q, uint32_t unit)
 {
@@ -209,8 +196,7 @@ static bool try_headline(struct bs_quoting *q, uint32_t unit)
 	if (from >= unit || bs_unit_marked(q, from)) return false;
 	const struct bs_mention *m = bs_mention_of(q, from);
 	bool person = m && m->kind == BS_PERSON && bs_mention_end(q, from, unit) + 1 == unit;
-	if (!person && (from + 1 != unit || !bs_unit_in(q, from, BS_LIST_SPEAKER_NOUN) ||
-			bs_unit_in(q, from, BS_LIST_PLACE)))
+	if (!person && (from + 1 != unit || !names_group(&q->tokens[q->units[from].token])))
 		return false;
 	struct bs_cue c = {
 		.head = unit, .first = unit, .start = from, .end = unit + 1, .limit = BS_NONE};

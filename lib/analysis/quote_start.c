@@ -78,6 +78,26 @@ uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from)
 	}
 }
 
+/* "As she put it [in a column for the paper],": the unit of the comma. */
+uint32_t bs_skip_to_comma(const struct bs_quoting *q, uint32_t from)
+{
+	if (!bs_unit_in(q, from, BS_LIST_PREPOSITION)) return from;
+	for (uint32_t i = from + 1; i < q->unit_count && i < from + BS_LONGEST_ADJUNCT; i++) {
+		if (bs_unit_mark(q, i, ',')) return i;
+		if (!bs_unit_word(q, i) || bs_is_verbal(q, i) ||
+		    bs_unit_in(q, i, BS_LIST_SUBORDINATOR))
+			break;
+	}
+	return from;
+}
+
+bool bs_holds_marks(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (bs_unit_marked(q, i)) return true;
+	return false;
+}
+
 /* After an adjunct of any length: the unit of "that", a colon, or marks behind a comma. */
 static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
 {
@@ -101,6 +121,7 @@ uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from)
 	uint32_t i = from;
 	for (size_t k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
 		if (bs_unit_text(q, i, pronouns[k])) return i + 1;
+	if (bs_is_count(q, i)) i++;
 	while (bs_unit_in(q, i, BS_LIST_DETERMINER) && !bs_unit_text(q, i, "that")) i++;
 	uint32_t begun = i;
 	while (i < q->unit_count && bs_unit_word(q, i) && i - from < 12) {
@@ -158,7 +179,7 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	if (bs_unit_marked(q, plain) && (plain == i || bs_unit_mark(q, plain - 1, ',')))
 		return plain;
 	if (bs_unit_mark(q, plain, ',')) return bs_behind_aside(q, plain);
-	bool count = bs_is_count(q, i);
+	bool count = !find && bs_is_count(q, i);
 	if ((bs_unit_in(q, i, BS_LIST_PREPOSITION) && !count) ||
 	    bs_unit_in(q, i, BS_LIST_DAY_ADVERB) || plain > i) {
 		uint32_t that = find_that(q, plain);

@@ -8,18 +8,27 @@
 
 enum { LONGEST_LABEL = 6, LEAST_WORDS = 2, LEAST_TURNS = 3 }; /* tokens, tokens, paragraphs */
 
-/* Is [first, colon) "Q", "ANN BELL" or somebody's name? */
-static bool is_label(const struct bs_quoting *q, uint32_t first, uint32_t colon)
+/* Is [first, colon) "Q" or somebody's name? */
+static bool is_speaker(const struct bs_quoting *q, uint32_t first, uint32_t colon)
 {
 	const struct bs_token *t = &q->tokens[first];
 	if (colon == first + 1 && t->end - t->start == 1) return t->value == 'q' || t->value == 'a';
 	uint32_t m = q->mention_at[first];
-	if (m != BS_NONE && q->article->mentions[m].kind == BS_PERSON &&
-	    q->article->mentions[m].last == colon)
-		return true;
-	for (uint32_t i = first; i < colon; i++)
-		if (q->tokens[i].kind != BS_MARK && !(q->tokens[i].flags & BS_CAPITALS))
+	return m != BS_NONE && q->article->mentions[m].kind == BS_PERSON &&
+	       q->article->mentions[m].last == colon;
+}
+
+/* Is it a name as interviews print it: "ANN BELL"?  Captions print places so. */
+static bool is_label(const struct bs_quoting *q, uint32_t first, uint32_t colon)
+{
+	if (is_speaker(q, first, colon)) return true;
+	for (uint32_t i = first; i < colon; i++) {
+		const struct bs_token *t = &q->tokens[i];
+		if (t->kind == BS_MARK) continue;
+		if (!(t->flags & BS_CAPITALS) || bs_token_is(t, BS_LIST_PLACE) ||
+		    bs_token_is(t, BS_LIST_WEEKDAY) || bs_token_is(t, BS_LIST_GRAMMAR_WORD))
 			return false;
+	}
 	return true;
 }
 
@@ -54,7 +63,7 @@ static bool same_label(const struct bs_quoting *q, uint32_t a, uint32_t b)
 void bs_find_turns(struct bs_quoting *q)
 {
 	const struct bs_article *a = q->article;
-	uint32_t count = 0, first = BS_NONE;
+	uint32_t count = 0, persons = 0, first = BS_NONE;
 	bool again = false, other = false;
 	for (uint32_t i = 0; i < a->paragraph_count; i++) {
 		uint32_t colon = find_label(q, &a->paragraphs[i]);
@@ -66,13 +75,14 @@ void bs_find_turns(struct bs_quoting *q)
 			first = i;
 		}
 		q->turns[i] = colon;
+		persons += is_speaker(q, a->paragraphs[i].first, colon);
 		if (i == first) continue;
 		if (same_label(q, first, i))
 			again = true;
 		else
 			other = true;
 	}
-	if (count < LEAST_TURNS || !again || !other) q->turns = NULL;
+	if (count < LEAST_TURNS || persons * 2 < count || !again || !other) q->turns = NULL;
 }
 
 bool bs_take_turn(struct bs_quoting *q)

@@ -45,7 +45,7 @@ static void read_group(const struct bs_quoting *q, struct bs_cue *c)
 		const struct bs_unit *u = &q->units[i - 1];
 		if (is_contraction(q, i - 1)) { /* "he's said" has it, "he's saying" is at it */
 			c->helped = true;
-			c->be |= c->form == BS_ING;
+			c->be |= c->form == BS_ING || !bs_unit_in(q, c->head, BS_LIST_CUE_SAY);
 		}
 		if (u->stretch != BS_NONE || u->mention != BS_NONE) break;
 		if (bs_unit_is(u, BS_LIST_AUXILIARY)) {
@@ -68,11 +68,10 @@ static void read_quoted_as(const struct bs_quoting *q, struct bs_cue *c)
 {
 	static const char *const words[] = {"quoted", "cited", "reported"};
 	uint32_t head = c->head;
-	if (c->form != BS_ING || c->first != head || head < q->taken + 3 ||
-	    !bs_unit_text(q, head - 1, "as") ||
-	    !bs_unit_any(q, head - 2, words, sizeof words / sizeof *words))
-		return;
-	struct bs_cue group = {.head = head - 2};
+	if (c->form != BS_ING || c->first != head || head < q->taken + 3) return;
+	uint32_t quoted = head - (bs_unit_text(q, head - 1, "as") ? 2 : 1);
+	if (!bs_unit_any(q, quoted, words, sizeof words / sizeof *words)) return;
+	struct bs_cue group = {.head = quoted};
 	read_group(q, &group);
 	if (!group.be) return;
 	c->first = group.first;
