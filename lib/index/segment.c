@@ -264,6 +264,8 @@ static void take_columns(struct opening *o)
 	s->copies = take(o, BS_SECTION_COPIES, s->copy_count, sizeof(uint32_t));
 	s->mentions_length = section_length(o, BS_SECTION_MENTIONS);
 	s->mentions = take(o, BS_SECTION_MENTIONS, s->mentions_length, 1);
+	s->form_stems = take(o, BS_SECTION_FORM_STEMS, s->forms.count, sizeof(uint32_t));
+	o->bad = o->bad || !bs_are_below(s->form_stems, s->forms.count, s->forms.count);
 	take_all_lists(o);
 	check_sets(o);
 }
@@ -281,6 +283,20 @@ static brad_status check_head(const struct bs_segment *s, const char *path, brad
 	return status;
 }
 
+/* What is asked of many rows at once is laid side by side. */
+static brad_status list_rows(struct bs_segment *s, brad_error *err)
+{
+	s->days = malloc((s->articles + (size_t)1) * sizeof *s->days);
+	s->firsts = malloc((s->articles + (size_t)1) * sizeof *s->firsts);
+	if (!s->days || !s->firsts) return bs_no_memory(err);
+	for (uint32_t i = 0; i < s->articles; i++) {
+		s->days[i] = s->rows[i].day;
+		s->firsts[i] = s->rows[i].first;
+	}
+	s->firsts[s->articles] = s->documents + 1;
+	return BRAD_OK;
+}
+
 /* Takes what is in the pack of a segment. */
 static brad_status take_pack(struct bs_segment *segment, const char *path, bool texts_only,
 			     brad_error *err)
@@ -292,7 +308,7 @@ static brad_status take_pack(struct bs_segment *segment, const char *path, bool 
 	if (status == BRAD_OK && o.bad)
 		status = bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged; run 'bradsearch check'",
 				 path);
-	return status;
+	return status == BRAD_OK ? list_rows(segment, err) : status;
 }
 
 static brad_status open_database(struct bs_segment *s, const char *path, brad_error *err)
@@ -387,6 +403,8 @@ void bs_segment_close(struct bs_segment *segment)
 	xc_reader_free(segment->database);
 	bs_pack_close(&segment->pack);
 	free(segment->name);
+	free(segment->days);
+	free(segment->firsts);
 	free(segment->dead);
 	free(segment->lines);
 	*segment = (struct bs_segment){0};

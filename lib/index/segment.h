@@ -84,6 +84,7 @@ struct bs_segment {
 	const unsigned char *words;
 	const uint32_t *code_forms; /* the form of a code */
 	const uint32_t *form_codes; /* and the code of a form */
+	const uint32_t *form_stems; /* the first of the forms that have the same stem */
 
 	const unsigned char *units; /* see units.h */
 	size_t units_length;
@@ -105,6 +106,8 @@ struct bs_segment {
 	uint32_t set_count;      /* sets are 1 to set_count */
 	const struct bs_said_by *members;
 	const struct bs_article_row *rows;
+	uint32_t *days;   /* of the rows, side by side */
+	uint32_t *firsts; /* the same of their first documents, and one behind the last */
 	struct bs_strings named; /* see persons.h */
 	const unsigned char *named_lists;
 	size_t named_length;
@@ -136,7 +139,7 @@ static inline uint32_t bs_segment_line(const struct bs_segment *s, uint32_t arti
 
 static inline uint32_t bs_segment_day(const struct bs_segment *s, uint32_t document)
 {
-	return s->rows[s->article[document]].day;
+	return s->days[s->article[document]];
 }
 
 /* A string of segment->texts, compared with its checksum; NULL for BS_NO_STRING. */

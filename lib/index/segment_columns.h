@@ -48,6 +48,7 @@ enum bs_segment_section {
 	BS_SECTION_LIST_REPEATS,
 	BS_SECTION_RECORDS,    /* see record.h */
 	BS_SECTION_GLASS_HEAD, /* uint64: the checksum of the first block of the database */
+	BS_SECTION_FORM_STEMS,
 	BS_SECTIONS
 };
 

@@ -112,6 +112,26 @@ bool bs_recode_words(struct bs_segment_writer *w, const uint32_t *forms)
 	return done;
 }
 
+/* ---- Stems -------------------------------------------------------------- */
+
+bool bs_write_stems(struct bs_segment_writer *w, const uint32_t *forms)
+{
+	const uint32_t *terms = (const uint32_t *)(const void *)w->form_terms.bytes;
+	uint32_t *first = malloc((w->terms.count + (size_t)1) * sizeof *first);
+	uint32_t *stems = malloc((w->forms.count + (size_t)1) * sizeof *stems);
+	bool done = first && stems;
+	for (uint32_t i = 0; i < w->terms.count && done; i++) first[i] = UINT32_MAX;
+	for (uint32_t i = 0; i < w->forms.count && done; i++)
+		if (forms[i] < first[terms[i]]) first[terms[i]] = forms[i];
+	for (uint32_t i = 0; i < w->forms.count && done; i++) stems[forms[i]] = first[terms[i]];
+	if (done)
+		bs_buffer_add(&w->columns[BS_SECTION_FORM_STEMS], stems,
+			      w->forms.count * sizeof *stems);
+	free(first);
+	free(stems);
+	return done;
+}
+
 /* ---- Units -------------------------------------------------------------- */
 
 static void add_joints(struct bs_input *in, uint64_t count, const uint32_t *codes,

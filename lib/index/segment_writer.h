@@ -103,6 +103,9 @@ brad_status bs_segment_add_words(struct bs_segment_writer *w, const char *text, 
 bool bs_recode_words(struct bs_segment_writer *w, const uint32_t *forms);
 bool bs_recode_units(struct bs_segment_writer *w);
 
+/* Writes which forms have the same stem; forms is as above. */
+bool bs_write_stems(struct bs_segment_writer *w, const uint32_t *forms);
+
 /* Writes which people have a word in their names, and which sets have them;
  * people tells the place of each among the sorted ones.  The sets are written. */
 bool bs_write_name_words(struct bs_segment_writer *w, const uint32_t *people);

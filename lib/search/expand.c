@@ -1,10 +1,10 @@
 #include "search/expand.h"
 
+#include "base/bits.h"
 #include "base/error.h"
 #include "index/units.h"
 #include "search/search.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { BITS = 64, CHANGED_BY_STEM = 2 };
@@ -13,9 +13,10 @@ struct work {
 	const struct bs_match *match;
 	const struct bs_query_word *word;
 	struct bs_expansion *out;
-	const char **stems;
-	size_t stem_count;
-	uint64_t *doubtful; /* documents of stems that other forms may have too */
+	uint64_t *codes;    /* those of the forms that are no stop words */
+	uint64_t *stems;    /* of these, as form_stems has them */
+	uint64_t *shared;   /* the stems that other forms, or stop words, have too */
+	uint64_t *doubtful; /* documents of such a stem */
 	bool doubt;
 };
 
@@ -24,60 +25,88 @@ static size_t bitmap_size(const struct bs_segment *s)
 	return s->documents / BITS + 1;
 }
 
-static int by_text(const void *a, const void *b)
+/* Takes the codes and the stems of the forms. */
+static void list_forms(struct work *w)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Lists the stems of the forms, each once. */
-static brad_status list_stems(struct work *w, brad_error *err)
-{
-	const struct bs_match *m = w->match;
-	size_t count = 0;
+	const struct bs_segment *s = w->match->segment;
+	size_t size = s->forms.count / BITS + 1;
+	w->codes = bs_arena_alloc(w->match->arena, size * sizeof *w->codes);
+	w->stems = bs_arena_alloc(w->match->arena, size * sizeof *w->stems);
+	w->shared = bs_arena_alloc(w->match->arena, size * sizeof *w->shared);
 	for (uint32_t i = w->out->low; i < w->out->high; i++) {
-		const char *form = bs_string(&m->segment->forms, i);
-		size_t length = strlen(form);
-		if (bs_is_stop_word(form, length)) {
+		const char *form = bs_string(&s->forms, i);
+		if (bs_is_stop_word(form, strlen(form))) {
 			w->out->has_stop = true;
+			bs_bit_set(w->shared, s->form_stems[i]);
 			continue;
 		}
-		brad_status status = xc_stem(m->stemmer, form, length, m->stem, err);
-		if (status != BRAD_OK) return status;
-		if (m->stem->length > XC_LONGEST_TERM) continue;
-		*BS_PUSH(m->arena, w->stems, w->stem_count) =
-			bs_arena_copy(m->arena, m->stem->bytes, m->stem->length);
+		bs_bit_set(w->codes, s->form_codes[i]);
+		bs_bit_set(w->stems, s->form_stems[i]);
 	}
-	if (w->stem_count == 0) return BRAD_OK;
-	qsort(w->stems, w->stem_count, sizeof *w->stems, by_text);
-	for (size_t i = 0; i < w->stem_count; i++)
-		if (count == 0 || strcmp(w->stems[i], w->stems[count - 1]) != 0)
-			w->stems[count++] = w->stems[i];
-	w->stem_count = count;
-	return BRAD_OK;
+}
+
+/* Notes which of the stems are those of forms that begin otherwise: all begin with the same letter. */
+static void find_shared(struct work *w)
+{
+	const struct bs_segment *s = w->match->segment;
+	uint32_t low, high;
+	bs_forms_with_prefix(w->match->arena, &s->forms, w->word->form, 1, &low, &high);
+	for (uint32_t i = low; i < high; i++)
+		if (i < w->out->low || i >= w->out->high) bs_bit_set(w->shared, s->form_stems[i]);
 }
 
 /* Do all forms of a stem begin with the word?  Stemming changes no more than the
  * last two letters of what it leaves (happy and happier: happi; ability: abl). */
-static bool is_sure(const struct bs_query_word *word, const char *stem)
+static bool is_sure(const struct bs_query_word *word, const char *stem, size_t length)
 {
-	return strlen(stem) >= word->form_length + CHANGED_BY_STEM &&
+	return length >= word->form_length + CHANGED_BY_STEM &&
 	       memcmp(stem, word->form, word->form_length) == 0;
 }
 
-static brad_status add_stem(struct work *w, const char *stem, brad_error *err)
+/* Sets the bits of the documents that a cursor finds. */
+static brad_status add_documents(const struct bs_match *m, struct bs_cursor *c, uint64_t *bits,
+				 brad_error *err)
 {
-	struct bs_cursor *c;
-	bool sure = is_sure(w->word, stem);
-	uint64_t *bits = sure ? w->out->bits : w->doubtful;
-	const struct bs_cursor *before = *w->match->opened;
-	brad_status status = bs_cursor_open_term(w->match, stem, strlen(stem), &c, err);
-	if (status == BRAD_OK) status = bs_cursor_seek(w->match, c, 1, err);
+	if (c->kind == BS_CURSOR_PACKED)
+		return bs_list_fill(c->packed, 0, m->segment->documents + 1, bits)
+			       ? BRAD_OK
+			       : bs_segment_damaged(m->segment, err);
+	brad_status status = bs_cursor_seek(m, c, 1, err);
 	while (status == BRAD_OK && c->at != BS_END) {
-		bits[c->at / BITS] |= UINT64_C(1) << c->at % BITS;
-		status = bs_cursor_seek(w->match, c, c->at + 1, err);
+		bs_bit_set(bits, c->at);
+		status = bs_cursor_seek(m, c, c->at + 1, err);
 	}
-	bs_match_close_since(w->match->opened, before);
+	return status;
+}
+
+/* Adds the documents of the stem of a form. */
+static brad_status add_stem(struct work *w, uint32_t form, brad_error *err)
+{
+	const struct bs_match *m = w->match;
+	const char *text = bs_string(&m->segment->forms, form);
+	struct bs_cursor *c;
+	brad_status status = xc_stem(m->stemmer, text, strlen(text), m->stem, err);
+	if (status != BRAD_OK || m->stem->length > XC_LONGEST_TERM) return status;
+	bool sure = is_sure(w->word, m->stem->bytes, m->stem->length) ||
+		    !bs_bit(w->shared, m->segment->form_stems[form]);
+	const struct bs_cursor *before = *m->opened;
+	status = bs_cursor_open_term(m, m->stem->bytes, m->stem->length, &c, err);
+	if (status == BRAD_OK) status = add_documents(m, c, sure ? w->out->bits : w->doubtful, err);
+	bs_match_close_since(m->opened, before);
 	w->doubt = w->doubt || !sure;
+	return status;
+}
+
+/* Adds those of all stems, each once. */
+static brad_status add_stems(struct work *w, brad_error *err)
+{
+	const struct bs_segment *s = w->match->segment;
+	brad_status status = BRAD_OK;
+	for (uint32_t i = w->out->low; i < w->out->high && status == BRAD_OK; i++) {
+		if (!bs_bit(w->stems, s->form_stems[i])) continue;
+		bs_bit_clear(w->stems, s->form_stems[i]);
+		status = add_stem(w, i, err);
+	}
 	return status;
 }
 
@@ -85,11 +114,11 @@ static bool has_form(const struct work *w, uint32_t document)
 {
 	const struct bs_segment *s = w->match->segment;
 	struct bs_input in = bs_unit_words(s, document);
-	while (in.at < in.end) {
-		uint32_t form = bs_form_of_code(s, bs_input_number(&in));
-		if (form < w->out->low || form >= w->out->high) continue;
-		const char *text = bs_string(&s->forms, form);
-		if (!w->out->has_stop || !bs_is_stop_word(text, strlen(text))) return true;
+	for (const unsigned char *at = in.at; at < in.end; at++) {
+		uint32_t code = *at & 0x7F;
+		for (unsigned shift = 7; *at >= 0x80 && at + 1 < in.end && shift < 32; shift += 7)
+			code |= (uint32_t)(*++at & 0x7F) << shift;
+		if (code < s->forms.count && bs_bit(w->codes, code)) return true;
 	}
 	return false;
 }
@@ -100,7 +129,7 @@ static void decide(struct work *w)
 	for (size_t i = 0; i < bitmap_size(w->match->segment); i++) {
 		uint64_t left = w->doubtful[i] & ~w->out->bits[i];
 		for (; left; left &= left - 1) {
-			uint32_t d = (uint32_t)(i * BITS) + (uint32_t)__builtin_ctzll(left);
+			uint32_t d = (uint32_t)(i * BITS) + bs_bit_lowest(left);
 			if (has_form(w, d)) w->out->bits[i] |= left & (~left + 1);
 		}
 	}
@@ -119,12 +148,12 @@ brad_status bs_expand(const struct bs_match *m, const struct bs_query_word *word
 	bs_forms_with_prefix(m->arena, &s->forms, word->form, word->form_length, &e->low, &e->high);
 	e->bits = bs_arena_alloc(m->arena, size * sizeof *e->bits);
 	w.doubtful = bs_arena_alloc(m->arena, size * sizeof *w.doubtful);
-	brad_status status = list_stems(&w, err);
-	for (size_t i = 0; i < w.stem_count && status == BRAD_OK; i++)
-		status = add_stem(&w, w.stems[i], err);
+	list_forms(&w);
+	find_shared(&w);
+	brad_status status = add_stems(&w, err);
 	if (status != BRAD_OK) return status;
 	if (w.doubt) decide(&w);
-	for (size_t i = 0; i < size; i++) e->count += (uint32_t)__builtin_popcountll(e->bits[i]);
+	e->count = (uint32_t)bs_bits_count(e->bits, size);
 	*out = *word->expansions = e;
 	return BRAD_OK;
 }
@@ -135,7 +164,7 @@ uint32_t bs_expansion_next(const struct bs_expansion *e, uint32_t from)
 	size_t i = from / BITS, size = bitmap_size(e->segment);
 	uint64_t left = e->bits[i] & (~UINT64_C(0) << from % BITS);
 	while (!left && ++i < size) left = e->bits[i];
-	return left ? (uint32_t)(i * BITS) + (uint32_t)__builtin_ctzll(left) : BS_END;
+	return left ? (uint32_t)(i * BITS) + bs_bit_lowest(left) : BS_END;
 }
 
 uint32_t bs_expansion_living(const struct bs_expansion *e)

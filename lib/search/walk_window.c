@@ -7,24 +7,51 @@
 
 /* ---- Which articles ------------------------------------------------------- */
 
+/* Lists the articles that are of the days asked for, or may be for all that their
+ * day tells; tells how many.  Which are cannot be foretold: no branch asks. */
+static uint32_t list_articles(const struct bs_walk *w, uint32_t *out)
+{
+	const struct bs_filter *f = w->filter.filter;
+	const struct bs_segment *s = w->segment;
+	bool all = w->any_day || !f->dated;
+	uint32_t from = all ? 0 : f->from, span = all ? UINT32_MAX : f->to - from, count = 0;
+	for (uint32_t i = 0; i < s->articles; i++) {
+		out[count] = i;
+		count += (s->days[i] - from <= span) | (s->days[i] == 0);
+	}
+	return count;
+}
+
+/* Is one of those to be left out, whatever its day? */
+static bool is_left_out(const struct bs_walk *w, uint32_t article)
+{
+	const struct bs_segment *s = w->segment;
+	if (s->placeholders > 0 && s->role[s->firsts[article]] == BRAD_ROLE_FURNITURE) return true;
+	return bs_segment_is_dead(s, article) || !bs_filter_has_article(&w->filter, article);
+}
+
 /* Sets the bits of those documents that the days and what was removed leave. */
 static void find_articles(struct bs_walk *w)
 {
 	const struct bs_segment *s = w->segment;
-	const struct bs_filter *filter = w->filter.filter;
+	const struct bs_filter *f = w->filter.filter;
+	struct bs_arena *arena = &w->search->arena;
 	size_t words = (size_t)s->documents / BS_WINDOW * BS_WINDOW_WORDS + BS_WINDOW_WORDS;
-	w->in_time = bs_arena_alloc(&w->search->arena, words * sizeof *w->in_time);
-	if (bs_filter_is_dated(filter) && !w->any_day)
-		w->without_time = bs_arena_alloc(&w->search->arena, words * sizeof *w->in_time);
-	for (uint32_t i = 0; i < s->articles; i++) {
-		const struct bs_article_row *row = &s->rows[i];
-		if (bs_segment_is_dead(s, i) || s->role[row->first] == BRAD_ROLE_FURNITURE)
-			continue;
-		if (!bs_filter_has_article(&w->filter, i)) continue;
-		if (w->any_day || bs_filter_has_day(filter, row))
-			bs_bits_set(w->in_time, row->first, row->count);
-		else if (row->day == 0 && w->without_time)
-			bs_bits_set(w->without_time, row->first, row->count);
+	bool asked = f->fields.with[BS_FIELD_DATE].count || f->fields.without[BS_FIELD_DATE].count;
+	uint32_t *articles = bs_arena_take(arena, ((size_t)s->articles + 1) * sizeof *articles);
+	uint32_t count = list_articles(w, articles);
+	w->in_time = bs_arena_alloc(arena, words * sizeof *w->in_time);
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t a = articles[i], first = s->firsts[a], length = s->firsts[a + 1] - first;
+		bool told = w->any_day || (!asked && s->days[a] != 0);
+		if (is_left_out(w, a)) continue;
+		if (told || bs_filter_has_day(f, &s->rows[a])) {
+			bs_bits_set(w->in_time, first, length);
+		} else if (s->days[a] == 0 && bs_filter_is_dated(f)) {
+			if (!w->without_time)
+				w->without_time = bs_arena_alloc(arena, words * sizeof *w->in_time);
+			bs_bits_set(w->without_time, first, length);
+		}
 	}
 }
 
