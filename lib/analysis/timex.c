@@ -1,9 +1,17 @@
 #include "analysis/timex_kind.h"
 
+/* What makes a history of a text: see is_narrative(). */
 enum {
-	FEW = 5,   /* old dates that make a history of a text, if nothing in it points to its day */
-	REACH = 6, /* tokens between a clock time and the day that it is of */
-	TIMES = 4  /* of one day in a row */
+	TOLD = 12,         /* dates long past for each time that points to the day of publication */
+	PRESENT = 6,       /* and for each of its year */
+	STORY = 50,        /* the weight of a history */
+	DATED_WEIGHT = 11, /* and that of an old day or month with its year */
+};
+
+enum {
+	BRACKET = 16, /* tokens of a remark in brackets that are looked back on */
+	REACH = 6,    /* tokens between a clock time and the day that it is of */
+	TIMES = 4     /* of one day in a row */
 };
 
 struct found {
@@ -43,13 +51,15 @@ static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_
 			i++;
 			continue;
 		}
-		bool shared = bs_timex_shares_month(s, i, &m);
+		bool shared = bs_timex_shares_month(s, i, &m) ||
+			      (s->tokens[i].kind == BS_NUMBER && bs_timex_shares_era(s, i, &m));
 		if (!shared && !bs_timex_match_at(s, i, &m)) {
 			i++;
 			continue;
 		}
 		trim(s, &m);
-		while (!shared && bs_timex_next_of_month(s, &m, &next)) {
+		while (!shared && (bs_timex_next_of_month(s, &m, &next) ||
+				   bs_timex_next_of_century(s, &m, &next))) {
 			add(a, found, sentence, &m);
 			m = next;
 		}
@@ -58,21 +68,37 @@ static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_
 	}
 }
 
-/* A history tells of years long past and never of yesterday or Monday: there a
- * date without a year goes on from the one before. */
+/* Does it count from the day of publication, as news does? */
+static bool is_pointing(const struct bs_timex_match *m)
+{
+	bool counted = m->row->sort == BS_SORT_UNIT_REL || m->row->constant == 'r';
+	return m->day_word || (m->when.weekday && !m->when.month) ||
+	       (counted && (m->relation == 'L' || m->relation == 'T'));
+}
+
+/* How much does it make a text a history: an old day or month with its year most, then a day
+ * without one, which a history goes on with, and any old year. */
+static size_t story_weight(const struct bs_timex_match *m, bool old)
+{
+	bool dated = m->row->sort == BS_SORT_DAY || m->row->sort == BS_SORT_MONTH;
+	return old ? dated ? DATED_WEIGHT : 1 : dated && !m->when.year;
+}
+
+/* A history tells of years long past and hardly ever of yesterday, Monday or this
+ * year: there a date without a year goes on from the one before. */
 static bool is_narrative(const struct bs_article *a, const struct found *found)
 {
-	size_t old = 0, near = 0;
+	size_t old = 0, near = 0, present = 0, weight = 0;
 	int16_t year = a->date.year;
 	for (size_t i = 0; i < found->count; i++) {
 		const struct bs_timex_match *m = &found->at[i];
-		bool pointing = m->day_word || (m->when.weekday && !m->when.month) ||
-				(m->row->sort == BS_SORT_UNIT_REL &&
-				 (m->relation == 'L' || m->relation == 'T'));
-		if (m->when.year && (!year || m->when.year < year - 1 || m->when.bc)) old++;
-		near += pointing;
+		bool past = m->when.year && (!year || m->when.year < year - 1 || m->when.bc);
+		old += past;
+		present += year && m->when.year == year;
+		near += is_pointing(m);
+		weight += story_weight(m, past);
 	}
-	return old >= FEW && old > 4 * near;
+	return old > TOLD * near && old > PRESENT * present && weight >= STORY;
 }
 
 /* Do the tokens between a clock time and a day only add to the time: "(0900 GMT) on"? */
@@ -119,6 +145,24 @@ static void look_ahead(struct bs_timex_context *c, const struct bs_timex_scan *s
 	c->since_token = found->at[at].first;
 }
 
+/* Does it stand in brackets? */
+static bool in_brackets(const struct bs_timex_scan *s, uint32_t first, uint32_t at)
+{
+	for (uint32_t n = 1; n <= BRACKET && at >= first + n; n++) {
+		if (bs_token_mark(&s->tokens[at - n], '(')) return true;
+		if (bs_token_mark(&s->tokens[at - n], ')')) return false;
+	}
+	return false;
+}
+
+/* Does a history look aside or back for a moment, and then go on from where it was? */
+static bool is_aside(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
+{
+	int sort = m->row->sort;
+	return sort == BS_SORT_AGO || sort == BS_SORT_EARLIER || m->relation == 'L' ||
+	       m->relation == 'P' || m->relation == 'V' || in_brackets(s, first, m->first);
+}
+
 void bs_find_timexes(struct bs_article *article)
 {
 	struct bs_timex_scan s;
@@ -129,13 +173,21 @@ void bs_find_timexes(struct bs_article *article)
 		scan_sentence(article, &s, (uint32_t)i, &found);
 	struct bs_timex_context c = {.arena = &article->arena, .today = article->date};
 	c.narrative = is_narrative(article, &found);
+	s.last = (uint32_t)article->tokens.count;
+	bs_timex_share_years(&s, found.at, found.sentences, found.count);
 	for (size_t i = 0; i < found.count; i++) {
-		const struct bs_timex_match *m = &found.at[i];
+		struct bs_timex_match *m = &found.at[i];
 		const struct bs_sentence_tokens *st = &article->sentence_tokens[found.sentences[i]];
 		brad_timex *t = BS_PUSH(&article->arena, article->timexes, article->timex_count);
 		s.last = st->last;
 		t->span = (brad_span){s.tokens[m->first].start, s.tokens[m->last - 1].end};
 		look_ahead(&c, &s, st->first, &found, i);
+		if (i && !c.narrative && found.sentences[i - 1] == found.sentences[i] &&
+		    c.since_token == found.at[i - 1].first)
+			bs_timex_share_year(&s, &found.at[i - 1], &c.since, m);
+		const struct bs_timex_context before = c;
 		bs_timex_read(&c, m, bs_timex_tense(&s, st->first, m), t);
+		if (c.narrative && is_aside(&s, st->first, m))
+			c.since = before.since, c.since_token = before.since_token;
 	}
 }

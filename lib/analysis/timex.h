@@ -5,6 +5,7 @@
  *   timex_kind      one kind of word each: months, years, units; timex_number those
  *                   of digits: dates, clock times, amounts; timex_holiday holidays
  *   timex_range     days that share a month's name: 24 and 25 April
+ *   timex_share     dates that share a year: between March and May 2020
  *   timex_filter    which of those only look like one
  *   timex_tense     which way the verbs around point
  *   timex_value     what the words gave, the day of publication -> a TIMEX3 value;
@@ -146,6 +147,22 @@ bool bs_timex_shares_month(const struct bs_timex_scan *scan, uint32_t at,
  * it is that of both. */
 bool bs_timex_next_of_month(const struct bs_timex_scan *scan, struct bs_timex_match *before,
 			    struct bs_timex_match *match);
+
+/* Gives dates the year of those that they are joined to ("between March and May 2020"). */
+void bs_timex_share_years(const struct bs_timex_scan *scan, struct bs_timex_match *found,
+			  const uint32_t *sentences, size_t count);
+
+/* The same where neither has a year: "from May to July" are of one, which that of the first decides. */
+void bs_timex_share_year(const struct bs_timex_scan *scan, const struct bs_timex_match *before,
+			 const struct bs_when *read, struct bs_timex_match *match);
+
+/* Do the last two digits of another year follow one ("1990-94")? */
+bool bs_timex_next_of_century(const struct bs_timex_scan *scan, const struct bs_timex_match *before,
+			      struct bs_timex_match *match);
+
+/* Is there a year at a token whose era is named with a later one ("499 to 493 BC")? */
+bool bs_timex_shares_era(const struct bs_timex_scan *scan, uint32_t at,
+			 struct bs_timex_match *match);
 
 /* Does it only look like an expression of time? */
 bool bs_timex_deceives(const struct bs_timex_scan *scan, const struct bs_timex_match *match);

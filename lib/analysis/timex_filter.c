@@ -65,6 +65,19 @@ static bool in_number(const struct bs_timex_scan *s, uint32_t first, const struc
 	return false;
 }
 
+/* "1861-1863", "May-August": a dash and another of the same follow. */
+static bool begins_range(const struct bs_timex_scan *s, const struct bs_timex_match *m)
+{
+	const struct bs_token *n = after(s, m), *to = bs_token_at(s, m->last + 1);
+	bool dash = bs_token_mark(n, '-') || bs_token_mark(n, 0x2013) || bs_token_mark(n, 0x2014);
+	if (m->when.month)
+		return (dash || bs_token_text(n, s->text, "and") ||
+			bs_token_text(n, s->text, "to")) &&
+		       to->flags & BS_CAPITAL && bs_token_is(to, BS_LIST_MONTH);
+	return dash && bs_token_digits(to, 4, 4) > m->when.year &&
+	       bs_token_digits(to, 4, 4) < m->when.year + 200;
+}
+
 static bool no_year(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
 {
 	const struct bs_token *t = &s->tokens[m->first],
@@ -77,7 +90,8 @@ static bool no_year(const struct bs_timex_scan *s, uint32_t first, const struct 
 	if (is_counted(s, after(s, m)) && !leads_surely(p)) return true;
 	bool bracket = bs_token_mark(p, '(') || bs_token_mark(p, 0x2013) || bs_token_mark(p, '-') ||
 		       bs_token_mark(p, ',');
-	if (m->when.year < 1900 || m->when.year > 2040) return !led && !bracket;
+	if (m->when.year < 1900 || m->when.year > 2040)
+		return !led && !bracket && !begins_range(s, m);
 	return false;
 }
 
@@ -95,7 +109,8 @@ static bool no_month(const struct bs_timex_scan *s, uint32_t first, const struct
 	    bs_token_mark(n, '.') == false && t->end - t->start == 3)
 		return true;
 	if (bs_is_article(p) && name_after) return true;
-	if (m->when.month == 5 || m->when.month == 3) return !led || (name_after && !leads(p));
+	if (m->when.month == 5 || m->when.month == 3)
+		return (!led && !begins_range(s, m)) || (name_after && !leads(p));
 	if (name_after && !m->prefixed && !leads_surely(p)) return true;
 	return name_before && !leads(n) && n->kind == BS_WORD && !(n->flags & BS_POSSESSIVE) &&
 	       (m->when.month == 4 || m->when.month == 6 || m->when.month == 8);
@@ -122,6 +137,7 @@ static bool no_weekday(const struct bs_timex_scan *s, uint32_t first,
 static bool no_season(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
 {
 	const struct bs_token *p = bs_token_before(s, first, m->first, 1), *n = after(s, m);
+	if (m->row->constant == 'r') return m->unit != 'Y' || m->plural;
 	if (m->relation || m->when.year || m->prefixed) return false;
 	if (bs_token_text(&s->tokens[m->last - 1], s->text, "fall") &&
 	    bs_token_text(n, s->text, "of"))
@@ -142,16 +158,25 @@ static bool starts_with_this(const struct bs_timex_scan *s, const struct bs_time
 	return code == 'T' || code == 't';
 }
 
+/* "the quarter-finals", "the quarter of all that" */
+static bool is_share(const struct bs_timex_scan *s, const struct bs_timex_match *m)
+{
+	const struct bs_token *n = after(s, m);
+	if (n->kind == BS_MARK) return bs_token_mark(n, '-') && !(n->flags & BS_SPACE);
+	return !leads(n) && !bs_token_is(n, BS_LIST_TENSE);
+}
+
 static bool no_unit(const struct bs_timex_scan *s, const struct bs_timex_match *m)
 {
 	int sort = m->row->sort;
 	if (sort == BS_SORT_UNIT_REL) {
-		if (m->row->constant == 'p') return false;
+		if (m->row->constant == 'p' || m->row->constant == 'q') return false;
+		if (m->row->constant == 'i') return m->plural || !strchr("WMY", m->unit);
 		if (m->row->constant == 'R' && !starts_with_this(s, m)) return true;
 		if (strchr("STH", m->unit)) return true;
 		if (m->unit == 'P') return m->relation != 'D';
 		if (m->row->constant == 't')
-			return !(m->unit == 'N' || m->unit == 'Q' ||
+			return !(m->unit == 'N' || (m->unit == 'Q' && !is_share(s, m)) ||
 				 (m->unit == 'Y' && m->prefixed));
 		return m->plural && (m->relation == 'H' || m->relation == 'S');
 	}
@@ -159,6 +184,7 @@ static bool no_unit(const struct bs_timex_scan *s, const struct bs_timex_match *
 		if (m->row->constant == 'h')
 			return m->ordinal > 2 || (m->relation && m->unit != 'Y');
 		if (m->unit == 'C' || m->row->constant == 'b') return m->unit != 'C';
+		if (m->row->constant == 'l') return m->unit != 'Q' || m->relation != 'L';
 		return m->unit != 'Q' || m->ordinal > 4 || m->plural;
 	}
 	return false;
@@ -256,6 +282,7 @@ static uint32_t sentence_first(const struct bs_timex_scan *s, uint32_t at)
 static bool no_day(const struct bs_timex_match *m)
 {
 	const struct bs_when *w = &m->when;
+	if (m->row->constant) return m->plural || m->unit != (m->row->constant == 'r' ? 'Y' : 'M');
 	int year = w->year && !w->bc ? w->year : 2000;
 	return (m->unit && m->unit != 'W') || w->day > bs_month_days(year, w->month);
 }
@@ -285,7 +312,9 @@ bool bs_timex_deceives(const struct bs_timex_scan *s, const struct bs_timex_matc
 		       (t->flags & BS_CAPITAL ||
 			is_name_word(bs_token_before(s, first, m->first, 1)));
 	case BS_SORT_DAY_WORD: return no_day_word(s, first, m);
-	case BS_SORT_HOLIDAY: return m->unit && (m->plural || !strchr("WN", m->unit));
+	case BS_SORT_HOLIDAY:
+		if (m->row->constant) return m->unit != 'Y' || m->plural;
+		return m->unit && (m->plural || !strchr("WN", m->unit));
 	case BS_SORT_VAGUE: return no_vague(s, first, m);
 	case BS_SORT_DECADE:
 		if (is_age(s, first, m)) return true;

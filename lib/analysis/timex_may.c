@@ -56,6 +56,7 @@ static uint64_t may_be(const struct bs_token *t)
 	uint64_t found = 0;
 	if (t->kind == BS_WORD) {
 		uint64_t lists = bs_word_lists(t->word) & lists_of_time;
+		if (lists == LIST(HOLIDAY) && !(t->flags & BS_CAPITAL)) return 0;
 		return lists ? kinds_of_word(t->word, lists) : 0;
 	}
 	if (t->kind == BS_NUMBER)

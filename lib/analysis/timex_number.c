@@ -24,6 +24,15 @@ static uint32_t tokens_until(const struct bs_timex_scan *s, uint32_t at, size_t 
 	return n;
 }
 
+/* "9/11": all the world's name for the attacks of that day */
+static bool is_nine_eleven(const struct bs_timex_scan *s, uint32_t at)
+{
+	const struct bs_token *t = bs_token_at(s, at);
+	return bs_token_digits(t, 1, 1) == 9 && bs_mark_at(s, at + 1, '/') && bs_glued(s, at + 1) &&
+	       bs_glued(s, at + 2) && bs_token_digits(bs_token_at(s, at + 2), 2, 2) == 11 &&
+	       !bs_mark_at(s, at + 3, '/') && !(t->start && s->text[t->start - 1] == '/');
+}
+
 /* 2021-04-28, 2021-04-28T08:15:00Z, 09/02/2023, 11.02.2009, 9-2-2023; the day
  * first, as Britain writes it, unless only the month can stand there or the
  * writer puts the month first in words. */
@@ -31,6 +40,10 @@ uint32_t bs_take_numeric(const struct bs_timex_scan *s, uint32_t at, struct bs_t
 {
 	const struct bs_token *t = bs_token_at(s, at);
 	if (t->kind != BS_NUMBER || bs_token_length(t) > 4 || !bs_glued(s, at + 1)) return 0;
+	if (is_nine_eleven(s, at)) {
+		m->when.year = 2001, m->when.month = 9, m->when.day = 11;
+		return 3;
+	}
 	size_t end = s->tokens[s->last - 1].end, p = t->start;
 	int part[3] = {0, 0, 0}, wide[3] = {0, 0, 0};
 	char joint = s->text[t->end];

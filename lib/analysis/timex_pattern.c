@@ -16,16 +16,17 @@
 static const struct bs_timex_row rows[] = {
 	/* Days */
 	{"I", BS_SORT_DAY, 0},
-	{"W?,?DM,?Y", BS_SORT_DAY, 0},
-	{"W?,?t?DoM,?Y", BS_SORT_DAY, 0},
+	{"W?,?t?Do?M,?Y", BS_SORT_DAY, 0},
 	{"D.M,?Y", BS_SORT_DAY, 0},
-	{"W?,?t?DM", BS_SORT_DAY, 0},
-	{"W?,?t?DoM", BS_SORT_DAY, 0},
+	{"W?,?t?Do?M", BS_SORT_DAY, 0},
 	{"W?,?M-?D,?Y", BS_SORT_DAY, 0},
 	{"W?,?MDoY", BS_SORT_DAY, 0},
 	{"W?,?M-?D", BS_SORT_DAY, 0},
 	{"W?,?Mt?D", BS_SORT_DAY, 0},
 	{"RMD", BS_SORT_DAY, 0},
+	{"W?,?t?Do?MRU", BS_SORT_DAY, 'r'},
+	{"W?,?M-?D,?RU", BS_SORT_DAY, 'r'},
+	{"t?DoRU", BS_SORT_DAY, 'm'},
 	{"W", BS_SORT_WEEKDAY, 0},
 	{"t?RW", BS_SORT_WEEKDAY, 0},
 	{"RRW", BS_SORT_WEEKDAY, 'R'},
@@ -37,9 +38,11 @@ static const struct bs_timex_row rows[] = {
 	{"H,?Y", BS_SORT_HOLIDAY, 0},
 	{"HU", BS_SORT_HOLIDAY, 0},
 	{"HU,?Y", BS_SORT_HOLIDAY, 0},
+	{"HRU", BS_SORT_HOLIDAY, 'r'},
 	/* Months and years */
 	{"M,?Y", BS_SORT_MONTH, 0},
 	{"MoY", BS_SORT_MONTH, 0},
+	{"Mo?B", BS_SORT_MONTH, 0},
 	{"M", BS_SORT_MONTH, 0},
 	{"t?RM", BS_SORT_MONTH_REL, 0},
 	{"Mo?t?RU", BS_SORT_MONTH_REL, 'r'},
@@ -55,20 +58,27 @@ static const struct bs_timex_row rows[] = {
 	{"t?O-?Ux", BS_SORT_PERIOD, 'b'},
 	{"t?OUoRU", BS_SORT_PERIOD, 'r'},
 	{"t?YOU", BS_SORT_PERIOD, 0},
+	{"t?RUoY", BS_SORT_PERIOD, 'l'},
 	{"RUOU", BS_SORT_PERIOD, 'r'},
 	{"t?Oho?Y", BS_SORT_PERIOD, 'h'},
 	{"t?OhoRU", BS_SORT_PERIOD, 'h'},
 	{"t?So?Y", BS_SORT_SEASON, 0},
+	{"t?So?B", BS_SORT_SEASON, 0},
+	{"t?So?RU", BS_SORT_SEASON, 'r'},
 	{"YS", BS_SORT_SEASON, 0},
 	{"t?RS", BS_SORT_SEASON, 0},
 	{"tS", BS_SORT_SEASON, 0},
 	{"S", BS_SORT_SEASON, 0},
 	/* From another time */
-	{"t?RU", BS_SORT_UNIT_REL, 0},
+	{"tRU", BS_SORT_UNIT_REL, 'n'},
+	{"RU", BS_SORT_UNIT_REL, 0},
 	{"t?RRU", BS_SORT_UNIT_REL, 'R'},
 	{"tU", BS_SORT_UNIT_REL, 't'},
 	{"RP", BS_SORT_UNIT_REL, 'p'},
-	{"tRP", BS_SORT_UNIT_REL, 'p'},
+	{"tRP", BS_SORT_UNIT_REL, 'q'},
+	{"kitU", BS_SORT_UNIT_REL, 'i'},
+	{"litU", BS_SORT_UNIT_REL, 'i'},
+	{"eitU", BS_SORT_UNIT_REL, 'i'},
 	{"t?RfU", BS_SORT_UNIT_REL, 0},
 	{"AUa", BS_SORT_AGO, 0},
 	{"A-?Uk", BS_SORT_EARLIER, 0},
@@ -116,7 +126,7 @@ enum {
 static const struct prefix {
 	const char *pattern;
 	uint32_t sorts;
-	char part; /* of the day that it means; < the day before, > after it */
+	char part; /* of the day that it means; < the day before, > after it, o a part of it */
 } prefixes[] = {
 	{"t?bo", DAYS | LONGER, 0},             /* the end of */
 	{"t?e-?", DAYS | LONGER, 0},            /* early, mid- */
@@ -130,6 +140,8 @@ static const struct prefix {
 	{"t?ePro", DAYS, 0},                    /* the early morning hours of */
 	{"C,?n?", DAYS, 0},                     /* 10 p.m. on */
 	{"t?Uo", BIT(BS_SORT_DAY), 0},          /* the week of */
+	{"t?RA?Uo", LONGER, 'o'},               /* the last week of, the last two weeks of */
+	{"t?OA?Uo", LONGER, 'o'},               /* the second week of */
 	{"c.?", BIT(BS_SORT_YEAR), 0},          /* c. */
 	{"t?Uj", DAYS, '<'},                    /* the day before */
 	{"t?Uq", DAYS, '>'},                    /* the day after */
@@ -238,6 +250,13 @@ static void fit_part_after(const struct bs_timex_scan *s, struct bs_timex_match 
 	m->last = end;
 }
 
+/* The day of "the third day of": 0 if what was given is no day. */
+static uint8_t nth_day(const struct bs_timex_match *given)
+{
+	bool day = given->unit == 'D' && !given->plural && !given->amount;
+	return day && given->ordinal <= 28 ? given->ordinal : 0;
+}
+
 bool bs_timex_match_at(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *match)
 {
 	const struct bs_timex_match nothing = {.first = at};
@@ -251,14 +270,22 @@ bool bs_timex_match_at(const struct bs_timex_scan *s, uint32_t at, struct bs_tim
 		uint32_t core = fit(s, prefix->pattern, at, &given);
 		given.prefixed = true;
 		char part = prefix->part;
+		if (!core) continue;
+		if (part == 'o' && !strchr("DWMN", given.unit)) continue;
+		const uint8_t day = part == 'o' ? nth_day(&given) : 0;
+		if (part == 'o') given = (struct bs_timex_match){.first = at, .prefixed = true};
 		if (part == '<' || part == '>') {
-			if (!core || given.unit != 'D' || given.plural) continue;
+			if (given.unit != 'D' || given.plural) continue;
 			given.away = part == '<' ? -1 : 1;
 			given.unit = 0;
 		}
-		if (!core || !fit_rows(s, core, prefix->sorts, &given, &whole)) continue;
+		if (!fit_rows(s, core, prefix->sorts, &given, &whole)) continue;
 		if (found && whole.last <= match->last) continue;
-		if (part && !given.away) whole.part = (uint8_t)part;
+		if (part && !given.away && part != 'o') whole.part = (uint8_t)part;
+		if (day && whole.row->sort == BS_SORT_MONTH) {
+			whole.row = &rows[0];
+			whole.when.day = day;
+		}
 		*match = whole;
 		found = true;
 	}

@@ -5,7 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { COMPARED = 150 }; /* tokens within which figures are compared with those of a quarter */
+enum {
+	COMPARED = 150, /* tokens within which figures are compared with those of a quarter */
+	SAME_TIME = 15  /* and within which "later in the year" is of the year named before */
+};
 
 /* The last quarter that is over. */
 static struct bs_when last_quarter(const struct bs_timex_context *c)
@@ -70,12 +73,21 @@ void bs_read_day_word(struct bs_timex_context *c, const struct bs_timex_match *m
 	bs_give_when(c, &with_part, &w, out);
 }
 
+/* "the next day" is that after the one last spoken of, "next week" that after ours. */
+static uint8_t relation_of(const struct bs_timex_context *c, const struct bs_timex_match *m)
+{
+	bool next = m->relation == 'N' && (m->row->constant == 'n' || m->row->constant == 'q');
+	bool day = m->unit == 'D' || m->part;
+	return next && day && !m->plural && bs_when_is_day(&c->since) ? 'F' : m->relation;
+}
+
 /* "last night" belongs to the evening before. */
 static void read_part_rel(struct bs_timex_context *c, const struct bs_timex_match *m,
 			  brad_timex *out)
 {
-	struct bs_when from = bs_time_origin(c, m->relation);
-	int way = m->relation == 'U' ? 0 : bs_time_direction(m->relation);
+	uint8_t relation = relation_of(c, m);
+	struct bs_when from = bs_time_origin(c, relation);
+	int way = relation == 'U' ? 0 : bs_time_direction(relation);
 	struct bs_when w = bs_when_is_day(&from) ? bs_when_shift(&from, 'D', way)
 						 : (struct bs_when){.grain = BS_DAY};
 	bs_give_when(c, m, &w, out);
@@ -92,12 +104,13 @@ static void give_duration(struct bs_timex_context *c, int32_t amount, uint8_t un
 void bs_read_unit_rel(struct bs_timex_context *c, const struct bs_timex_match *m,
 		      enum bs_tense tense, brad_timex *out)
 {
+	const uint8_t relation = relation_of(c, m);
 	(void)tense;
-	if (m->row->constant == 'p') {
+	if (m->row->constant == 'p' || m->row->constant == 'q') {
 		read_part_rel(c, m, out);
 		return;
 	}
-	int way = bs_time_direction(m->relation);
+	int way = bs_time_direction(relation);
 	if (m->relation == 'P') {
 		give_duration(c, m->plural ? -1 : 10, m->unit, out);
 		return;
@@ -120,13 +133,17 @@ void bs_read_unit_rel(struct bs_timex_context *c, const struct bs_timex_match *m
 		bs_give_when(c, m, &w, out);
 		return;
 	}
-	struct bs_when from = m->row->constant == 't' ? c->since : bs_time_origin(c, m->relation);
-	if (m->row->constant == 't' && (!from.year || m->unit == 'N')) from = bs_time_today(c);
+	struct bs_when from = m->row->constant == 't' ? c->since : bs_time_origin(c, relation);
+	bool near = c->since.year && c->since.year <= c->today.year &&
+		    m->first - c->since_token < SAME_TIME;
+	if (m->row->constant == 't' && (!from.year || m->unit == 'N' || (!near && !c->narrative)))
+		from = bs_time_today(c);
+	if (m->row->constant == 'i' && near) from = c->since;
 	if (m->unit == 'N' && way == 0 && m->row->constant == 't')
 		way = tense == BS_TENSE_FUTURE ? 0 : -1;
 	struct bs_when w = bs_when_shift(&from, m->unit, way);
-	if (w.grain == BS_GRAIN_NONE && from.year && !bs_time_is_anaphoric(m->relation)) w = from;
-	if (w.grain == BS_GRAIN_NONE && bs_time_is_anaphoric(m->relation))
+	if (w.grain == BS_GRAIN_NONE && from.year && !bs_time_is_anaphoric(relation)) w = from;
+	if (w.grain == BS_GRAIN_NONE && bs_time_is_anaphoric(relation))
 		w = (struct bs_when){.grain = (uint8_t)bs_unit_grain(m->unit)};
 	if (w.grain == BS_GRAIN_NONE)
 		bs_give_ref(out, way);

@@ -14,7 +14,8 @@ static bool ends_clause(const struct bs_token *t)
 /* P, F or f, as in words/tense.txt; 0 if it tells nothing. */
 static int word_tense(const struct bs_timex_scan *s, const struct bs_token *t)
 {
-	if (t->kind != BS_WORD) return 0;
+	if (t->kind != BS_WORD || (t->flags & BS_CAPITAL && bs_token_is(t, BS_LIST_MONTH)))
+		return 0;
 	if (t->end - t->start > 3 && memcmp(s->text + t->end - 2, "ll", 2) == 0 &&
 	    (s->text[t->end - 3] == '\'' || (unsigned char)s->text[t->end - 3] == 0x99))
 		return 'F';
@@ -58,7 +59,17 @@ static bool is_put_off(const struct bs_timex_scan *s, uint32_t first,
 	const struct bs_token *p = bs_token_before(s, first, m->first, 1);
 	return (bs_token_text(p, s->text, "to") || bs_token_text(p, s->text, "for")) &&
 	       word_tense(s, bs_token_before(s, first, m->first, 2)) == 'P' &&
+	       !bs_token_text(bs_token_before(s, first, m->first, 2), s->text, "compared") &&
 	       !is_attribute(s, first, m);
+}
+
+/* "is to", "are due to", "is set to" */
+static bool leads_ahead(const struct bs_timex_scan *s, uint32_t first, uint32_t to)
+{
+	const struct bs_token *p = bs_token_before(s, first, to, 1);
+	int tense = word_tense(s, p);
+	if (tense != 'f' && tense != 'F') return false;
+	return word_tense(s, bs_token_before(s, first, to, 2)) != 'P' || tense == 'F';
 }
 
 /* What a word n tokens before tells: 0 if nothing. */
@@ -81,6 +92,11 @@ static enum bs_tense tense_before(const struct bs_timex_scan *s, uint32_t first,
 	}
 	if (!found) return BS_TENSE_UNKNOWN;
 	if (n > 1 && bs_token_text(t + 1, s->text, "to")) return BS_TENSE_FUTURE; /* "is to" */
+	const struct bs_token *p = bs_token_before(s, first, m->first, n + 1);
+	if (bs_token_text(t, s->text, "open") && word_tense(s, p) == 'P')
+		return BS_TENSE_PAST; /* "were open" */
+	if (bs_token_text(p, s->text, "to") && leads_ahead(s, first, m->first - n - 1))
+		return BS_TENSE_FUTURE;         /* "due to resume" */
 	if (bs_token_text(t, s->text, "would")) /* of one who said so */
 		return is_attribute(s, first, m) ? BS_TENSE_MAYBE_FUTURE : BS_TENSE_FUTURE;
 	return n <= 2 ? BS_TENSE_FUTURE : BS_TENSE_MAYBE_FUTURE;

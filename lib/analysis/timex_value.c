@@ -124,9 +124,15 @@ static void read_day(struct bs_timex_context *c, const struct bs_timex_match *m,
 		     enum bs_tense tense, brad_timex *out)
 {
 	struct bs_when w = m->when;
+	struct bs_when from = bs_time_origin(c, m->relation);
 	w.grain = BS_DAY;
+	if (m->row->constant && from.year) {
+		struct bs_when of = bs_when_shift(&from, m->unit, bs_time_direction(m->relation));
+		w.year = of.year;
+		if (m->row->constant == 'm') w.month = of.month;
+	}
 	if (m->relation == 'L') tense = BS_TENSE_PAST;
-	if (!w.year) {
+	if (!w.year && w.month) {
 		w.year = year_near(c, &w, tense);
 		w.bc = c->narrative && c->since.bc;
 	}
@@ -220,8 +226,8 @@ static void read_period(struct bs_timex_context *c, const struct bs_timex_match 
 		return;
 	}
 	w.grain = half ? BS_HALF : BS_QUARTER;
-	w.number = m->ordinal;
-	if (m->relation) {
+	w.number = m->row->constant == 'l' ? 4 : m->ordinal; /* "the last quarter of 2021" */
+	if (m->relation && !w.year) {
 		struct bs_when from = bs_time_origin(c, m->relation);
 		if (from.year) w.year = (int16_t)(from.year + bs_time_direction(m->relation));
 	} else if (!w.year) {
@@ -249,7 +255,9 @@ static void read_season(struct bs_timex_context *c, const struct bs_timex_match 
 		       from = m->relation ? bs_time_origin(c, m->relation) : bs_time_present(c);
 	w.grain = BS_SEASON;
 	w.number = m->season;
-	if (!w.year && from.year) {
+	if (m->row->constant == 'r' && from.year) {
+		w.year = (int16_t)(from.year + bs_time_direction(m->relation));
+	} else if (!w.year && from.year) {
 		int way = bs_time_direction(m->relation);
 		uint8_t month = season_month(m->season);
 		w.year = from.year;
@@ -273,21 +281,23 @@ static void read_holiday(struct bs_timex_context *c, const struct bs_timex_match
 {
 	struct bs_when from = bs_time_present(c);
 	int year = m->when.year ? m->when.year : from.year;
+	bool told = m->when.year || m->row->constant == 'r';
+	if (m->row->constant == 'r' && year) year += bs_time_direction(m->relation);
 	if (!year) {
 		struct bs_when w = bs_holiday_day(m->holiday, 2000);
 		w.year = 0;
-		if (m->unit) w.grain = m->unit == 'W' ? BS_WEEK : BS_WEEKEND;
+		if (m->unit && !told) w.grain = m->unit == 'W' ? BS_WEEK : BS_WEEKEND;
 		bs_give_when(c, m, &w, out);
 		return;
 	}
 	struct bs_when w = bs_holiday_day(m->holiday, year);
-	if (!m->when.year && !c->narrative) {
+	if (!told && !c->narrative) {
 		int way = bs_time_direction(m->relation);
 		enum bs_tense to = way < 0 ? BS_TENSE_PAST : way > 0 ? BS_TENSE_FUTURE : tense;
 		int16_t near = year_near(c, &w, to);
 		if (near) w = bs_holiday_day(m->holiday, near);
 	}
-	if (m->unit)
+	if (m->unit && m->row->constant != 'r')
 		w = bs_when_week(bs_days_from_date(bs_when_date(&w)),
 				 m->unit == 'W' ? BS_WEEK : BS_WEEKEND);
 	bs_give_when(c, m, &w, out);

@@ -47,6 +47,31 @@ static const struct example days_in_a_row[] = {
 	{"Chapter 30 and 2 May.", "2 May=2022-05-02 d"},
 };
 
+/* Dates that are joined have one year, or follow each other over its end. */
+static const struct example shared_years[] = {
+	{"It rose between March and August 2019.", "March=2019-03 d; August 2019=2019-08 d"},
+	{"It ran from November 2019 to March.", "November 2019=2019-11 d; March=2020-03 d"},
+	{"It ran from November to March 2019.", "November=2018-11 d; March 2019=2019-03 d"},
+	{"In June, July and August of 2020 it rained.",
+	 "June=2020-06 d; July=2020-07 d; August of 2020=2020-08 d"},
+	{"It ran from 30 December to 2 January 2021.",
+	 "30 December=2020-12-30 d; 2 January 2021=2021-01-02 d"},
+	{"It ran 3 May - 5 June 2021.", "3 May=2021-05-03 d; 5 June 2021=2021-06-05 d"},
+	{"It grew in late summer and early autumn 2019.",
+	 "late summer=2019-SU d; early autumn 2019=2019-FA d"},
+	{"It fell from May to July.", "May=2022-05 d; July=2022-07 d"},
+	{"It ran from November to March.", "November=2022-11 d; March=2023-03 d"},
+	{"It was put off in March until July 2024.", "March=2022-03 d; July 2024=2024-07 d"},
+	{"It was shut from March until July 2024.", "March=2024-03 d; July 2024=2024-07 d"},
+	{"He came in March 2019 and left on Friday.", "March 2019=2019-03 d; Friday=2023-01-27 d"},
+	{"The war of 1939-45 and the slump of 2008-10.",
+	 "1939=1939 d; 45=1945 d; 2008=2008 d; 10=2010 d"},
+	{"Call 1990-55 now.", "now=PRESENT_REF d"},
+	{"It fell between 499 and 493 BC.", "499=BC0499 d; 493 BC=BC0493 d"},
+	{"Some 300 and 493 BC.", "493 BC=BC0493 d"},
+	{"The Barnfield Works 1861-1863.", "1861=1861 d; 1863=1863 d"},
+};
+
 /* Which way the verbs around point. */
 static const struct example ahead_or_back[] = {
 	{"It would close on Friday, he said.", "Friday=2023-02-03 d"},
@@ -62,6 +87,12 @@ static const struct example ahead_or_back[] = {
 	{"He agreed to open it in March.", "March=2023-03 d"},
 	{"He agreed in March to open it.", "March=2022-03 d"},
 	{"It was shut until Friday.", "Friday=2023-02-03 d"},
+	{"It is due to resume trading Friday.", "Friday=2023-02-03 d"},
+	{"It grew compared to March.", "March=2022-03 d"},
+	{"Between April and May there had been none.", "April=2022-04 d; May=2022-05 d"},
+	{"Shops were open on Friday.", "Friday=2023-01-27 d"},
+	{"Shops will open on Friday.", "Friday=2023-02-03 d"},
+	{"The new series airs Friday.", "Friday=2023-02-03 d"},
 };
 
 static const struct example months_and_years[] = {
@@ -71,6 +102,16 @@ static const struct example months_and_years[] = {
 	{"The vote will be in June.", "June=2023-06 d"},
 	{"It shut last July.", "last July=2022-07 d"},
 	{"It shut in June last year.", "June last year=2022-06 d"},
+	{"It shut on 3 June last year.", "3 June last year=2022-06-03 d"},
+	{"It opens on June 3 this year.", "June 3 this year=2023-06-03 d"},
+	{"It ran on the 7th of this month.", "the 7th of this month=2023-01-07 d"},
+	{"It shut in the spring of last year.", "the spring of last year=2022-SP d"},
+	{"It shut at Christmas last year.", "Christmas last year=2022-12-25 d"},
+	{"It shut in the last week of August.", "the last week of August=2022-08 d"},
+	{"It shut in the first two weeks of 2019.", "the first two weeks of 2019=2019 d"},
+	{"It shut on the second day of May.", "the second day of May=2022-05-02 d"},
+	{"It rose in the last quarter of 2021.", "the last quarter of 2021=2021-Q4 d"},
+	{"Some 13 of those months were wet.", ""},
 	{"Work will end by the end of July.", "the end of July=2023-07 d"},
 	{"She left in early 2019.", "early 2019=2019 d"},
 	{"From 2011 to 2014 he led it.", "2011=2011 d; 2014=2014 d"},
@@ -84,6 +125,9 @@ static const struct example months_and_years[] = {
 	{"They met in summer 2016.", "summer 2016=2016-SU d"},
 	{"It snowed last winter.", "last winter=2022-WI d"},
 	{"A 4th century BC wall fell.", "4th century BC=BC03 d"},
+	{"It fell in June 479 BC.", "June 479 BC=BC0479-06 d"},
+	{"It fell in the autumn of 481 BC.", "the autumn of 481 BC=BC0481-FA d"},
+	{"It closed in the noughties.", "the noughties=200 d"},
 	{"Rome fell to them in 390 BC.", "390 BC=BC0390 d"},
 };
 
@@ -103,6 +147,12 @@ static const struct example from_today[] = {
 	{"It shut last week.", "last week=2023-W04 d"},
 	{"It shuts next month.", "next month=2023-02 d"},
 	{"Earlier this year it shut.", "Earlier this year=2023 d"},
+	{"It will reopen later in the year.", "later in the year=2023 d"},
+	{"It shut in 2019 and later in the year fell.", "2019=2019 d; later in the year=2019 d"},
+	{"It shut in 2019, said its owner, who is in France for some weeks and who hopes that he "
+	 "can reopen it at the end of the year.",
+	 "2019=2019 d; the end of the year=2023 d"},
+	{"They met earlier in the week.", "earlier in the week=2023-W05 d"},
 	{"She left three years ago.", "three years ago=2020 d"},
 	{"She left a decade ago.", "a decade ago=201 d"},
 	{"She left two weeks ago.", "two weeks ago=2023-W03 d"},
@@ -115,6 +165,14 @@ static const struct example from_today[] = {
 	{"They met on the evening of 3 March 2020.", "the evening of 3 March 2020=2020-03-03TEV t"},
 	{"Doors shut at 11.30pm.", "11.30pm=2023-01-31T23:30 t"},
 	{"Doors shut at 6 p.m. on Monday.", "6 p.m. on Monday=2023-01-30T18:00 t"},
+	{"They met on Friday 20 January. The next day he left.",
+	 "Friday 20 January=2023-01-20 d; The next day=2023-01-21 d"},
+	{"They met on Friday. The next morning he left.",
+	 "Friday=2023-01-27 d; The next morning=2023-01-28TMO t"},
+	{"Since 9/11 they have met.", "9/11=2001-09-11 d"},
+	{"He came on 9/11/2022.", "9/11/2022=2022-11-09 d"},
+	{"It was shut on Black Friday.", "Black Friday=2022-11-25 d"},
+	{"It is shut on Maundy Thursday 2023.", "Maundy Thursday 2023=2023-04-06 d"},
 	{"Christmas Day was wet.", "Christmas Day=2022-12-25 d"},
 	{"It shut on Boxing Day 2021.", "Boxing Day 2021=2021-12-26 d"},
 	{"Easter Monday 2022 was dry.", "Easter Monday 2022=2022-04-18 d"},
@@ -179,6 +237,8 @@ static const struct example decoys[] = {
 	{"It is open 24 hours a day, seven days a week.", ""},
 	{"After the fall of Carthage he left.", ""},
 	{"The Hamburg daily Abendpost said so.", ""},
+	{"They lost in the quarter-finals and ran the quarter mile.", ""},
+	{"Black people and burns were seen.", ""},
 };
 
 /* Without a day of publication. */
@@ -207,13 +267,31 @@ static const struct example in_may[] = {
 	{"It was 29 February 2023.", "February 2023=2023-02 d"},
 };
 
-/* A history: dates go on from the year last named. */
+/* A history, of which these words open each: dates go on from the year last named. */
+#define HISTORY                                                                                    \
+	"War began on 12 April 1861. It spread by May 1862. In July 1863 it turned. By June 1864 " \
+	"it slowed. It ended in March 1865. "
+#define ITS_DATES                                                                                  \
+	"12 April 1861=1861-04-12 d; May 1862=1862-05 d; July 1863=1863-07 d; June 1864=1864-06 "  \
+	"d; "                                                                                      \
+	"March 1865=1865-03 d; "
+
 static const struct example history[] = {
-	{"War began in 1861. It spread in 1862. In 1863 it turned. By 1864 it slowed. It ended in "
-	 "1865. In April the general gave up. The next month the president fled. In December it "
-	 "snowed. In January it thawed.",
-	 "1861=1861 d; 1862=1862 d; 1863=1863 d; 1864=1864 d; 1865=1865 d; April=1865-04 d; "
-	 "The next month=1865-05 d; December=1865-12 d; January=1866-01 d"},
+	{HISTORY "In April the general gave up. The next month the president fled. In December it "
+		 "snowed. In January it thawed.",
+	 ITS_DATES "April=1865-04 d; The next month=1865-05 d; December=1865-12 d; "
+		   "January=1866-01 d"},
+	/* what it looks back on or puts in brackets changes nothing */
+	{HISTORY "He wept (he was made a lord in 1899) in April.",
+	 ITS_DATES "1899=1899 d; April=1865-04 d"},
+	{HISTORY "It was worse than three years earlier. In May it rained.",
+	 ITS_DATES "three years earlier=1862 d; May=1865-05 d"},
+	/* one that also tells of last week and this year is news */
+	{HISTORY "He spoke of it last week and wrote of it this year. In May it rained.",
+	 ITS_DATES "last week=2023-W04 d; this year=2023 d; May=2022-05 d"},
+	/* as is one with nothing but old years in it */
+	{"It shut in 1861, 1862, 1863, 1864 and 1865. In May it rained.",
+	 "1861=1861 d; 1862=1862 d; 1863=1863 d; 1864=1864 d; 1865=1865 d; May=2022-05 d"},
 };
 
 /* ---- Tests ---- */
@@ -266,6 +344,7 @@ static const brad_date tuesday = {2023, 1, 31}, may = {2023, 5, 0}, no_day = {0,
 
 EXAMPLES(days, tuesday)
 EXAMPLES(days_in_a_row, tuesday)
+EXAMPLES(shared_years, tuesday)
 EXAMPLES(ahead_or_back, tuesday)
 EXAMPLES(months_and_years, tuesday)
 EXAMPLES(from_today, tuesday)
@@ -281,6 +360,7 @@ int main(void)
 	TCase *tests = tcase_create("timex");
 	tcase_add_test(tests, reads_days);
 	tcase_add_test(tests, reads_days_in_a_row);
+	tcase_add_test(tests, reads_shared_years);
 	tcase_add_test(tests, reads_ahead_or_back);
 	tcase_add_test(tests, reads_months_and_years);
 	tcase_add_test(tests, reads_from_today);
