@@ -7,10 +7,23 @@ static void remark_like(const struct options *options, const brad_results *resul
 	for (size_t i = 0; (note = brad_results_note(results, i)); i++) complain("%s", note);
 	remark_undated(brad_results_undated(results));
 	if (total == 0)
-		remark("nothing like it found");
+		remark(options->changes ? "no other version found" : "nothing like it found");
 	else if (options->format != FORMAT_JSON)
-		remark("%s of %s shown%s", count_text(shown, ""), count_text(total, "statement"),
+		remark("%s of %s shown%s", count_text(shown, ""),
+		       count_text(total, options->changes ? "version" : "statement"),
 		       more_text(options, shown, total));
+}
+
+static bool changes_check(const struct options *options)
+{
+	if (!options->changes) return true;
+	if (options->format > FORMAT_JSON)
+		return complain("--changes is for text and JSON, which tell what differs"), false;
+	if (has_filter(&options->search) || options->search.inferred_dates)
+		return complain("--changes looks at all articles: leave out --speaker, --said, "
+				"--from, --to and the other filters"),
+		       false;
+	return true;
 }
 
 int cmd_like(const struct options *options)
@@ -25,11 +38,11 @@ int cmd_like(const struct options *options)
 			 "--ids");
 		return status;
 	}
-	if (!context_check(options)) return status;
+	if (!context_check(options) || !changes_check(options)) return status;
 	brad_index *index = index_open(options);
 	if (!index) return status;
-	brad_status answer =
-		brad_index_like(index, options->words[0], &options->search, &results, &error);
+	brad_status answer = (options->changes ? brad_index_versions : brad_index_like)(
+		index, options->words[0], &options->search, &results, &error);
 	if (answer != BRAD_OK) {
 		complain("%s", error.message);
 		if (answer == BRAD_ENOTFOUND) status = STATUS_NOTHING;

@@ -156,14 +156,6 @@ static bool has_words(const char *text)
 	return text[strspn(text, " \t\r\n")];
 }
 
-/* Does any option say what to find, so that there need not be words? */
-static bool has_filter(const brad_search_options *search)
-{
-	return search->speaker || search->from.year || search->to.year ||
-	       search->mentions_from.year || search->mentions_to.year || search->said ||
-	       search->min_confidence > 0;
-}
-
 /* Answers one query of a file; the status so far becomes that with it.  One that is
  * empty finds nothing, and is no problem of the others. */
 static bool search_query(struct output *output, brad_index *index, const struct query *query,

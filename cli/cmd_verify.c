@@ -29,6 +29,39 @@ static bool is_input(const struct options *options)
 	return options->word_count == 1 && strcmp(options->words[0], "-") == 0;
 }
 
+static bool share_speaker(const brad_hit *a, const brad_hit *b)
+{
+	for (size_t i = 0; i < a->speaker_count; i++)
+		for (size_t k = 0; k < b->speaker_count; k++)
+			if (strcmp(a->speakers[i].name, b->speakers[k].name) == 0) return true;
+	return false;
+}
+
+/* What was said so may stand otherwise elsewhere, with another figure or without a "not". */
+static void remark_versions(brad_index *index, const brad_finding *finding)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_results *results;
+	const brad_difference *first;
+	unsigned warnings, all = 0;
+	bool said = finding->verdict == BRAD_VERDICT_EXACT ||
+		    finding->verdict == BRAD_VERDICT_OTHER_SPEAKER;
+	for (size_t i = 0; said && i < finding->hit_count && !all; i++) {
+		const brad_hit *version, *hit = &finding->hits[i];
+		if (brad_index_versions(index, hit->sentence, &options, &results, NULL) != BRAD_OK)
+			return;
+		for (size_t k = 0; (version = brad_results_hit(results, k)); k++) {
+			brad_results_differences(results, k, &first, &warnings);
+			if (share_speaker(hit, version)) all |= warnings;
+		}
+		brad_results_free(results);
+		if (all)
+			complain("there is another version, in which a negation, a number or a "
+				 "name differs: 'bradsearch like --changes %s'",
+				 hit->sentence);
+	}
+}
+
 int cmd_verify(const struct options *options)
 {
 	int status = STATUS_PROBLEM;
@@ -60,6 +93,8 @@ int cmd_verify(const struct options *options)
 	output_close(&output);
 	for (size_t i = 0; (note = brad_verification_note(verification, i)); i++)
 		complain("%s", note);
+	if (options->format == FORMAT_TEXT)
+		remark_versions(index, brad_verification_finding(verification));
 	status = brad_verification_finding(verification)->verdict == BRAD_VERDICT_EXACT
 			 ? STATUS_FOUND
 			 : STATUS_NOTHING;

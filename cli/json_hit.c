@@ -89,8 +89,8 @@ static void hit_copies(struct json *json, const brad_hit *hit)
 	jw_close(json, ']');
 }
 
-void json_hit(struct json *json, const struct output *output, const struct question *question,
-	      const brad_hit *hit)
+void json_begin_hit(struct json *json, const struct output *output, const struct question *question,
+		    const brad_hit *hit)
 {
 	jw_open(json, '{');
 	jw_member(json, "type", "hit");
@@ -118,6 +118,12 @@ void json_hit(struct json *json, const struct output *output, const struct quest
 		json_strings(json, "after", hit->after, hit->after_count);
 	}
 	if (is_folded(output->options)) hit_copies(json, hit);
+}
+
+void json_hit(struct json *json, const struct output *output, const struct question *question,
+	      const brad_hit *hit)
+{
+	json_begin_hit(json, output, question, hit);
 	jw_close(json, '}');
 	jw_end_line(json);
 }

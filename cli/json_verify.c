@@ -1,6 +1,6 @@
 #include "output_json.h"
 
-static void add_warnings(struct json *json, unsigned warnings)
+void json_warnings(struct json *json, unsigned warnings)
 {
 	jw_key(json, "warnings");
 	jw_open(json, '[');
@@ -9,18 +9,18 @@ static void add_warnings(struct json *json, unsigned warnings)
 	jw_close(json, ']');
 }
 
-static void add_differences(struct json *json, const brad_finding *f)
+void json_differences(struct json *json, const brad_difference *differences, size_t count)
 {
 	static const char *const names[] = {"none", "replaced", "added", "left out", "ellipsis"};
 	jw_key(json, "differences");
 	jw_open(json, '[');
-	for (size_t i = 0; i < f->difference_count; i++) {
-		const brad_difference *d = &f->differences[i];
+	for (size_t i = 0; i < count; i++) {
+		const brad_difference *d = &differences[i];
 		jw_open(json, '{');
 		jw_member(json, "change", names[d->change]);
 		jw_member(json, "quoted", d->quoted);
 		jw_member(json, "printed", d->printed);
-		add_warnings(json, d->warnings);
+		json_warnings(json, d->warnings);
 		jw_close(json, '}');
 	}
 	jw_close(json, ']');
@@ -60,9 +60,9 @@ void json_verification(struct output *output, const char *quotation,
 	jw_raw(&json, !output->options->search.speaker ? "null" : f->by_speaker ? "true" : "false");
 	jw_key(&json, "likeness");
 	jw_real(&json, f->likeness);
-	add_warnings(&json, f->warnings);
+	json_warnings(&json, f->warnings);
 	json_speakers(&json, f->speakers, f->speaker_count);
-	add_differences(&json, f);
+	json_differences(&json, f->differences, f->difference_count);
 	jw_count(&json, "total", f->hit_count);
 	jw_key(&json, "notes");
 	jw_open(&json, '[');

@@ -74,6 +74,11 @@ const struct option option_table[] = {
 	{"context", "N", SHOW, NUMBER, AT(around),
 	 "of a sentence, show N sentences before and after it instead of its article", NULL, 100,
 	 0},
+	{"changes", NULL, LIKE, SWITCH, AT(changes),
+	 "show where the same statement stands in other words, and which: a changed figure, name "
+	 "or "
+	 "\"not\"",
+	 NULL, 0, 0},
 	{"input-queries", "FILE", SEARCH, TEXT, AT(queries),
 	 "answer each line {\"id\",\"query\"} of FILE, or of standard input for -", NULL, 0, 0},
 	{"batch", "FILE.csv", VERIFY, TEXT, AT(batch),

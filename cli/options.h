@@ -81,6 +81,7 @@ struct options {
 	uint32_t around;   /* sentences to show beside one; UINT32_MAX: the whole article */
 	int voices;        /* of sources: 0, 1 by speaker, 2 by role, 3 by source */
 	bool all;          /* show each sentence, folding none */
+	bool changes;      /* of a sentence, show what other versions there are */
 	bool fold;         /* show each statement once, of a file of queries too */
 	bool ids;          /* print that of each sentence, in text too */
 	uint32_t at_least; /* sentences of a row; UINT32_MAX: not given */

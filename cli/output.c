@@ -124,6 +124,13 @@ void remark_undated(uint64_t undated)
 			 count_text(undated, "article"));
 }
 
+bool has_filter(const brad_search_options *search)
+{
+	return search->speaker || search->from.year || search->to.year ||
+	       search->mentions_from.year || search->mentions_to.year || search->said ||
+	       search->min_confidence > 0;
+}
+
 bool context_check(const struct options *options)
 {
 	if (options->search.context == 0 || options->format < FORMAT_CITE_TEXT) return true;

@@ -86,6 +86,9 @@ const char *more_text(const struct options *options, uint64_t shown, uint64_t to
 /* Tells of the articles that --from, --to and date: left out. */
 void remark_undated(uint64_t undated);
 
+/* Does any option say what to find, so that there need not be words? */
+bool has_filter(const brad_search_options *search);
+
 /* False, after a message, if --context is given with citations, which have none. */
 bool context_check(const struct options *options);
 

@@ -63,6 +63,16 @@ static void add_groups(struct json *json, const struct output *output, const bra
 	jw_date(json, "day", output->day);
 }
 
+/* In what a version differs from the sentence that was given. */
+static void add_changes(struct json *json, const brad_results *results, size_t i)
+{
+	unsigned warnings;
+	const brad_difference *differences;
+	size_t count = brad_results_differences(results, i, &differences, &warnings);
+	json_warnings(json, warnings);
+	json_differences(json, differences, count);
+}
+
 static void print_results(struct output *output, const struct question *question,
 			  const brad_results *results)
 {
@@ -90,7 +100,10 @@ static void print_results(struct output *output, const struct question *question
 	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
-		json_hit(&json, output, question, hit);
+		json_begin_hit(&json, output, question, hit);
+		if (output->options->changes) add_changes(&json, results, i);
+		jw_close(&json, '}');
+		jw_end_line(&json);
 		if (terminal_failed()) return;
 	}
 }

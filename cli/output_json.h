@@ -31,7 +31,13 @@ void json_bounds(struct json *json, brad_date_from from, brad_date not_before, b
 /* "speaker", "speakers", "speaker_role" and "speaker_roles". */
 void json_speakers(struct json *json, const brad_speaker *speakers, size_t count);
 
-/* A line of type "hit". */
+/* "warnings", and "differences" with their own. */
+void json_warnings(struct json *json, unsigned warnings);
+void json_differences(struct json *json, const brad_difference *differences, size_t count);
+
+/* A line of type "hit"; or all of it but its end. */
+void json_begin_hit(struct json *json, const struct output *output, const struct question *question,
+		    const brad_hit *hit);
 void json_hit(struct json *json, const struct output *output, const struct question *question,
 	      const brad_hit *hit);
 

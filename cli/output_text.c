@@ -135,6 +135,16 @@ void text_hit(const struct terminal *t, const brad_hit *hit, bool ids)
 	print_copies(t, hit);
 }
 
+/* In what a version differs from the sentence that was given. */
+static void print_changes(const struct terminal *t, const brad_results *results, size_t i)
+{
+	unsigned warnings;
+	const brad_difference *differences;
+	size_t count = brad_results_differences(results, i, &differences, &warnings);
+	text_warnings(t, DETAIL, warnings);
+	text_differences(t, differences, count);
+}
+
 void text_results(struct output *output, const struct question *question,
 		  const brad_results *results)
 {
@@ -158,6 +168,7 @@ void text_results(struct output *output, const struct question *question,
 		}
 		if (i > 0) putc('\n', t->stream);
 		text_hit(t, hit, output->options->ids);
+		print_changes(t, results, i);
 		if (explain) text_why(t, hit);
 		text_more(output, hit);
 		if (terminal_failed()) return;

@@ -40,6 +40,12 @@ void text_first(const struct terminal *terminal, const brad_hit *hit, bool ids);
 void text_more(const struct output *output, const brad_hit *hit);
 void text_facet(struct output *output, const struct question *question, const brad_table *table);
 
+/* What may turn the meaning, unless that is nothing; and what differs from what is
+ * printed, as wdiff writes it, unless nothing does. */
+void text_warnings(const struct terminal *terminal, const char *margin, unsigned warnings);
+void text_differences(const struct terminal *terminal, const brad_difference *differences,
+		      size_t count);
+
 void text_results(struct output *output, const struct question *question,
 		  const brad_results *results);
 void text_table(struct output *output, const struct question *question, const brad_table *table);

@@ -24,10 +24,20 @@ static const char *warnings_text(unsigned warnings, char out[64])
 	return out;
 }
 
+void text_warnings(const struct terminal *t, const char *margin, unsigned warnings)
+{
+	struct flow flow;
+	char text[64];
+	if (!warnings) return;
+	flow_begin(&flow, t, margin, STYLE_FOUND);
+	flow_string(&flow, "WARNING: ", STYLE_PLAIN);
+	flow_string(&flow, warnings_text(warnings, text), STYLE_PLAIN);
+	flow_end(&flow);
+}
+
 static void print_verdict(const struct terminal *t, const brad_finding *f)
 {
 	struct flow flow;
-	char warnings[64];
 	flow_begin(&flow, t, "", STYLE_PLAIN);
 	flow_string(&flow, verdict_name(f->verdict), STYLE_STRONG);
 	if (f->speaker_count > 0 && f->verdict != BRAD_VERDICT_NOT_FOUND) {
@@ -35,11 +45,7 @@ static void print_verdict(const struct terminal *t, const brad_finding *f)
 		text_add_speakers(&flow, f->speakers, f->speaker_count);
 	}
 	flow_end(&flow);
-	if (!f->warnings) return;
-	flow_begin(&flow, t, "", STYLE_FOUND);
-	flow_string(&flow, "WARNING: ", STYLE_PLAIN);
-	flow_string(&flow, warnings_text(f->warnings, warnings), STYLE_PLAIN);
-	flow_end(&flow);
+	text_warnings(t, "", f->warnings);
 }
 
 static void add_words(struct flow *flow, const char *open, const char *words, const char *close,
@@ -52,17 +58,15 @@ static void add_words(struct flow *flow, const char *open, const char *words, co
 	flow_string(flow, close, style);
 }
 
-/* The quotation beside what is printed, as wdiff writes it. */
-static void print_differences(const struct terminal *t, const brad_finding *f)
+void text_differences(const struct terminal *t, const brad_difference *differences, size_t count)
 {
 	struct flow flow;
 	bool any = false;
-	for (size_t i = 0; i < f->difference_count; i++)
-		any = any || f->differences[i].change != BRAD_CHANGE_NONE;
+	for (size_t i = 0; i < count; i++) any = any || differences[i].change != BRAD_CHANGE_NONE;
 	if (!any) return;
 	flow_begin(&flow, t, DETAIL, STYLE_PLAIN);
-	for (size_t i = 0; i < f->difference_count; i++) {
-		const brad_difference *d = &f->differences[i];
+	for (size_t i = 0; i < count; i++) {
+		const brad_difference *d = &differences[i];
 		enum style style = d->warnings ? STYLE_FOUND : STYLE_STRONG;
 		if (d->change == BRAD_CHANGE_NONE) {
 			add_words(&flow, "", d->quoted, "", STYLE_PLAIN);
@@ -83,7 +87,7 @@ void text_verification(struct output *output, const char *quotation,
 	const struct terminal *t = &output->terminal;
 	const brad_finding *f = brad_verification_finding(verification);
 	print_verdict(t, f);
-	print_differences(t, f);
+	text_differences(t, f->differences, f->difference_count);
 	if (f->hit_count > 0)
 		fputs(f->verdict == BRAD_VERDICT_NOT_FOUND ? "\nThe nearest:\n\n" : "\n",
 		      t->stream);

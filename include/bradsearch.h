@@ -714,6 +714,23 @@ BRAD_API const brad_finding *brad_verification_finding(const brad_verification *
 BRAD_API const char *brad_verification_note(const brad_verification *verification, size_t i);
 BRAD_API void brad_verification_free(brad_verification *verification);
 
+/* Finds the versions of a sentence, given by its id as to brad_index_sentence(): the
+ * same statement in words of which some differ, as a figure or a "not" does that was
+ * changed on its way through the newspapers.  They share two thirds of their words in
+ * order, or are copies as brad_copy has it, and come in order of time, each wording
+ * once: the hit's copies have the very same.  Of the options, offset, limit and context
+ * are used.  The total is of the versions among the 200 statements that share most of
+ * the sentence's rare words.  Errors: those of brad_index_like(). */
+BRAD_API brad_status brad_index_versions(brad_index *index, const char *id,
+					 const brad_search_options *options, brad_results **out,
+					 brad_error *err);
+
+/* Lends in what the i-th of these hits (quoted) differs from the sentence given
+ * (printed), the same words too, and returns how many differences that makes; none of
+ * other results.  *warnings, unless NULL, is told those of all. */
+BRAD_API size_t brad_results_differences(const brad_results *results, size_t i,
+					 const brad_difference **first, unsigned *warnings);
+
 /* ---- Counting ---------------------------------------------------------- */
 
 typedef enum brad_field {

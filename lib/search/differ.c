@@ -147,6 +147,12 @@ static unsigned warn_of_ellipsis(const struct bs_compared *c, const struct group
 
 /* ---- Texts --------------------------------------------------------------- */
 
+/* The text in which a printed word stands. */
+static const char *text_of(const struct bs_compared *c, const struct bs_stream_word *word)
+{
+	return c->article ? bs_stream_text(c->article, word) : c->printed_text;
+}
+
 static void add_text(struct bs_buffer *out, const char *text, brad_span span)
 {
 	if (out->length) bs_buffer_add(out, " ", 1);
@@ -182,7 +188,7 @@ static const char *printed_text(struct bs_arena *arena, struct bs_buffer *buffer
 		if (!on && before) add_text(buffer, text, span);
 		if (!on) span.start = word->span.start;
 		span.end = word->span.end;
-		text = bs_stream_text(c->article, word);
+		text = text_of(c, word);
 		before = word;
 	}
 	if (!before) return NULL;
@@ -227,7 +233,7 @@ static unsigned warn_of(struct bs_arena *arena, struct bs_words_scan *scan,
 			add_word(arena, scan, c->text, &c->quoted->words[step->quoted], &quoted);
 		if (step->printed == BS_NO_WORD) continue;
 		const struct bs_stream_word *word = &c->printed->words[step->printed];
-		add_word(arena, scan, bs_stream_text(c->article, word), word, &printed);
+		add_word(arena, scan, text_of(c, word), word, &printed);
 	}
 	return g->change == BRAD_CHANGE_ELLIPSIS ? warn_of_ellipsis(c, g, &printed)
 						 : compare(&quoted, &printed);

@@ -9,6 +9,7 @@ struct bs_compared {
 	const char *text;
 	const struct bs_stream *quoted, *printed;
 	const brad_article *article;
+	const char *printed_text; /* what is printed, if that is no article */
 };
 
 /* Words in a row of a text. */

@@ -5,11 +5,19 @@
 #include "index/units.h"
 #include "search/rank.h"
 
+/* In what a hit differs from a sentence. */
+struct bs_changes {
+	const brad_difference *items;
+	size_t count;
+	unsigned warnings; /* of all of them */
+};
+
 struct brad_results {
 	struct bs_arena arena;
 	uint64_t total, undated, statements, groups, ungrouped;
 	brad_hit *hits;
 	size_t count;
+	const struct bs_changes *changes; /* of each hit; NULL: no versions were asked for */
 	struct bs_notes notes;
 };
 

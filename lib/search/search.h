@@ -12,6 +12,7 @@
  *   suggest   nothing -> why, and what would have matched
  *   count, heard, speakers   what matches -> tables
  *   like      a sentence -> what is about the same matter
+ *   versions  a sentence -> the same in other words, and which those are
  *   verify    a quotation -> what was said
  *   cite      a hit -> a citation */
 #ifndef BS_SEARCH_H

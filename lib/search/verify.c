@@ -345,7 +345,8 @@ static brad_status make_finding(struct work *w, brad_error *err)
 	}
 	f->speakers = copy;
 	if (f->verdict != BRAD_VERDICT_NOT_FOUND) {
-		struct bs_compared compared = {w->text, &w->quoted, &best->stream, w->article};
+		struct bs_compared compared = {w->text, &w->quoted, &best->stream, w->article,
+					       NULL};
 		f->differences = bs_differences(kept, &s->scratch.scan, &compared, &best->alignment,
 						&f->difference_count, &f->warnings);
 	}
