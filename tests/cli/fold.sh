@@ -37,21 +37,18 @@ bradsearch like "$id" --from 2023; echo "status $?"
 bradsearch like "$id" --format json --limit 1
 bradsearch like 'agency#00000000'; echo "status $?"
 echo '--- other versions of a statement'
-for n in 1 2 3; do
-	case $n in
-	1) said='will not close 12 of its halts' day=2023-05-02 ;;
-	2) said='will not close 120 of its halts' day=2023-05-04 ;;
-	3) said='will close 12 of its halts' day=2023-05-03 ;;
-	esac
-	printf '{"id":"v%d","date":"%s","text":"“The railway %s,” said Nora Quist."}\n' $n $day "$said"
-done >versions.jsonl
+cat >versions.jsonl <<'END'
+{"id":"v1","date":"2023-05-02","text":"“The railway will not close 12 of its halts,” said Nora Quist."}
+{"id":"v2","date":"2023-05-04","text":"“The railway will not close 120 of its halts,” said Nora Quist."}
+{"id":"v3","date":"2023-05-03","text":"“The railway will close 12 of its halts,” said Nora Quist."}
+END
 bradsearch index versions.jsonl 2>/dev/null
-id=$(bradsearch article:v1 --ids 2>/dev/null | sed -n 's/.* · //p')
+id='v1#12de1955'
 bradsearch like --changes "$id"; echo "status $?"
 bradsearch like --changes "$id" --offset 1 --format json; echo "status $?"
 bradsearch like --changes "$id" --format csv; echo "status $?"
 bradsearch like --changes "$id" --speaker Quist; echo "status $?"
 bradsearch verify 'The railway will close 12 of its halts'; echo "status $?"
-bradsearch verify 'The railway will close 12 of its halts' --format json | tail -n 1 | cut -c 1-60
+bradsearch verify 'The railway will close 12 of its halts' --format json
 bradsearch like agency; echo "status $?"
 bradsearch like; echo "status $?"
