@@ -218,9 +218,9 @@ static void pair_years(struct inference *in)
 void bs_infer_date(struct bs_article *article)
 {
 	if (article->date_from != BRAD_DATE_NONE) return;
+	enum bs_day_order order = BS_ORDER_UNKNOWN;
 	struct inference in = {.article = article};
-	bs_timex_open(&in.scan, article, &article->tokens, article->document.text);
-	in.scan.month_first = bs_timex_month_first(&article->tokens);
+	bs_timex_open(&in.scan, article, &article->tokens, article->document.text, &order);
 	for (size_t i = 0; i < article->sentence_count; i++)
 		if (article->sentences[i].role == BRAD_ROLE_BODY &&
 		    article->sentences[i].date_count)

@@ -302,9 +302,9 @@ void bs_find_published(struct bs_article *article)
 		article->date_from = BRAD_DATE_METADATA;
 		return;
 	}
+	enum bs_day_order order = BS_ORDER_UNKNOWN;
 	struct search s = {.article = article};
-	bs_timex_open(&s.scan, article, &article->tokens, article->document.text);
-	s.scan.month_first = bs_timex_month_first(&article->tokens);
+	bs_timex_open(&s.scan, article, &article->tokens, article->document.text, &order);
 	const char *text = article->document.text;
 	size_t end = article->document.text_length, start = 0;
 	while (start < end) {

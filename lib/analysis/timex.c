@@ -165,10 +165,10 @@ static bool is_aside(const struct bs_timex_scan *s, uint32_t first, const struct
 
 void bs_find_timexes(struct bs_article *article)
 {
+	enum bs_day_order order = BS_ORDER_UNKNOWN;
 	struct bs_timex_scan s;
 	struct found found = {0};
-	bs_timex_open(&s, article, &article->tokens, article->document.text);
-	s.month_first = bs_timex_month_first(&article->tokens);
+	bs_timex_open(&s, article, &article->tokens, article->document.text, &order);
 	for (size_t i = 0; i < article->sentence_count; i++)
 		scan_sentence(article, &s, (uint32_t)i, &found);
 	struct bs_timex_context c = {.arena = &article->arena, .today = article->date};

@@ -68,19 +68,25 @@ struct bs_timex_match {
 	bool plural;          /* of the unit, weekday or part of the day */
 };
 
-enum { BS_TIMEX_MOST_PATTERNS = 128 };
+enum { BS_TIMEX_MOST_PATTERNS = 128, BS_TIMEX_NO_CAPITAL = 26 };
+
+enum bs_day_order { BS_ORDER_UNKNOWN, BS_DAY_FIRST, BS_MONTH_FIRST };
 
 /* The tokens that a pattern may look at. */
 struct bs_timex_scan {
 	const struct bs_article *article;
 	const struct bs_token *tokens;
 	const char *text;
-	uint32_t first, last; /* of the sentence */
-	bool month_first;     /* 9/2 is 2 September; see bs_timex_month_first() */
+	uint32_t first, last;            /* of the sentence */
+	const struct bs_tokens *writing; /* what tells how the writer puts days */
+	enum bs_day_order *order;        /* what it told, once that was asked */
 
-	/* What letters a pattern may begin with and which it needs, a bit for each. */
+	/* What letters a pattern may begin with and which it needs, a bit for each.  Each pattern
+	 * is a bit of one of its capital letters, and looked at where a token may be that; or of
+	 * BS_TIMEX_NO_CAPITAL. */
 	uint64_t begins[BS_TIMEX_MOST_PATTERNS], needs[BS_TIMEX_MOST_PATTERNS];
-	uint8_t all_rows, all_patterns;
+	uint64_t by_capital[BS_TIMEX_NO_CAPITAL + 1][BS_TIMEX_MOST_PATTERNS / 64];
+	uint8_t all_rows;
 	/* Of the sentence: the letters that each token may be, and the patterns that have all
 	 * that they need, first those of whole expressions, then those of what may stand before. */
 	uint64_t *kinds;
@@ -88,17 +94,18 @@ struct bs_timex_scan {
 	uint8_t patterns[BS_TIMEX_MOST_PATTERNS], row_count, pattern_count;
 };
 
-/* Begins a scan of a list of tokens. */
+/* Begins a scan of a list of tokens.  `order` is BS_ORDER_UNKNOWN, and stays beside the scan. */
 void bs_timex_open(struct bs_timex_scan *scan, const struct bs_article *article,
-		   const struct bs_tokens *tokens, const char *text);
+		   const struct bs_tokens *tokens, const char *text, enum bs_day_order *order);
 
 /* Goes on to a sentence, tokens [first, last). */
 void bs_timex_look(struct bs_timex_scan *scan, struct bs_arena *arena, uint32_t first,
 		   uint32_t last);
 
 /* Does the writer put the month before the day ("May 29")?  Then 9/2 is
- * 2 September; else, as Britain writes it, 9 February. */
-bool bs_timex_month_first(const struct bs_tokens *tokens);
+ * 2 September; else, as Britain writes it, 9 February.  All is looked through
+ * when this is asked first. */
+bool bs_timex_month_first(const struct bs_timex_scan *scan);
 
 /* What kind of thing a pattern names, and so how it is resolved. */
 enum bs_timex_sort {

@@ -163,7 +163,7 @@ static bool is_day_number(const struct bs_token *t)
 	return t->kind == BS_NUMBER && t->value >= 1 && t->value <= 31;
 }
 
-bool bs_timex_month_first(const struct bs_tokens *tokens)
+static bool puts_month_first(const struct bs_tokens *tokens)
 {
 	size_t month_day = 0, day_month = 0, dollars = 0, pounds = 0;
 	for (size_t i = 0; i < tokens->count; i++) {
@@ -182,6 +182,13 @@ bool bs_timex_month_first(const struct bs_tokens *tokens)
 	}
 	return month_day && month_day + (dollars > 0) > 1 &&
 	       month_day + dollars > 2 * (day_month + pounds);
+}
+
+bool bs_timex_month_first(const struct bs_timex_scan *s)
+{
+	if (*s->order == BS_ORDER_UNKNOWN)
+		*s->order = puts_month_first(s->writing) ? BS_MONTH_FIRST : BS_DAY_FIRST;
+	return *s->order == BS_MONTH_FIRST;
 }
 
 static uint32_t take_unit(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *m)

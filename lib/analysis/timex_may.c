@@ -10,9 +10,6 @@ static const uint64_t lists_of_time = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UN
 				      LIST(ORDINAL) | LIST(VAGUE_TIME) | LIST(HOLIDAY) |
 				      LIST(CLOCK_WORD) | LIST(DECADE) | LIST(TIME_WORD);
 
-/* The kinds with capital letters, of which every expression has one. */
-static const uint64_t named_kinds = ((uint64_t)1 << 26) - 1;
-
 /* The kinds that words/time_word.txt makes a word. */
 static uint64_t kinds_of_time_word(uint16_t word)
 {
@@ -78,15 +75,24 @@ bool bs_timex_leads_nowhere(const struct bs_token *t)
 	return !strchr("dwm", code) && code != 'P';
 }
 
-/* Adds the patterns [from, to) that need nothing but the letters `all` to the first `count`. */
-static uint8_t list_patterns(struct bs_timex_scan *s, uint64_t all, size_t from, size_t to,
-			     uint8_t count)
+/* Lists the patterns that need nothing but the letters `all`, in their order. */
+static void list_patterns(struct bs_timex_scan *s, uint64_t all)
 {
-	for (size_t i = from; i < to; i++) {
-		s->patterns[count] = (uint8_t)i; /* the next takes its place if it does not fit */
-		count += !(s->needs[i] & ~all);
+	uint64_t capitals = all & (((uint64_t)1 << BS_TIMEX_NO_CAPITAL) - 1);
+	s->row_count = s->pattern_count = 0;
+	if (!capitals) return; /* "the" and "of" alone are no expression */
+	capitals |= (uint64_t)1 << BS_TIMEX_NO_CAPITAL;
+	for (size_t half = 0; half < BS_TIMEX_MOST_PATTERNS / 64; half++) {
+		uint64_t patterns = 0;
+		for (uint64_t left = capitals; left; left &= left - 1)
+			patterns |= s->by_capital[__builtin_ctzll(left)][half];
+		for (; patterns; patterns &= patterns - 1) {
+			size_t i = 64 * half + (size_t)__builtin_ctzll(patterns);
+			if (s->needs[i] & ~all) continue;
+			s->patterns[s->pattern_count++] = (uint8_t)i;
+			if (i < s->all_rows) s->row_count = s->pattern_count;
+		}
 	}
-	return count;
 }
 
 void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t first, uint32_t last)
@@ -99,8 +105,5 @@ void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t fir
 	for (uint32_t i = first; i < last; i++) all |= s->kinds[i - first] = may_be(&s->tokens[i]);
 	s->first = first;
 	s->last = last;
-	s->row_count = s->pattern_count = 0;
-	if (!(all & named_kinds)) return; /* "the" and "of" alone are no expression */
-	s->row_count = list_patterns(s, all, 0, s->all_rows, 0);
-	s->pattern_count = list_patterns(s, all, s->all_rows, s->all_patterns, s->row_count);
+	list_patterns(s, all);
 }

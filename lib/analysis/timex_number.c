@@ -61,7 +61,7 @@ uint32_t bs_take_numeric(const struct bs_timex_scan *s, uint32_t at, struct bs_t
 	} else if (wide[0] <= 2 && wide[1] <= 2 &&
 		   (wide[2] == 4 || (wide[2] == 2 && joint != '-'))) {
 		int year = wide[2] == 4 ? part[2] : part[2] + (part[2] < 50 ? 2000 : 1900);
-		bool american = part[1] > 12 || (s->month_first && part[0] <= 12);
+		bool american = part[1] > 12 || (part[0] <= 12 && bs_timex_month_first(s));
 		d = (brad_date){(int16_t)year, (uint8_t)part[!american], (uint8_t)part[american]};
 	} else {
 		return 0;

@@ -198,14 +198,24 @@ static const char *pattern_of(size_t i)
 	return i < ROWS ? rows[i].pattern : prefixes[i - ROWS].pattern;
 }
 
+/* Of the capital letters that a pattern needs, one that few sentences have: nearly all have an R. */
+static size_t rarest_capital(uint64_t needs)
+{
+	static const char capitals[] = "ZYXWVUTSQPONMLKJIHGFEDCBAR";
+	for (const char *c = capitals; *c; c++)
+		if (needs & bs_kind_bit(*c)) return (size_t)(*c - 'A');
+	return BS_TIMEX_NO_CAPITAL;
+}
+
 void bs_timex_open(struct bs_timex_scan *s, const struct bs_article *article,
-		   const struct bs_tokens *tokens, const char *text)
+		   const struct bs_tokens *tokens, const char *text, enum bs_day_order *order)
 {
 	*s = (struct bs_timex_scan){.article = article,
 				    .tokens = tokens->at,
 				    .text = text,
-				    .all_rows = ROWS,
-				    .all_patterns = ROWS + PREFIXES};
+				    .writing = tokens,
+				    .order = order,
+				    .all_rows = ROWS};
 	for (size_t i = 0; i < ROWS + PREFIXES; i++) {
 		bool first = true;
 		for (const char *p = pattern_of(i); *p; p++) {
@@ -215,6 +225,7 @@ void bs_timex_open(struct bs_timex_scan *s, const struct bs_article *article,
 			if (!may_miss) s->needs[i] |= bit, first = false;
 			p += may_miss;
 		}
+		s->by_capital[rarest_capital(s->needs[i])][i / 64] |= (uint64_t)1 << i % 64;
 	}
 }
 
