@@ -198,13 +198,14 @@ static const char *pattern_of(size_t i)
 	return i < ROWS ? rows[i].pattern : prefixes[i - ROWS].pattern;
 }
 
-/* Of the capital letters that a pattern needs, one that few sentences have: nearly all have an R. */
+/* Of the capital letters that a pattern needs, one that few sentences have: the last in the
+ * alphabet will do, but for R, which nearly all have. */
 static size_t rarest_capital(uint64_t needs)
 {
-	static const char capitals[] = "ZYXWVUTSQPONMLKJIHGFEDCBAR";
-	for (const char *c = capitals; *c; c++)
-		if (needs & bs_kind_bit(*c)) return (size_t)(*c - 'A');
-	return BS_TIMEX_NO_CAPITAL;
+	uint64_t capitals = needs & (((uint64_t)1 << BS_TIMEX_NO_CAPITAL) - 1);
+	uint64_t rare = capitals & ~bs_kind_bit('R');
+	if (!capitals) return BS_TIMEX_NO_CAPITAL;
+	return 63 - (size_t)__builtin_clzll(rare ? rare : capitals);
 }
 
 void bs_timex_open(struct bs_timex_scan *s, const struct bs_article *article,

@@ -28,7 +28,7 @@ void bs_give_when(struct bs_timex_context *c, const struct bs_timex_match *m,
 			 m->minute ? m->minute - 1 : 0);
 	} else if (w->grain == BS_DAY && m->part) {
 		out->type = BRAD_TIMEX_TIME;
-		snprintf(value + n, BS_LONGEST_VALUE, "%s", bs_part_code(m->part));
+		memcpy(value + n, bs_part_code(m->part), sizeof "TMO");
 	}
 	out->value = bs_arena_string(c->arena, value);
 	if (c->narrative && m->day_word) return; /* the writer's own day is not the story's */

@@ -123,23 +123,41 @@ struct bs_when bs_when_shift(const struct bs_when *from, uint8_t unit, int n)
 	return known && w.year > 0 && w.year < 10000 ? w : (struct bs_when){0};
 }
 
-/* A year of four digits, XXXX if unknown, BC0493 of one before Christ. */
-static int write_year(char *to, const struct bs_when *w)
+/* Both write behind what is there and return the end: a text, and a number of so many digits. */
+static char *put(char *to, const char *text)
 {
-	if (!w->year) return snprintf(to, BS_LONGEST_VALUE, "XXXX");
-	return snprintf(to, BS_LONGEST_VALUE, "%s%04d", w->bc ? "BC" : "", w->year);
+	size_t n = strlen(text);
+	memcpy(to, text, n + 1);
+	return to + n;
 }
 
-static void write_day(char *to, const struct bs_when *w)
+static char *put_number(char *to, int value, int digits)
 {
-	if (w->weekday && !w->day)
-		snprintf(to, 16, "-WXX-%u", w->weekday);
-	else if (w->month && w->day)
-		snprintf(to, 16, "-%02u-%02u", w->month, w->day);
-	else if (w->month)
-		snprintf(to, 16, "-%02u-XX", w->month);
+	to[digits] = '\0';
+	for (int i = digits; i-- > 0; value /= 10) to[i] = (char)('0' + value % 10);
+	return to + digits;
+}
+
+/* A year of four digits, XXXX if unknown, BC0493 of one before Christ. */
+static char *put_year(char *to, const struct bs_when *w)
+{
+	if (!w->year) return put(to, "XXXX");
+	return put_number(w->bc ? put(to, "BC") : to, w->year, 4);
+}
+
+static void put_day(char *to, const struct bs_when *w)
+{
+	if (w->weekday && !w->day) {
+		put_number(put(to, "-WXX-"), w->weekday, 1);
+		return;
+	}
+	to = put(to, "-");
+	to = w->month ? put_number(to, w->month, 2) : put(to, "XX");
+	to = put(to, "-");
+	if (w->month && w->day)
+		put_number(to, w->day, 2);
 	else
-		snprintf(to, 16, "-XX-XX");
+		put(to, "XX");
 }
 
 static const char *season_code(uint8_t season)
@@ -154,33 +172,31 @@ static const char *season_code(uint8_t season)
 
 void bs_when_write(char *to, const struct bs_when *w)
 {
-	char *end = to + write_year(to, w);
+	char *end = put_year(to, w);
 	switch (w->grain) {
 	case BS_CENTURY: end[-2] = '\0'; break;
 	case BS_DECADE: end[-1] = '\0'; break;
-	case BS_HALF: snprintf(end, 8, "-H%u", w->number); break;
+	case BS_HALF: put_number(put(end, "-H"), w->number, 1); break;
 	case BS_QUARTER:
 		if (w->number)
-			snprintf(end, 8, "-Q%u", w->number);
+			put_number(put(end, "-Q"), w->number, 1);
 		else
-			snprintf(end, 8, "-QX");
+			put(end, "-QX");
 		break;
-	case BS_SEASON: snprintf(end, 8, "-%s", season_code(w->number)); break;
+	case BS_SEASON: put(put(end, "-"), season_code(w->number)); break;
 	case BS_MONTH:
 		if (w->month)
-			snprintf(end, 8, "-%02u", w->month);
+			put_number(put(end, "-"), w->month, 2);
 		else
-			snprintf(end, 8, "-XX");
+			put(end, "-XX");
 		break;
 	case BS_WEEK:
 	case BS_WEEKEND:
-		if (w->number)
-			snprintf(end, 16, "-W%02u%s", w->number,
-				 w->grain == BS_WEEKEND ? "-WE" : "");
-		else
-			snprintf(end, 16, "-WXX%s", w->grain == BS_WEEKEND ? "-WE" : "");
+		end = put(end, "-W");
+		end = w->number ? put_number(end, w->number, 2) : put(end, "XX");
+		if (w->grain == BS_WEEKEND) put(end, "-WE");
 		break;
-	case BS_DAY: write_day(end, w); break;
+	case BS_DAY: put_day(end, w); break;
 	default: break;
 	}
 }
