@@ -192,22 +192,35 @@ static bool has_capital_grammar(const struct bs_scan *s)
  * or verbs must too. */
 static bool is_headline(const struct bs_scan *s, brad_role role)
 {
-	uint32_t words = 0, capitals = 0;
+	uint32_t words = 0, small = 0, tenths = role == BRAD_ROLE_TITLE ? 3 : 2;
 	for (uint32_t i = s->first; i < s->last; i++) {
 		const struct bs_token *t = &s->t[i];
-		bool word = t->kind == BS_WORD && t->end - t->start >= 4;
-		words += word;
-		capitals += word & ((t->flags & BS_CAPITAL) != 0);
+		if (t->kind != BS_WORD || t->end - t->start < 4) continue;
+		words++;
+		if (t->flags & BS_CAPITAL) continue;
+		if (++small * 10 > (s->last - s->first) * tenths)
+			return false; /* already too many */
 	}
-	if (role == BRAD_ROLE_TITLE) return capitals * 10 >= words * 7;
-	return words > 3 && capitals * 10 >= words * 8 && has_capital_grammar(s);
+	if (small * 10 > words * tenths) return false;
+	return role == BRAD_ROLE_TITLE || (words > 3 && has_capital_grammar(s));
+}
+
+/* A word in lower case with which no phrase begins and that is no pronoun, or a mark: told for
+ * most tokens by a glance at their lists. */
+static bool is_passed_over(const struct bs_token *t)
+{
+	static const uint64_t lists =
+		(uint64_t)1 << BS_LIST_PRONOUN | (uint64_t)1 << BS_LIST_GRAMMAR_WORD |
+		(uint64_t)1 << BS_LIST_SPEAKER_NOUN | (uint64_t)1 << BS_LIST_NOUN_MODIFIER;
+	if (t->kind != BS_WORD) return t->kind == BS_MARK;
+	return !(t->flags & BS_CAPITAL) && !(bs_word_lists(t->word) & lists);
 }
 
 static void scan_sentence(struct bs_scan *s)
 {
 	s->apposed_last = 0;
 	for (uint32_t i = s->first; i < s->last;) {
-		if (read_pronoun(s, i) || !may_begin(s, i))
+		if (is_passed_over(&s->t[i]) || read_pronoun(s, i) || !may_begin(s, i))
 			i++;
 		else
 			i = read_phrase(s, i);
