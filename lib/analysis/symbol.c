@@ -1,14 +1,13 @@
 #include "analysis/symbol.h"
 
+#include "analysis/word_hash.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-static uint32_t hash(const char *text, size_t length)
+static uint32_t *slot_of(const struct bs_symbols *symbols, uint64_t hash)
 {
-	uint32_t h = 2166136261u;
-	for (size_t i = 0; i < length; i++) h = (h ^ (unsigned char)text[i]) * 16777619u;
-	return h;
+	return &symbols->slots[bs_hash_slot(hash) & (symbols->slot_count - 1)];
 }
 
 static void grow_slots(struct bs_symbols *symbols)
@@ -17,28 +16,44 @@ static void grow_slots(struct bs_symbols *symbols)
 	symbols->slot_count = symbols->slot_count ? symbols->slot_count * 4 : 256;
 	symbols->slots = bs_arena_alloc(arena, symbols->slot_count * sizeof *symbols->slots);
 	for (uint32_t i = 1; i < symbols->count; i++) {
-		uint32_t *slot = &symbols->slots[symbols->at[i].hash & (symbols->slot_count - 1)];
+		uint32_t *slot = slot_of(symbols, symbols->at[i].hash);
 		symbols->at[i].next = *slot;
 		*slot = i;
 	}
 }
 
-/* The number of a folded text; symbol 0 is none. */
-uint32_t bs_text_symbol(struct bs_symbols *symbols, const char *text, size_t length)
+static size_t round_up(size_t length)
+{
+	return (length + 7) / 8 * 8;
+}
+
+/* Are two texts the same that have 0 behind them up to a whole eight of bytes? */
+static bool is_same(const char *a, const char *b, size_t length)
+{
+	for (size_t i = 0; i < length; i += 8)
+		if (bs_load_eight(a + i) != bs_load_eight(b + i)) return false;
+	return true;
+}
+
+/* The number of such a text; symbol 0 is none. */
+static uint32_t find_symbol(struct bs_symbols *symbols, const char *text, size_t length,
+			    uint64_t hash)
 {
 	struct bs_arena *arena = &symbols->article->arena;
 	if (symbols->count == 0) (void)BS_PUSH(arena, symbols->at, symbols->count);
 	if (symbols->count >= symbols->slot_count) grow_slots(symbols);
-	uint32_t h = hash(text, length), *slot = &symbols->slots[h & (symbols->slot_count - 1)];
+	uint32_t *slot = slot_of(symbols, hash);
 	for (uint32_t i = *slot; i; i = symbols->at[i].next) {
 		const struct bs_symbol *s = &symbols->at[i];
-		if (s->hash == h && s->length == length && memcmp(s->text, text, length) == 0)
+		if (s->hash == hash && s->length == length && is_same(s->text, text, length))
 			return i;
 	}
 	struct bs_symbol *s = BS_PUSH(arena, symbols->at, symbols->count);
-	s->text = bs_arena_copy(arena, text, length);
+	char *copy = bs_arena_take(arena, round_up(length));
+	memcpy(copy, text, round_up(length));
+	s->text = copy;
 	s->length = (uint32_t)length;
-	s->hash = h;
+	s->hash = hash;
 	s->next = *slot;
 	return *slot = (uint32_t)symbols->count - 1;
 }
@@ -58,11 +73,37 @@ static uint32_t end_without_possessive(const struct bs_symbols *symbols, const s
 
 static char *fold_room(struct bs_symbols *symbols, size_t bytes)
 {
-	if (symbols->fold_room < 4 * bytes + 4) {
+	if (symbols->fold_room < 4 * bytes + 12) {
 		symbols->fold_room = 8 * bytes + 64;
-		symbols->fold = bs_arena_alloc(&symbols->article->arena, symbols->fold_room);
+		symbols->fold = bs_arena_take(&symbols->article->arena, symbols->fold_room);
 	}
 	return symbols->fold;
+}
+
+/* The number of what was folded into that room. */
+static uint32_t find_folded(struct bs_symbols *symbols, size_t length)
+{
+	memset(symbols->fold + length, 0, round_up(length) - length);
+	return find_symbol(symbols, symbols->fold, length, bs_hash_word(symbols->fold, length));
+}
+
+uint32_t bs_text_symbol(struct bs_symbols *symbols, const char *text, size_t length)
+{
+	memcpy(fold_room(symbols, length), text, length);
+	return find_folded(symbols, length);
+}
+
+/* The number of a token of plain letters, as most are; 0 for another. */
+static uint32_t plain_symbol(struct bs_symbols *symbols, const struct bs_token *t)
+{
+	char folded[8 * BS_MOST_EIGHTS];
+	struct bs_letters letters;
+	const brad_document *document = &symbols->article->document;
+	size_t length = t->end - t->start;
+	bs_read_letters(document->text + t->start, document->text_length - t->start, &letters);
+	if (letters.length != length) return 0;
+	for (size_t i = 0; i < length; i += 8) bs_store_eight(folded + i, letters.eights[i / 8]);
+	return find_symbol(symbols, folded, length, letters.hash);
 }
 
 /* A stretch of the text as a symbol, white space as one blank. */
@@ -70,6 +111,8 @@ uint32_t bs_tokens_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t l
 {
 	const struct bs_token *t = symbols->article->tokens.at;
 	const char *text = symbols->article->document.text;
+	uint32_t plain = last == first + 1 ? plain_symbol(symbols, &t[first]) : 0;
+	if (plain) return plain;
 	char *out = fold_room(symbols, t[last - 1].end - t[first].start + (last - first));
 	size_t n = 0;
 	for (uint32_t i = first; i < last; i++) {
@@ -77,7 +120,7 @@ uint32_t bs_tokens_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t l
 		if (i > first && (t[i].flags & BS_SPACE)) out[n++] = ' ';
 		n += bs_fold(text + t[i].start, end - t[i].start, out + n);
 	}
-	return bs_text_symbol(symbols, out, n);
+	return find_folded(symbols, n);
 }
 
 char *bs_copy_tokens(const struct bs_symbols *symbols, uint32_t first, uint32_t last)

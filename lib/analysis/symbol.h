@@ -6,13 +6,14 @@
 
 /* A folded word or phrase, and who was last called by it: an entity + 1, 0 for nobody. */
 struct bs_symbol {
-	const char *text;
-	uint32_t length, hash, next; /* next of the same hash */
-	uint32_t by_last;            /* the newest whose name ends in it */
-	uint32_t by_first;           /* ... begins with it */
-	uint32_t by_head;            /* ... whose noun or office it is, by the last mention */
-	uint32_t by_phrase;          /* ... that has just this description, alias or acronym */
-	bool seen_inside;            /* in capitals where no sentence begins */
+	const char *text; /* with 0 behind it up to a whole eight of bytes */
+	uint64_t hash;
+	uint32_t length, next; /* next of the same slot */
+	uint32_t by_last;      /* the newest whose name ends in it */
+	uint32_t by_first;     /* ... begins with it */
+	uint32_t by_head;      /* ... whose noun or office it is, by the last mention */
+	uint32_t by_phrase;    /* ... that has just this description, alias or acronym */
+	bool seen_inside;      /* in capitals where no sentence begins */
 };
 
 /* All zero but for the article is empty. */

@@ -42,42 +42,22 @@ static bool goes_on_word(unsigned char c)
 	return c >= 0x80 || c == '\'' || bs_is_digit(c) || bs_is_letter(c);
 }
 
-#define EACH(byte) ((byte)*UINT64_C(0x0101010101010101)) /* in all of eight bytes */
-
-/* How many of eight bytes are plain letters, before one that is none? */
-static size_t count_letters(uint64_t bytes)
-{
-	/* Bytes are compared with their highest bit set, so that none borrows of the next. */
-	uint64_t small = bytes | EACH(0x20), from_a = (small | EACH(0x80)) - EACH('a');
-	uint64_t to_z = EACH(0x80 + 'z') - (small & EACH(0x7F));
-	uint64_t others = ~(from_a & to_z & ~bytes) & EACH(0x80);
-	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
-}
-
 /* A word of plain ASCII letters, which nearly all are.  False if there is anything else to it. */
 static bool scan_plain_word(struct scan *s, struct bs_token *t)
 {
-	uint64_t eights[BS_LONGEST_WORD / 8], seen = 0, hash = BS_WORD_HASH;
+	struct bs_letters letters;
 	const char *from = s->text + s->at;
-	size_t left = s->end - s->at, length = 0, n = 8;
-	for (size_t i = 0; n == 8 && i < BS_LONGEST_WORD / 8; i++) {
-		uint64_t bytes = bs_load_some(from + length, left - length);
-		n = count_letters(bytes);
-		if (n == 0) break;
-		bytes = bs_first_of_eight(bytes, n);
-		seen |= bytes; /* of small letters, the bit of EACH(0x20) */
-		eights[i] = bs_first_of_eight(bytes | EACH(0x20), n);
-		hash = bs_word_hash(hash, eights[i]);
-		length += n;
-	}
+	size_t left = s->end - s->at;
+	bs_read_letters(from, left, &letters);
+	size_t length = letters.length;
 	if (length == 0 || (length < left && goes_on_word((unsigned char)from[length])))
 		return false;
 	s->at += length;
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
 	t->value = (unsigned char)from[0] | 32;
-	if (length > 1 && !(seen & EACH(0x20))) t->flags |= BS_CAPITALS;
-	t->word = bs_word_find_hashed(eights, length, hash);
+	if (length > 1 && !(letters.seen & BS_EACH(0x20))) t->flags |= BS_CAPITALS;
+	t->word = bs_word_find_hashed(letters.eights, length, letters.hash);
 	return true;
 }
 

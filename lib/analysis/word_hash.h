@@ -22,6 +22,15 @@ static inline uint64_t bs_load_eight(const char *from)
 	       (uint64_t)b[7] << 56;
 }
 
+static inline void bs_store_eight(char *to, uint64_t bytes)
+{
+	unsigned char *b = (unsigned char *)to;
+	b[0] = (unsigned char)bytes, b[1] = (unsigned char)(bytes >> 8);
+	b[2] = (unsigned char)(bytes >> 16), b[3] = (unsigned char)(bytes >> 24);
+	b[4] = (unsigned char)(bytes >> 32), b[5] = (unsigned char)(bytes >> 40);
+	b[6] = (unsigned char)(bytes >> 48), b[7] = (unsigned char)(bytes >> 56);
+}
+
 /* The first n bytes of eight, 0 < n <= 8. */
 static inline uint64_t bs_first_of_eight(uint64_t bytes, size_t n)
 {
@@ -62,6 +71,48 @@ static inline uint64_t bs_hash_word(const char *word, size_t length)
 	for (size_t i = 0; i < length; i += 8)
 		hash = bs_word_hash(hash, bs_load_some(word + i, length - i));
 	return hash;
+}
+
+/* The same byte in all eight. */
+#define BS_EACH(byte) ((byte)*UINT64_C(0x0101010101010101))
+
+/* How many of eight bytes are ASCII letters, before one that is none? */
+static inline size_t bs_count_letters(uint64_t bytes)
+{
+	/* Bytes are compared with their highest bit set, so that none borrows of the next. */
+	uint64_t small = bytes | BS_EACH(0x20), from_a = (small | BS_EACH(0x80)) - BS_EACH('a');
+	uint64_t to_z = BS_EACH(0x80 + 'z') - (small & BS_EACH(0x7F));
+	uint64_t others = ~(from_a & to_z & ~bytes) & BS_EACH(0x80);
+	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+}
+
+enum { BS_MOST_EIGHTS = 4 };
+
+/* The ASCII letters that begin a text, made small. */
+struct bs_letters {
+	uint64_t eights[BS_MOST_EIGHTS];
+	uint64_t hash;
+	uint64_t seen; /* all of them as they were, one upon another */
+	size_t length; /* at most 8 * BS_MOST_EIGHTS, even if more follow */
+};
+
+static inline void bs_read_letters(const char *from, size_t left, struct bs_letters *out)
+{
+	uint64_t hash = BS_WORD_HASH, seen = 0;
+	size_t length = 0, n = 8;
+	for (size_t i = 0; n == 8 && i < BS_MOST_EIGHTS; i++) {
+		uint64_t bytes = bs_load_some(from + length, left - length);
+		n = bs_count_letters(bytes);
+		if (n == 0) break;
+		bytes = bs_first_of_eight(bytes, n);
+		seen |= bytes;
+		out->eights[i] = bs_first_of_eight(bytes | BS_EACH(0x20), n);
+		hash = bs_word_hash(hash, out->eights[i]);
+		length += n;
+	}
+	out->hash = hash;
+	out->seen = seen;
+	out->length = length;
 }
 
 #endif
