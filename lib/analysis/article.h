@@ -32,6 +32,7 @@ struct bs_paragraph {
 	uint32_t first, last;
 	brad_role role;
 	bool interrupts; /* a heading, pull quote or link between two paragraphs of a quotation */
+	bool marked;     /* holds a mark that may be one of quotation */
 };
 
 /* The tokens of sentence i of article->sentences. */

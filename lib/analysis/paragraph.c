@@ -26,6 +26,7 @@ struct look {
 	bool several;                 /* sentences, by a stop inside */
 	bool begins_quote, ends_open; /* begins with a quotation mark; leaves a quotation open */
 	bool holds_quote;             /* opens and closes one */
+	bool marked;                  /* holds a mark that may be one of quotation */
 	bool grammatical;             /* has the small words that headlines leave out */
 };
 
@@ -88,6 +89,8 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 			continue;
 		}
 		look.several |= i > p->first && ends_inside(a, i, p->last);
+		look.marked |= t[i].value >= 0x80 || bs_token_mark(&t[i], '"') ||
+			       bs_token_mark(&t[i], '\'') || bs_token_mark(&t[i], '`');
 		bool straight = bs_token_mark(&t[i], '"');
 		bool opening = bs_token_mark(&t[i], 0x201C) || (straight && !look.ends_open);
 		bool closing = bs_token_mark(&t[i], 0x201D) || straight;
@@ -241,7 +244,10 @@ void bs_find_paragraphs(struct bs_article *a)
 	if (a->tokens.count == 0) return;
 	bs_join_lines(a);
 	struct look *looks = bs_arena_alloc(&a->arena, a->paragraph_count * sizeof *looks);
-	for (size_t i = 0; i < a->paragraph_count; i++) looks[i] = look_at(a, &a->paragraphs[i]);
+	for (size_t i = 0; i < a->paragraph_count; i++) {
+		looks[i] = look_at(a, &a->paragraphs[i]);
+		a->paragraphs[i].marked = looks[i].marked;
+	}
 	mark_furniture(a, looks);
 	mark_headlines(a, looks, mark_title(a, looks));
 	mark_interruptions(a, looks);

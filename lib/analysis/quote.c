@@ -143,7 +143,7 @@ static void place_alone(struct bs_quoting *q, struct bs_marked *s)
 /* What goes on from an earlier paragraph and has no cue of its own. */
 static void place_carried(struct bs_quoting *q)
 {
-	for (uint32_t i = 0; i < q->unit_count; i++) {
+	for (uint32_t i = 0; i < q->unit_count && q->marked; i++) {
 		if (q->units[i].stretch == BS_NONE) continue;
 		struct bs_marked *s = &q->stretches[q->units[i].stretch];
 		if (s->found == BS_NONE && s->continues != BS_NONE) place_alone(q, s);

@@ -81,6 +81,7 @@ struct bs_quoting {
 	struct bs_frame frame;
 	struct bs_unit *units;
 	uint32_t unit_count, unit_room;
+	bool marked;    /* some of them are stretches in marks */
 	uint32_t taken; /* units before this belong to quotations found */
 	uint32_t solid; /* units before this belong to clauses or marks, not to mere objects */
 	uint32_t solid_found;     /* and so do the quotations before this */

@@ -70,38 +70,43 @@ static uint32_t skip_left_out(const struct bs_quoting *q, uint32_t i)
 	return skip_aside(q, i, q->frame.last);
 }
 
-static struct bs_unit *add_unit(struct bs_quoting *q)
+/* Makes room for as many units as a frame of n tokens may have, instead of those of the last. */
+static void make_room(struct bs_quoting *q, uint32_t n)
 {
-	if (q->unit_count == q->unit_room) {
-		struct bs_unit *old = q->units;
-		q->unit_room = q->unit_room ? q->unit_room * 2 : 256;
-		q->units = bs_arena_alloc(&q->article->arena, q->unit_room * sizeof *q->units);
-		for (uint32_t i = 0; i < q->unit_count; i++) q->units[i] = old[i];
-	}
-	return &q->units[q->unit_count++];
+	if (n > LONGEST_FRAME) n = LONGEST_FRAME;
+	if (n <= q->unit_room) return;
+	q->unit_room = n > 128 ? LONGEST_FRAME : 128;
+	q->units = bs_arena_take(&q->article->arena, q->unit_room * sizeof *q->units);
 }
 
 static void make_units(struct bs_quoting *q)
 {
-	q->unit_count = 0;
-	for (uint32_t i = q->frame.first; i < q->frame.last && q->unit_count < LONGEST_FRAME;) {
+	make_room(q, q->frame.last - q->frame.first);
+	struct bs_unit *u = q->units;
+	q->marked = false;
+	for (uint32_t i = q->frame.first; i < q->frame.last && u < q->units + LONGEST_FRAME;) {
+		const struct bs_token *t = &q->tokens[i];
 		uint32_t stretch = q->stretch_at[i];
-		uint32_t next =
-			stretch != BS_NONE ? q->stretches[stretch].after : skip_left_out(q, i);
-		if (next > i && stretch == BS_NONE) {
+		if (stretch != BS_NONE) {
+			*u++ = (struct bs_unit){.token = i, .stretch = stretch, .mention = BS_NONE};
+			q->marked = true;
+			uint32_t after = q->stretches[stretch].after;
+			i = after > i ? after : i + 1;
+			continue;
+		}
+		uint32_t next = skip_left_out(q, i);
+		if (next > i) {
 			i = next;
 			continue;
 		}
-		struct bs_unit *u = add_unit(q);
-		const struct bs_token *t = &q->tokens[i];
-		bool token = stretch == BS_NONE;
-		u->token = i;
-		u->stretch = stretch;
-		u->lists = token ? bs_word_lists(t->word) : 0;
-		u->character = token && t->kind != BS_NUMBER ? t->value : 0;
-		u->mention = token ? q->mention_at[i] : BS_NONE;
-		i = next > i ? next : i + 1;
+		*u++ = (struct bs_unit){.lists = bs_word_lists(t->word),
+					.character = t->kind != BS_NUMBER ? t->value : 0,
+					.token = i,
+					.stretch = BS_NONE,
+					.mention = q->mention_at[i]};
+		i++;
 	}
+	q->unit_count = (uint32_t)(u - q->units);
 }
 
 /* Does a sentence begin within round brackets, as in "Ann Bell (Con. Leeds)"? */

@@ -224,9 +224,11 @@ void bs_pair_marks(struct bs_quoting *q)
 		struct pairing s = d;
 		size_t before = q->stretch_count;
 		bool body = para->role == BRAD_ROLE_BODY && !para->interrupts;
-		pair_double(&d, body && unclosed != BS_NONE && since == 0);
-		pair_single(&s);
-		merge(q, &d, &s);
+		if (para->marked) {
+			pair_double(&d, body && unclosed != BS_NONE && since == 0);
+			pair_single(&s);
+			merge(q, &d, &s);
+		}
 		if (!body) continue;
 		bool opens = q->stretch_count > before && q->stretches[before].open == para->first;
 		if (opens && unclosed != BS_NONE && since <= 1 &&
