@@ -36,10 +36,28 @@ static uint16_t look_up(const char *text, struct bs_token *t)
 	return bs_word_find(folded, length);
 }
 
-/* May a word go on with this byte after its plain letters? */
-static bool goes_on_word(unsigned char c)
+/* What a byte may begin or go on with, for ASCII told by a look at a table. */
+enum { LETTER = 1, DIGIT = 2, SPACE = 4, APOSTROPHE = 8, BEYOND = 16 };
+
+#define L8 LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER
+#define B16                                                                                        \
+	BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND,    \
+		BEYOND, BEYOND, BEYOND, BEYOND, BEYOND
+
+/* clang-format off */
+static const unsigned char classes[256] = {
+	[9] = SPACE, SPACE, SPACE, SPACE, SPACE, [' '] = SPACE,
+	['\''] = APOSTROPHE,
+	['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
+	['A'] = L8, L8, L8, LETTER, LETTER,
+	['a'] = L8, L8, L8, LETTER, LETTER,
+	[0x80] = B16, B16, B16, B16, B16, B16, B16, B16,
+};
+/* clang-format on */
+
+static unsigned class_of(char byte)
 {
-	return c >= 0x80 || c == '\'' || bs_is_digit(c) || bs_is_letter(c);
+	return classes[(unsigned char)byte];
 }
 
 /* A word of plain ASCII letters, which nearly all are.  False if there is anything else to it. */
@@ -47,11 +65,9 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 {
 	struct bs_letters letters;
 	const char *from = s->text + s->at;
-	size_t left = s->end - s->at;
-	bs_read_letters(from, left, &letters);
+	bs_read_letters(from, s->end - s->at, &letters);
 	size_t length = letters.length;
-	if (length == 0 || (length < left && goes_on_word((unsigned char)from[length])))
-		return false;
+	if (class_of(from[length]) & (LETTER | DIGIT | APOSTROPHE | BEYOND)) return false;
 	s->at += length;
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
@@ -63,7 +79,6 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 
 static void scan_word(struct scan *s, struct bs_token *t)
 {
-	if (scan_plain_word(s, t)) return;
 	size_t letters = 0, capitals = 0;
 	while (s->at < s->end) {
 		size_t n;
@@ -112,13 +127,6 @@ static uint8_t skip_space(struct scan *s)
 {
 	size_t from = s->at;
 	int lines = 0;
-	if (from > 0 && from + 1 < s->end && s->text[from] == ' ') { /* nearly always one blank */
-		unsigned char next = (unsigned char)s->text[from + 1];
-		if (next < 0x80 && next > ' ') {
-			s->at++;
-			return BS_SPACE;
-		}
-	}
 	while (s->at < s->end) {
 		size_t n;
 		uint32_t c = peek(s, s->at, &n);
@@ -148,26 +156,34 @@ static struct bs_token *make_room(struct bs_arena *arena, struct bs_tokens *list
 	return larger;
 }
 
+/* Is there one blank between two words, as there nearly always is? */
+static bool is_one_blank(const char *text, size_t at)
+{
+	return text[at] == ' ' && at > 0 && !(class_of(text[at + 1]) & (SPACE | BEYOND));
+}
+
 void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct bs_tokens *out)
 {
 	struct scan s = {text, 0, length};
 	size_t room = 0;
 	*out = (struct bs_tokens){0};
 	for (;;) {
-		uint8_t flags = skip_space(&s);
+		bool blank = is_one_blank(text, s.at);
+		s.at += blank;
+		uint8_t flags = blank ? BS_SPACE : skip_space(&s);
 		if (out->count == room) out->at = make_room(arena, out, &room, length);
 		struct bs_token *t = &out->at[out->count++];
-		t->start = t->end = (uint32_t)s.at;
-		t->value = BS_LETTER_BEYOND;
-		t->word = 0;
-		t->kind = BS_MARK;
-		t->flags = flags;
+		*t = (struct bs_token){.start = (uint32_t)s.at,
+				       .end = (uint32_t)s.at,
+				       .value = BS_LETTER_BEYOND,
+				       .kind = BS_MARK,
+				       .flags = flags};
 		if (s.at >= s.end) break;
 		size_t n;
-		uint32_t c = peek(&s, s.at, &n);
+		uint32_t c = bs_utf8_at(text, s.at, s.end, &n);
 		if (bs_is_letter(c)) {
 			if (bs_is_upper(c)) t->flags |= BS_CAPITAL;
-			scan_word(&s, t);
+			if (c >= 0x80 || !scan_plain_word(&s, t)) scan_word(&s, t);
 		} else if (bs_is_digit(c)) {
 			scan_number(&s, t);
 		} else {

@@ -41,7 +41,7 @@ struct bs_tokens {
 	size_t count;
 };
 
-/* Takes a valid UTF-8 text apart.  The list lives on the arena. */
+/* Takes a valid UTF-8 text apart, which has a NUL behind it.  The list lives on the arena. */
 void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct bs_tokens *out);
 
 /* Is the token a word of this list?  See words.h for the lists. */
