@@ -195,11 +195,10 @@ static bool is_headline(const struct bs_scan *s, brad_role role)
 	uint32_t words = 0, small = 0, tenths = role == BRAD_ROLE_TITLE ? 3 : 2;
 	for (uint32_t i = s->first; i < s->last; i++) {
 		const struct bs_token *t = &s->t[i];
-		if (t->kind != BS_WORD || t->end - t->start < 4) continue;
-		words++;
-		if (t->flags & BS_CAPITAL) continue;
-		if (++small * 10 > (s->last - s->first) * tenths)
-			return false; /* already too many */
+		bool word = t->kind == BS_WORD && t->end - t->start >= 4;
+		words += word;
+		small += word & !(t->flags & BS_CAPITAL);
+		if (small * 10 > (s->last - s->first) * tenths) return false; /* already */
 	}
 	if (small * 10 > words * tenths) return false;
 	return role == BRAD_ROLE_TITLE || (words > 3 && has_capital_grammar(s));

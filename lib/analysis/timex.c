@@ -45,18 +45,14 @@ static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_
 {
 	const struct bs_sentence_tokens *st = &a->sentence_tokens[sentence];
 	bs_timex_look(s, &a->arena, st->first, st->last);
-	for (uint32_t i = s->first; i < s->last && s->row_count;) {
+	uint32_t done = s->first;
+	for (size_t k = 0; k < s->telling_count && s->row_count; k++) {
 		struct bs_timex_match m, next;
-		if (!s->kinds[i - s->first]) {
-			i++;
-			continue;
-		}
+		uint32_t i = s->telling[k];
+		if (i < done) continue;
 		bool shared = bs_timex_shares_month(s, i, &m) ||
 			      (s->tokens[i].kind == BS_NUMBER && bs_timex_shares_era(s, i, &m));
-		if (!shared && !bs_timex_match_at(s, i, &m)) {
-			i++;
-			continue;
-		}
+		if (!shared && !bs_timex_match_at(s, i, &m)) continue;
 		trim(s, &m);
 		while (!shared && (bs_timex_next_of_month(s, &m, &next) ||
 				   bs_timex_next_of_century(s, &m, &next))) {
@@ -64,7 +60,7 @@ static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_
 			m = next;
 		}
 		add(a, found, sentence, &m);
-		i = m.last;
+		done = m.last;
 	}
 }
 

@@ -90,7 +90,8 @@ struct bs_timex_scan {
 	/* Of the sentence: the letters that each token may be, and the patterns that have all
 	 * that they need, first those of whole expressions, then those of what may stand before. */
 	uint64_t *kinds;
-	size_t room;
+	uint32_t *telling; /* the tokens that may be any */
+	size_t room, telling_count;
 	uint8_t patterns[BS_TIMEX_MOST_PATTERNS], row_count, pattern_count;
 };
 

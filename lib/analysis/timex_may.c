@@ -46,6 +46,14 @@ static bool is_apostrophe(const struct bs_token *t)
 	return bs_token_mark(t, 0x27) || bs_token_mark(t, 0x2019) || bs_token_mark(t, 0x2018);
 }
 
+/* May it be any letter?  A number, a word of time or an apostrophe. */
+static bool may_tell(const struct bs_token *t)
+{
+	bool apostrophe = (t->value == 0x27) | ((t->value & ~1u) == 0x2018);
+	return (t->kind == BS_NUMBER) | ((t->kind == BS_MARK) & apostrophe) |
+	       ((bs_word_lists(t->word) & lists_of_time) != 0);
+}
+
 /* The letters that a token may be, a bit for each; none for most. */
 static uint64_t may_be(const struct bs_token *t)
 {
@@ -98,11 +106,23 @@ static void list_patterns(struct bs_timex_scan *s, uint64_t all)
 void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t first, uint32_t last)
 {
 	uint64_t all = 0;
+	uint32_t count = 0;
 	if (last - first > s->room) {
 		s->room = 2 * (last - first);
 		s->kinds = bs_arena_take(arena, s->room * sizeof *s->kinds);
+		s->telling = bs_arena_take(arena, s->room * sizeof *s->telling);
 	}
-	for (uint32_t i = first; i < last; i++) all |= s->kinds[i - first] = may_be(&s->tokens[i]);
+	memset(s->kinds, 0, (last - first) * sizeof *s->kinds);
+	for (uint32_t i = first; i < last;
+	     i++) { /* without a branch, which could not be foreseen */
+		s->telling[count] = i;
+		count += may_tell(&s->tokens[i]);
+	}
+	for (uint32_t k = 0; k < count; k++) {
+		uint32_t i = s->telling[k];
+		all |= s->kinds[i - first] = may_be(&s->tokens[i]);
+	}
+	s->telling_count = count;
 	s->first = first;
 	s->last = last;
 	list_patterns(s, all);

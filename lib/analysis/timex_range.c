@@ -37,6 +37,9 @@ static bool may_be_day(const struct bs_token *t)
 
 bool bs_timex_shares_month(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *out)
 {
+	bool the = s->kinds[at - s->first] & bs_kind_bit('t');
+	if (the && (at + 1 == s->last || !(s->kinds[at + 1 - s->first] & bs_kind_bit('D'))))
+		return false;
 	if (!may_be_day(bs_token_at(s, at))) return false;
 	struct bs_timex_match first = {.first = at};
 	uint32_t n = take_day_alone(s, at, &first), next = at + n;
