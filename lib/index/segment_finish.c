@@ -134,13 +134,14 @@ void bs_segment_free(struct bs_segment_writer *w)
 		bs_segment_path(w, ".cols.tmp", path);
 		unlink(path);
 	}
-	struct bs_intern *interns[] = {&w->written, &w->forms, &w->terms, &w->booleans, &w->people,
-				       &w->roles,   &w->texts, &w->sets,  &w->joints,   &w->named};
+	bs_written_free(&w->written);
+	struct bs_intern *interns[] = {&w->forms, &w->terms, &w->booleans, &w->people, &w->roles,
+				       &w->texts, &w->sets,  &w->joints,   &w->named};
 	for (size_t i = 0; i < sizeof interns / sizeof *interns; i++) bs_intern_free(interns[i]);
 	for (int i = 0; i < BS_SECTIONS; i++) bs_buffer_free(&w->columns[i]);
-	struct bs_buffer *buffers[] = {
-		&w->form_terms, &w->term_uses, &w->joint_uses,  &w->waiting_terms, &w->waiting_ends,
-		&w->stem,       &w->value,     &w->unit_joints, &w->words,         &w->scan.form};
+	struct bs_buffer *buffers[] = {&w->form_terms,    &w->term_uses,    &w->joint_uses,
+				       &w->waiting_terms, &w->waiting_ends, &w->stem,
+				       &w->value,         &w->unit_joints,  &w->scan.form};
 	for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) bs_buffer_free(buffers[i]);
 	xc_stemmer_free(w->stemmer);
 	free(w->directory);

@@ -1,6 +1,7 @@
 /* What does a segment keep of the words of a sentence?  Their forms, how they are
  * written, and the terms that they give.  A word is folded, stemmed and compared
- * with its form once for each way in which it is written. */
+ * with its form once for each way in which it is written.  Words are looked up a
+ * batch at a time: see written.h. */
 #include "index/segment_writer.h"
 
 #include "base/error.h"
@@ -8,14 +9,14 @@
 
 #include <string.h>
 
-#define NOT_YET UINT32_MAX
+#define NOT_YET UINT32_MAX /* a joint: the word never stood behind one blank */
 
-/* A word as it is written. */
-struct written {
-	uint32_t form, term;
-	uint32_t joint;          /* behind one blank; NOT_YET if it never stood so */
-	bool empty;              /* marks that fold to nothing */
-	bool stops, stops_first; /* has no postings; none where it begins its text */
+enum { BATCH = 32 };
+
+/* A word of the text, and its number among those written. */
+struct met {
+	brad_span span;
+	uint32_t hash, word;
 };
 
 void bs_segment_words_begin(struct bs_segment_writer *w)
@@ -36,19 +37,23 @@ static brad_status find_term(struct bs_segment_writer *w, uint32_t form, uint32_
 		if (status != BRAD_OK) return status;
 		uint32_t number = bs_intern(&w->terms, w->stem.bytes, w->stem.length);
 		bs_buffer_add(&w->form_terms, &number, sizeof number);
-		if (number >= w->term_uses.length / sizeof(struct bs_term_use))
-			bs_buffer_add(&w->term_uses, &(struct bs_term_use){0},
-				      sizeof(struct bs_term_use));
-		if (w->terms.failed || w->form_terms.failed || w->term_uses.failed)
-			return bs_no_memory(err);
+		if (w->terms.failed) return bs_no_memory(err);
+		if (number >= w->term_uses.length / sizeof(struct bs_term_use)) {
+			const struct bs_interned *t = &w->terms.items[number];
+			struct bs_term_use use = {t->bytes, t->length, 0, 0, 0};
+			bs_buffer_add(&w->term_uses, &use, sizeof use);
+		}
+		if (w->form_terms.failed || w->term_uses.failed) return bs_no_memory(err);
 	}
 	*term = ((const uint32_t *)(const void *)w->form_terms.bytes)[form];
 	return BRAD_OK;
 }
 
-static brad_status look_at(struct bs_segment_writer *w, brad_span span, brad_error *err)
+/* Adds a word that is new. */
+static brad_status look_at(struct bs_segment_writer *w, brad_span span, uint32_t hash,
+			   brad_error *err)
 {
-	struct written word = {.joint = NOT_YET};
+	struct bs_written word = {.joint = NOT_YET};
 	struct bs_words_scan *scan = &w->scan;
 	bs_words_fold(scan, span);
 	if (scan->form.failed) return bs_no_memory(err);
@@ -63,19 +68,40 @@ static brad_status look_at(struct bs_segment_writer *w, brad_span span, brad_err
 		brad_status status = find_term(w, word.form, &word.term, err);
 		if (status != BRAD_OK) return status;
 	}
-	bs_buffer_add(&w->words, &word, sizeof word);
-	return w->words.failed ? bs_no_memory(err) : BRAD_OK;
+	return bs_written_add(&w->written, text, length, hash, &word) ? BRAD_OK : bs_no_memory(err);
 }
 
-static brad_status find_written(struct bs_segment_writer *w, brad_span span, struct written **out,
-				brad_error *err)
+/* Finds the next words of the text, BATCH at the most. */
+static size_t find_words(struct bs_segment_writer *w, struct met *out)
 {
-	uint32_t known = w->written.count;
-	uint32_t number = bs_intern(&w->written, w->scan.text + span.start, span.end - span.start);
-	if (w->written.failed) return bs_no_memory(err);
-	brad_status status = number == known ? look_at(w, span, err) : BRAD_OK;
-	*out = (struct written *)(void *)w->words.bytes + number;
-	return status;
+	size_t count = 0;
+	while (count < BATCH && bs_words_find(&w->scan, &out[count].span)) {
+		struct met *m = &out[count++];
+		m->hash =
+			bs_written_hash(w->scan.text + m->span.start, m->span.end - m->span.start);
+		bs_written_expect(&w->written, m->hash);
+	}
+	for (size_t i = 0; i < count; i++) bs_written_expect_word(&w->written, out[i].hash);
+	return count;
+}
+
+/* Tells their numbers. */
+static brad_status know_words(struct bs_segment_writer *w, struct met *list, size_t count,
+			      brad_error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct met *m = &list[i];
+		m->word = bs_written_find(&w->written, w->scan.text + m->span.start,
+					  m->span.end - m->span.start, m->hash);
+		if (m->word == BS_NO_WRITTEN) {
+			m->word = w->written.count;
+			brad_status status = look_at(w, m->span, m->hash, err);
+			if (status != BRAD_OK) return status;
+		}
+		__builtin_prefetch((const struct bs_term_use *)(void *)w->term_uses.bytes +
+				   w->written.words[m->word].term);
+	}
+	return BRAD_OK;
 }
 
 /* ---- What a document has of it ------------------------------------------ */
@@ -83,9 +109,8 @@ static brad_status find_written(struct bs_segment_writer *w, brad_span span, str
 /* Counts a term of document d, or adds it. */
 static void count_term(struct bs_segment_writer *w, uint32_t d, uint32_t number)
 {
-	const struct bs_interned *text = &w->terms.items[number];
 	struct bs_term_use *term = &((struct bs_term_use *)(void *)w->term_uses.bytes)[number];
-	if (text->length > XC_LONGEST_TERM || w->waiting_terms.failed) return;
+	if (term->length > XC_LONGEST_TERM || w->waiting_terms.failed) return;
 	if (term->document == d) {
 		((struct xc_term *)(void *)w->waiting_terms.bytes)[term->slot].count++;
 		return;
@@ -93,7 +118,7 @@ static void count_term(struct bs_segment_writer *w, uint32_t d, uint32_t number)
 	term->document = d;
 	term->documents++;
 	term->slot = (uint32_t)(w->waiting_terms.length / sizeof(struct xc_term));
-	bs_segment_wait(w, text, 1);
+	bs_segment_wait(w, term->text, term->length, 1);
 }
 
 /* Counts a joint, and adds it to those of the unit. */
@@ -116,7 +141,7 @@ static uint32_t value_joint(struct bs_segment_writer *w)
 
 /* The joint of a word that stands behind the byte `from`. */
 static void join_word(struct bs_segment_writer *w, size_t from, brad_span span,
-		      struct written *word)
+		      struct bs_written *word)
 {
 	const char *text = w->scan.text;
 	const struct bs_interned *form = &w->forms.items[word->form];
@@ -138,26 +163,33 @@ static void join_end(struct bs_segment_writer *w, size_t from)
 	add_joint(w, value_joint(w));
 }
 
+/* What the document has of a word that stands behind the byte *from. */
+static void add_word(struct bs_segment_writer *w, const struct met *met, size_t *from,
+		     uint32_t *indexed)
+{
+	struct bs_written *word = &w->written.words[met->word];
+	if (word->empty) return;
+	join_word(w, *from, met->span, word);
+	*from = met->span.end;
+	bs_buffer_number(&w->columns[BS_SECTION_WORDS], word->form);
+	bool stops = w->unit_words == 1 ? word->stops_first : word->stops;
+	if (stops) return;
+	count_term(w, w->info.documents + 1, word->term);
+	++*indexed;
+}
+
 brad_status bs_segment_add_words(struct bs_segment_writer *w, const char *text, size_t length,
 				 uint32_t *indexed, brad_error *err)
 {
-	brad_span span;
-	size_t from = 0;
+	struct met list[BATCH];
+	size_t from = 0, count;
 	w->scan = (struct bs_words_scan){text, 0, length, false, w->scan.form};
 	bs_buffer_clear(&w->unit_joints);
 	w->unit_words = 0;
-	while (bs_words_find(&w->scan, &span)) {
-		struct written *word = NULL;
-		brad_status status = find_written(w, span, &word, err);
+	while ((count = find_words(w, list)) > 0) {
+		brad_status status = know_words(w, list, count, err);
 		if (status != BRAD_OK) return status;
-		if (word->empty) continue;
-		join_word(w, from, span, word);
-		from = span.end;
-		bs_buffer_number(&w->columns[BS_SECTION_WORDS], word->form);
-		bool stops = w->unit_words == 1 ? word->stops_first : word->stops;
-		if (stops) continue;
-		count_term(w, w->info.documents + 1, word->term);
-		++*indexed;
+		for (size_t i = 0; i < count; i++) add_word(w, &list[i], &from, indexed);
 	}
 	join_end(w, from);
 	bool failed = w->waiting_terms.failed || w->joints.failed || w->unit_joints.failed;

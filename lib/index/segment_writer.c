@@ -67,7 +67,9 @@ static void add_boolean_term(struct bs_segment_writer *w)
 		return;
 	}
 	uint32_t number = bs_intern(&w->booleans, w->value.bytes, w->value.length);
-	if (!w->booleans.failed) bs_segment_wait(w, &w->booleans.items[number], 0);
+	if (w->booleans.failed) return;
+	const struct bs_interned *term = &w->booleans.items[number];
+	bs_segment_wait(w, term->bytes, term->length, 0);
 }
 
 static void add_boolean(struct bs_segment_writer *w, const char *prefix, const char *value)

@@ -12,6 +12,7 @@
 #include "index/segment.h"
 #include "index/segment_columns.h"
 #include "index/terms.h"
+#include "index/written.h"
 
 enum { BS_PATH_ROOM = 4096 };
 
@@ -21,11 +22,10 @@ struct bs_segment_writer {
 	struct xc_stemmer *stemmer;
 
 	struct bs_segment_info info;
-	uint32_t last_mention;    /* the last document of BS_SECTION_MENTIONS */
-	struct bs_intern written; /* words as they are written */
+	uint32_t last_mention; /* the last document of BS_SECTION_MENTIONS */
+	struct bs_written_table written;
 	struct bs_intern forms, terms, booleans, people, roles, texts, sets, joints, named;
 	struct bs_words_scan scan;
-	struct bs_buffer words;      /* what is known of those written: see segment_words.c */
 	struct bs_buffer form_terms; /* the term of each form, its stem: uint32_t */
 	struct bs_buffer term_uses;  /* of each term: struct bs_term_use */
 	struct bs_buffer joint_uses; /* how often each joint was used: uint32_t */
@@ -41,10 +41,11 @@ struct bs_segment_writer {
 	size_t start, end;
 };
 
-/* When a term was last met, where it then stood in waiting_terms, and how many
+/* A term, when it was last met, where it then stood in waiting_terms, and how many
  * documents have it. */
 struct bs_term_use {
-	uint32_t document, slot, documents;
+	const char *text;
+	uint32_t length, document, slot, documents;
 };
 
 static inline uint32_t bs_term_documents(const struct bs_segment_writer *w, uint32_t term)
@@ -56,10 +57,10 @@ static inline uint32_t bs_term_documents(const struct bs_segment_writer *w, uint
 void bs_segment_path(const struct bs_segment_writer *w, const char *ending, char *out);
 
 /* Adds a term to the document that comes next to those that wait. */
-static inline void bs_segment_wait(struct bs_segment_writer *w, const struct bs_interned *text,
+static inline void bs_segment_wait(struct bs_segment_writer *w, const char *text, size_t length,
 				   uint32_t count)
 {
-	struct xc_term term = {text->bytes, text->length, count};
+	struct xc_term term = {text, length, count};
 	bs_buffer_add(&w->waiting_terms, &term, sizeof term);
 }
 
