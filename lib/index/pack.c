@@ -140,10 +140,12 @@ static brad_status damaged(const char *path, const char *what, brad_error *err)
 		       what);
 }
 
-/* Where the sections are, and the blocks of each; false if they lie outside. */
-static bool take_sections(const struct head *head, struct bs_pack *pack)
+/* Where the sections are; false if they lie outside.  *blocks is how many they have. */
+static bool take_sections(const struct head *head, struct bs_pack *pack, size_t *blocks)
 {
-	uint64_t blocks = 0;
+	const uint64_t *table = (const void *)((const char *)pack->map + sizeof *head);
+	size_t most = (pack->size - sizeof *head) / sizeof *table;
+	*blocks = 0;
 	for (size_t i = 0; i < head->count; i++) {
 		const struct entry *e = &head->entries[i];
 		if (e->offset % 8 != 0 || e->offset > pack->size ||
@@ -151,34 +153,43 @@ static bool take_sections(const struct head *head, struct bs_pack *pack)
 			return false;
 		pack->sections[i] =
 			(struct bs_section){(char *)pack->map + e->offset, (size_t)e->length};
-		pack->first_block[i] = (uint32_t)blocks;
-		blocks += count_blocks(e->length);
-		if (blocks > (pack->size - sizeof *head) / sizeof *pack->checksums) return false;
+		pack->checksums[i] = table + *blocks;
+		*blocks += count_blocks(e->length);
+		if (*blocks > most) return false;
 	}
-	for (size_t i = (size_t)head->count; i <= BS_PACK_SECTIONS; i++)
-		pack->first_block[i] = (uint32_t)blocks;
-	pack->checksums = (const void *)((const char *)pack->map + sizeof *head);
-	return blocks <= UINT32_MAX;
+	return true;
+}
+
+/* Nothing was compared yet. */
+static bool make_seen(const char *path, struct bs_pack *pack, size_t blocks)
+{
+	pack->seen = calloc(1, sizeof *pack->seen + blocks);
+	if (!pack->seen) return false;
+	for (size_t i = 0; i < pack->count; i++) {
+		pack->good[i] = pack->seen->good + (pack->checksums[i] - pack->checksums[0]);
+		pack->seen->left[i] = count_blocks(pack->sections[i].length);
+	}
+	pack->seen->path = strdup(path);
+	return pack->seen->path != NULL;
 }
 
 static brad_status read_head(const char *path, struct bs_pack *pack, brad_error *err)
 {
 	struct head head;
+	size_t blocks;
 	if (pack->size < sizeof head) return damaged(path, "too short", err);
 	memcpy(&head, pack->map, sizeof head);
 	if (memcmp(head.magic, magic, sizeof magic) != 0)
 		return damaged(path, "not of this format", err);
 	if (head.checksum != head_checksum(&head) || head.count > BS_PACK_SECTIONS)
 		return damaged(path, "its head", err);
-	if (!take_sections(&head, pack)) return damaged(path, "cut short", err);
-	size_t blocks = pack->first_block[BS_PACK_SECTIONS];
-	if (bs_checksum(pack->checksums, blocks * sizeof *pack->checksums) != head.table)
+	if (!take_sections(&head, pack, &blocks)) return damaged(path, "cut short", err);
+	const char *table = (const char *)pack->map + sizeof head;
+	if (bs_checksum(table, blocks * sizeof **pack->checksums) != head.table)
 		return damaged(path, "its table of checksums", err);
 	pack->count = (size_t)head.count;
 	pack->checksum = head.checksum;
-	pack->seen = calloc(1, sizeof *pack->seen + blocks);
-	if (pack->seen) pack->seen->path = strdup(path);
-	return pack->seen && pack->seen->path ? BRAD_OK : bs_no_memory(err);
+	return make_seen(path, pack, blocks) ? BRAD_OK : bs_no_memory(err);
 }
 
 brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err)
@@ -206,23 +217,22 @@ brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err)
 	return status;
 }
 
-void bs_pack_compare(const struct bs_pack *pack, uint32_t block)
+void bs_pack_compare(const struct bs_pack *pack, size_t section, size_t block)
 {
-	size_t section = 0;
-	if (block >= pack->first_block[BS_PACK_SECTIONS]) return;
-	while (pack->first_block[section + 1] <= block) section++;
-	size_t number = block - pack->first_block[section];
-	size_t from = number << BS_PACK_BLOCK_BITS, left = pack->sections[section].length - from;
-	const char *bytes = (const char *)pack->sections[section].bytes + from;
 	struct bs_pack_seen *seen = pack->seen;
-	if (bs_checksum(bytes, left < BS_PACK_BLOCK ? left : BS_PACK_BLOCK) ==
-	    pack->checksums[block]) {
-		seen->good[block] = 1;
+	const struct bs_section *s = &pack->sections[section];
+	size_t from = block << BS_PACK_BLOCK_BITS;
+	unsigned char *good = &seen->good[pack->good[section] - seen->good + (ptrdiff_t)block];
+	if (from >= s->length || *good) return;
+	size_t length = s->length - from < BS_PACK_BLOCK ? s->length - from : BS_PACK_BLOCK;
+	if (bs_checksum((const char *)s->bytes + from, length) == pack->checksums[section][block]) {
+		*good = 1;
+		seen->left[section]--;
 		return;
 	}
 	seen->damaged = true;
 	seen->section = section;
-	seen->block = number;
+	seen->block = block;
 }
 
 void bs_pack_touch_all(const struct bs_pack *pack, size_t section)

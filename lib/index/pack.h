@@ -33,7 +33,8 @@ struct bs_pack_seen {
 	bool damaged; /* since bs_pack_forget() */
 	size_t section, block;
 	char *path;
-	unsigned char good[]; /* by block, of all sections: 1 once it was compared */
+	size_t left[BS_PACK_SECTIONS]; /* how many blocks of each are not good yet */
+	unsigned char good[];          /* by block, of all sections: 1 once it was compared */
 };
 
 struct bs_pack {
@@ -42,25 +43,24 @@ struct bs_pack {
 	uint64_t checksum; /* of the head, which has that of the table of blocks */
 	struct bs_section sections[BS_PACK_SECTIONS];
 	size_t count;
-	const uint64_t *checksums;                  /* by block */
-	uint32_t first_block[BS_PACK_SECTIONS + 1]; /* of each section */
+	const uint64_t *checksums[BS_PACK_SECTIONS]; /* of each section, by block */
+	const unsigned char *good[BS_PACK_SECTIONS]; /* of each section, in seen->good */
 	struct bs_pack_seen *seen;
 };
 
 /* Maps a pack, checks its head and that its sections lie inside it. */
 brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err);
 
-/* Compares a block of all sections, as first_block counts them; use bs_pack_touch(). */
-void bs_pack_compare(const struct bs_pack *pack, uint32_t block);
+/* Compares a block of a section; use bs_pack_touch(). */
+void bs_pack_compare(const struct bs_pack *pack, size_t section, size_t block);
 
 /* Says that bytes [from, to) of a section are about to be read; they lie in it. */
 static inline void bs_pack_touch(const struct bs_pack *pack, size_t section, size_t from, size_t to)
 {
-	uint32_t block = pack->first_block[section] + (uint32_t)(from >> BS_PACK_BLOCK_BITS);
-	const uint32_t end = pack->first_block[section] +
-			     (uint32_t)((to + BS_PACK_BLOCK - 1) >> BS_PACK_BLOCK_BITS);
-	for (; block < end; block++)
-		if (!pack->seen->good[block]) bs_pack_compare(pack, block);
+	const unsigned char *good = pack->good[section];
+	if (pack->seen->left[section] == 0) return;
+	for (size_t block = from >> BS_PACK_BLOCK_BITS; block << BS_PACK_BLOCK_BITS < to; block++)
+		if (!good[block]) bs_pack_compare(pack, section, block);
 }
 
 /* Touches all of a section. */

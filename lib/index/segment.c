@@ -53,14 +53,14 @@ struct opening {
 /* The others are wanted by most questions, and compared when a segment is opened.  The
  * articles of the documents need no checksum: rows, which have one, say the same. */
 static const bool is_compared_later[BS_SECTIONS] = {
-	[BS_SECTION_ARTICLE] = true,      [BS_SECTION_SPEECH] = true,
-	[BS_SECTION_CONFIDENCE] = true,   [BS_SECTION_WORDS_AT] = true,
-	[BS_SECTION_WORDS] = true,        [BS_SECTION_UNITS] = true,
-	[BS_SECTION_TEXTS_BYTES] = true,  [BS_SECTION_MENTIONS] = true,
-	[BS_SECTION_NAMED] = true,        [BS_SECTION_COPIES_AT] = true,
-	[BS_SECTION_COPIES] = true,       [BS_SECTION_COPY_WORDS] = true,
-	[BS_SECTION_LIST_BLOCKS] = true,  [BS_SECTION_LIST_BYTES] = true,
-	[BS_SECTION_LIST_REPEATS] = true, [BS_SECTION_RECORDS] = true};
+	[BS_SECTION_ARTICLE] = true,    [BS_SECTION_SPEECH] = true,
+	[BS_SECTION_CONFIDENCE] = true, [BS_SECTION_WORDS] = true,
+	[BS_SECTION_UNITS] = true,      [BS_SECTION_TEXTS_BYTES] = true,
+	[BS_SECTION_MENTIONS] = true,   [BS_SECTION_NAMED] = true,
+	[BS_SECTION_COPIES_AT] = true,  [BS_SECTION_COPIES] = true,
+	[BS_SECTION_COPY_WORDS] = true, [BS_SECTION_LIST_BLOCKS] = true,
+	[BS_SECTION_LIST_BYTES] = true, [BS_SECTION_LIST_REPEATS] = true,
+	[BS_SECTION_RECORDS] = true};
 
 /* Section `which`, which must hold `count` items of `size` bytes. */
 static const void *take(struct opening *o, enum bs_segment_section which, uint64_t count,

@@ -13,8 +13,6 @@
 /* The words of documents from `first` up to `end`, which is not among them. */
 static inline void bs_touch_words(const struct bs_segment *s, uint32_t first, uint32_t end)
 {
-	bs_pack_touch(&s->pack, BS_SECTION_WORDS_AT, first * sizeof *s->words_at,
-		      ((size_t)end + 1) * sizeof *s->words_at);
 	bs_pack_touch(&s->pack, BS_SECTION_WORDS, s->words_at[first], s->words_at[end]);
 }
 

@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-enum { BITS = 64, CHANGED_BY_STEM = 2 };
+/* Where more than a part of the documents is looked at, their words are touched together. */
+enum { BITS = 64, CHANGED_BY_STEM = 2, TOUCHED_PART = 1024 };
 
 struct work {
 	const struct bs_match *match;
@@ -110,13 +111,14 @@ static brad_status add_stems(struct work *w, brad_error *err)
 	return status;
 }
 
+/* The words of the document were touched. */
 static bool has_form(const struct work *w, uint32_t document)
 {
 	const struct bs_segment *s = w->match->segment;
-	struct bs_input in = bs_unit_words(s, document);
-	for (const unsigned char *at = in.at; at < in.end; at++) {
+	const unsigned char *end = s->words + s->words_at[document + 1];
+	for (const unsigned char *at = s->words + s->words_at[document]; at < end; at++) {
 		uint32_t code = *at & 0x7F;
-		for (unsigned shift = 7; *at >= 0x80 && at + 1 < in.end && shift < 32; shift += 7)
+		for (unsigned shift = 7; *at >= 0x80 && at + 1 < end && shift < 32; shift += 7)
 			code |= (uint32_t)(*++at & 0x7F) << shift;
 		if (code < s->forms.count && bs_bit(w->codes, code)) return true;
 	}
@@ -126,10 +128,15 @@ static bool has_form(const struct work *w, uint32_t document)
 /* Keeps of the doubtful documents those that have one of the forms. */
 static void decide(struct work *w)
 {
-	for (size_t i = 0; i < bitmap_size(w->match->segment); i++) {
+	const struct bs_segment *s = w->match->segment;
+	size_t size = bitmap_size(s);
+	bool many = bs_bits_count(w->doubtful, size) > s->documents / TOUCHED_PART;
+	if (many) bs_touch_words(s, 1, s->documents + 1);
+	for (size_t i = 0; i < size; i++) {
 		uint64_t left = w->doubtful[i] & ~w->out->bits[i];
 		for (; left; left &= left - 1) {
 			uint32_t d = (uint32_t)(i * BITS) + bs_bit_lowest(left);
+			if (!many) bs_touch_words(s, d, d + 1);
 			if (has_form(w, d)) w->out->bits[i] |= left & (~left + 1);
 		}
 	}

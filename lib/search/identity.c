@@ -26,8 +26,6 @@ uint32_t bs_sentence_hash(const struct bs_segment *s, uint32_t document)
 static bool has_same_words(const struct bs_segment *s, uint32_t a, uint32_t b)
 {
 	size_t length = s->words_at[a + 1] - s->words_at[a];
-	bs_touch_words(s, a, a + 1);
-	bs_touch_words(s, b, b + 1);
 	return s->words_at[b + 1] - s->words_at[b] == length &&
 	       memcmp(s->words + s->words_at[a], s->words + s->words_at[b], length) == 0;
 }
@@ -43,6 +41,7 @@ const char *bs_sentence_name(struct bs_arena *arena, const struct bs_segment *s,
 	const struct bs_article_row *row = &s->rows[s->article[document]];
 	const char *article = bs_segment_text(s, row->id);
 	size_t room = strlen(article) + 32, same = 1;
+	bs_touch_words(s, row->first, document + 1);
 	for (uint32_t d = row->first; d < document; d++) same += has_same_words(s, d, document);
 	char *id = bs_arena_alloc(arena, room);
 	int n = snprintf(id, room, "%s#%08x", article, (unsigned)hash);

@@ -392,8 +392,10 @@ static brad_status seek_row(const struct bs_match *m, struct bs_cursor *c, uint3
 	for (bool found = false; !found && !c->ended; from = c->at + 1) {
 		brad_status status = bs_cursor_seek(m, c->children[0], from, err);
 		c->at = c->children[0]->at;
-		if (status == BRAD_OK && c->at != BS_END)
+		if (status == BRAD_OK && c->at != BS_END) {
+			bs_touch_words(c->segment, c->at, c->at + 1);
 			status = bs_row_has(&c->row, c->at, &found, err);
+		}
 		if (status != BRAD_OK) return status;
 		c->ended = c->at == BS_END;
 	}

@@ -259,7 +259,6 @@ brad_status bs_row_has(struct bs_row *row, uint32_t document, bool *found, brad_
 {
 	const struct bs_segment *s = row->segment;
 	if (!row->bytes) return has_words(row, document, found, err);
-	bs_touch_words(s, document, document + 1);
 	*found = find_bytes(row, s->words + s->words_at[document],
 			    s->words + s->words_at[document + 1]) != NULL;
 	return BRAD_OK;

@@ -42,7 +42,7 @@ struct bs_row {
  * no sentence of the segment can have them. */
 bool bs_row_begin(struct bs_row *row, const struct bs_node *leaf);
 
-/* Has a document the row? */
+/* Has a document the row?  Its words were touched (touch.h), as many together as one can. */
 brad_status bs_row_has(struct bs_row *row, uint32_t document, bool *found, brad_error *err);
 
 /* The first document from `from` on that has a row of forms, or one beyond the

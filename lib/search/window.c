@@ -1,11 +1,14 @@
 #include "search/window.h"
 
 #include "base/error.h"
+#include "index/touch.h"
 #include "search/expand.h"
 
 #include <string.h>
 
-enum { SCANNED_PART = 16 };
+/* Where more than a part of a window is looked at, the words of all of it are scanned; or
+ * at least touched together. */
+enum { SCANNED_PART = 16, TOUCHED_PART = 1024 };
 
 /* ---- Where the next is --------------------------------------------------- */
 
@@ -118,18 +121,17 @@ static brad_status fill_by_seeking(const struct bs_match *m, struct bs_cursor *c
 	return status;
 }
 
-/* Looks through all words where most sentences may have the row; else only at those. */
-static bool is_worth_scanning(const struct bs_cursor *c)
+/* Where a window ends, or its segment. */
+static uint32_t end_of(const struct bs_cursor *c, uint32_t first)
 {
-	return c->row.bytes && c->row.length > 1 &&
-	       bs_bits_count(c->window->bits, BS_WINDOW_WORDS) > BS_WINDOW / SCANNED_PART;
+	uint32_t after = c->segment->documents + 1;
+	return after - first < BS_WINDOW ? after : first + BS_WINDOW;
 }
 
 static void scan_row(struct bs_cursor *c, uint32_t first)
 {
 	uint64_t bits[BS_WINDOW_WORDS] = {0};
-	uint32_t after = c->segment->documents + 1;
-	uint32_t end = after - first < BS_WINDOW ? after : first + BS_WINDOW;
+	uint32_t end = end_of(c, first);
 	uint32_t skip = first == 0; /* there is no document 0 */
 	bs_row_fill(&c->row, first + skip, end, bits);
 	for (size_t i = 0; i < BS_WINDOW_WORDS; i++) {
@@ -148,22 +150,27 @@ static brad_status fill_row(const struct bs_match *m, struct bs_cursor *c, uint3
 	brad_status status = bs_window_fill(m, c->children[0], first, within, err);
 	if (status != BRAD_OK) return status;
 	memcpy(bits, c->children[0]->window->bits, sizeof c->window->bits);
-	if (is_worth_scanning(c)) {
+	bool forms = c->row.bytes && c->row.length > 1;
+	size_t count = forms ? bs_bits_count(bits, BS_WINDOW_WORDS) : 0;
+	if (count > BS_WINDOW / SCANNED_PART) {
 		scan_row(c, first);
 		return BRAD_OK;
 	}
+	bool together = count > BS_WINDOW / TOUCHED_PART;
+	if (together) bs_touch_words(c->segment, first ? first : 1, end_of(c, first));
 	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++)
 		for (uint64_t left = bits[i]; left; left &= left - 1) {
 			unsigned bit = bs_bit_lowest(left);
+			uint32_t d = first + i * 64 + bit;
 			bool found;
-			status = bs_row_has(&c->row, first + i * 64 + bit, &found, err);
+			if (!together) bs_touch_words(c->segment, d, d + 1);
+			status = bs_row_has(&c->row, d, &found, err);
 			if (status != BRAD_OK) return status;
 			if (!found) bits[i] &= ~((uint64_t)1 << bit);
 		}
 	return BRAD_OK;
 }
 
-/* Rows come last: what they have is looked up document by document. */
 static brad_status fill_and(const struct bs_match *m, struct bs_cursor *c, uint32_t first,
 			    const uint64_t *within, brad_error *err)
 {
