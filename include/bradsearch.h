@@ -611,7 +611,8 @@ BRAD_API const brad_hit *brad_results_hit(const brad_results *results, size_t i)
 
 /* Lends the i-th remark for the user, NULL after the last: words passed over
  * as too common; where nothing matched, which filter emptied the answer and
- * which name or word is spelt almost so; that the speaker was taken as an office. */
+ * which name or word is spelt almost so; that the speaker was taken as an office,
+ * or stands for several names in these hits. */
 BRAD_API const char *brad_results_note(const brad_results *results, size_t i);
 
 /* Lends in plain words what was looked for, such as "sentences with a form of

@@ -29,6 +29,9 @@ brad_status bs_make_hits(struct bs_search *s, const struct bs_ranking *ranking,
 brad_status bs_make_hit(struct bs_search *s, const struct bs_segment *segment, uint32_t document,
 			brad_hit *hit, brad_error *err);
 
+/* Remarks on a name by which several people were found. */
+void bs_note_namesakes(struct bs_search *s, const struct brad_results *results);
+
 /* Finds the words of the query in a sentence: spans on the arena that is kept. */
 brad_status bs_find_marks(struct bs_search *s, const struct bs_segment *segment, const char *text,
 			  const struct bs_unit_word *words, size_t word_count,
