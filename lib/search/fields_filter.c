@@ -115,7 +115,7 @@ static brad_status add_speakers(struct work *w, const struct bs_people *people, 
 	struct bs_condition plain = {0}, excluding = {.excluded = true};
 	narrow_speakers(w, &fields->with[BS_FIELD_SPEAKER], plain, &conditions);
 	/* The role is that of the speaker who is asked for, not of another who spoke with him. */
-	struct bs_condition role = {.speaker = w->f->wanted};
+	struct bs_condition role = {.speaker = w->f->filter->speaker != NULL};
 	if (fields->with[BS_FIELD_SPEAKER].count) {
 		struct bs_condition *speaker = bs_arena_alloc(w->arena, sizeof *speaker);
 		*speaker = conditions[0];

@@ -81,16 +81,30 @@ static brad_status find_people(struct bs_arena *arena, struct bs_words_scan *sca
 			       struct bs_segment_filter *f, brad_error *err)
 {
 	const struct bs_segment *s = f->segment;
-	bool *wanted = bs_arena_alloc(arena, s->people.count + 1);
 	unsigned char *sets = bs_arena_alloc(arena, s->set_count / 8 + 1);
 	uint32_t *people = NULL;
 	bs_filter_add_people(arena, scan, s, f->filter->speaker, sets, &people, &f->people_count);
-	for (size_t i = 0; i < f->people_count; i++) wanted[people[i]] = true;
-	f->people = people;
-	f->wanted = wanted;
+	f->people = f->names = people;
+	f->name_count = f->people_count;
 	f->sets = sets;
 	if (f->people_count == 0) f->nothing = true;
 	return scan->form.failed ? bs_no_memory(err) : BRAD_OK;
+}
+
+bool bs_filter_wants(const struct bs_segment_filter *f, struct bs_said_by by)
+{
+	if (!f->filter->speaker) return true;
+	if (f->filter->office) return by.role != BS_NO_STRING && f->wanted[by.role];
+	if (f->wanted) return f->wanted[by.name];
+	size_t low = 0, high = f->name_count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (f->names[middle] < by.name)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < f->name_count && f->names[low] == by.name;
 }
 
 bool bs_condition_wants(const struct bs_segment_filter *f, const struct bs_condition *c,
@@ -119,7 +133,7 @@ static bool is_said_by(const struct bs_segment_filter *f, uint32_t document,
 
 bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document)
 {
-	if (f->wanted && !is_said_by(f, document, NULL)) return false;
+	if (f->filter->speaker && !is_said_by(f, document, NULL)) return false;
 	for (size_t i = 0; i < f->condition_count; i++)
 		if (is_said_by(f, document, &f->conditions[i]) == f->conditions[i].excluded)
 			return false;

@@ -50,16 +50,16 @@ struct bs_segment_filter {
 	bool everything;        /* all do */
 	const uint32_t *people; /* whose names are asked for; not of an office */
 	size_t people_count;
-	const bool *wanted; /* by name, or if an office is asked for, by role; NULL for all */
-	struct bs_who who;  /* only if a speaker is asked for */
+	/* Whom the speaker asked for may be: by name, or if an office is asked for, by role; or
+	 * if `wanted` is NULL, a sorted list of names. */
+	const bool *wanted;
+	const uint32_t *names;
+	size_t name_count;
+	struct bs_who who; /* only if a speaker is asked for */
 };
 
-static inline bool bs_filter_wants(const struct bs_segment_filter *f, struct bs_said_by by)
-{
-	if (!f->wanted) return true;
-	if (f->filter->office) return by.role != BS_NO_STRING && f->wanted[by.role];
-	return f->wanted[by.name];
-}
+/* Is it the speaker, or is none asked for? */
+bool bs_filter_wants(const struct bs_segment_filter *f, struct bs_said_by by);
 
 /* Is he one whom a condition wants? */
 bool bs_condition_wants(const struct bs_segment_filter *f, const struct bs_condition *c,

@@ -186,11 +186,25 @@ static bool rank_repeats(const struct bs_walk *w, struct bs_ranking *r)
 	return all;
 }
 
+/* Ranks the matches one by one. */
+static brad_status rank_each(struct bs_walk *w, struct bs_ranking *r, brad_error *err)
+{
+	brad_status status;
+	while ((status = bs_walk_next(w, err)) == BRAD_OK && w->at != BS_END) {
+		double score = bs_cursor_score(w->cursor, sentence_k1, sentence_k1);
+		r->total++;
+		if (r->room > 0) rank_document(w, w->at, score, r);
+	}
+	r->undated += w->undated;
+	return status;
+}
+
 static brad_status rank_walk(struct bs_walk *w, struct bs_ranking *r, brad_error *err)
 {
 	struct bs_prune prune = {0};
 	bool repeats_ranked =
 		w->cursor->kind == BS_CURSOR_PACKED && w->filter.everything && !w->by_article;
+	if (bs_walk_is_sparse(w)) return rank_each(w, r, err);
 	if (repeats_ranked && rank_repeats(w, r)) return BRAD_OK;
 	bs_prune_begin(&prune, w->cursor);
 	brad_status status;

@@ -269,6 +269,19 @@ static bool finds_all_of_list(const struct bs_walk *w)
 	return word && w->filter.everything && !w->filter.nothing && !w->by_article;
 }
 
+static brad_status count_walk(struct bs_walk *w, uint64_t *total, brad_error *err)
+{
+	brad_status status = BRAD_OK;
+	if (finds_all_of_list(w))
+		*total += w->cursor->most;
+	else if (bs_walk_is_sparse(w))
+		while ((status = bs_walk_next(w, err)) == BRAD_OK && w->at != BS_END) ++*total;
+	else
+		while ((status = bs_walk_window(w, err)) == BRAD_OK && w->first != BS_END)
+			*total += bs_bits_count(w->found, BS_WINDOW_WORDS);
+	return status;
+}
+
 brad_status bs_count_sentences(struct bs_search *s, const struct bs_node *node,
 			       const struct bs_filter *filter, uint64_t *total, uint64_t *undated,
 			       brad_error *err)
@@ -283,11 +296,7 @@ brad_status bs_count_sentences(struct bs_search *s, const struct bs_node *node,
 		if (status != BRAD_OK) return status;
 		status = bs_walk_over(&walk, cursor, err);
 		if (status != BRAD_OK) return status;
-		bool whole = finds_all_of_list(&walk);
-		if (whole) *total += cursor->most;
-		while (!whole && (status = bs_walk_window(&walk, err)) == BRAD_OK &&
-		       walk.first != BS_END)
-			*total += bs_bits_count(walk.found, BS_WINDOW_WORDS);
+		status = count_walk(&walk, total, err);
 		if (status != BRAD_OK) return status;
 		if (undated) *undated += walk.undated;
 		bs_walk_end(&walk);

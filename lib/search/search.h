@@ -97,6 +97,9 @@ brad_status bs_walk_next(struct bs_walk *w, brad_error *err);
  * filter.  A walk is gone through either so or by bs_walk_next(). */
 brad_status bs_walk_window(struct bs_walk *w, brad_error *err);
 
+/* Is there so little to be found that it is quicker to go on one by one? */
+bool bs_walk_is_sparse(const struct bs_walk *w);
+
 /* Gives up the postings of the walk's cursors. */
 void bs_walk_end(struct bs_walk *w);
 

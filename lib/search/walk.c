@@ -3,8 +3,12 @@
 #include "base/error.h"
 #include "search/search.h"
 
-/* A speaker of more names than these is looked for in the columns. */
-enum { MOST_NAMES = 32 };
+/* Opening the documents of a name takes the time in which so many documents are looked
+ * up in the columns. */
+enum { LOOKED_UP_MEANWHILE = 200 };
+
+/* One in so many is few; one in some less where windows must ask all articles first. */
+enum { FEW_TO_LOOK_UP = 8, SPARSE = 8192, SPARSE_BY_ARTICLE = 512 };
 
 brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs_filter *filter,
 			  struct bs_walk *out, brad_error *err)
@@ -33,7 +37,8 @@ static brad_status open_speakers(struct bs_walk *w, brad_error *err)
 	struct bs_cursor **children = NULL;
 	size_t count = 0;
 	w->speakers = NULL;
-	if (f->people_count == 0 || f->people_count > MOST_NAMES) return BRAD_OK;
+	if (f->people_count == 0 || f->people_count > w->cursor->most / LOOKED_UP_MEANWHILE)
+		return BRAD_OK;
 	for (size_t i = 0; i < f->people_count; i++) {
 		struct bs_buffer *term = &s->scratch.stem;
 		bs_speaker_term(bs_string(&w->segment->people, f->people[i]), term);
@@ -88,7 +93,8 @@ static uint32_t pass_over(struct bs_walk *w, uint32_t document)
 	return w->article_end;
 }
 
-/* The first document from `from` on that passes the filter, but for its article. */
+/* The first document from `from` on that passes the filter, but for its article; if few
+ * match, `from` or one on from which to look for the next match. */
 static brad_status next_passing(struct bs_walk *w, uint32_t from, uint32_t *out, brad_error *err)
 {
 	*out = from;
@@ -101,7 +107,11 @@ static brad_status next_passing(struct bs_walk *w, uint32_t from, uint32_t *out,
 		if (*out == BS_END || bs_filter_has(&w->filter, *out)) return BRAD_OK;
 		from = *out + 1;
 	}
-	*out = bs_filter_next(&w->filter, from);
+	bool few = w->cursor->most < w->segment->documents / FEW_TO_LOOK_UP;
+	if (few)
+		*out += !bs_filter_has(&w->filter, from);
+	else
+		*out = bs_filter_next(&w->filter, from);
 	return BRAD_OK;
 }
 
@@ -124,6 +134,13 @@ brad_status bs_walk_next(struct bs_walk *w, brad_error *err)
 	}
 	w->at = BS_END;
 	return BRAD_OK;
+}
+
+bool bs_walk_is_sparse(const struct bs_walk *w)
+{
+	uint32_t most = w->cursor->most;
+	if (w->speakers && w->speakers->most < most) most = w->speakers->most;
+	return most < w->segment->documents / (w->by_article ? SPARSE_BY_ARTICLE : SPARSE);
 }
 
 void bs_walk_end(struct bs_walk *w)
