@@ -194,28 +194,39 @@ static brad_status fill_and(const struct bs_match *m, struct bs_cursor *c, uint3
 	return BRAD_OK;
 }
 
+static void add_bits(struct bs_window *to, const struct bs_window *from)
+{
+	for (size_t i = 0; i < BS_WINDOW_WORDS; i++) to->bits[i] |= from->bits[i];
+}
+
 static brad_status fill_or(const struct bs_match *m, struct bs_cursor *c, uint32_t first,
 			   const uint64_t *within, brad_error *err)
 {
 	for (size_t i = 0; i < c->child_count; i++) {
 		brad_status status = bs_window_fill(m, c->children[i], first, within, err);
 		if (status != BRAD_OK) return status;
-		for (size_t k = 0; k < BS_WINDOW_WORDS; k++)
-			c->window->bits[k] |= c->children[i]->window->bits[k];
+		if (c->children[i]->window->filled) add_bits(c->window, c->children[i]->window);
 	}
 	return BRAD_OK;
+}
+
+static void empty_window(const struct bs_match *m, struct bs_cursor *c)
+{
+	if (!c->window) c->window = bs_arena_alloc(m->arena, sizeof *c->window);
+	struct bs_window *w = c->window;
+	if (w->filled) memset(w->bits, 0, sizeof w->bits);
+	if (w->repeated) memset(w->repeats, 0, sizeof w->repeats);
+	w->filled = w->repeated = false;
 }
 
 brad_status bs_window_fill(const struct bs_match *m, struct bs_cursor *c, uint32_t first,
 			   const uint64_t *within, brad_error *err)
 {
 	brad_status status = BRAD_OK;
-	if (!c->window) c->window = bs_arena_alloc(m->arena, sizeof *c->window);
-	memset(c->window->bits, 0, sizeof c->window->bits);
-	if (c->window->repeated) {
-		memset(c->window->repeats, 0, sizeof c->window->repeats);
-		c->window->repeated = false;
-	}
+	empty_window(m, c);
+	if (c->kind == BS_CURSOR_POSTINGS && c->at >= first && c->at - first >= BS_WINDOW)
+		return BRAD_OK; /* of many names, most are not in a window */
+	c->window->filled = true;
 	switch (c->kind) {
 	case BS_CURSOR_ALL: fill_all(m, c, first); break;
 	case BS_CURSOR_SET: fill_set(c, first); break;

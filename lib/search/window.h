@@ -18,6 +18,7 @@ struct bs_window {
 	/* Of a leaf that has a weight: where it occurs more than once, and how often. */
 	uint64_t repeats[BS_WINDOW_WORDS];
 	bool repeated;    /* any */
+	bool filled;      /* else no bit is set */
 	uint32_t *counts; /* BS_WINDOW of them, if there ever were any */
 };
 
