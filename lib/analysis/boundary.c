@@ -14,7 +14,7 @@ enum binding {
 	TO_NAMES    /* "Inc.", "U.S.", "J.": the end only before a word that opens a sentence */
 };
 
-enum { MOST_OPENING_MARKS = 4, LONGEST_INITIALISM = 8 };
+enum { MOST_OPENING_MARKS = 4, LONGEST_INITIALISM = 8, LONGEST_NAME = 6 };
 
 static bool spaced(const struct bs_token *t)
 {
@@ -131,6 +131,16 @@ static bool is_party(const struct bs_stretch *w, uint32_t i)
 	}
 }
 
+/* "Man. City", the football club, but not "Isle of Man. City police". */
+static bool is_club(const struct bs_stretch *w, uint32_t i)
+{
+	const struct bs_token *t = &w->tokens[i];
+	return t->flags & BS_CAPITAL && bs_token_text(t, w->text, "man") && i + 2 < w->last &&
+	       (bs_token_text(t + 2, w->text, "city") || bs_token_text(t + 2, w->text, "utd") ||
+		bs_token_text(t + 2, w->text, "united")) &&
+	       !(i > w->begin && bs_token_text(t - 1, w->text, "of"));
+}
+
 /* What the token before the stop asks for. */
 static enum binding bind(const struct bs_stretch *w, uint32_t i)
 {
@@ -141,7 +151,7 @@ static enum binding bind(const struct bs_stretch *w, uint32_t i)
 		return ends_with(w, t, "ft") || ends_with(w, t, "lb") || ends_with(w, t, "st")
 			       ? TO_NUMBERS
 			       : FREE;
-	if (is_party(w, i)) return ALWAYS;
+	if (is_party(w, i) || is_club(w, i)) return ALWAYS;
 	if (is_one_letter(t)) return bind_letter(w, i);
 	switch (bs_word_value(t->flags & BS_POSSESSIVE ? 0 : t->word, BS_LIST_ABBREVIATION)) {
 	case 't': return t->flags & BS_CAPITAL ? ALWAYS : TO_NAMES;
@@ -153,9 +163,11 @@ static enum binding bind(const struct bs_stretch *w, uint32_t i)
 	}
 }
 
-/* "Tuesday", "EST", "Eastern" after a time of day. */
-static bool goes_on_time(const struct bs_token *t)
+/* "Tuesday", "EST", "Eastern", "London time", "(0900 GMT)" after a time of day. */
+static bool goes_on_time(const struct bs_stretch *w, const struct bs_token *t)
 {
+	if (bs_token_mark(t - 1, '(') && t->kind == BS_NUMBER) return true;
+	if (t->flags & BS_CAPITAL && bs_token_text(t + 1, w->text, "time")) return true;
 	return bs_token_is(t, BS_LIST_TIME_ZONE) || bs_token_is(t, BS_LIST_WEEKDAY) ||
 	       bs_token_is(t, BS_LIST_MONTH);
 }
@@ -183,6 +195,20 @@ static bool is_only_initials(const struct bs_stretch *w, uint32_t stop)
 	return words <= 2;
 }
 
+/* "Barnfield Steel Corp. Barnfield has": the next sentence begins with the name again. */
+static bool names_again(const struct bs_stretch *w, uint32_t stop, const struct bs_token *next)
+{
+	uint32_t size = next->end - next->start;
+	for (uint32_t i = stop; i > w->begin && stop - i < LONGEST_NAME; i--) {
+		const struct bs_token *t = &w->tokens[i - 1];
+		if (t->kind == BS_MARK ? bs_token_mark(t, ',') : !(t->flags & BS_CAPITAL)) break;
+		if (next->flags & BS_CAPITAL && t->kind == BS_WORD && t->end - t->start == size &&
+		    memcmp(w->text + t->start, w->text + next->start, size) == 0)
+			return size > 2;
+	}
+	return false;
+}
+
 /* Does an abbreviation hold the sentence together before `next`, which may
  * come after an opening mark? */
 static bool holds(const struct bs_stretch *w, const struct bs_stop *stop,
@@ -193,14 +219,14 @@ static bool holds(const struct bs_stretch *w, const struct bs_stop *stop,
 	case ALWAYS: return true;
 	case TO_NUMBERS: return number && !after_mark;
 	case TO_TIMES:
-		return goes_on_time(next) || (number && !after_mark) ||
+		return goes_on_time(w, next) || (number && !after_mark) ||
 		       is_only_a_time(w, stop->first);
 	case TO_NAMES:
 		if (is_one_letter(&w->tokens[stop->first - 1]) && is_only_initials(w, stop->first))
 			return true;
 		if (opens_quote(&w->tokens[stop->after]))
 			return is_one_letter(&w->tokens[stop->first - 1]) && !is_opener(next);
-		return !is_opener(next);
+		return !is_opener(next) && !names_again(w, stop->first, next);
 	case TO_SMALL: /* what follows is not small */
 	case FREE: return false;
 	}
@@ -231,24 +257,6 @@ static bool narrator_goes_on(const struct bs_stretch *w, uint32_t i)
 	return false;
 }
 
-/* "arrested.Anyone", "said.“We": the space was lost. */
-static bool ends_without_space(const struct bs_stretch *w, const struct bs_stop *stop)
-{
-	const struct bs_token *next = &w->tokens[stop->after];
-	const struct bs_token *before = &w->tokens[stop->first - 1];
-	bool mark = opens(next);
-	if (w->address || stop->ellipsis) return false;
-	if (mark) next++;
-	if (next->kind != BS_WORD || !(next->flags & BS_CAPITAL)) return false;
-	if (stop->closed || stop->bracketed || stop->asks) return true;
-	if (bind(w, stop->first - 1) == ALWAYS || is_one_letter(before)) return false;
-	if (mark) return opens_quote(next - 1);
-	bool title = bs_word_value(next->word, BS_LIST_ABBREVIATION) == 't';
-	if (is_opener(next) || title) return true;
-	return is_lower_word(w, before) && before->end - before->start > 2 &&
-	       !(next->flags & BS_CAPITALS) && !(bs_token_mark(next + 1, '.') && !spaced(next + 2));
-}
-
 /* Text whose writer uses no capitals.  A plain word, a full stop and any small
  * word; after other marks only one that often opens a sentence, because names
  * such as "Hello!" and “Why?” she asked look the same. */
@@ -259,8 +267,33 @@ static bool ends_before_small(const struct bs_stretch *w, const struct bs_stop *
 	if (stop->ellipsis || stop->closed || stop->bracketed) return false;
 	if (bind(w, stop->first - 1) != FREE || is_speech_verb(next + 1)) return false;
 	if (before->kind == BS_WORD && !is_lower_word(w, before)) return false;
-	return bs_token_is(next, BS_LIST_OPENER) ||
-	       (!stop->asks && before->kind == BS_WORD && before->end - before->start > 2);
+	if (bs_token_is(next, BS_LIST_OPENER)) return true;
+	bool question = bs_token_mark(&w->tokens[stop->first], '?') && !is_speech_verb(next);
+	return (!stop->asks || question) && before->kind == BS_WORD &&
+	       before->end - before->start > 2;
+}
+
+/* "arrested.Anyone", "said.“We": the space was lost. */
+static bool ends_without_space(const struct bs_stretch *w, const struct bs_stop *stop)
+{
+	const struct bs_token *next = &w->tokens[stop->after];
+	const struct bs_token *before = &w->tokens[stop->first - 1];
+	bool mark = opens(next);
+	if (w->address) return false;
+	if (stop->ellipsis) /* but "Out Now...Go Home Soon" */
+		return before->kind == BS_WORD && is_opener(next) && !is_one_letter(next) &&
+		       !(next[1].flags & BS_CAPITAL);
+	if (mark) next++;
+	if (bs_token_mark(&w->tokens[stop->first], '?') && !mark && is_lower_word(w, next))
+		return ends_before_small(w, stop, next);
+	if (next->kind != BS_WORD || !(next->flags & BS_CAPITAL)) return false;
+	if (stop->closed || stop->bracketed || stop->asks) return true;
+	if (bind(w, stop->first - 1) == ALWAYS || is_one_letter(before)) return false;
+	if (mark) return opens_quote(next - 1);
+	bool title = bs_word_value(next->word, BS_LIST_ABBREVIATION) == 't';
+	if (is_opener(next) || title) return true;
+	return is_lower_word(w, before) && before->end - before->start > 2 &&
+	       !(next->flags & BS_CAPITALS) && !(bs_token_mark(next + 1, '.') && !spaced(next + 2));
 }
 
 /* The magazine "E!": one capital letter, but not "I". */
@@ -268,6 +301,14 @@ static bool names_with_mark(const struct bs_stretch *w, const struct bs_stop *st
 {
 	const struct bs_token *t = &w->tokens[stop->first - 1];
 	return is_one_letter(t) && (t->flags & BS_CAPITAL) && w->text[t->start] != 'I';
+}
+
+/* "I", "I'm": written with a capital wherever it stands. */
+static bool is_i(const struct bs_stretch *w, const struct bs_token *t)
+{
+	return t->kind == BS_WORD && w->text[t->start] == 'I' &&
+	       (is_one_letter(t) || w->text[t->start + 1] == '\'' ||
+		(unsigned char)w->text[t->start + 1] == 0xE2);
 }
 
 bool bs_sentence_ends(const struct bs_stretch *w, const struct bs_stop *stop)
@@ -286,6 +327,8 @@ bool bs_sentence_ends(const struct bs_stretch *w, const struct bs_stop *stop)
 	if (is_dash(next) && (stop->asks || stop->ellipsis || stop->closed)) return false;
 	if (stop->asks)
 		return !(stop->closed && narrator_goes_on(w, k)) && !names_with_mark(w, stop);
+	if (stop->ellipsis && !stop->closed && spaced(&w->tokens[stop->first]) && is_i(w, start))
+		return false;
 	if (stop->ellipsis || stop->closed) return true;
 	return !holds(w, stop, start, k > stop->after);
 }

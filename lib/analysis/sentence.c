@@ -144,7 +144,8 @@ static bool begins_credit(const struct walk *w, uint32_t i)
 {
 	static const char *const words[] = {"image", "photo", "picture", "photograph"};
 	const struct bs_token *t = &w->at.tokens[i];
-	if (!(t->flags & BS_CAPITAL) || !bs_token_mark(t + 1, ':') || t[-1].kind == BS_MARK)
+	if (!(t->flags & BS_CAPITAL) || !bs_token_mark(t + 1, ':') ||
+	    (t[-1].kind == BS_MARK && t[-1].value != '.'))
 		return false;
 	for (size_t n = 0; n < sizeof words / sizeof *words; n++)
 		if (bs_token_text(t, w->at.text, words[n])) return true;
@@ -201,6 +202,42 @@ static void look_at_piece(struct walk *w, uint32_t i)
 	w->piece_end = k;
 }
 
+/* Passes over "08/17/2020 11:21 AM", of which token i is the first slash; i if it is none. */
+static uint32_t skip_stamp(const struct bs_stretch *w, uint32_t i)
+{
+	static const char form[] = "/0/0 0:0"; /* as it goes on from there */
+	const struct bs_token *t = w->tokens;
+	if (i == w->begin || t[i - 1].kind != BS_NUMBER || !spaced(&t[i - 1])) return i;
+	uint32_t k = i;
+	for (const char *f = form; *f; f++) {
+		bool space = *f == ' ';
+		f += space;
+		if (k >= w->last || spaced(&t[k]) != space) return i;
+		if (*f == '0' ? t[k].kind != BS_NUMBER : !bs_token_mark(&t[k], (uint32_t)*f))
+			return i;
+		k++;
+	}
+	if (k + 1 < w->last && bs_token_mark(&t[k], ':') && t[k + 1].kind == BS_NUMBER) k += 2;
+	bool half = bs_token_text(&t[k], w->text, "am") || bs_token_text(&t[k], w->text, "pm");
+	return k < w->last && half && t[k].flags & BS_CAPITALS ? k + 1 : i;
+}
+
+/* A stamp of date and time in the middle of a line stands between a byline and a text, of which
+ * scraping made one line.  Returns the token to go on with. */
+static uint32_t split_at_stamp(struct walk *w, uint32_t slash)
+{
+	const struct bs_token *t = w->at.tokens;
+	uint32_t end = skip_stamp(&w->at, slash), first = slash - 1;
+	if (end == slash) return slash + 1;
+	bool led = first > w->at.begin && t[first - 1].kind == BS_WORD &&
+		   !(t[first - 1].flags & BS_CAPITAL);
+	if (end < w->at.last && (t[end].kind == BS_MARK || (led && !(t[end].flags & BS_CAPITAL))))
+		return end;
+	if (first > w->at.begin && !led) end_sentence(w, first);
+	end_sentence(w, end);
+	return begin_sentence(w);
+}
+
 /* "[...]", or dots inside a quotation, stand for words left out, and end nothing. */
 static bool is_omission(const struct bs_stretch *w, const struct bs_stop *stop)
 {
@@ -222,6 +259,10 @@ static void split_paragraph(struct walk *w)
 		if (begins_item(w, i)) {
 			end_sentence(w, i);
 			i = begin_sentence(w);
+			continue;
+		}
+		if (bs_token_mark(t, '/')) {
+			i = split_at_stamp(w, i);
 			continue;
 		}
 		if (!is_stop(t)) {
