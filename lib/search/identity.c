@@ -23,11 +23,20 @@ uint32_t bs_sentence_hash(const struct bs_segment *s, uint32_t document)
 	return (uint32_t)(hash >> 32 ^ hash);
 }
 
-static bool has_same_words(const struct bs_segment *s, uint32_t a, uint32_t b)
+/* How many documents of its article up to a document have the same words as it? */
+static size_t count_same(const struct bs_segment *s, uint32_t first, uint32_t document)
 {
-	size_t length = s->words_at[a + 1] - s->words_at[a];
-	return s->words_at[b + 1] - s->words_at[b] == length &&
-	       memcmp(s->words + s->words_at[a], s->words + s->words_at[b], length) == 0;
+	const uint32_t *at = s->words_at;
+	uint32_t length = at[document + 1] - at[document], start = at[first];
+	size_t same = 1;
+	for (uint32_t d = first; d < document; d++) {
+		uint32_t end = at[d + 1];
+		if (end - start == length &&
+		    memcmp(s->words + start, s->words + at[document], length) == 0)
+			same++;
+		start = end;
+	}
+	return same;
 }
 
 const char *bs_sentence_id(struct bs_arena *arena, const struct bs_segment *s, uint32_t document)
@@ -40,12 +49,16 @@ const char *bs_sentence_name(struct bs_arena *arena, const struct bs_segment *s,
 {
 	const struct bs_article_row *row = &s->rows[s->article[document]];
 	const char *article = bs_segment_text(s, row->id);
-	size_t room = strlen(article) + 32, same = 1;
+	size_t length = strlen(article), room = length + 32;
 	bs_touch_words(s, row->first, document + 1);
-	for (uint32_t d = row->first; d < document; d++) same += has_same_words(s, d, document);
-	char *id = bs_arena_alloc(arena, room);
-	int n = snprintf(id, room, "%s#%08x", article, (unsigned)hash);
-	if (same > 1) snprintf(id + n, room - (size_t)n, ".%zu", same);
+	size_t same = count_same(s, row->first, document);
+	char *id = bs_arena_take(arena, room);
+	memcpy(id, article, length);
+	id[length++] = '#';
+	for (int shift = 28; shift >= 0; shift -= 4)
+		id[length++] = "0123456789abcdef"[hash >> shift & 15];
+	id[length] = '\0';
+	if (same > 1) snprintf(id + length, room - length, ".%zu", same);
 	return id;
 }
 

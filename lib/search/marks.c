@@ -4,21 +4,37 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The sentence that is looked at. */
+/* The sentence that is looked at, for what a leaf asks. */
 struct sentence {
-	const struct bs_strings *forms;
+	const struct bs_segment *segment;
 	const char *text;
 	const struct bs_unit_word *words;
 	size_t count;
+	const uint32_t *asked; /* the forms of the words of the leaf; BS_NO_STRING: not there */
 };
 
-/* Has a form the stem of a word that is asked for? */
+/* Looks the forms up once, so that each word of the sentence is compared as a number. */
+static void look_up(struct bs_search *s, const struct bs_node *leaf, struct sentence *in)
+{
+	const struct bs_strings *forms = &in->segment->forms;
+	uint32_t *asked = bs_arena_take(&s->arena, leaf->word_count * sizeof *asked);
+	for (size_t i = 0; i < leaf->word_count; i++) {
+		const struct bs_query_word *word = &leaf->words[i];
+		asked[i] = BS_NO_STRING;
+		if (word->prefix) continue;
+		uint32_t form = bs_strings_find(forms, word->form, word->form_length);
+		if (strcmp(bs_string(forms, form), word->form) == 0) asked[i] = form;
+	}
+	in->asked = asked;
+}
+
+/* Has a form the stem of a word that is asked for, which is no form itself? */
 static brad_status has_stem(struct bs_search *s, const char *form,
 			    const struct bs_query_word *asked, bool *same, brad_error *err)
 {
 	struct bs_buffer *stem = &s->scratch.stem;
-	*same = strcmp(form, asked->form) == 0;
-	if (*same || form[0] != asked->form[0]) return BRAD_OK; /* stems keep the first letter */
+	*same = false;
+	if (form[0] != asked->form[0]) return BRAD_OK; /* stems keep the first letter */
 	brad_status status = xc_stem(s->index->stemmer, form, strlen(form), stem, err);
 	*same = status == BRAD_OK && stem->length == asked->stem_length &&
 		memcmp(stem->bytes, asked->stem, asked->stem_length) == 0;
@@ -30,18 +46,22 @@ static brad_status is_asked(struct bs_search *s, const struct bs_node *leaf, siz
 			    const struct sentence *in, size_t k, bool *asked, brad_error *err)
 {
 	const struct bs_query_word *wanted = &leaf->words[i];
+	const uint32_t *stems = in->segment->form_stems;
+	uint32_t number = in->words[k].form, looked_for = in->asked[i];
+	const char *form = bs_string(&in->segment->forms, number);
 	brad_span span = in->words[k].span;
-	const char *form = bs_string(in->forms, in->words[k].form);
+	brad_status status = BRAD_OK;
 	if (wanted->prefix) {
 		*asked = strncmp(form, wanted->form, wanted->form_length) == 0 &&
 			 (leaf->kind != BS_NODE_WORD || !bs_is_stop_word(form, strlen(form)));
 		return BRAD_OK;
 	}
-	if (leaf->exact || (leaf->kind == BS_NODE_WORD && !wanted->posted)) {
-		*asked = strcmp(form, wanted->form) == 0;
-		return BRAD_OK;
-	}
-	brad_status status = has_stem(s, form, wanted, asked, err);
+	*asked = number == looked_for;
+	if (leaf->exact || (leaf->kind == BS_NODE_WORD && !wanted->posted)) return BRAD_OK;
+	if (looked_for == BS_NO_STRING)
+		status = has_stem(s, form, wanted, asked, err);
+	else
+		*asked = stems[number] == stems[looked_for];
 	if (*asked && leaf->kind == BS_NODE_WORD)
 		*asked = !bs_is_stop_there(in->text + span.start, span.end - span.start, form,
 					   strlen(form), k == 0);
@@ -91,10 +111,10 @@ static brad_status mark_near(struct bs_search *s, const struct bs_node *leaf,
 }
 
 /* Marks what one leaf asks for. */
-static brad_status mark_leaf(struct bs_search *s, const struct bs_node *leaf,
-			     const struct sentence *in, brad_span **marks, size_t *count,
-			     brad_error *err)
+static brad_status mark_leaf(struct bs_search *s, const struct bs_node *leaf, struct sentence *in,
+			     brad_span **marks, size_t *count, brad_error *err)
 {
+	look_up(s, leaf, in);
 	if (leaf->kind == BS_NODE_NEAR) return mark_near(s, leaf, in, marks, count, err);
 	for (size_t i = 0; leaf->word_count && i + leaf->word_count <= in->count; i++) {
 		size_t k = 0;
@@ -114,7 +134,7 @@ brad_status bs_find_marks(struct bs_search *s, const struct bs_segment *segment,
 			  const struct bs_unit_word *words, size_t word_count,
 			  const brad_span **out, size_t *out_count, brad_error *err)
 {
-	struct sentence sentence = {&segment->forms, text, words, word_count};
+	struct sentence sentence = {segment, text, words, word_count, NULL};
 	size_t count = 0;
 	brad_span *marks = NULL;
 	brad_status status = BRAD_OK;
