@@ -175,6 +175,16 @@ static brad_status begin(struct bs_search *s, brad_error *err)
 	return status == BRAD_OK && bs_fields_any(&s->query.fields) ? add_fields(s, err) : status;
 }
 
+/* Days that texts tell have a say only where some day is asked for. */
+static void note_days(struct bs_search *s)
+{
+	const struct bs_fields *f = &s->query.fields;
+	if (s->filter.inferred && !s->filter.dated && !f->with[BS_FIELD_DATE].count)
+		bs_note(s,
+			"inferred dates change nothing where no day of publication is asked for: "
+			"add from or to, or date: to the words");
+}
+
 /* Says how the question was understood. */
 static brad_status say(struct bs_search *s, brad_error *err)
 {
@@ -222,6 +232,7 @@ brad_status bs_search_run(brad_index *index, const brad_search_options *options,
 		s->arena.way_out = kept->way_out = &way_out;
 		status = begin(s, err);
 		if (status == BRAD_OK) status = say(s, err);
+		if (status == BRAD_OK) note_days(s);
 		if (status == BRAD_OK) status = answer(s, out, err);
 	} else {
 		status = bs_no_memory(err);

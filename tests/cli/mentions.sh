@@ -35,3 +35,11 @@ try --from 2022 --inferred-dates mill
 try --to 2020 --inferred-dates mill
 try --from 2020 --inferred-dates mill --format json
 try --from 2020 --inferred-dates mill --format csv
+try --inferred-dates bell
+try count --by year --inferred-dates --format csv
+try --inferred-dates date:2021 mill
+try count --by year --inferred-dates --from 2020
+try count --by month mill
+try date:unknown mentions:2019
+try 'mentions:2018 date:2019'
+try -- -mentions:2018 date:2019 mill
