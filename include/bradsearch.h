@@ -303,7 +303,8 @@ typedef struct brad_progress {
 	uint64_t articles_added, articles_replaced; /* analysed; replaced also: again */
 	uint64_t articles_removed, articles_unchanged;
 	uint64_t sentences;   /* of the articles added and replaced */
-	uint64_t problems;    /* documents and files passed over */
+	uint64_t problems;    /* documents and files that could not be used */
+	uint64_t other_files; /* below directories, passed over for what they are called */
 	uint64_t bytes_done;  /* of input read or skipped */
 	uint64_t bytes_known; /* of input found so far; 0 if that cannot be told */
 	double seconds;

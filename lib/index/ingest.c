@@ -156,6 +156,7 @@ static brad_status add_directory(brad_writer *w, const char *path, const char *a
 	brad_status status = bs_find_files(path, &files, on_problem, w, err);
 	if (status != BRAD_OK) return status;
 	w->progress.bytes_known += files.bytes;
+	w->progress.other_files += files.others;
 	for (size_t i = 0; i < files.count && status == BRAD_OK; i++)
 		status = add_file_below(w, files.paths[i], files.paths[i] + strlen(path), absolute,
 					&whole, err);

@@ -75,7 +75,8 @@ struct bs_files {
 	struct bs_arena arena;
 	const char **paths;
 	size_t count;
-	uint64_t bytes; /* of all together */
+	uint64_t bytes;  /* of all together */
+	uint64_t others; /* that are called otherwise, or are no regular files */
 };
 
 /* Lists the files below a directory in order of their names: those called

@@ -73,6 +73,8 @@ static brad_status walk_entry(struct walk *w, const char *directory, const char 
 		status = walk_directory(w, path.bytes);
 	else if (S_ISREG(st.st_mode) && is_taken(name))
 		status = add_file(w, path.bytes, &st);
+	else
+		w->files->others++;
 	bs_buffer_free(&path);
 	return status;
 }

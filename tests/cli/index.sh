@@ -6,6 +6,10 @@ bradsearch index in --index deep/er/index -j1
 printf '\nThe wall was opened on Sunday.\n' >>in/harbour.txt
 rm in/library.txt
 bradsearch index in --index deep/er/index
+echo '<p>Hello.</p>' >in/page.html
+ln -s harbour.txt in/link.txt
+bradsearch index in --index deep/er/index
+rm in/page.html in/link.txt
 BRADSEARCH_INDEX=deep/er/index bradsearch '"on sunday"'
 BRADSEARCH_INDEX=deep/er/index bradsearch signatures
 bradsearch index --remove in/library.txt --index deep/er/index
