@@ -18,7 +18,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { BS_WRITTEN_LETTERS = 40, BS_NO_WRITTEN = UINT32_MAX };
+enum { BS_WRITTEN_LETTERS = 40 };
+#define BS_NO_WRITTEN UINT32_MAX
 
 /* What is known belongs to the caller; the rest is the table's. */
 struct bs_written {
