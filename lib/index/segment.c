@@ -60,7 +60,7 @@ static const bool is_compared_later[BS_SECTIONS] = {
 	[BS_SECTION_COPIES_AT] = true,  [BS_SECTION_COPIES] = true,
 	[BS_SECTION_COPY_WORDS] = true, [BS_SECTION_LIST_BLOCKS] = true,
 	[BS_SECTION_LIST_BYTES] = true, [BS_SECTION_LIST_REPEATS] = true,
-	[BS_SECTION_RECORDS] = true};
+	[BS_SECTION_RECORDS] = true,    [BS_SECTION_FORM_STEMS] = true};
 
 /* Section `which`, which must hold `count` items of `size` bytes. */
 static const void *take(struct opening *o, enum bs_segment_section which, uint64_t count,
@@ -265,7 +265,6 @@ static void take_columns(struct opening *o)
 	s->mentions_length = section_length(o, BS_SECTION_MENTIONS);
 	s->mentions = take(o, BS_SECTION_MENTIONS, s->mentions_length, 1);
 	s->form_stems = take(o, BS_SECTION_FORM_STEMS, s->forms.count, sizeof(uint32_t));
-	o->bad = o->bad || !bs_are_below(s->form_stems, s->forms.count, s->forms.count);
 	take_all_lists(o);
 	check_sets(o);
 }

@@ -84,7 +84,7 @@ struct bs_segment {
 	const unsigned char *words;
 	const uint32_t *code_forms; /* the form of a code */
 	const uint32_t *form_codes; /* and the code of a form */
-	const uint32_t *form_stems; /* the first of the forms that have the same stem */
+	const uint32_t *form_stems; /* the first of those of the same stem: bs_form_stem() */
 
 	const unsigned char *units; /* see units.h */
 	size_t units_length;

@@ -16,6 +16,20 @@ static inline void bs_touch_words(const struct bs_segment *s, uint32_t first, ui
 	bs_pack_touch(&s->pack, BS_SECTION_WORDS, s->words_at[first], s->words_at[end]);
 }
 
+/* Which forms from `first` up to `end` have the same stem. */
+static inline void bs_touch_stems(const struct bs_segment *s, uint32_t first, uint32_t end)
+{
+	const size_t size = sizeof *s->form_stems;
+	bs_pack_touch(&s->pack, BS_SECTION_FORM_STEMS, first * size, end * size);
+}
+
+/* The first of the forms that have the stem of a form, which was touched so. */
+static inline uint32_t bs_form_stem(const struct bs_segment *s, uint32_t form)
+{
+	uint32_t stem = s->form_stems[form];
+	return stem < s->forms.count ? stem : 0;
+}
+
 /* How documents from `first` up to `end` were said, and how sure their speakers are. */
 static inline void bs_touch_speech(const struct bs_segment *s, uint32_t first, uint32_t end)
 {

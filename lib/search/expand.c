@@ -2,6 +2,7 @@
 
 #include "base/bits.h"
 #include "base/error.h"
+#include "index/touch.h"
 #include "index/units.h"
 #include "search/search.h"
 
@@ -15,7 +16,7 @@ struct work {
 	const struct bs_query_word *word;
 	struct bs_expansion *out;
 	uint64_t *codes;    /* those of the forms that are no stop words */
-	uint64_t *stems;    /* of these, as form_stems has them */
+	uint64_t *stems;    /* of these, as bs_form_stem() has them */
 	uint64_t *shared;   /* the stems that other forms, or stop words, have too */
 	uint64_t *doubtful; /* documents of such a stem */
 	bool doubt;
@@ -34,15 +35,16 @@ static void list_forms(struct work *w)
 	w->codes = bs_arena_alloc(w->match->arena, size * sizeof *w->codes);
 	w->stems = bs_arena_alloc(w->match->arena, size * sizeof *w->stems);
 	w->shared = bs_arena_alloc(w->match->arena, size * sizeof *w->shared);
+	bs_touch_stems(s, w->out->low, w->out->high);
 	for (uint32_t i = w->out->low; i < w->out->high; i++) {
 		const char *form = bs_string(&s->forms, i);
 		if (bs_is_stop_word(form, strlen(form))) {
 			w->out->has_stop = true;
-			bs_bit_set(w->shared, s->form_stems[i]);
+			bs_bit_set(w->shared, bs_form_stem(s, i));
 			continue;
 		}
 		bs_bit_set(w->codes, s->form_codes[i]);
-		bs_bit_set(w->stems, s->form_stems[i]);
+		bs_bit_set(w->stems, bs_form_stem(s, i));
 	}
 }
 
@@ -52,8 +54,9 @@ static void find_shared(struct work *w)
 	const struct bs_segment *s = w->match->segment;
 	uint32_t low, high;
 	bs_forms_with_prefix(w->match->arena, &s->forms, w->word->form, 1, &low, &high);
+	bs_touch_stems(s, low, high);
 	for (uint32_t i = low; i < high; i++)
-		if (i < w->out->low || i >= w->out->high) bs_bit_set(w->shared, s->form_stems[i]);
+		if (i < w->out->low || i >= w->out->high) bs_bit_set(w->shared, bs_form_stem(s, i));
 }
 
 /* Do all forms of a stem begin with the word?  Stemming changes no more than the
@@ -89,7 +92,7 @@ static brad_status add_stem(struct work *w, uint32_t form, brad_error *err)
 	brad_status status = xc_stem(m->stemmer, text, strlen(text), m->stem, err);
 	if (status != BRAD_OK || m->stem->length > XC_LONGEST_TERM) return status;
 	bool sure = is_sure(w->word, m->stem->bytes, m->stem->length) ||
-		    !bs_bit(w->shared, m->segment->form_stems[form]);
+		    !bs_bit(w->shared, bs_form_stem(m->segment, form));
 	const struct bs_cursor *before = *m->opened;
 	status = bs_cursor_open_term(m, m->stem->bytes, m->stem->length, &c, err);
 	if (status == BRAD_OK) status = add_documents(m, c, sure ? w->out->bits : w->doubtful, err);
@@ -104,8 +107,8 @@ static brad_status add_stems(struct work *w, brad_error *err)
 	const struct bs_segment *s = w->match->segment;
 	brad_status status = BRAD_OK;
 	for (uint32_t i = w->out->low; i < w->out->high && status == BRAD_OK; i++) {
-		if (!bs_bit(w->stems, s->form_stems[i])) continue;
-		bs_bit_clear(w->stems, s->form_stems[i]);
+		if (!bs_bit(w->stems, bs_form_stem(s, i))) continue;
+		bs_bit_clear(w->stems, bs_form_stem(s, i));
 		status = add_stem(w, i, err);
 	}
 	return status;

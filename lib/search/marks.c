@@ -1,4 +1,5 @@
 /* Finds the words of a query in a sentence again, to mark them. */
+#include "index/touch.h"
 #include "search/results.h"
 
 #include <stdlib.h>
@@ -34,11 +35,19 @@ static brad_status has_stem(struct bs_search *s, const char *form,
 {
 	struct bs_buffer *stem = &s->scratch.stem;
 	*same = false;
-	if (form[0] != asked->form[0]) return BRAD_OK; /* stems keep the first letter */
+	if (form[0] != asked->form[0]) return BRAD_OK;
 	brad_status status = xc_stem(s->index->stemmer, form, strlen(form), stem, err);
 	*same = status == BRAD_OK && stem->length == asked->stem_length &&
 		memcmp(stem->bytes, asked->stem, asked->stem_length) == 0;
 	return status;
+}
+
+static bool have_same_stem(const struct bs_segment *s, uint32_t a, uint32_t b)
+{
+	if (a == b) return true;
+	bs_touch_stems(s, a, a + 1);
+	bs_touch_stems(s, b, b + 1);
+	return bs_form_stem(s, a) == bs_form_stem(s, b);
 }
 
 /* Is word k of the sentence what a leaf asks for at its i-th place? */
@@ -46,7 +55,6 @@ static brad_status is_asked(struct bs_search *s, const struct bs_node *leaf, siz
 			    const struct sentence *in, size_t k, bool *asked, brad_error *err)
 {
 	const struct bs_query_word *wanted = &leaf->words[i];
-	const uint32_t *stems = in->segment->form_stems;
 	uint32_t number = in->words[k].form, looked_for = in->asked[i];
 	const char *form = bs_string(&in->segment->forms, number);
 	brad_span span = in->words[k].span;
@@ -60,8 +68,8 @@ static brad_status is_asked(struct bs_search *s, const struct bs_node *leaf, siz
 	if (leaf->exact || (leaf->kind == BS_NODE_WORD && !wanted->posted)) return BRAD_OK;
 	if (looked_for == BS_NO_STRING)
 		status = has_stem(s, form, wanted, asked, err);
-	else
-		*asked = stems[number] == stems[looked_for];
+	else if (form[0] == wanted->form[0]) /* stems keep the first letter */
+		*asked = have_same_stem(in->segment, number, looked_for);
 	if (*asked && leaf->kind == BS_NODE_WORD)
 		*asked = !bs_is_stop_there(in->text + span.start, span.end - span.start, form,
 					   strlen(form), k == 0);
