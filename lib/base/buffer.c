@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-void bs_buffer_add(struct bs_buffer *b, const void *bytes, size_t n)
+enum { LONGEST_NUMBER = 10 };
+
+void bs_buffer_add_more(struct bs_buffer *b, const void *bytes, size_t n)
 {
 	if (b->failed) return;
 	if (b->room - b->length <= n) {
@@ -33,19 +35,21 @@ void bs_buffer_string(struct bs_buffer *b, const char *string)
 
 void bs_buffer_number(struct bs_buffer *b, uint64_t number)
 {
-	unsigned char bytes[10];
+	char bytes[LONGEST_NUMBER];
+	bool fits = b->room - b->length > LONGEST_NUMBER && !b->failed;
+	char *out = fits ? b->bytes + b->length : bytes;
 	size_t n = 0;
-	if (number < 0x80 && b->room - b->length > 1 && !b->failed) {
-		b->bytes[b->length++] = (char)number;
-		b->bytes[b->length] = '\0';
-		return;
-	}
 	while (number >= 0x80) {
-		bytes[n++] = (unsigned char)(number | 0x80);
+		out[n++] = (char)(number | 0x80);
 		number >>= 7;
 	}
-	bytes[n++] = (unsigned char)number;
-	bs_buffer_add(b, bytes, n);
+	out[n++] = (char)number;
+	if (fits) {
+		out[n] = '\0';
+		b->length += n;
+	} else {
+		bs_buffer_add_more(b, bytes, n);
+	}
 }
 
 void bs_buffer_text(struct bs_buffer *b, const char *string)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Bytes with a NUL after them once anything was added.  All zero is empty.
  * After a failed allocation `failed` is set and further bytes are dropped:
@@ -15,7 +16,20 @@ struct bs_buffer {
 	bool failed;
 };
 
-void bs_buffer_add(struct bs_buffer *b, const void *bytes, size_t n);
+void bs_buffer_add_more(struct bs_buffer *b, const void *bytes, size_t n); /* of any size */
+
+/* Mostly there is room, and n is known where this is called. */
+static inline void bs_buffer_add(struct bs_buffer *b, const void *bytes, size_t n)
+{
+	if (b->room - b->length <= n || b->failed) {
+		bs_buffer_add_more(b, bytes, n);
+		return;
+	}
+	if (n) memcpy(b->bytes + b->length, bytes, n);
+	b->length += n;
+	b->bytes[b->length] = '\0';
+}
+
 void bs_buffer_string(struct bs_buffer *b, const char *string); /* without its NUL */
 void bs_buffer_number(struct bs_buffer *b, uint64_t number); /* LEB128: 7 bits a byte, low first */
 void bs_buffer_text(struct bs_buffer *b,
