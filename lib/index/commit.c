@@ -2,6 +2,7 @@
 
 #include "analysis/article.h"
 #include "base/error.h"
+#include "index/check.h"
 #include "index/writer.h"
 
 #include <inttypes.h>
@@ -12,7 +13,7 @@
 /* ---- Analysing again ---------------------------------------------------- */
 
 /* An index that another version analysed: its articles, as they are kept, go
- * the way of new ones. */
+ * the way of new ones.  What is damaged must not come out as if it had been added. */
 static brad_status analyse_again(brad_writer *w, brad_error *err)
 {
 	struct bs_catalogue *c = &w->catalogue;
@@ -22,12 +23,13 @@ static brad_status analyse_again(brad_writer *w, brad_error *err)
 		struct bs_entry e = c->entries[i];
 		brad_article *article;
 		if (e.dead || e.segment == BS_ON_ITS_WAY) continue;
-		status = bs_segment_article(&w->segments[e.segment], e.row, &article, err);
+		struct bs_segment *from = &w->segments[e.segment];
+		status = bs_check_article(from, e.row, &article, err);
+		if (status == BRAD_ECORRUPT) return bs_segment_damaged(from, err);
 		if (status != BRAD_OK) return status;
 		brad_document document = *brad_article_document(article);
 		document.line = e.line;
-		status = bs_writer_hand_over(w, &document, e.hash,
-					     w->segments[e.segment].rows[e.row].added, err);
+		status = bs_writer_hand_over(w, &document, e.hash, from->rows[e.row].added, err);
 		brad_article_free(article);
 		bs_writer_tick(w);
 	}

@@ -1,6 +1,7 @@
 /* What does an index hold after a series of runs?  Each case is such a series. */
 #include "analysis/article.h"
 #include "index/index.h"
+#include "index/segment_columns.h"
 
 #include <check.h>
 #include <fcntl.h>
@@ -855,6 +856,42 @@ START_TEST(outdated)
 }
 END_TEST
 
+/* Damages a byte in the middle of a section of a segment. */
+static void damage_column(const char *name, enum bs_segment_section section)
+{
+	struct bs_pack pack;
+	char path[sizeof directory + 64];
+	snprintf(path, sizeof path, "%s/index/%s.cols", directory, name);
+	ck_assert_int_eq(bs_pack_open(path, &pack, NULL), BRAD_OK);
+	const unsigned char *byte = pack.sections[section].bytes;
+	byte += pack.sections[section].length / 2;
+	unsigned char changed = *byte ^ 1;
+	int fd = open(path, O_WRONLY);
+	ck_assert_int_eq(pwrite(fd, &changed, 1, byte - (unsigned char *)pack.map), 1);
+	close(fd);
+	bs_pack_close(&pack);
+}
+
+/* What is damaged is not analysed again, as if it were what somebody added. */
+START_TEST(outdated_and_damaged)
+{
+	brad_writer *w;
+	brad_progress done;
+	open_writer(&w, NULL);
+	add(w, "a", "One.");
+	add(w, "b", "Two.");
+	commit(w, NULL);
+	edit_manifest("s/\"analysis\": [0-9]*/\"analysis\": 65535/");
+	damage_column("seg-1-0", BS_SECTION_WORDS);
+	open_writer(&w, NULL);
+	add(w, "c", "Three.");
+	brad_error error;
+	ck_assert_int_eq(brad_writer_commit(w, &done, &error), BRAD_ECORRUPT);
+	ck_assert_ptr_nonnull(strstr(error.message, "run 'bradsearch check'"));
+	brad_writer_free(w);
+}
+END_TEST
+
 /* Another format, or rubbish, is refused, and can be built anew. */
 START_TEST(refused_and_rebuilt)
 {
@@ -990,6 +1027,7 @@ int main(void)
 	tcase_add_test(tests, commits_twice);
 	tcase_add_test(tests, problems);
 	tcase_add_test(tests, outdated);
+	tcase_add_test(tests, outdated_and_damaged);
 	tcase_add_test(tests, refused_and_rebuilt);
 	tcase_add_test(tests, not_an_index);
 	tcase_add_test(tests, finds_articles);
