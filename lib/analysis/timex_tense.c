@@ -26,6 +26,13 @@ static int word_tense(const struct bs_timex_scan *s, const struct bs_token *t)
 	return ed ? 'P' : 0;
 }
 
+/* "had been due": does "had been" stand before the word n tokens before another? */
+static bool is_over(const struct bs_timex_scan *s, uint32_t first, uint32_t at, uint32_t n)
+{
+	return bs_token_text(bs_token_before(s, first, at, n + 1), s->text, "been") &&
+	       bs_token_text(bs_token_before(s, first, at, n + 2), s->text, "had");
+}
+
 /* "is planned", "will be closed", "would still be held", "to be held": the verb before it decides. */
 static enum bs_tense participle_tense(const struct bs_timex_scan *s, uint32_t first, uint32_t verb)
 {
@@ -33,7 +40,9 @@ static enum bs_tense participle_tense(const struct bs_timex_scan *s, uint32_t fi
 	if (bs_token_text(bs_token_before(s, first, verb, 1), s->text, "be")) {
 		const struct bs_token *p = bs_token_before(s, first, verb, 2);
 		if (bs_token_text(p, s->text, "to"))
-			return word_tense(s, bs_token_before(s, first, verb, 3)) == 'P'
+			return is_over(s, first, verb, 3) ||
+					       word_tense(s, bs_token_before(s, first, verb, 3)) ==
+						       'P'
 				       ? BS_TENSE_PAST
 				       : BS_TENSE_FUTURE;
 		n = p->kind == BS_WORD && !word_tense(s, p) ? 3 : 2;
@@ -66,10 +75,17 @@ static bool is_put_off(const struct bs_timex_scan *s, uint32_t first,
 /* "is to", "are due to", "is set to" */
 static bool leads_ahead(const struct bs_timex_scan *s, uint32_t first, uint32_t to)
 {
-	const struct bs_token *p = bs_token_before(s, first, to, 1);
-	int tense = word_tense(s, p);
+	int tense = word_tense(s, bs_token_before(s, first, to, 1));
 	if (tense != 'f' && tense != 'F') return false;
 	return word_tense(s, bs_token_before(s, first, to, 2)) != 'P' || tense == 'F';
+}
+
+static bool is_perfect(const struct bs_timex_scan *s, const struct bs_token *t)
+{
+	static const char *const forms[] = {"had", "has", "have", "having"};
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		if (bs_token_text(t, s->text, forms[i])) return true;
+	return false;
 }
 
 /* What a word n tokens before tells: 0 if nothing. */
@@ -83,18 +99,16 @@ static enum bs_tense tense_before(const struct bs_timex_scan *s, uint32_t first,
 		return BS_TENSE_MAYBE_FUTURE; /* "agreed to open it in March" */
 	if (found == 'P') return participle_tense(s, first, m->first - n);
 	if (found == 'F') {
-		/* "had been due" is over or off. */
-		bool over =
-			bs_token_text(bs_token_before(s, first, m->first, n + 1), s->text,
-				      "been") &&
-			bs_token_text(bs_token_before(s, first, m->first, n + 2), s->text, "had");
-		return over ? BS_TENSE_PAST : BS_TENSE_FUTURE;
+		return is_over(s, first, m->first, n) ? BS_TENSE_PAST : BS_TENSE_FUTURE;
 	}
 	if (!found) return BS_TENSE_UNKNOWN;
 	if (n > 1 && bs_token_text(t + 1, s->text, "to")) return BS_TENSE_FUTURE; /* "is to" */
 	const struct bs_token *p = bs_token_before(s, first, m->first, n + 1);
 	if (bs_token_text(t, s->text, "open") && word_tense(s, p) == 'P')
 		return BS_TENSE_PAST; /* "were open" */
+	bool whole = !bs_token_text(t, s->text, "until") && !bs_token_text(t, s->text, "till") &&
+		     !bs_token_text(t, s->text, "set");
+	if (whole && is_perfect(s, p)) return BS_TENSE_PAST; /* "has come" */
 	if (bs_token_text(p, s->text, "to") && leads_ahead(s, first, m->first - n - 1))
 		return BS_TENSE_FUTURE;         /* "due to resume" */
 	if (bs_token_text(t, s->text, "would")) /* of one who said so */
