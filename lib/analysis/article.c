@@ -15,6 +15,7 @@ void brad_article_free(brad_article *article)
 {
 	if (!article) return;
 	bs_arena_free(&article->a.arena);
+	bs_arena_free(&article->a.scratch);
 	free(article);
 }
 
@@ -97,19 +98,17 @@ static void share_out_speakers(struct bs_article *a)
 	}
 }
 
-static void analyse(struct bs_article *a)
+void bs_article_analyse(struct bs_article *a)
 {
+	static void (*const passes[])(struct bs_article *) = {
+		bs_find_paragraphs,   bs_find_sentences, bs_find_published, bs_find_timexes,
+		bs_share_out_timexes, bs_infer_date,     bs_find_mentions,  bs_find_quotes,
+		bs_find_speakers,     share_out_speakers};
 	bs_tokenize(&a->arena, a->document.text, a->document.text_length, &a->tokens);
-	bs_find_paragraphs(a);
-	bs_find_sentences(a);
-	bs_find_published(a);
-	bs_find_timexes(a);
-	bs_share_out_timexes(a);
-	bs_infer_date(a);
-	bs_find_mentions(a);
-	bs_find_quotes(a);
-	bs_find_speakers(a);
-	share_out_speakers(a);
+	for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
+		passes[i](a);
+		bs_arena_clear(&a->scratch);
+	}
 }
 
 brad_status brad_article_parse(const brad_document *document, brad_article **out, brad_error *err)
@@ -136,10 +135,11 @@ brad_status brad_article_parse(const brad_document *document, brad_article **out
 		brad_article_free(article);
 		return bs_no_memory(err);
 	}
-	article->a.arena.way_out = &way_out;
+	article->a.arena.way_out = article->a.scratch.way_out = &way_out;
 	copy_document(&article->a, document);
-	analyse(&article->a);
-	article->a.arena.way_out = NULL;
+	bs_article_analyse(&article->a);
+	bs_arena_free(&article->a.scratch);
+	article->a.arena.way_out = article->a.scratch.way_out = NULL;
 	*out = article;
 	return BRAD_OK;
 }

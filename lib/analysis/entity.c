@@ -173,10 +173,15 @@ static uint32_t place(struct bs_known *known, const struct bs_candidate *c, uint
 	return entity;
 }
 
+static bool is_mention(const struct bs_candidate *c, uint32_t entity)
+{
+	return entity != BS_NOBODY || c->form == BS_FORM_PRONOUN;
+}
+
 static void add_mention(struct bs_known *known, const struct bs_candidate *c, uint32_t entity)
 {
 	struct bs_article *a = known->article;
-	struct bs_mention *m = BS_PUSH(&a->arena, a->mentions, a->mention_count);
+	struct bs_mention *m = &a->mentions[a->mention_count++];
 	*m = (struct bs_mention){.first = c->first,
 				 .last = c->last,
 				 .sentence = c->sentence,
@@ -246,14 +251,19 @@ static void place_candidate(struct bs_known *known, const struct bs_candidates *
 void bs_find_entities(struct bs_article *article, struct bs_candidates *list)
 {
 	struct bs_known known = {.article = article, .symbols.article = article};
-	uint32_t *entity = bs_arena_alloc(&article->arena, (list->count + 1) * sizeof *entity);
+	uint32_t *entity = bs_arena_take(&article->scratch, (list->count + 1) * sizeof *entity);
 	note_capitals(&known, list);
 	for (size_t i = 0; i < list->count; i++)
 		entity[i] = list->at[i].form == BS_FORM_NAME ? place_full_name(&known, &list->at[i])
 							     : BS_NOBODY;
 	for (size_t i = 0; i < list->count; i++) place_candidate(&known, list, i, entity);
 	settle_kinds(&known);
+	size_t mentions = 0;
+	for (size_t i = 0; i < list->count; i++) mentions += is_mention(&list->at[i], entity[i]);
+	article->mentions = bs_arena_take(&article->arena, mentions * sizeof *article->mentions);
 	for (size_t i = 0; i < list->count; i++)
-		if (entity[i] != BS_NOBODY || list->at[i].form == BS_FORM_PRONOUN)
+		if (is_mention(&list->at[i], entity[i]))
 			add_mention(&known, &list->at[i], entity[i]);
+	article->entities = bs_arena_keep(&article->arena, article->entities,
+					  article->entity_count * sizeof *article->entities);
 }

@@ -190,7 +190,7 @@ static void look_at_sentence(struct inference *in, uint32_t sentence)
 	const brad_sentence *s = &in->article->sentences[sentence];
 	const struct bs_sentence_tokens *st = &in->article->sentence_tokens[sentence];
 	uint32_t token = st->first;
-	bs_timex_look(&in->scan, &in->article->arena, st->first, st->last);
+	bs_timex_look(&in->scan, &in->article->scratch, st->first, st->last);
 	for (size_t i = 0; i < s->date_count; i++) {
 		const brad_timex *t = &s->dates[i];
 		while (token < st->last && in->scan.tokens[token].start < t->span.start) token++;

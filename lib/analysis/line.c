@@ -75,7 +75,7 @@ void bs_join_lines(struct bs_article *a)
 			add_block(a, lines, count);
 			count = 0, lines = NULL;
 		}
-		if (flags & BS_LINE) BS_PUSH(&a->arena, lines, count)->first = i;
+		if (flags & BS_LINE) BS_PUSH(&a->scratch, lines, count)->first = i;
 		lines[count - 1].last = i + 1;
 	}
 	add_block(a, lines, count);

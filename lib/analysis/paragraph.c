@@ -147,8 +147,8 @@ static bool is_given_title(struct bs_article *a, const struct bs_paragraph *p)
 {
 	size_t start = a->tokens.at[p->first].start, length = a->tokens.at[p->last - 1].end - start;
 	size_t given = strlen(a->document.title);
-	char *mine = bs_arena_alloc(&a->arena, 4 * length + 4);
-	char *theirs = bs_arena_alloc(&a->arena, 4 * given + 4);
+	char *mine = bs_arena_take(&a->scratch, 4 * length + 4);
+	char *theirs = bs_arena_take(&a->scratch, 4 * given + 4);
 	length = bs_fold(a->document.text + start, length, mine);
 	given = bs_fold(a->document.title, given, theirs);
 	return memcmp(mine, theirs, length < given ? length : given) == 0;
@@ -243,7 +243,7 @@ void bs_find_paragraphs(struct bs_article *a)
 {
 	if (a->tokens.count == 0) return;
 	bs_join_lines(a);
-	struct look *looks = bs_arena_alloc(&a->arena, a->paragraph_count * sizeof *looks);
+	struct look *looks = bs_arena_take(&a->scratch, a->paragraph_count * sizeof *looks);
 	for (size_t i = 0; i < a->paragraph_count; i++) {
 		looks[i] = look_at(a, &a->paragraphs[i]);
 		a->paragraphs[i].marked = looks[i].marked;

@@ -51,7 +51,7 @@ static char lost_space(const char *text, size_t start, size_t at, size_t end)
 static void take_apart(struct search *s, size_t start, size_t end)
 {
 	const char *text = s->article->document.text;
-	char *copy = bs_arena_alloc(&s->article->arena, 2 * (end - start) + 1);
+	char *copy = bs_arena_alloc(&s->article->scratch, 2 * (end - start) + 1);
 	size_t n = 0;
 	for (size_t i = start; i < end; i++) {
 		char lost = i > start ? lost_space(text, start, i, end) : '\0';
@@ -59,7 +59,7 @@ static void take_apart(struct search *s, size_t start, size_t end)
 		copy[n++] = text[i];
 	}
 	s->text = copy;
-	bs_tokenize(&s->article->arena, copy, n, &s->line);
+	bs_tokenize(&s->article->scratch, copy, n, &s->line);
 }
 
 static const struct bs_token *at(const struct search *s, size_t i)
@@ -191,7 +191,7 @@ static void read_line(struct search *s)
 	scan->article = &line;
 	scan->tokens = s->line.at;
 	scan->text = s->text;
-	bs_timex_look(scan, &s->article->arena, 0, (uint32_t)s->line.count);
+	bs_timex_look(scan, &s->article->scratch, 0, (uint32_t)s->line.count);
 	for (size_t i = 0; i < s->line.count;) {
 		brad_date date;
 		int label = bs_word_value(at(s, i)->word, BS_LIST_DATE_LABEL);

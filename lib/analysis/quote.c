@@ -5,7 +5,7 @@
 
 struct bs_found *bs_add_found(struct bs_quoting *q, const struct bs_source *source)
 {
-	struct bs_found *f = BS_PUSH(&q->article->arena, q->found, q->found_count);
+	struct bs_found *f = BS_PUSH(&q->article->scratch, q->found, q->found_count);
 	*f = (struct bs_found){
 		.source = *source, .cue = BS_NONE, .cue_first = BS_NONE, .carried_from = BS_NONE};
 	return f;
@@ -54,7 +54,7 @@ void bs_add_piece(struct bs_quoting *q, struct bs_found *f, uint32_t first, uint
 	if (first >= last) return;
 	/* Odd marks may lead here twice; pieces never overlap. */
 	if (f->piece_count && first < f->pieces[f->piece_count - 1].end) return;
-	*BS_PUSH(&q->article->arena, f->pieces, f->piece_count) = (brad_span){first, last};
+	*BS_PUSH(&q->article->scratch, f->pieces, f->piece_count) = (brad_span){first, last};
 }
 
 /* ---- Frames that are nothing but marks -------------------------------- */
@@ -271,8 +271,8 @@ static void publish_all(struct bs_quoting *q)
 	struct bs_article *a = q->article;
 	size_t n = q->found_count;
 	if (!n) return;
-	struct order *order = bs_arena_alloc(&a->arena, n * sizeof *order);
-	uint32_t *place = bs_arena_alloc(&a->arena, n * sizeof *place);
+	struct order *order = bs_arena_take(&a->scratch, n * sizeof *order);
+	uint32_t *place = bs_arena_take(&a->scratch, n * sizeof *place);
 	for (size_t i = 0; i < n; i++)
 		order[i] = (struct order){q->found[i].pieces[0].start, (uint32_t)i};
 	qsort(order, n, sizeof *order, compare);
@@ -295,8 +295,8 @@ void bs_find_quotes(struct bs_article *article)
 			       .last_direct = BS_NONE,
 			       .last_found = BS_NONE};
 	size_t count = article->tokens.count + 1;
-	q.stretch_at = bs_arena_take(&article->arena, count * sizeof *q.stretch_at);
-	q.mention_at = bs_arena_take(&article->arena, count * sizeof *q.mention_at);
+	q.stretch_at = bs_arena_take(&article->scratch, count * sizeof *q.stretch_at);
+	q.mention_at = bs_arena_take(&article->scratch, count * sizeof *q.mention_at);
 	memset(q.stretch_at, 0xFF, count * sizeof *q.stretch_at);
 	memset(q.mention_at, 0xFF, count * sizeof *q.mention_at);
 	for (uint32_t m = 0; m < article->mention_count; m++)

@@ -76,7 +76,7 @@ static void make_room(struct bs_quoting *q, uint32_t n)
 	if (n > LONGEST_FRAME) n = LONGEST_FRAME;
 	if (n <= q->unit_room) return;
 	q->unit_room = n > 128 ? LONGEST_FRAME : 128;
-	q->units = bs_arena_take(&q->article->arena, q->unit_room * sizeof *q->units);
+	q->units = bs_arena_take(&q->article->scratch, q->unit_room * sizeof *q->units);
 }
 
 static void make_units(struct bs_quoting *q)

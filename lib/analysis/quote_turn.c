@@ -70,7 +70,7 @@ void bs_find_turns(struct bs_quoting *q)
 		if (colon == BS_NONE) continue;
 		if (!count++) {
 			size_t size = a->paragraph_count * sizeof *q->turns;
-			q->turns = bs_arena_alloc(&q->article->arena, size);
+			q->turns = bs_arena_alloc(&q->article->scratch, size);
 			memset(q->turns, 0xFF, size);
 			first = i;
 		}

@@ -109,10 +109,10 @@ static void end_sentence(struct walk *w, uint32_t end)
 	struct bs_article *a = w->article;
 	const struct bs_token *t = w->at.tokens;
 	size_t count = a->sentence_count;
-	struct bs_sentence_tokens *st = BS_PUSH(&a->arena, a->sentence_tokens, count);
+	struct bs_sentence_tokens *st = BS_PUSH(&a->scratch, a->sentence_tokens, count);
 	*st = (struct bs_sentence_tokens){
 		.first = w->at.begin, .last = end, .paragraph = w->paragraph};
-	brad_sentence *s = BS_PUSH(&a->arena, a->sentences, a->sentence_count);
+	brad_sentence *s = BS_PUSH(&a->scratch, a->sentences, a->sentence_count);
 	s->span = (brad_span){t[w->at.begin].start, t[end - 1].end};
 	s->role = a->paragraphs[w->paragraph].role;
 	w->at.begin = end;
@@ -294,4 +294,9 @@ void bs_find_sentences(struct bs_article *article)
 					   .last = p->last};
 		split_paragraph(&w);
 	}
+	struct bs_article *a = article;
+	a->sentences =
+		bs_arena_keep(&a->arena, a->sentences, a->sentence_count * sizeof *a->sentences);
+	a->sentence_tokens = bs_arena_keep(&a->arena, a->sentence_tokens,
+					   a->sentence_count * sizeof *a->sentence_tokens);
 }

@@ -184,8 +184,7 @@ static void rate(struct bs_article *a)
 {
 	size_t size = 1;
 	while (size < a->quote_count * 2) size *= 2;
-	struct counted *table = bs_arena_alloc(&a->arena, size * sizeof *table);
-	memset(table, 0, size * sizeof *table);
+	struct counted *table = bs_arena_alloc(&a->scratch, size * sizeof *table);
 	for (size_t i = 0; i < a->quote_count; i++)
 		if (a->quotes[i].speaker_count)
 			look_up(table, size, a->quotes[i].speakers[0].name)->quotes++;

@@ -12,7 +12,7 @@ static uint32_t *slot_of(const struct bs_symbols *symbols, uint64_t hash)
 
 static void grow_slots(struct bs_symbols *symbols)
 {
-	struct bs_arena *arena = &symbols->article->arena;
+	struct bs_arena *arena = &symbols->article->scratch;
 	symbols->slot_count = symbols->slot_count ? symbols->slot_count * 4 : 256;
 	symbols->slots = bs_arena_alloc(arena, symbols->slot_count * sizeof *symbols->slots);
 	for (uint32_t i = 1; i < symbols->count; i++) {
@@ -39,7 +39,7 @@ static bool is_same(const char *a, const char *b, size_t length)
 static uint32_t find_symbol(struct bs_symbols *symbols, const char *text, size_t length,
 			    uint64_t hash)
 {
-	struct bs_arena *arena = &symbols->article->arena;
+	struct bs_arena *arena = &symbols->article->scratch;
 	if (symbols->count == 0) (void)BS_PUSH(arena, symbols->at, symbols->count);
 	if (symbols->count >= symbols->slot_count) grow_slots(symbols);
 	uint32_t *slot = slot_of(symbols, hash);
@@ -75,7 +75,7 @@ static char *fold_room(struct bs_symbols *symbols, size_t bytes)
 {
 	if (symbols->fold_room < 4 * bytes + 12) {
 		symbols->fold_room = 8 * bytes + 64;
-		symbols->fold = bs_arena_take(&symbols->article->arena, symbols->fold_room);
+		symbols->fold = bs_arena_take(&symbols->article->scratch, symbols->fold_room);
 	}
 	return symbols->fold;
 }

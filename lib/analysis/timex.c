@@ -36,15 +36,15 @@ static void add(struct bs_article *a, struct found *found, uint32_t sentence,
 		const struct bs_timex_match *m)
 {
 	size_t count = found->count;
-	*BS_PUSH(&a->arena, found->sentences, count) = sentence;
-	*BS_PUSH(&a->arena, found->at, found->count) = *m;
+	*BS_PUSH(&a->scratch, found->sentences, count) = sentence;
+	*BS_PUSH(&a->scratch, found->at, found->count) = *m;
 }
 
 static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_t sentence,
 			  struct found *found)
 {
 	const struct bs_sentence_tokens *st = &a->sentence_tokens[sentence];
-	bs_timex_look(s, &a->arena, st->first, st->last);
+	bs_timex_look(s, &a->scratch, st->first, st->last);
 	uint32_t done = s->first;
 	for (size_t k = 0; k < s->telling_count && s->row_count; k++) {
 		struct bs_timex_match m, next;
@@ -167,6 +167,7 @@ void bs_find_timexes(struct bs_article *article)
 	bs_timex_open(&s, article, &article->tokens, article->document.text, &order);
 	for (size_t i = 0; i < article->sentence_count; i++)
 		scan_sentence(article, &s, (uint32_t)i, &found);
+	article->timexes = bs_arena_alloc(&article->arena, found.count * sizeof *article->timexes);
 	struct bs_timex_context c = {.arena = &article->arena, .today = article->date};
 	c.narrative = is_narrative(article, &found);
 	s.last = (uint32_t)article->tokens.count;
@@ -174,7 +175,7 @@ void bs_find_timexes(struct bs_article *article)
 	for (size_t i = 0; i < found.count; i++) {
 		struct bs_timex_match *m = &found.at[i];
 		const struct bs_sentence_tokens *st = &article->sentence_tokens[found.sentences[i]];
-		brad_timex *t = BS_PUSH(&article->arena, article->timexes, article->timex_count);
+		brad_timex *t = &article->timexes[article->timex_count++];
 		s.last = st->last;
 		t->span = (brad_span){s.tokens[m->first].start, s.tokens[m->last - 1].end};
 		look_ahead(&c, &s, st->first, &found, i);

@@ -192,6 +192,7 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 			t->end = (uint32_t)s.at;
 		}
 	}
+	bs_arena_shorten(arena, out->at, room * sizeof *out->at, out->count * sizeof *out->at);
 	out->count--;
 }
 

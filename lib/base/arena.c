@@ -9,7 +9,12 @@ struct bs_block {
 	max_align_t bytes[];
 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGN = sizeof(max_align_t) };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGN = _Alignof(max_align_t) };
+
+static size_t round_up(size_t n)
+{
+	return (n + ALIGN - 1) / ALIGN * ALIGN;
+}
 
 static void *out_of_memory(struct bs_arena *arena)
 {
@@ -17,10 +22,11 @@ static void *out_of_memory(struct bs_arena *arena)
 	return NULL;
 }
 
-/* Blocks double up to a limit, so that small articles stay small. */
+/* Each block adds half of what there is, up to a limit, so that at most a third lies idle. */
 static struct bs_block *add_block(struct bs_arena *arena, size_t n)
 {
-	size_t room = arena->blocks ? arena->blocks->room * 2 : FIRST_BLOCK;
+	size_t room = arena->total / 2;
+	if (room < FIRST_BLOCK) room = FIRST_BLOCK;
 	if (room > LARGEST_BLOCK) room = LARGEST_BLOCK;
 	if (room < n) room = n;
 	if (room > SIZE_MAX - sizeof(struct bs_block)) return NULL;
@@ -31,13 +37,14 @@ static struct bs_block *add_block(struct bs_arena *arena, size_t n)
 	block->next = arena->blocks;
 	arena->blocks = block;
 	arena->total += room;
+	if (arena->most < arena->total) arena->most = arena->total;
 	return block;
 }
 
 void *bs_arena_take(struct bs_arena *arena, size_t n)
 {
 	if (n > SIZE_MAX - ALIGN) return out_of_memory(arena);
-	n = (n + ALIGN - 1) / ALIGN * ALIGN;
+	n = round_up(n);
 	struct bs_block *block = arena->blocks;
 	if (!block || block->room - block->used < n) {
 		block = add_block(arena, n);
@@ -64,20 +71,49 @@ char *bs_arena_copy(struct bs_arena *arena, const char *bytes, size_t n)
 	return copy;
 }
 
+void *bs_arena_keep(struct bs_arena *arena, const void *items, size_t n)
+{
+	void *copy = bs_arena_take(arena, n);
+	return copy && n ? memcpy(copy, items, n) : copy;
+}
+
 char *bs_arena_string(struct bs_arena *arena, const char *string)
 {
 	return string ? bs_arena_copy(arena, string, strlen(string)) : NULL;
+}
+
+/* Gives the last piece of the newest block more room where it is; false if there is none. */
+static bool extend(struct bs_arena *arena, const void *piece, size_t n, size_t wanted)
+{
+	struct bs_block *block = arena->blocks;
+	n = round_up(n), wanted = round_up(wanted);
+	if (!block || (const char *)piece + n != (char *)block->bytes + block->used ||
+	    block->room - block->used < wanted - n)
+		return false;
+	block->used += wanted - n;
+	return true;
 }
 
 void *bs_arena_double(struct bs_arena *arena, void *items, size_t count, size_t size)
 {
 	size_t room = count == 0 ? 8 : count * 2;
 	if (room > SIZE_MAX / 2 / size) return out_of_memory(arena);
-	char *larger = bs_arena_take(arena, room * size);
-	if (!larger) return NULL;
-	if (count) memcpy(larger, items, count * size);
+	char *larger = items;
+	if (!count || !extend(arena, items, count * size, room * size)) {
+		larger = bs_arena_take(arena, room * size);
+		if (!larger) return NULL;
+		if (count) memcpy(larger, items, count * size);
+	}
 	memset(larger + count * size, 0, (room - count) * size);
 	return larger;
+}
+
+void bs_arena_shorten(struct bs_arena *arena, void *piece, size_t n, size_t used)
+{
+	struct bs_block *block = arena->blocks;
+	n = round_up(n);
+	if ((char *)piece + n == (char *)block->bytes + block->used)
+		block->used -= n - round_up(used);
 }
 
 void bs_arena_clear(struct bs_arena *arena)

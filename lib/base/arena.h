@@ -13,7 +13,7 @@
 
 struct bs_arena {
 	struct bs_block *blocks; /* the newest first */
-	size_t total;            /* bytes held */
+	size_t total, most;      /* bytes held, and the most that ever were */
 	jmp_buf *way_out;        /* set by bs_arena_guard */
 };
 
@@ -28,10 +28,13 @@ void *bs_arena_take(struct bs_arena *arena, size_t n);
 /* A copy of n bytes with a NUL after them. */
 char *bs_arena_copy(struct bs_arena *arena, const char *bytes, size_t n);
 
+/* A copy of n bytes, aligned for anything: of a list that grew elsewhere. */
+void *bs_arena_keep(struct bs_arena *arena, const void *items, size_t n);
+
 /* A copy of a string; NULL of NULL. */
 char *bs_arena_string(struct bs_arena *arena, const char *string);
 
-/* A copy of a list that is full, with twice the room. */
+/* A list that is full, with twice the room: where it is, or a copy. */
 void *bs_arena_double(struct bs_arena *arena, void *items, size_t count, size_t size);
 
 /* The list `items` of `count` items of `size` bytes, with room for one more:
@@ -46,6 +49,10 @@ static inline void *bs_arena_grow(struct bs_arena *arena, void *items, size_t co
  *     struct bs_token *t = BS_PUSH(arena, article->tokens, article->token_count); */
 #define BS_PUSH(arena, items, count)                                                               \
 	((items) = bs_arena_grow((arena), (items), (count), sizeof *(items)), &(items)[(count)++])
+
+/* Takes back the end of the piece that was given out last, of which only the first `used` of n
+ * bytes are wanted. */
+void bs_arena_shorten(struct bs_arena *arena, void *piece, size_t n, size_t used);
 
 void bs_arena_free(struct bs_arena *arena);
 

@@ -120,29 +120,35 @@ static void make_corpus(size_t most)
 
 /* ---- Timing ---- */
 
-/* The passes of analyse() in lib/analysis/article.c, one by one. */
+static void run(struct bs_article *article, void (*pass)(struct bs_article *))
+{
+	pass(article);
+	bs_arena_clear(&article->scratch);
+}
+
+/* The passes of bs_article_analyse(), one by one. */
 static void run_passes(const brad_document *document, double seconds[STAGES])
 {
 	struct brad_article *article = bs_article_new();
 	jmp_buf way_out;
 	if (!article || setjmp(way_out) != 0) die("out of memory");
 	struct bs_article *a = &article->a;
-	a->arena.way_out = &way_out;
+	a->arena.way_out = a->scratch.way_out = &way_out;
 	a->document = *document;
 	double start = now();
 	bs_tokenize(&a->arena, document->text, document->text_length, &a->tokens);
 	double tokens = now();
-	bs_find_paragraphs(a);
-	bs_find_sentences(a);
+	run(a, bs_find_paragraphs);
+	run(a, bs_find_sentences);
 	double sentences = now();
-	bs_find_published(a);
-	bs_find_timexes(a);
-	bs_share_out_timexes(a);
-	bs_infer_date(a);
+	run(a, bs_find_published);
+	run(a, bs_find_timexes);
+	run(a, bs_share_out_timexes);
+	run(a, bs_infer_date);
 	double dates = now();
-	bs_find_mentions(a);
-	bs_find_quotes(a);
-	bs_find_speakers(a);
+	run(a, bs_find_mentions);
+	run(a, bs_find_quotes);
+	run(a, bs_find_speakers);
 	double people = now();
 	seconds[TOKENS] += tokens - start;
 	seconds[SENTENCES] += sentences - tokens;

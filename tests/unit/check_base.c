@@ -128,6 +128,43 @@ START_TEST(arena_gives_zeroed_aligned_pieces_of_any_size)
 }
 END_TEST
 
+START_TEST(arena_lets_a_list_grow_where_it_is)
+{
+	struct bs_arena arena = {0};
+	uint64_t *list = NULL, *first;
+	size_t count = 0;
+	*BS_PUSH(&arena, list, count) = 0;
+	first = list;
+	for (uint64_t i = 1; i < 1000; i++) *BS_PUSH(&arena, list, count) = i;
+	ck_assert_ptr_eq(list, first); /* nothing was given out after it */
+	char *other = bs_arena_copy(&arena, "after it", 8);
+	for (uint64_t i = 1000; i < 5000; i++) *BS_PUSH(&arena, list, count) = i;
+	ck_assert_ptr_ne(list, first);
+	for (size_t i = 0; i < count; i++) ck_assert_uint_eq(list[i], i);
+	ck_assert_str_eq(other, "after it");
+	bs_arena_free(&arena);
+}
+END_TEST
+
+START_TEST(arena_takes_back_the_end_of_the_last_piece)
+{
+	struct bs_arena arena = {0};
+	char *list = bs_arena_take(&arena, 1000);
+	memset(list, 'a', 1000);
+	bs_arena_shorten(&arena, list, 1000, 100);
+	char *next = bs_arena_keep(&arena, "next", 5);
+	ck_assert(next >= list + 100 && next < list + 100 + sizeof(max_align_t));
+	ck_assert(holds_only(list, 'a', 100));
+	bs_arena_shorten(&arena, list, 100, 10); /* not the last any more: nothing happens */
+	ck_assert_ptr_ne(bs_arena_take(&arena, 8), next);
+	ck_assert_str_eq(next, "next");
+	ck_assert_uint_eq(arena.most, arena.total);
+	size_t most = arena.most;
+	bs_arena_free(&arena);
+	ck_assert_uint_eq(arena.most, most);
+}
+END_TEST
+
 START_TEST(arena_copies_strings)
 {
 	struct bs_arena arena = {0};
@@ -526,6 +563,8 @@ int main(void)
 	TCase *t = group(suite, "arena");
 	tcase_add_test(t, arena_gives_zeroed_aligned_pieces_of_any_size);
 	tcase_add_test(t, arena_copies_strings);
+	tcase_add_test(t, arena_lets_a_list_grow_where_it_is);
+	tcase_add_test(t, arena_takes_back_the_end_of_the_last_piece);
 	tcase_add_test(t, arena_lists_grow_and_keep_their_items);
 	tcase_add_test(t, arena_without_memory_jumps_or_returns_null);
 	t = group(suite, "buffer");

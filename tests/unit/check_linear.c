@@ -14,36 +14,37 @@
 	"2018,” said Maud Pellow. She added that work would begin on 4 March. "
 
 /* What the text repeats, how often in the longer of two, and how many times its size the article
- * may take: prose takes 30, and what is of nothing but tokens or sentences more. */
+ * may take, with all that any pass takes for itself: prose takes 17 times, and what is of nothing
+ * but tokens or sentences more. */
 static const struct {
 	const char *what, *piece;
 	size_t times, most;
 } cases[] = {
-	{"an article of 10 MB", PROSE PROSE PROSE "\n\n", 10000000 / 460, 40},
-	{"a line of 10 MB", PROSE, 10000000 / 153, 40},
+	{"an article of 10 MB", PROSE PROSE PROSE "\n\n", 10000000 / 460, 20},
+	{"a line of 10 MB", PROSE, 10000000 / 153, 20},
 	{"a word of 10 MB", "a", 10000000, 6},
 	{"a word of 10 MB, not of ASCII", "é", 5000000, 6},
 	{"a number of 10 MB", "7", 10000000, 6},
 	{"blanks", " ", 10000000, 6},
-	{"marks that never close", "“We will ", 100000, 100},
-	{"straight marks that never close", "\"We will ", 100001, 100},
-	{"single marks that never close", "'a ", 100000, 100},
-	{"a mark that never closes in each paragraph", "“We will go there soon.\n\n", 100000, 100},
-	{"names", "Ann Bell and ", 100000, 100},
-	{"one name of many words", "Bell ", 100000, 100},
-	{"names that speak", "Ann Bell said. ", 100000, 100},
-	{"pronouns that speak", "He said she said. ", 100000, 100},
-	{"verbs of speech", "said ", 100000, 100},
-	{"dates", "on 24 April 2021, ", 100000, 100},
-	{"days of one month", "24 and ", 100000, 100},
-	{"amounts", "two hundred and ", 100000, 100},
-	{"brackets", "(", 1000000, 100},
-	{"brackets with a word in each", "(a ", 300000, 100},
-	{"square brackets", "[...] ", 200000, 100},
-	{"full stops", ". ", 500000, 100},
-	{"full stops within a word", "a.", 500000, 100},
+	{"marks that never close", "“We will ", 100000, 60},
+	{"straight marks that never close", "\"We will ", 100001, 60},
+	{"single marks that never close", "'a ", 100000, 60},
+	{"a mark that never closes in each paragraph", "“We will go there soon.\n\n", 100000, 60},
+	{"names", "Ann Bell and ", 100000, 60},
+	{"one name of many words", "Bell ", 100000, 60},
+	{"names that speak", "Ann Bell said. ", 100000, 60},
+	{"pronouns that speak", "He said she said. ", 100000, 60},
+	{"verbs of speech", "said ", 100000, 60},
+	{"dates", "on 24 April 2021, ", 100000, 60},
+	{"days of one month", "24 and ", 100000, 60},
+	{"amounts", "two hundred and ", 100000, 60},
+	{"brackets", "(", 1000000, 60},
+	{"brackets with a word in each", "(a ", 300000, 60},
+	{"square brackets", "[...] ", 200000, 60},
+	{"full stops", ". ", 500000, 60},
+	{"full stops within a word", "a.", 500000, 60},
 	{"lines of one word", "a\n", 300000, 250},
-	{"items of a list", "1. a\n", 200000, 250},
+	{"items of a list", "1. a\n", 200000, 110},
 };
 
 #define SLACK 0.02 /* seconds, for texts that take no time */
@@ -65,7 +66,8 @@ static char *repeat(const char *piece, size_t times)
 	return text;
 }
 
-/* The seconds of processor time to analyse a text; the memory of the article in *held. */
+/* The seconds of processor time to analyse a text; the memory of the article, with all that
+ * any pass took for itself, in *held. */
 static double analyse(const char *text, size_t length, size_t *held)
 {
 	brad_document document = BRAD_DOCUMENT_INIT;
@@ -76,7 +78,7 @@ static double analyse(const char *text, size_t length, size_t *held)
 	clock_t start = clock();
 	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
 	double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-	*held = article->a.arena.total;
+	*held = article->a.arena.total + article->a.scratch.most;
 	brad_article_free(article);
 	return seconds;
 }
