@@ -13,6 +13,9 @@
 
 #define BS_END UINT32_MAX
 
+/* Postings that a cursor reads at once: few after a leap, then more. */
+enum { BS_POSTINGS_FEWEST = 16, BS_POSTINGS_MOST = 256 };
+
 enum bs_cursor_kind {
 	BS_CURSOR_ALL,      /* every document */
 	BS_CURSOR_POSTINGS, /* those of a term */
