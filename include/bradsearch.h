@@ -384,6 +384,12 @@ typedef struct brad_index brad_index;
 /* Opens the index at a directory as it is now.  What is committed later is not
  * seen; nothing that is committed later can disturb it. */
 BRAD_API brad_status brad_index_open(const char *directory, brad_index **out, brad_error *err);
+
+/* The same, after all of its files were compared with their checksums, which reads
+ * every byte: BRAD_ECORRUPT if any is not as it was written.  brad_index_open() leaves
+ * to later what a question does not read, and does not compare libxapian's files. */
+BRAD_API brad_status brad_index_open_verified(const char *directory, brad_index **out,
+					      brad_error *err);
 BRAD_API void brad_index_free(brad_index *index);
 
 typedef struct brad_index_info {
@@ -684,8 +690,9 @@ enum { BRAD_WARN_NEGATION = 1, BRAD_WARN_NUMBER = 2, BRAD_WARN_NAME = 4 };
 
 typedef struct brad_difference {
 	brad_change change;
-	const char *quoted;  /* words of the quotation; NULL for none */
-	const char *printed; /* of the article; NULL for none */
+	const char *quoted; /* words of the quotation; NULL for none */
+	const char
+		*printed; /* of the article; NULL for none, or more than 60 that dots stand for */
 	unsigned warnings;
 } brad_difference;
 

@@ -22,7 +22,7 @@ static void check_finding(const brad_finding *f)
 	unsigned warnings = 0;
 	for (size_t i = 0; i < f->difference_count; i++) {
 		const brad_difference *d = &f->differences[i];
-		MUST(d->quoted || d->printed);
+		MUST(d->quoted || d->printed || d->change == BRAD_CHANGE_ELLIPSIS);
 		MUST(d->change != BRAD_CHANGE_ADDED || (d->quoted && !d->printed));
 		MUST(d->change != BRAD_CHANGE_REPLACED || (d->quoted && d->printed));
 		warnings |= d->warnings;
