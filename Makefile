@@ -213,6 +213,10 @@ N ?= 500
 crash: $(BUILD)/tests/fault/kill
 	$(BUILD)/tests/fault/kill $(N)
 
+## memory: let memory end at every allocation of each public call, one after the other
+memory: $(BUILD)/tests/fault/memory
+	$(BUILD)/tests/fault/memory all
+
 ## damage: damage an index N times (500), and look at what it answers then
 damage: $(BUILD)/tests/fault/damage
 	$(BUILD)/tests/fault/damage $(N)
@@ -339,4 +343,4 @@ help:
 FORCE:
 -include $(LIB_O:.o=.d) $(CLI_O:.o=.d) $(UNIT:%=%.d) $(FUZZ:%=%.d) $(FUZZ_O:.o=.d) $(BUILD)/tests/fuzz/replay.d $(FAULT_O:.o=.d) $(FAULT:%=%.d) $(PLAIN_FAULT:%=%.d)
 -include $(wildcard $(BUILD)/tests/bench/*.d)
-.PHONY: all deps demo check crash damage concurrency tsan valgrind fuzz bench asan lint format install uninstall clean help FORCE
+.PHONY: all deps demo check crash memory damage concurrency tsan valgrind fuzz bench asan lint format install uninstall clean help FORCE

@@ -69,7 +69,7 @@ struct options {
 	uint32_t jobs;
 	char **removals;
 	size_t removal_count;
-	bool rebuild, repair, drop_damaged;
+	bool verify_index, rebuild, repair, drop_damaged;
 	size_t max_article_size; /* 0: not given */
 
 	int format, color;

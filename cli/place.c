@@ -50,7 +50,9 @@ brad_index *index_open(const struct options *options)
 	brad_error error;
 	char *directory = index_directory(options);
 	if (!directory) return NULL;
-	brad_status status = brad_index_open(directory, &index, &error);
+	brad_status status = options->verify_index
+				     ? brad_index_open_verified(directory, &index, &error)
+				     : brad_index_open(directory, &index, &error);
 	if (status == BRAD_OK) status = brad_index_use_people(index, options->people, &error);
 	if (status == BRAD_ENOTFOUND)
 		complain("there is no index at '%s'; 'bradsearch index PATH' makes one", directory);

@@ -424,7 +424,8 @@ BRAD_API brad_status brad_index_article(brad_index *index, const char *id, brad_
 typedef enum brad_harm {
 	BRAD_HARM_NONE,   /* a file that a writer left when it died; the next one sweeps it */
 	BRAD_HARM_AMENDS, /* can be made again from what is there */
-	BRAD_HARM_LOSS    /* articles that cannot be made again from what is there */
+	BRAD_HARM_LOSS,   /* articles that cannot be made again from what is there */
+	BRAD_HARM_PEOPLE  /* a people file that is no part of the index; only its owner can mend it */
 } brad_harm;
 
 typedef struct brad_fault {
@@ -465,7 +466,7 @@ typedef struct brad_check_options {
 /* Reads all of an index: the manifest, each file by its checksum, whether the
  * files fit each other, the tables of libxapian, the documents of each term, and
  * each article, which is made again and compared with the checksum that it had
- * when it was added.  BRAD_OK means that this could be done: report->faults
+ * when it was added; and the people file that brad_index_use_people() would find.  BRAD_OK means that this could be done: report->faults
  * tells what was found.  options may be NULL.  An article that was dropped is
  * added again from its file, if that is still there, when its path is next added.
  * Errors: BRAD_ENOTFOUND, BRAD_EIO, BRAD_ENOMEM; with repair those of

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "index/lock.h"
+#include "index/people.h"
 #include "index/sources.h"
 
 #include <dirent.h>
@@ -44,6 +45,24 @@ static brad_status check_sources(struct bs_check *c, brad_error *err)
 	c->sources_damaged = true;
 	bs_check_fault(c, BRAD_HARM_AMENDS, c->manifest.sources, NULL, NULL, why.message);
 	return BRAD_OK;
+}
+
+/* Searches use it, and fail where it cannot be read. */
+static brad_status check_people(struct bs_check *c, brad_error *err)
+{
+	struct bs_people *people = NULL;
+	brad_error why;
+	char *path = bs_people_file(c->directory);
+	brad_status status = path ? bs_people_read(path, &people, &why) : BRAD_OK;
+	bs_people_free(people);
+	if (status == BRAD_ENOMEM) bs_no_memory(err);
+	if (status != BRAD_OK && status != BRAD_ENOMEM) {
+		bs_check_fault(c, BRAD_HARM_PEOPLE, strrchr(path, '/') + 1, NULL, NULL,
+			       why.message);
+		status = BRAD_OK;
+	}
+	free(path);
+	return status;
 }
 
 /* What the manifest does not name is a leftover, unless somebody is writing it. */
@@ -90,6 +109,7 @@ static brad_status look_through(struct bs_check *c, brad_error *err)
 	for (size_t i = 0; i < c->manifest.count && status == BRAD_OK; i++)
 		status = bs_check_segment(c, i, err);
 	if (status == BRAD_OK) status = check_sources(c, err);
+	if (status == BRAD_OK) status = check_people(c, err);
 	return status == BRAD_OK ? check_leftovers(c, err) : status;
 }
 

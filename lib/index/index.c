@@ -2,6 +2,7 @@
 
 #include "analysis/article.h"
 #include "base/error.h"
+#include "index/check.h"
 #include "index/people.h"
 #include "index/ranks.h"
 
@@ -88,7 +89,7 @@ static brad_status check_size(const char *directory, const char *name, const cha
 
 /* Opens a segment, if its files are those that the manifest means. */
 static brad_status open_segment(const char *directory, const struct bs_manifest_segment *m,
-				struct bs_segment *s, brad_error *err)
+				bool whole, struct bs_segment *s, brad_error *err)
 {
 	brad_status status = check_size(directory, m->name, ".glass", m->info.glass_size, err);
 	if (status == BRAD_OK)
@@ -98,17 +99,18 @@ static brad_status open_segment(const char *directory, const struct bs_manifest_
 		status = unfit(directory, m->name, err);
 	if (status == BRAD_OK && *m->dead)
 		status = bs_segment_open_dead(directory, m->dead, s, err);
+	if (status == BRAD_OK && whole) status = bs_segment_verify(directory, s, &m->info, err);
 	return status;
 }
 
-brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest,
+brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest, bool whole,
 			     struct bs_segment **out, brad_error *err)
 {
 	brad_status status = BRAD_OK;
 	*out = calloc(manifest->count + 1, sizeof **out);
 	if (!*out) return bs_no_memory(err);
 	for (size_t i = 0; i < manifest->count && status == BRAD_OK; i++)
-		status = open_segment(directory, &manifest->segments[i], &(*out)[i], err);
+		status = open_segment(directory, &manifest->segments[i], whole, &(*out)[i], err);
 	if (status == BRAD_OK) return BRAD_OK;
 	bs_segments_close(*out, manifest->count);
 	*out = NULL;
@@ -126,7 +128,8 @@ void bs_segments_close(struct bs_segment *segments, size_t count)
 
 /* A writer may replace the manifest, and sweep what the old one names, while
  * it is being followed: then there is a newer one to follow. */
-static brad_status follow_manifest(struct brad_index *index, struct bs_manifest *m, brad_error *err)
+static brad_status follow_manifest(struct brad_index *index, bool whole, struct bs_manifest *m,
+				   brad_error *err)
 {
 	uint64_t failed = 0;
 	brad_error why;
@@ -137,7 +140,7 @@ static brad_status follow_manifest(struct brad_index *index, struct bs_manifest 
 			if (err) *err = why;
 			return why.status;
 		}
-		if (bs_segments_open(index->directory, m, &index->segments, &why) == BRAD_OK)
+		if (bs_segments_open(index->directory, m, whole, &index->segments, &why) == BRAD_OK)
 			return BRAD_OK;
 		failed = m->revision;
 		bs_manifest_free(m);
@@ -169,7 +172,7 @@ static void describe(struct brad_index *index, const struct bs_manifest *m)
 	}
 }
 
-brad_status brad_index_open(const char *directory, brad_index **out, brad_error *err)
+static brad_status open_index(const char *directory, bool whole, brad_index **out, brad_error *err)
 {
 	bs_error_clear(err);
 	*out = NULL;
@@ -178,8 +181,8 @@ brad_status brad_index_open(const char *directory, brad_index **out, brad_error 
 	if (!index) return bs_no_memory(err);
 	struct bs_manifest manifest = {0};
 	index->directory = strdup(directory);
-	brad_status status =
-		index->directory ? follow_manifest(index, &manifest, err) : bs_no_memory(err);
+	brad_status status = index->directory ? follow_manifest(index, whole, &manifest, err)
+					      : bs_no_memory(err);
 	if (status == BRAD_OK) {
 		describe(index, &manifest);
 		status = xc_stemmer_new(&index->stemmer, err);
@@ -190,6 +193,16 @@ brad_status brad_index_open(const char *directory, brad_index **out, brad_error 
 	else
 		brad_index_free(index);
 	return status;
+}
+
+brad_status brad_index_open(const char *directory, brad_index **out, brad_error *err)
+{
+	return open_index(directory, false, out, err);
+}
+
+brad_status brad_index_open_verified(const char *directory, brad_index **out, brad_error *err)
+{
+	return open_index(directory, true, out, err);
 }
 
 void brad_index_free(brad_index *index)

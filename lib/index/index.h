@@ -20,8 +20,8 @@ struct brad_index {
 };
 
 /* Opens all segments that a manifest names, with their dead articles; *out has
- * manifest->count of them. */
-brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest,
+ * manifest->count of them.  `whole`: every byte of them is compared first. */
+brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest, bool whole,
 			     struct bs_segment **out, brad_error *err);
 /* Reads which articles of an open segment are dead. */
 brad_status bs_segment_open_dead(const char *directory, const char *name, struct bs_segment *s,

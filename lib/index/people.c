@@ -95,8 +95,7 @@ void bs_people_free(struct bs_people *people)
 
 static const char file_name[] = "people.tsv";
 
-/* The file in the index directory, or else beside that; NULL if there is none. */
-static char *find_file(const char *directory)
+char *bs_people_file(const char *directory)
 {
 	char *path = bs_join_path(directory, file_name);
 	if (!path || access(path, F_OK) == 0) return path;
@@ -113,7 +112,7 @@ static char *find_file(const char *directory)
 brad_status brad_index_use_people(brad_index *index, const char *path, brad_error *err)
 {
 	struct bs_people *people = NULL;
-	char *found = path ? NULL : find_file(index->directory);
+	char *found = path ? NULL : bs_people_file(index->directory);
 	brad_status status = BRAD_OK;
 	bs_error_clear(err);
 	if (path || found) status = bs_people_read(path ? path : found, &people, err);

@@ -44,6 +44,10 @@ struct bs_people_rows {
 	uint32_t first, last;
 };
 
+/* The file in the directory of an index, or else beside that; NULL if there is none.
+ * The caller frees it. */
+char *bs_people_file(const char *directory);
+
 /* Reads a file.  BRAD_EINPUT names path and line. */
 brad_status bs_people_read(const char *path, struct bs_people **out, brad_error *err);
 void bs_people_free(struct bs_people *people);

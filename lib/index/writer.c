@@ -83,7 +83,7 @@ static brad_status load_sources(brad_writer *w, brad_error *err)
 brad_status bs_writer_load(brad_writer *w, brad_error *err)
 {
 	if (w->loaded) return BRAD_OK;
-	brad_status status = bs_segments_open(w->directory, &w->manifest, &w->segments, err);
+	brad_status status = bs_segments_open(w->directory, &w->manifest, false, &w->segments, err);
 	if (status != BRAD_OK) return status;
 	w->loaded = true;
 	status = load_sources(w, err);

@@ -126,15 +126,27 @@ static brad_status add_path(brad_error *err)
 	return status;
 }
 
-static brad_status open_index(brad_error *err)
+static brad_status tell_of_opened(brad_status status, brad_index *index)
 {
-	brad_index *index;
-	brad_status status = brad_index_open(full, &index, err);
 	if (status == BRAD_OK)
 		tell("%u %" PRIu64 "\n", brad_index_about(index)->segments,
 		     brad_index_about(index)->sentences);
 	brad_index_free(index);
 	return status;
+}
+
+static brad_status open_index(brad_error *err)
+{
+	brad_index *index;
+	brad_status status = brad_index_open(full, &index, err);
+	return tell_of_opened(status, index);
+}
+
+static brad_status open_verified(brad_error *err)
+{
+	brad_index *index;
+	brad_status status = brad_index_open_verified(full, &index, err);
+	return tell_of_opened(status, index);
 }
 
 /* The index is open before memory ends, and closed after. */
@@ -281,13 +293,21 @@ static const struct call {
 	bool lasting;       /* memory that ends must have ended: libjansson 2.14 drops a byte
 			     * of a string whose buffer cannot grow once, and says nothing */
 } calls[] = {
-	{"parse", parse, NULL, false},          {"read_text", read_text, NULL, false},
-	{"read_jsonl", read_jsonl, NULL, true}, {"open", open_index, NULL, false},
-	{"search", search, NULL, false},        {"fold", fold, NULL, false},
-	{"group", group, NULL, false},          {"verify", verify, NULL, false},
-	{"count", count, NULL, false},          {"speakers", speakers, NULL, false},
-	{"article", article, NULL, false},      {"add_path", add_path, NULL, true},
-	{"write", write_small, fresh, false},   {"write_merging", write_merging, full, false},
+	{"parse", parse, NULL, false},
+	{"read_text", read_text, NULL, false},
+	{"read_jsonl", read_jsonl, NULL, true},
+	{"open", open_index, NULL, false},
+	{"open_verified", open_verified, NULL, false},
+	{"search", search, NULL, false},
+	{"fold", fold, NULL, false},
+	{"group", group, NULL, false},
+	{"verify", verify, NULL, false},
+	{"count", count, NULL, false},
+	{"speakers", speakers, NULL, false},
+	{"article", article, NULL, false},
+	{"add_path", add_path, NULL, true},
+	{"write", write_small, fresh, false},
+	{"write_merging", write_merging, full, false},
 };
 
 /* ---- The faults --------------------------------------------------------- */
