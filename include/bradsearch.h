@@ -653,17 +653,6 @@ BRAD_API size_t brad_hit_cite(const brad_hit *hit, brad_citation style, char *bu
  * ("#:~:text="); empty if there is no url of the web. */
 BRAD_API size_t brad_hit_link(const brad_hit *hit, char *buffer, size_t size);
 
-/* Finds statements like that of a sentence, given by its id as to
- * brad_index_sentence(): those that share its rare words, the rarer the better, and
- * a little better where it has the same speaker.  Its own copies are left out, and
- * the others folded, as brad_copy has it.  Of the options, the filters, offset,
- * limit and context are used.  The total is of the statements that share enough
- * among the 200 that share most.
- * Errors: those of brad_index_sentence() and brad_index_search(). */
-BRAD_API brad_status brad_index_like(brad_index *index, const char *id,
-				     const brad_search_options *options, brad_results **out,
-				     brad_error *err);
-
 /* ---- Verifying a quotation --------------------------------------------- */
 
 /* How a quotation that somebody gives compares with what the articles print.
@@ -723,6 +712,19 @@ BRAD_API brad_status brad_index_verify(brad_index *index, const char *quotation,
 BRAD_API const brad_finding *brad_verification_finding(const brad_verification *verification);
 BRAD_API const char *brad_verification_note(const brad_verification *verification, size_t i);
 BRAD_API void brad_verification_free(brad_verification *verification);
+
+/* ---- Statements like one ------------------------------------------------ */
+
+/* Finds statements like that of a sentence, given by its id as to
+ * brad_index_sentence(): those that share its rare words, the rarer the better, and
+ * a little better where it has the same speaker.  Its own copies are left out, and
+ * the others folded, as brad_copy has it.  Of the options, the filters, offset,
+ * limit and context are used.  The total is of the statements that share enough
+ * among the 200 that share most.
+ * Errors: those of brad_index_sentence() and brad_index_search(). */
+BRAD_API brad_status brad_index_like(brad_index *index, const char *id,
+				     const brad_search_options *options, brad_results **out,
+				     brad_error *err);
 
 /* Finds the versions of a sentence, given by its id as to brad_index_sentence(): the
  * same statement in words of which some differ, as a figure or a "not" does that was
