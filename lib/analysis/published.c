@@ -5,12 +5,24 @@
 #include <string.h>
 
 /* How sure is it that a date is the article's?  The better first. */
-enum evidence { PUBLISHED, ADDRESS, HEADER, MASTHEAD, UPDATED, SCRAPED, EVIDENCE_COUNT };
+enum evidence {
+	PUBLISHED,
+	ADDRESS,
+	BESIDE_TITLE,
+	HEADER,
+	MASTHEAD,
+	UPDATED,
+	SCRAPED,
+	EVIDENCE_COUNT
+};
 
 enum {
-	LINE = 300,     /* bytes of a line that are looked at */
-	PROSE = 160,    /* bytes that make a line prose, in which no header stands */
-	PARAGRAPHS = 10 /* of prose, after which no header stands either */
+	LINE = 300,          /* bytes of a line that are looked at */
+	PROSE = 160,         /* bytes that make a line prose, in which no header stands */
+	PARAGRAPHS = 10,     /* of prose, after which no header stands either */
+	SHORTEST_TITLE = 16, /* bytes of a title that no menu has by chance */
+	COMPARED = 40,       /* of which so many are compared */
+	BYLINES = 6          /* lines after the title in which the day may stand */
 };
 
 struct search {
@@ -25,6 +37,9 @@ struct search {
 	int scraped_at;     /* the hour at which the copy was taken, plus 1 */
 	struct bs_timex_scan scan;
 	uint32_t prose; /* lines of prose so far */
+	const char *title;
+	size_t title_length;
+	int bylines; /* lines that are left of those after the title */
 };
 
 /* How many small letters follow? */
@@ -153,7 +168,11 @@ static void weigh(struct search *s, size_t first, size_t last, brad_date date)
 	case 'N': break;
 	default:
 		if (!s->label && is_header(s, first, last))
-			keep(s, is_masthead(s, first, last) ? MASTHEAD : HEADER, date);
+			keep(s,
+			     is_masthead(s, first, last) ? MASTHEAD
+			     : s->bylines > 0            ? BESIDE_TITLE
+							 : HEADER,
+			     date);
 	}
 }
 
@@ -275,11 +294,38 @@ static brad_date date_of_url(const char *url)
 	return (brad_date){0, 0, 0};
 }
 
+/* The title that came with the article, else the first line, as a page begins with its title, up
+ * to the site's name: "Barn burns down | Tarn News". */
+static void find_title(struct search *s, size_t first_line)
+{
+	const char *given = s->article->document.title;
+	size_t length = given ? strlen(given) : first_line;
+	s->title = given ? given : s->article->document.text;
+	for (size_t i = SHORTEST_TITLE; i + 2 < length; i++)
+		if (s->title[i] == ' ' && (s->title[i + 1] == '|' || s->title[i + 1] == '-') &&
+		    s->title[i + 2] == ' ')
+			length = i;
+	s->title_length = length < COMPARED ? length : COMPARED;
+}
+
+/* Among other stories with their days, that of the article stands where its title is again. */
+static void look_for_title(struct search *s, size_t start, size_t end)
+{
+	const char *text = s->article->document.text;
+	bool title = start > 0 && s->title_length >= SHORTEST_TITLE &&
+		     end - start >= s->title_length &&
+		     memcmp(text + start, s->title, s->title_length) == 0;
+	if (title)
+		s->bylines = BYLINES;
+	else if (s->bylines > 0)
+		s->bylines--;
+}
+
 static void settle(struct search *s)
 {
 	static const brad_date_from from[] = {BRAD_DATE_PUBLISHED, BRAD_DATE_PUBLISHED,
-					      BRAD_DATE_HEADER, BRAD_DATE_HEADER,
-					      BRAD_DATE_UPDATED};
+					      BRAD_DATE_HEADER,    BRAD_DATE_HEADER,
+					      BRAD_DATE_HEADER,    BRAD_DATE_UPDATED};
 	struct bs_article *a = s->article;
 	if (!s->found[PUBLISHED].year && s->hours_ago && s->found[SCRAPED].year) {
 		int32_t days = bs_days_from_date(s->found[SCRAPED]);
@@ -310,6 +356,8 @@ void bs_find_published(struct bs_article *article)
 	while (start < end) {
 		const char *stop = memchr(text + start, '\n', end - start);
 		size_t line_end = stop ? (size_t)(stop - text) : end;
+		if (start == 0) find_title(&s, line_end);
+		look_for_title(&s, start, line_end);
 		look_at_line(&s, start, line_end);
 		start = line_end + 1;
 	}

@@ -87,10 +87,11 @@ bool bs_timex_next_of_month(const struct bs_timex_scan *s, struct bs_timex_match
 	other.last = at + bs_timex_kind(s, 'D', at, &other);
 	if (other.last == at || other.when.day <= before->when.day) return false;
 	bool dash = bs_token_at(s, before->last)->kind == BS_MARK && bs_glued(s, at);
-	if (!goes_on(s, other.last) && !(dash && bs_token_at(s, other.last)->kind == BS_WORD))
-		return false;
 	uint32_t comma = bs_mark_at(s, other.last, ',');
 	uint32_t n = bs_timex_kind(s, 'Y', other.last + comma, &year);
+	if (!n && !goes_on(s, other.last) &&
+	    !(dash && bs_token_at(s, other.last)->kind == BS_WORD))
+		return false;
 	other.when.month = before->when.month;
 	if (bs_timex_deceives(s, &other)) return false;
 	if (n) {

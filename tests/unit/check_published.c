@@ -35,6 +35,14 @@ static const struct {
 	{"2019-07-22T05:40:00Z\nA barn burned", "2019-07-22", BRAD_DATE_HEADER},
 	{"Thursday, November 9, 2023\nMenu\nA barn burns\nOct 10, 2023\nBy Ann Pike", "2023-10-10",
 	 BRAD_DATE_HEADER}, /* the day the page was looked at stands above it */
+	/* where the title stands again, among other stories */
+	{"Barn burns down by the mill | Otley News\nMenu\nMill to shut\nNov 8, 2023\n"
+	 "Barn burns down by the mill\nAnn Pike\nNov 6, 2023\nA barn burned.",
+	 "2023-11-06", BRAD_DATE_HEADER},
+	{"Barn burns\nMenu\nMill to shut\nNov 8, 2023\nBarn burns\nNov 6, 2023", "2023-11-08",
+	 BRAD_DATE_HEADER}, /* too short to tell anything */
+	{"Barn burns down by the mill\nNov 5, 2023\nMenu\nMill to shut\nNov 8, 2023", "2023-11-05",
+	 BRAD_DATE_HEADER},
 	/* changed */
 	{"Updated: 7:44 AM Nov 3, 2016\nA barn burned.", "2016-11-03", BRAD_DATE_UPDATED},
 	/* by another line's help */

@@ -41,6 +41,7 @@ static const struct example days_in_a_row[] = {
 	{"It ran from the 24th to the 25th of May 2022.",
 	 "the 24th=2022-05-24 d; the 25th of May 2022=2022-05-25 d"},
 	{"It ran April 24-25, 2022.", "April 24=2022-04-24 d; 25, 2022=2022-04-25 d"},
+	{"It ran April 24-25 2022.", "April 24=2022-04-24 d; 25 2022=2022-04-25 d"},
 	{"It opens on April 24 and 25.", "April 24=2023-04-24 d; 25=2023-04-25 d"},
 	{"On April 24 and 25 people came.", "April 24=2022-04-24 d"},
 	{"On 24, 25 April came.", "25 April=2022-04-25 d"},
