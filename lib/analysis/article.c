@@ -53,7 +53,8 @@ static size_t count_letters(const struct bs_article *a, uint32_t first, uint32_t
 	size_t n = 0;
 	for (uint32_t i = first; i < last; i++) {
 		const struct bs_token *t = &a->tokens.at[i];
-		if (t->kind == BS_MARK || t->end <= span.start || t->start >= span.end) continue;
+		if (t->start >= span.end) break;
+		if (t->kind == BS_MARK || t->end <= span.start) continue;
 		n += (t->end < span.end ? t->end : span.end) -
 		     (t->start > span.start ? t->start : span.start);
 	}

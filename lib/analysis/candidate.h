@@ -38,6 +38,9 @@ void bs_find_candidates(struct bs_article *article, struct bs_candidates *out);
 void bs_find_entities(struct bs_article *article, struct bs_candidates *candidates);
 
 /* The class that speaker_noun.txt gives a token; 0 for none. */
-int bs_noun_class(const struct bs_token *token);
+static inline int bs_noun_class(const struct bs_token *token)
+{
+	return bs_word_value(token->word, BS_LIST_SPEAKER_NOUN);
+}
 
 #endif

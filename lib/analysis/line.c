@@ -71,12 +71,14 @@ void bs_join_lines(struct bs_article *a)
 	size_t count = 0;
 	for (uint32_t i = 0; i < a->tokens.count; i++) {
 		uint8_t flags = a->tokens.at[i].flags;
+		if (!(flags & BS_LINE)) continue;
+		if (count) lines[count - 1].last = i;
 		if (flags & BS_PARAGRAPH) {
 			add_block(a, lines, count);
 			count = 0, lines = NULL;
 		}
-		if (flags & BS_LINE) BS_PUSH(&a->scratch, lines, count)->first = i;
-		lines[count - 1].last = i + 1;
+		BS_PUSH(&a->scratch, lines, count)->first = i;
 	}
+	lines[count - 1].last = (uint32_t)a->tokens.count;
 	add_block(a, lines, count);
 }

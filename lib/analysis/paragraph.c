@@ -75,16 +75,14 @@ static bool closes_single(const struct bs_token *t, bool follows)
 static struct look look_at(const struct bs_article *a, const struct bs_paragraph *p)
 {
 	const struct bs_token *t = a->tokens.at;
-	uint32_t words = bs_count_words(a, p->first, p->last);
-	struct look look = {.furniture = bs_find_furniture(a, p->first, p->last, words),
-			    .words = words,
-			    .finished = bs_is_finished(a, p->first, p->last),
+	struct look look = {.finished = bs_is_finished(a, p->first, p->last),
 			    .leads_on = bs_token_mark(&t[p->last - 1], ':'),
 			    .item = bs_is_item(a, p->first, p->last),
 			    .begins_quote = opens_quote(&t[p->first])};
 	bool doubles = false;
 	for (uint32_t i = p->first; i < p->last; i++) {
 		if (t[i].kind != BS_MARK) {
+			look.words++;
 			look.grammatical = look.grammatical || reads_as_prose(&t[i], i > p->first);
 			continue;
 		}
@@ -102,6 +100,7 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 			look.ends_open = false;
 		}
 	}
+	look.furniture = bs_find_furniture(a, p->first, p->last, look.words);
 	return look;
 }
 

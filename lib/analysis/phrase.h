@@ -58,10 +58,16 @@ static inline bool bs_is_of(const struct bs_scan *s, uint32_t i)
 bool bs_is_verb(const struct bs_scan *s, uint32_t i);
 bool bs_is_first_word(const struct bs_scan *s, uint32_t i);
 bool bs_joins(const struct bs_scan *s, uint32_t i);
-bool bs_is_compound_part(const struct bs_scan *s, uint32_t i);
 /* Is it a verb, though it may be a noun elsewhere: "The Bakery Trust [estimates] that"? */
 bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i);
 uint32_t bs_skip_determiner(const struct bs_scan *s, uint32_t i);
+
+/* Is it a later part of a compound, such as "moon" in Ban Ki-moon? */
+static inline bool bs_is_compound_part(const struct bs_scan *s, uint32_t i)
+{
+	return i > s->first + 1 && s->t[i - 1].kind == BS_MARK && s->t[i - 1].value != '.' &&
+	       !(s->t[i].flags & BS_SPACE) && bs_joins(s, i - 1);
+}
 
 /* Where the phrase ends that begins at `from`, which is behind its determiner if it has one. */
 uint32_t bs_phrase_end(const struct bs_scan *s, uint32_t from, bool determined);

@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-int bs_noun_class(const struct bs_token *token)
-{
-	return token->word ? bs_word_value(token->word, BS_LIST_SPEAKER_NOUN) : 0;
-}
-
 bool bs_ends_in(const struct bs_scan *s, const struct bs_token *t, const char *ending)
 {
 	size_t n = strlen(ending);
@@ -46,13 +41,6 @@ bool bs_is_first_word(const struct bs_scan *s, uint32_t i)
 	const struct bs_token *before = &s->t[i - 1];
 	return before->kind == BS_MARK && !bs_joins(s, i - 1) && !bs_token_mark(before, ',') &&
 	       !bs_token_mark(before, '(');
-}
-
-/* Is it a later part of a compound, such as "moon" in Ban Ki-moon? */
-bool bs_is_compound_part(const struct bs_scan *s, uint32_t i)
-{
-	return i > s->first + 1 && s->t[i - 1].kind == BS_MARK && s->t[i - 1].value != '.' &&
-	       !(s->t[i].flags & BS_SPACE) && bs_joins(s, i - 1);
 }
 
 /* Is there a verb at i, or behind an adverb there? */

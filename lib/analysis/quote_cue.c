@@ -239,6 +239,14 @@ static void leave_told(struct bs_quoting *q)
 	leave_waiting(q, &c);
 }
 
+/* Most words are no cue, which two looks tell: in no list of them, and neither a mark nor a word
+ * that begins with a or with no letter of ASCII, as "according" does. */
+static bool may_be_cue(const struct bs_unit *u)
+{
+	bool other_letter = u->character > 'a' && u->character <= 'z';
+	return (u->lists & (bs_cue_lists | LIST(AUXILIARY))) || !other_letter;
+}
+
 void bs_find_cues(struct bs_quoting *q)
 {
 	bs_settle(q, 0);
@@ -246,7 +254,7 @@ void bs_find_cues(struct bs_quoting *q)
 	bs_try_verdict_before(q);
 	for (uint32_t i = 0; i < q->unit_count; i++) {
 		const struct bs_unit *u = &q->units[i];
-		if (i < q->taken || u->stretch != BS_NONE) continue;
+		if (!may_be_cue(u) || i < q->taken || u->stretch != BS_NONE) continue;
 		if (bs_unit_mark(q, i, ':'))
 			try_colon(q, i);
 		else if (u->lists & bs_cue_lists && u->mention == BS_NONE)
