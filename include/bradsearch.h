@@ -672,7 +672,7 @@ typedef enum brad_change {
 	BRAD_CHANGE_REPLACED, /* others in their place */
 	BRAD_CHANGE_ADDED,    /* the quotation has them, what is printed has not */
 	BRAD_CHANGE_LEFT_OUT, /* printed, but not in the quotation */
-	BRAD_CHANGE_ELLIPSIS  /* the same, and the quotation has dots for them */
+	BRAD_CHANGE_ELLIPSIS  /* printed, and the quotation has dots for them */
 } brad_change;
 
 /* What may turn the meaning: a difference of a negation, a number or a name. */

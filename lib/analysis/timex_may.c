@@ -112,7 +112,7 @@ void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t fir
 		s->kinds = bs_arena_take(arena, s->room * sizeof *s->kinds);
 		s->telling = bs_arena_take(arena, s->room * sizeof *s->telling);
 	}
-	memset(s->kinds, 0, (last - first) * sizeof *s->kinds);
+	if (last > first) memset(s->kinds, 0, (last - first) * sizeof *s->kinds);
 	for (uint32_t i = first; i < last;
 	     i++) { /* without a branch, which could not be foreseen */
 		s->telling[count] = i;

@@ -9,6 +9,9 @@
 
 /* ---- Cases ---- */
 
+#define TEN_WORDS " a b c d e f g h k l"
+#define SIXTY_WORDS TEN_WORDS TEN_WORDS TEN_WORDS TEN_WORDS TEN_WORDS TEN_WORDS
+
 static const struct story {
 	const char *id, *date, *text;
 } stories[] = {
@@ -22,6 +25,9 @@ static const struct story {
 	{"earlier", "2019-01-02",
 	 "“The tram will not cross the river,” said Ivan Petrosyan, an engineer.\n"},
 	{"undated", NULL, "“The tram will not cross the river,” said Ivan Petrosyan.\n"},
+	{"long", "2022-03-04",
+	 "“Paint one boat" SIXTY_WORDS " and two oars,” said Lena Moreau.\n\n"
+	 "“Sell one plank" SIXTY_WORDS " more and two nails,” said Lena Moreau.\n"},
 };
 
 enum { STORIES = sizeof stories / sizeof *stories };
@@ -89,6 +95,10 @@ static const struct {
 	{"It will soon stop at 9 mills", "=(It will)+soon=(stop at)~9/the 12=(mills)"},
 	{"The tram will not cross … stop at the", "=(The tram will not cross)…the river It "
 						  "will=(stop at the)"},
+	{"Paint one … k l and two oars",
+	 "=(Paint one)…boat" TEN_WORDS TEN_WORDS TEN_WORDS TEN_WORDS TEN_WORDS
+	 " a b c d e f g h=(k l and two oars)"},
+	{"Sell one … two nails", "=(Sell one)…?=(two nails)"},
 };
 
 static const char *const bad_quotations[] = {NULL, "", " … ", "\"\"", "caf\xE9"};
@@ -153,7 +163,7 @@ static void write_difference(const brad_difference *d, char *out, size_t room)
 	case BRAD_CHANGE_REPLACED: snprintf(out, room, "~%s/%s", d->quoted, d->printed); break;
 	case BRAD_CHANGE_ADDED: snprintf(out, room, "+%s", d->quoted); break;
 	case BRAD_CHANGE_LEFT_OUT: snprintf(out, room, "-%s", d->printed); break;
-	case BRAD_CHANGE_ELLIPSIS: snprintf(out, room, "…%s", d->printed); break;
+	case BRAD_CHANGE_ELLIPSIS: snprintf(out, room, "…%s", d->printed ? d->printed : "?"); break;
 	}
 }
 
