@@ -57,9 +57,11 @@ bool bs_is_verb(const struct bs_scan *s, uint32_t i)
 bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i)
 {
 	const struct bs_token *t = s->t;
-	if (i <= s->first || i + 1 >= s->last || bs_word_value(t[i].word, BS_LIST_CUE_SAY) != 's' ||
-	    !bs_is_capital(&t[i - 1]) || (t[i - 1].flags & BS_POSSESSIVE))
-		return false;
+	if (i <= s->first || i + 1 >= s->last || (t[i - 1].flags & BS_POSSESSIVE)) return false;
+	int form = bs_word_value(t[i].word, BS_LIST_CUE_SAY);
+	if (form == 'b' && bs_noun_class(&t[i - 1]) == 'g')
+		return bs_is_text(s, i + 1, "that") || bs_grammar(&t[i + 1]) == 'd';
+	if (form != 's' || !bs_is_capital(&t[i - 1])) return false;
 	if (bs_is_text(s, i + 1, "that") || bs_grammar(&t[i + 1]) == 'd') return true;
 	uint32_t from = i - 1;
 	while (from > s->first && t[from - 1].kind == BS_WORD && bs_is_capital(&t[from - 1]))

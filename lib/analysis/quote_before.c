@@ -145,7 +145,10 @@ static bool is_title_before(const struct bs_quoting *q, uint32_t end)
 {
 	uint32_t marks = end - 1;
 	if (!bs_unit_marked(q, marks)) marks--;
-	return marks > q->solid && !bs_ends_sentence(q, q->units[marks].stretch) &&
+	if (marks <= q->solid) return false;
+	const struct bs_marked *m = &q->stretches[q->units[marks].stretch];
+	return (!bs_ends_sentence(q, q->units[marks].stretch) ||
+		bs_token_mark(&q->tokens[m->last - 1], ',')) &&
 	       (bs_is_introduction(q, q->solid, marks) ||
 		bs_unit_in(q, q->solid, BS_LIST_DAY_ADVERB));
 }
@@ -203,8 +206,8 @@ static uint32_t find_marks(const struct bs_quoting *q, uint32_t from)
 					       bs_ends_sentence(q, q->units[i].stretch)
 				       ? i
 				       : BS_NONE;
-		if (q->units[i].lists & bs_cue_lists || bs_unit_mark(q, i, ';') ||
-		    bs_unit_mark(q, i, ':'))
+		if (bs_unit_mark(q, i, ';') || bs_unit_mark(q, i, ':') ||
+		    (q->units[i].lists & bs_cue_lists && !bs_unit_ends(q, i, "ing")))
 			break;
 	}
 	return BS_NONE;
@@ -220,7 +223,9 @@ static uint32_t read_rest(const struct bs_quoting *q, const struct bs_cue *c,
 		*rest = verb;
 		return bs_clause_end(q, verb, c);
 	}
-	if (bs_unit_mark(q, *rest, ',') && bs_continues(q, *rest + 1, b->marks || b->inverted))
+	bool on = bs_unit_in(q, *rest + 1, BS_LIST_AUXILIARY) && !bs_unit_capital(q, *rest + 1);
+	bool marks_only = (b->marks && !is_title_before(q, b->end)) || b->inverted;
+	if (bs_unit_mark(q, *rest, ',') && (on || bs_continues(q, *rest + 1, marks_only)))
 		return bs_clause_end(q, ++*rest, c);
 	if (*rest == c->end && bs_unit_marked(q, *rest)) return *rest + 1;
 	uint32_t marks = b->marks ? find_marks(q, b->rest) : BS_NONE;

@@ -78,21 +78,32 @@ void bs_settle(struct bs_quoting *q, uint32_t taken)
 	q->solid_found = (uint32_t)q->found_count;
 }
 
+/* Does nothing stand before "as" but "Yet," or "If,"? */
+static bool opens_frame(const struct bs_quoting *q, uint32_t as)
+{
+	static const char *const words[] = {"but", "and", "yet", "so", "if", "still"};
+	if (as == 0) return true;
+	uint32_t before = as - (as > 1 && bs_unit_mark(q, as - 1, ',') ? 2 : 1);
+	return bs_unit_any(q, before, words, sizeof words / sizeof *words) &&
+	       (before == 0 || before + 1 == as);
+}
+
 /* As S said, C.   C, as S said. */
 static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 {
 	if (c->borrowed || bs_nobody(&c->source) || c->start <= q->solid || c->start == 0)
 		return false;
 	uint32_t as = c->start - 1;
-	bool particle = c->end > c->head + 1; /* "as she pointed out" */
+	uint32_t rest = c->end;
+	bool particle = rest > c->head + 1; /* "as she pointed out" */
+	if (bs_unit_text(q, c->head, "put") && bs_unit_text(q, rest, "it")) particle = true, rest++;
 	if (!bs_unit_text(q, as, "as") || !(particle || bs_unit_in(q, c->head, BS_LIST_CUE_SAY) ||
 					    bs_unit_in(q, c->head, BS_LIST_CUE_FIND)))
 		return false;
-	uint32_t rest = c->end;
 	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
 	rest = bs_skip_to_comma(q, bs_skip_adjuncts(q, rest));
 	if (rest < q->unit_count && !bs_is_stop(q, rest)) return false;
-	bool first = as == 0 || bs_unit_text(q, as - 1, "but") || bs_unit_text(q, as - 1, "and");
+	bool first = opens_frame(q, as) || bs_unit_marked(q, rest + 1);
 	if (!first && (!bs_unit_mark(q, as - 1, ',') || as - 1 <= q->solid)) return false;
 	if (first && rest + 1 >= q->unit_count) return false;
 	uint32_t from = first ? rest + 1 : q->solid;
@@ -107,12 +118,11 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 /* "went on to say": an infinitive that tells of speech that did take place. */
 static bool goes_on_to(const struct bs_quoting *q, const struct bs_cue *c)
 {
-	static const char *const words[] = {"on",   "continued", "continues", "speech",
-					    "used", "chose",     "took"};
-	if (c->first == 0) return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (bs_unit_text(q, c->first - 1, words[i])) return true;
-	return false;
+	static const char *const words[] = {"on",      "continue", "continued", "continues",
+					    "speech",  "used",     "chose",     "took",
+					    "seem",    "seems",    "seemed",    "appear",
+					    "appears", "appeared", "began",     "begins"};
+	return c->first > 0 && bs_unit_any(q, c->first - 1, words, sizeof words / sizeof *words);
 }
 
 /* "Referring to the road, S said": what it is about, and nothing that was said of it. */

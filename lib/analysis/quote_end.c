@@ -1,4 +1,6 @@
-#include "analysis/quote_clause.h"
+#include "analysis/quote_phrase.h"
+
+enum { LONGEST_SUBJECT = 10 }; /* units */
 
 static bool capital_inside(const struct bs_quoting *q, uint32_t stretch)
 {
@@ -112,13 +114,44 @@ static bool said_again(const struct bs_quoting *q, uint32_t i)
 	return form == BS_PAST || form == BS_THIRD;
 }
 
+/* "While S said C, the narrator goes on": stands the verb in a clause of its own? */
+static bool is_subordinate(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	static const char *const words[] = {"while", "when", "after", "before", "although",
+					    "though", "because", "since", "once", "if", "as"};
+	return c->start > 0 && c->start <= c->head &&
+	       bs_unit_any(q, c->start - 1, words, sizeof words / sizeof *words);
+}
+
+/* A subject and its verb from here to the next comma. */
+static bool is_clause(const struct bs_quoting *q, uint32_t from)
+{
+	if (!bs_is_clause_opening(q, from) || bs_unit_in(q, from, BS_LIST_SUBORDINATOR)) return false;
+	for (uint32_t i = from + 1; i < q->unit_count && i < from + LONGEST_SUBJECT; i++) {
+		if (bs_unit_mark(q, i, ',') || bs_unit_marked(q, i)) return false;
+		if (q->units[i].mention == BS_NONE && (bs_is_verbal(q, i) || bs_is_finite(q, i)))
+			return true;
+	}
+	return false;
+}
+
+/* Behind the comma at i, does the narrator's own sentence go on?  "When S said C, [they left]";
+ * "S, who said C, [left]". */
+static bool returns(const struct bs_quoting *q, uint32_t i, const struct bs_cue *c)
+{
+	if (is_subordinate(q, c)) return is_clause(q, i + 1);
+	if (c->start >= q->unit_count || !bs_is_relative(q, c->start)) return false;
+	uint32_t k = skip_adverbs(q, i + 1);
+	return q->units[c->start].mention != BS_NONE ? bs_is_finite(q, k) || bs_unit_in(q, k, BS_LIST_AUXILIARY) || bs_unit_ends(q, k, "ed") : false;
+}
+
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
 {
 	for (uint32_t i = from; i < q->unit_count; i++) {
 		if (i == c->limit || (c->object && i > from && ends_object(q, i))) return i;
 		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
 			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1) ||
-			    said_again(q, i + 1))
+			    said_again(q, i + 1) || returns(q, i, c))
 				return i;
 		} else if (i > from &&
 			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "according"))) {

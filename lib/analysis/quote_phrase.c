@@ -255,5 +255,6 @@ struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint3
 bool bs_is_relative(const struct bs_quoting *q, uint32_t unit)
 {
 	return bs_unit_text(q, unit, "who") || bs_unit_text(q, unit, "which") ||
-	       bs_unit_text(q, unit, "that") || bs_unit_text(q, unit, "who's");
+	       bs_unit_text(q, unit, "that") || bs_unit_text(q, unit, "who's") ||
+	       bs_unit_text(q, unit, "who'd") || bs_unit_text(q, unit, "who've");
 }

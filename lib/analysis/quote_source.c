@@ -40,6 +40,8 @@ static uint32_t skip_introduction(const struct bs_quoting *q, uint32_t from, uin
 {
 	while (from < to && bs_is_conjunction(q, from)) from++;
 	if (from >= to || !bs_is_introduction(q, from, to)) return from;
+	if (from + 2 < to && bs_unit_text(q, from, "which") && bs_is_person(q, from + 1))
+		return from + 1; /* "the mine, which Mr Clarke says" */
 	if (from + 1 == to || bs_is_relative(q, from) || bs_unit_text(q, from, "whose")) return to;
 	for (uint32_t i = to; i-- > from + 1;) {
 		const struct bs_unit *u = &q->units[i];

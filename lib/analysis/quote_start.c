@@ -104,7 +104,9 @@ static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
 	uint32_t limit =
 		from + FARTHEST_THAT < q->unit_count ? from + FARTHEST_THAT : q->unit_count;
 	for (uint32_t i = from; i < limit; i++) {
-		if (bs_unit_text(q, i, "that") || bs_unit_mark(q, i, ':')) return i;
+		if (bs_unit_text(q, i, "that") || bs_unit_text(q, i, "whether") ||
+		    bs_unit_mark(q, i, ':'))
+			return i;
 		if (bs_unit_mark(q, i, ',') && bs_unit_marked(q, i + 1)) return i;
 		if (bs_unit_mark(q, i, ';') || bs_unit_in(q, i, BS_LIST_AUXILIARY)) break;
 		if (i > from + 1 && bs_unit_in(q, i, BS_LIST_SPEAKER_PRONOUN) &&
@@ -184,7 +186,9 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	    bs_unit_in(q, i, BS_LIST_DAY_ADVERB) || plain > i) {
 		uint32_t that = find_that(q, plain);
 		if (that != BS_NONE)
-			return bs_unit_text(q, that, "that") ? that : after_that(q, that);
+			return bs_unit_mark(q, that, ':') || bs_unit_mark(q, that, ',')
+				       ? after_that(q, that)
+				       : that;
 	}
 	if (bs_unit_mark(q, plain, '.') || find) return BS_NONE;
 	if (plain > i && plain < q->unit_count) return plain;
@@ -229,9 +233,10 @@ static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_
 	uint32_t from = clause_start(q, next, true);
 	if (from != BS_NONE) return from;
 	if (next == i) return BS_NONE;
-	if (bs_unit_text(q, next, "to") || bs_unit_text(q, next, "not")) {
+	if (bs_unit_text(q, next, "to") ||
+	    (bs_unit_text(q, next, "not") && bs_unit_text(q, next + 1, "to"))) {
 		c->object = true;
-		return next;
+		return i; /* "asked [the council to wait]" */
 	}
 	if (bs_unit_text(q, next, "about") || bs_unit_text(q, next, "of") ||
 	    bs_unit_text(q, next, "against")) {
