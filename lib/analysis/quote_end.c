@@ -87,6 +87,28 @@ static bool is_main_clause(const struct bs_quoting *q, uint32_t from)
 	return false;
 }
 
+/* Behind a comma or a dash: does the narrator add who somebody is, or what is known besides? */
+static bool is_added(const struct bs_quoting *q, uint32_t k, bool object)
+{
+	static const char *const words[] = {"who",  "which",  "whose",    "whom",    "after", "a",
+					    "even", "though", "although", "despite", "an"};
+	if (object && (bs_unit_text(q, k, "the") || bs_unit_text(q, k, "and"))) return true;
+	if (!bs_unit_any(q, k, words, sizeof words / sizeof *words)) return false;
+	/* "that the bridge, which is old, was shut": what was said goes on behind it. */
+	for (uint32_t i = k; !object && i < q->unit_count; i++)
+		if (bs_is_comma(q, i)) return false;
+	return true;
+}
+
+/* "[called it a shame] and left": a second verb of the speaker's. */
+static bool joins_verb(const struct bs_quoting *q, uint32_t i)
+{
+	if (!bs_unit_text(q, i, "and")) return false;
+	uint32_t verb = skip_adverbs(q, i + 1);
+	return verb < q->unit_count && q->units[verb].mention == BS_NONE &&
+	       (bs_is_finite(q, verb) || bs_is_verbal(q, verb));
+}
+
 /* An object or an infinitive ends where the narrator goes on: "..., but",
  * "..., he", "after". */
 static bool ends_object(const struct bs_quoting *q, uint32_t i)
@@ -98,7 +120,7 @@ static bool ends_object(const struct bs_quoting *q, uint32_t i)
 	bool comma = bs_unit_mark(q, i, ',') || bs_unit_dash(q, i);
 	uint32_t k = comma ? i + 1 : i;
 	if (k >= q->unit_count) return false;
-	if (bs_unit_any(q, k, words, sizeof words / sizeof *words)) return true;
+	if (bs_unit_any(q, k, words, sizeof words / sizeof *words) || joins_verb(q, k)) return true;
 	if (!comma) return false;
 	return bs_unit_any(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
 	       (bs_unit_ends(q, k, "ing") && !bs_unit_text(q, k, "including")) ||
@@ -117,8 +139,9 @@ static bool said_again(const struct bs_quoting *q, uint32_t i)
 /* "While S said C, the narrator goes on": stands the verb in a clause of its own? */
 static bool is_subordinate(const struct bs_quoting *q, const struct bs_cue *c)
 {
-	static const char *const words[] = {"while", "when", "after", "before", "although",
-					    "though", "because", "since", "once", "if", "as"};
+	static const char *const words[] = {"while",    "when",   "after",   "before",
+					    "although", "though", "because", "since",
+					    "once",     "if",     "as"};
 	return c->start > 0 && c->start <= c->head &&
 	       bs_unit_any(q, c->start - 1, words, sizeof words / sizeof *words);
 }
@@ -126,7 +149,8 @@ static bool is_subordinate(const struct bs_quoting *q, const struct bs_cue *c)
 /* A subject and its verb from here to the next comma. */
 static bool is_clause(const struct bs_quoting *q, uint32_t from)
 {
-	if (!bs_is_clause_opening(q, from) || bs_unit_in(q, from, BS_LIST_SUBORDINATOR)) return false;
+	if (!bs_is_clause_opening(q, from) || bs_unit_in(q, from, BS_LIST_SUBORDINATOR))
+		return false;
 	for (uint32_t i = from + 1; i < q->unit_count && i < from + LONGEST_SUBJECT; i++) {
 		if (bs_unit_mark(q, i, ',') || bs_unit_marked(q, i)) return false;
 		if (q->units[i].mention == BS_NONE && (bs_is_verbal(q, i) || bs_is_finite(q, i)))
@@ -140,9 +164,10 @@ static bool is_clause(const struct bs_quoting *q, uint32_t from)
 static bool returns(const struct bs_quoting *q, uint32_t i, const struct bs_cue *c)
 {
 	if (is_subordinate(q, c)) return is_clause(q, i + 1);
-	if (c->start >= q->unit_count || !bs_is_relative(q, c->start)) return false;
+	if (!bs_unit_in(q, c->start, BS_LIST_PRONOUN) || !bs_is_relative(q, c->start)) return false;
 	uint32_t k = skip_adverbs(q, i + 1);
-	return q->units[c->start].mention != BS_NONE ? bs_is_finite(q, k) || bs_unit_in(q, k, BS_LIST_AUXILIARY) || bs_unit_ends(q, k, "ed") : false;
+	return bs_is_finite(q, k) || bs_unit_in(q, k, BS_LIST_AUXILIARY) ||
+	       bs_unit_ends(q, k, "ed");
 }
 
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
@@ -151,7 +176,8 @@ uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct b
 		if (i == c->limit || (c->object && i > from && ends_object(q, i))) return i;
 		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
 			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1) ||
-			    said_again(q, i + 1) || returns(q, i, c))
+			    said_again(q, i + 1) || returns(q, i, c) ||
+			    is_added(q, i + 1, c->object))
 				return i;
 		} else if (i > from &&
 			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "according"))) {
