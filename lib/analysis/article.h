@@ -82,8 +82,9 @@ struct bs_attribution {
 	uint32_t cue;         /* the token that is the cue's head; BS_NOBODY for none */
 	uint32_t mentions[4]; /* of the speakers, indexes of mentions */
 	uint32_t mention_count;
-	uint32_t
-		carried_from; /* the quotation it goes on from, in an earlier paragraph; BS_NOBODY */
+	/* The quotation it goes on from, in an earlier paragraph; BS_NOBODY. */
+	uint32_t carried_from;
+	bool guess; /* too unlikely to have been said */
 };
 
 struct bs_article {

@@ -10,11 +10,15 @@
 double bs_confidence(const char *text, const brad_quote *quote, const brad_quote *before,
 		     size_t others);
 
-/* Reported speech without marks that is less likely than this to be what a named
- * speaker said is left alone: "nobody" beats a guess.  A pronoun is no guess: at
- * worst it is unclear whom it means.  Weights are learnt from a build with 0. */
+/* The same, whoever its speaker is: the chance that somebody said it at all. */
+double bs_speech_chance(const char *text, const brad_quote *quote, size_t others);
+
+/* Reported speech without marks that is less likely than this to have been said,
+ * or said by the speaker named, is left alone: "nobody" beats a guess.  Whom a
+ * pronoun means does not matter here.  Weights are learnt from a build with 0. */
 #ifndef BS_LEAST_CONFIDENCE
-#define BS_LEAST_CONFIDENCE 0.55
+#define BS_LEAST_CONFIDENCE 0.5
 #endif
+#define BS_LEAST_SPEECH (0.8 * BS_LEAST_CONFIDENCE)
 
 #endif

@@ -224,6 +224,10 @@ uint32_t bs_emit_noun(struct bs_scan *s, uint32_t first, uint32_t from, uint32_t
 	if (class == 'b' && bs_is_capital(&s->t[head])) /* "a staggering 663 Ofcom complaints" */
 		for (uint32_t i = from; i < head; i++)
 			if (s->t[i].kind == BS_NUMBER) c->name_first = i + 1;
+	if (s->t[c->name_first].kind == BS_NUMBER && c->name_first > s->first &&
+	    (bs_is_text(s, c->name_first - 1, "no") || bs_is_text(s, c->name_first - 1, "number")))
+		c->name_first--; /* "a No 10 spokesman" */
+	if (c->first > c->name_first) c->first = c->name_first;
 	c->head = head;
 	c->kind = person ? BS_PERSON : BS_BODY;
 	c->gender = class == 'b' || class == 'd' ? BS_NEUTER : bs_gender_of(class);

@@ -134,6 +134,9 @@ static inline bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const
 	return bs_token_text_whole(&q->tokens[u->token], q->article->document.text, word);
 }
 
+/* The token behind the number at i, or any other: "10,000" is three. */
+uint32_t bs_number_end(const struct bs_token *tokens, uint32_t i);
+
 bool bs_unit_word(const struct bs_quoting *q, uint32_t unit);
 bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit); /* a stretch in marks */
 /* A word in lower case, part of no mention, with this ending. */

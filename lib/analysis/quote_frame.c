@@ -8,6 +8,15 @@ enum {
 		1000 /* units; no prose has more, and looking back in it costs their square */
 };
 
+uint32_t bs_number_end(const struct bs_token *tokens, uint32_t i)
+{
+	if (tokens[i].kind != BS_NUMBER) return i + 1;
+	while (bs_token_mark(&tokens[i + 1], ',') && tokens[i + 2].kind == BS_NUMBER &&
+	       !((tokens[i + 1].flags | tokens[i + 2].flags) & BS_SPACE))
+		i += 2;
+	return i + 1;
+}
+
 bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit)
 {
 	return unit < q->unit_count && q->units[unit].stretch != BS_NONE;
@@ -104,7 +113,7 @@ static void make_units(struct bs_quoting *q)
 					.token = i,
 					.stretch = BS_NONE,
 					.mention = q->mention_at[i]};
-		i++;
+		i = bs_number_end(q->tokens, i);
 	}
 	q->unit_count = (uint32_t)(u - q->units);
 }

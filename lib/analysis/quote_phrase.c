@@ -1,5 +1,9 @@
 #include "analysis/quote_phrase.h"
 
+#include <string.h>
+
+enum { LONGEST_OWN = 10 }; /* units of a phrase that names nobody */
+
 const struct bs_mention *bs_mention_of(const struct bs_quoting *q, uint32_t unit)
 {
 	uint32_t m = q->units[unit].mention;
@@ -36,7 +40,8 @@ static bool is_possessive(const struct bs_quoting *q, uint32_t unit)
 static uint32_t end_token(const struct bs_quoting *q, uint32_t unit)
 {
 	const struct bs_unit *u = &q->units[unit];
-	return u->stretch == BS_NONE ? u->token + 1 : q->stretches[u->stretch].after;
+	if (u->stretch != BS_NONE) return q->stretches[u->stretch].after;
+	return bs_number_end(q->tokens, u->token);
 }
 
 /* The last unit of the mention that the unit is part of. */
@@ -228,12 +233,39 @@ static struct bs_source read_maker(const struct bs_quoting *q, uint32_t head, ui
 	return s;
 }
 
+/* "Giving", at the head of a sentence too. */
+static bool ends_in_ing(const struct bs_quoting *q, uint32_t unit)
+{
+	const struct bs_token *t = &q->tokens[q->units[unit].token];
+	return t->kind == BS_WORD && t->end - t->start > 5 &&
+	       memcmp(q->article->document.text + t->end - 3, "ing", 3) == 0;
+}
+
+/* Can a phrase that names nobody be who speaks: "a neighbour", not "last month", "of them" or
+ * "giving evidence"? */
+static bool opens_own_words(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	static const char *const times[] = {"last", "this", "next", "earlier", "later"};
+	const struct bs_unit *u = &q->units[from];
+	if (u->mention != BS_NONE || u->stretch != BS_NONE) return true;
+	if (bs_unit_is(u, BS_LIST_DAY_ADVERB) || bs_unit_is(u, BS_LIST_ADVERB) ||
+	    (bs_unit_is(u, BS_LIST_PREPOSITION) && !bs_is_count(q, from)))
+		return false;
+	if (bs_unit_any(q, from, times, sizeof times / sizeof *times) &&
+	    (bs_unit_in(q, to - 1, BS_LIST_TIME_UNIT) || bs_unit_in(q, to - 1, BS_LIST_DAY_PART)))
+		return false;
+	if (bs_unit_is(u, BS_LIST_SPEAKER_NOUN) || bs_unit_in(q, to - 1, BS_LIST_SPEAKER_NOUN))
+		return true;
+	return to - from <= LONGEST_OWN && !ends_in_ing(q, from);
+}
+
 struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
 	struct bs_source none = {0};
 	if (from >= to) return none;
 	uint32_t head = bs_head_end(q, from, to), name = last_name(q, from, to);
 	struct bs_source own = {.first = q->units[from].token, .last = end_token(q, to - 1)};
+	if (!opens_own_words(q, from, to)) own = none;
 	if (bs_unit_in(q, to - 1, BS_LIST_SPEAKER_NOUN) && q->units[to - 1].mention == BS_NONE &&
 	    q->units[from].mention != BS_NONE && bs_mention_of(q, from)->kind == BS_BODY)
 		return own; /* "Department for Education spokesman" */

@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+/* Does the comma at i divide thousands? */
+static bool is_in_number(const char *text, size_t i, size_t length)
+{
+	return i > 0 && i + 1 < length && text[i - 1] >= '0' && text[i - 1] <= '9' &&
+	       text[i + 1] >= '0' && text[i + 1] <= '9';
+}
+
 /* A noun phrase that names nobody known is a speaker by its own words: "a
  * neighbour", without the article, up to the first comma. */
 static const char *own_words(struct bs_article *a, brad_span mention)
@@ -19,8 +26,8 @@ static const char *own_words(struct bs_article *a, brad_span mention)
 			break;
 		}
 	}
-	const char *comma = memchr(text, ',', length);
-	if (comma) length = (size_t)(comma - text);
+	for (size_t i = 0; i < length; i++)
+		if (text[i] == ',' && !is_in_number(text, i, length)) length = i;
 	return length ? bs_arena_copy(&a->arena, text, length) : NULL;
 }
 
@@ -35,7 +42,8 @@ static bool is_pronoun(const struct bs_article *a, brad_span mention, uint32_t t
 	if (bs_token_is(t, BS_LIST_SPEAKER_PRONOUN)) return true;
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (bs_token_text(t, a->document.text, others[i])) return true;
-	return t->kind != BS_WORD || bs_token_is(t, BS_LIST_DETERMINER);
+	return t->kind != BS_WORD || bs_token_is(t, BS_LIST_DETERMINER) ||
+	       (bs_token_is(t, BS_LIST_ORDINAL) && !(t->flags & BS_CAPITAL));
 }
 
 static uint32_t token_at(const struct bs_article *a, size_t byte)
@@ -121,7 +129,10 @@ static uint32_t name_unknown(struct bs_article *a, brad_quote *quote, const stru
 			     brad_speaker *list, size_t *n)
 {
 	uint32_t first = token_at(a, quote->mention.start);
-	if (is_pronoun(a, quote->mention, first)) return BS_NOBODY;
+	const struct bs_token *t = &a->tokens.at[first];
+	bool determined = /* "a third" */
+		bs_token_is(t, BS_LIST_DETERMINER) && t->end < quote->mention.end;
+	if (is_pronoun(a, quote->mention, first + determined)) return BS_NOBODY;
 	uint32_t end = token_at(a, quote->mention.end);
 	uint32_t entity = bs_resolve_compound(a, first, end, last->entity);
 	const char *name = own_words(a, quote->mention);
@@ -179,6 +190,14 @@ static struct counted *look_up(struct counted *table, size_t size, const char *n
 	return &table[i];
 }
 
+static bool is_guess(const struct bs_article *a, const brad_quote *q, uint32_t others)
+{
+	if (q->said != BRAD_SAID_INDIRECT) return false;
+	bool named = q->speaker_count && q->evidence != BRAD_EVIDENCE_PRONOUN;
+	double least = named ? BS_LEAST_CONFIDENCE : BS_LEAST_SPEECH;
+	return (named ? q->confidence : bs_speech_chance(a->document.text, q, others)) < least;
+}
+
 /* Tells how sure each quotation's speakers are, those whom the article quotes often the more. */
 static void rate(struct bs_article *a)
 {
@@ -190,16 +209,12 @@ static void rate(struct bs_article *a)
 			look_up(table, size, a->quotes[i].speakers[0].name)->quotes++;
 	for (size_t i = 0; i < a->quote_count; i++) {
 		brad_quote *q = &a->quotes[i];
-		if (!q->speaker_count) continue;
-		uint32_t quotes = look_up(table, size, q->speakers[0].name)->quotes;
-		q->confidence = bs_confidence(a->document.text, q, i ? q - 1 : NULL, quotes - 1);
+		uint32_t others = 0;
+		if (q->speaker_count)
+			others = look_up(table, size, q->speakers[0].name)->quotes - 1;
+		q->confidence = bs_confidence(a->document.text, q, i ? q - 1 : NULL, others);
+		a->attributions[i].guess = is_guess(a, q, others);
 	}
-}
-
-static bool is_guess(const brad_quote *q)
-{
-	return q->said == BRAD_SAID_INDIRECT && q->speaker_count > 0 &&
-	       q->evidence != BRAD_EVIDENCE_PRONOUN && q->confidence < BS_LEAST_CONFIDENCE;
 }
 
 /* Takes out the quotations that are mere guesses.  The attributions, which name
@@ -208,7 +223,7 @@ static void forget_guesses(struct bs_article *a)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < a->quote_count; i++)
-		if (!is_guess(&a->quotes[i])) a->quotes[n++] = a->quotes[i];
+		if (!a->attributions[i].guess) a->quotes[n++] = a->quotes[i];
 	a->quote_count = n;
 	a->attributions = NULL;
 }

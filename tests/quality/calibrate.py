@@ -10,7 +10,7 @@ and that which shares most of them has the same speaker: a name with the same la
 Where either is a pronoun, only the name that it was resolved to counts; what cannot be judged so is left out.
 
 Prints the calibration by ranges of confidence, by evidence and by kind of speech.  With --table it learns the weights of
-lib/analysis/confidence.c anew, by logistic regression, prints them as C, and their figures by cross-validation over ten
+lib/analysis/confidence.c and words/cue_weight.txt anew, by logistic regression, prints them as C, and their figures by cross-validation over ten
 parts of the articles; PROGRAM must then be one that names everybody, also where he is a guess:
 
     make BUILD=build-guess CPPFLAGS=-DBS_LEAST_CONFIDENCE=0
@@ -30,7 +30,9 @@ PARTS = 10
 COMMON = set("said say says saying told according added noted noting argued arguing".split())
 WEIGHTS = ["WITHOUT_CUE", "COMMON_CUE", "CUE_ING", "CUE_PRESENT", "CUE_INFINITIVE", "CUE_AFTER", "CUE_AWAY", "MENTION_AFTER",
            "MENTION_AWAY", "DESCRIPTION", "LENGTH", "PIECES", "CLAUSE", "DOCUMENT", "GROUP", "OFTEN", "TOGETHER",
-           "SAME_BEFORE", "FIRST"]
+           "SAME_BEFORE", "FIRST", "CUE_MODAL", "OTHER_VERB", "INDIRECT_AFTER"]
+MODALS = set("would could should might may must can cannot not never won't don't didn't doesn't".split())
+LEAST_ROWS = 10  # a verb that is seen as often has a weight of its own
 OPENINGS = set("that whether if how why what".split())
 LISTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../lib/analysis/words")
 
@@ -40,6 +42,7 @@ def words_of(name):
         return {line.split()[0] for line in f if line.strip() and not line.startswith("#")}
 
 
+SAYING = words_of("cue_say.txt")
 DOCUMENT_NOUNS, SPEAKER_NOUNS = words_of("document_noun.txt"), words_of("speaker_noun.txt")
 
 
@@ -67,7 +70,16 @@ def features(text, quote, before, others):
     if cue:
         verb = word(text, cue, -1)
         lead = text[:cue["start"]].split()[-1:] if cue["start"] else []
-        first = text[cue["start"]:cue["end"]].split()[0].lower()
+        said = text[cue["start"]:cue["end"]].lower().replace("\u2019".encode(), b"'").decode("utf-8", "replace").split()
+        first = said[0].encode()
+        if quote["kind"] != "direct":
+            out["VERB_" + verb] = 1
+            if verb not in SAYING:
+                out["OTHER_VERB"] = 1
+            if MODALS & set(said[:-1]):
+                out["CUE_MODAL"] = 1
+        if quote["kind"] == "indirect" and cue["start"] > quote["start"]:
+            out["INDIRECT_AFTER"] = 1
         if verb in COMMON:
             out["COMMON_CUE"] = 1
         elif verb.endswith("ing"):
@@ -217,6 +229,15 @@ def squash(x):
     return 1 / (1 + math.exp(-max(-30, min(30, x))))
 
 
+def keep_frequent(articles):
+    """Leaves only the verbs that are frequent enough to be weighed by themselves."""
+    seen = collections.Counter(k for rows in articles for f, _, _, _ in rows for k in f if k.startswith("VERB_"))
+    for rows in articles:
+        for f, _, _, _ in rows:
+            for k in [k for k in f if k.startswith("VERB_") and seen[k] < LEAST_ROWS]:
+                del f[k]
+
+
 def predict(weights, f):
     return squash(sum(weights.get(k, 0) * v for k, v in f.items()))
 
@@ -239,7 +260,7 @@ def solve(a, b):
     return x
 
 
-def learn(rows, steps=8, ridge=1.0):
+def learn(rows, steps=8, ridge=2.0):
     """Logistic regression by Newton's method; the ridge keeps the weights of what is rare small."""
     names = sorted({k for f, _ in rows for k in f})
     number = {k: i for i, k in enumerate(names)}
@@ -291,7 +312,9 @@ def print_table(weights):
     print("};\n\nstatic const double weights[] = {")
     for name in WEIGHTS:
         print("\t[%s] = %.2f," % (name, weights.get(name, 0)))
-    print("};")
+    print("};\n\n# words/cue_weight.txt, but for its comment")
+    for name in sorted(k for k in weights if k.startswith("VERB_")):
+        print("%s %d" % (name[len("VERB_"):], round(100 * weights[name])))
 
 
 def main(arguments):
@@ -302,6 +325,7 @@ def main(arguments):
     print("What the program says:")
     report([(p, q, y) for rows in articles for _, p, q, y in rows])
     if "--table" in arguments:
+        keep_frequent(articles)
         crossed = []
         for part in range(PARTS):
             rest = [(f, y) for i, rows in enumerate(articles) if i % PARTS != part for f, _, _, y in rows]
