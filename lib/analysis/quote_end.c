@@ -87,17 +87,12 @@ static bool is_main_clause(const struct bs_quoting *q, uint32_t from)
 	return false;
 }
 
-/* Behind a comma or a dash: does the narrator add who somebody is, or what is known besides? */
-static bool is_added(const struct bs_quoting *q, uint32_t k, bool object)
+/* Behind a comma or a dash: what an object is, besides. */
+static bool is_added(const struct bs_quoting *q, uint32_t k)
 {
-	static const char *const words[] = {"who",  "which",  "whose",    "whom",    "after", "a",
-					    "even", "though", "although", "despite", "an"};
-	if (object && (bs_unit_text(q, k, "the") || bs_unit_text(q, k, "and"))) return true;
-	if (!bs_unit_any(q, k, words, sizeof words / sizeof *words)) return false;
-	/* "that the bridge, which is old, was shut": what was said goes on behind it. */
-	for (uint32_t i = k; !object && i < q->unit_count; i++)
-		if (bs_is_comma(q, i)) return false;
-	return true;
+	static const char *const words[] = {"who",  "which",  "whose",    "whom",    "a",   "an",
+					    "even", "though", "although", "despite", "the", "and"};
+	return bs_unit_any(q, k, words, sizeof words / sizeof *words);
 }
 
 /* "[called it a shame] and left": a second verb of the speaker's. */
@@ -177,7 +172,7 @@ uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct b
 		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
 			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1) ||
 			    said_again(q, i + 1) || returns(q, i, c) ||
-			    is_added(q, i + 1, c->object))
+			    (c->object && is_added(q, i + 1)))
 				return i;
 		} else if (i > from &&
 			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "according"))) {
