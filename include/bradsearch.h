@@ -425,7 +425,7 @@ typedef enum brad_harm {
 	BRAD_HARM_NONE,   /* a file that a writer left when it died; the next one sweeps it */
 	BRAD_HARM_AMENDS, /* can be made again from what is there */
 	BRAD_HARM_LOSS,   /* articles that cannot be made again from what is there */
-	BRAD_HARM_PEOPLE  /* a people file that is no part of the index; only its owner can mend it */
+	BRAD_HARM_PEOPLE /* a people file that is no part of the index; only its owner can mend it */
 } brad_harm;
 
 typedef struct brad_fault {

@@ -54,8 +54,9 @@ static void look(struct bs_search *s, const struct bs_name *asked, const char *a
 		size_t used = strlen(list);
 		snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", n.texts[i]);
 	}
-	bs_note(s, "'%s' stands for several names here: %s%s; give more of the name for one of them", as,
-		list, n.count > MOST_NAMED ? " and others" : "");
+	bs_note(s,
+		"'%s' stands for several names here: %s%s; give more of the name for one of them",
+		as, list, n.count > MOST_NAMED ? " and others" : "");
 }
 
 void bs_note_namesakes(struct bs_search *s, const struct brad_results *results)
