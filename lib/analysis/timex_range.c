@@ -93,7 +93,7 @@ bool bs_timex_next_of_month(const struct bs_timex_scan *s, struct bs_timex_match
 	    !(dash && bs_token_at(s, other.last)->kind == BS_WORD))
 		return false;
 	other.when.month = before->when.month;
-	if (bs_timex_deceives(s, &other)) return false;
+	if (!n && bs_timex_deceives(s, &other)) return false;
 	if (n) {
 		other.last += comma + n;
 		before->when.year = other.when.year = year.when.year;
