@@ -180,6 +180,7 @@ int main(int argc, char **argv)
 	read_arguments(argc, argv, &a);
 	bench_find_program(argv[0]);
 	if (!a.in && !mkdtemp(made)) bench_die("cannot make a directory in /tmp");
+	bench_prepare_program(a.in ? a.in : made);
 	if (a.corpus)
 		bench_read_corpus(a.corpus, a.sentences);
 	else

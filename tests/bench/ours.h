@@ -9,6 +9,10 @@ extern const struct bench_peer bench_ours;
 /* Finds the program that was built beside the benchmark; comes first. */
 void bench_find_program(const char *benchmark);
 
+/* Starts the program that is to build the index below a directory, and has it wait:
+ * before the corpus is read, or the benchmark's memory would be taken for ours. */
+void bench_prepare_program(const char *directory);
+
 /* What the program took to build an index, all its threads: seconds, and MB at the most. */
 extern double bench_build_cpu, bench_build_memory;
 
