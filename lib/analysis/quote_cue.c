@@ -273,7 +273,7 @@ void bs_find_cues(struct bs_quoting *q)
 			bs_try_view(q, i);
 		else if (bs_unit_dash(q, i))
 			(void)(bs_try_verdict(q, i) || bs_try_signed(q, i));
-		else
+		else if (u->character == 'a')
 			bs_try_according(q, i);
 	}
 	leave_told(q);

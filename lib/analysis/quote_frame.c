@@ -113,7 +113,7 @@ static void make_units(struct bs_quoting *q)
 					.token = i,
 					.stretch = BS_NONE,
 					.mention = q->mention_at[i]};
-		i = bs_number_end(q->tokens, i);
+		i = t->kind == BS_NUMBER ? bs_number_end(q->tokens, i) : i + 1;
 	}
 	q->unit_count = (uint32_t)(u - q->units);
 }

@@ -34,6 +34,18 @@ static const struct {
 	{"Ann Bell, leader of the council, was elected in May and at the time said it would take "
 	 "“two years” to mend the bridge.",
 	 "Ann Bell\n"},
+	/* By their own words: numbers whole, and nobody who is only counted or a time. */
+	{"A No 10 source said the bridge was safe.", "No 10 source\n"},
+	{"More than 150,000 drivers said the bridge was safe.", "More than 150,000 drivers\n"},
+	{"“The bridge is safe,” a third said.", "-\n"},
+	{"Last month said it was the bridge.", ""},
+	{"Housing officials said the bridge was safe.", "housing officials\n"},
+	/* A name before a colon, in a headline or an interview; a letter names nobody. */
+	{"Ann Bell: the bridge is safe\n\nAnn Bell met us on Monday.", "Ann Bell\n"},
+	{"The old bridge of Selby was opened in May.\n\nQ: Is the bridge safe?\n\nA: It is old, "
+	 "but "
+	 "safe.\n\nQ: And the road?\n\nA: The road is new.",
+	 "-\n-\n-\n-\n"},
 	/* The fullest name. */
 	{"Ann Bell came to Selby. Mrs Bell said the bridge was safe.", "Ann Bell\n"},
 	/* Two together. */
