@@ -97,6 +97,11 @@ bool bs_is_lower_beyond(uint32_t c)
 	return utf8proc_category((utf8proc_int32_t)c) == UTF8PROC_CATEGORY_LL;
 }
 
+uint32_t bs_to_lower(uint32_t c)
+{
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
 /* One character beyond ASCII: decomposed, stripped of marks, in lower case. */
 static size_t fold_character(uint32_t c, char *out)
 {

@@ -66,6 +66,9 @@ static inline bool bs_is_lower(uint32_t c)
 	return c < 0x80 ? c >= 'a' && c <= 'z' : bs_is_lower_beyond(c);
 }
 
+/* The small letter of a capital; any other character is its own. */
+uint32_t bs_to_lower(uint32_t c);
+
 bool bs_is_number(uint32_t c); /* any digit or number sign of any script */
 
 /* Appends the folded form of a piece of text to out, which has room for

@@ -1,5 +1,7 @@
 #include "search/say.h"
 
+#include "base/utf8.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -35,6 +37,17 @@ static void put_capitals(struct writer *w, const char *form)
 	}
 }
 
+/* As it was written but for its capitals: in a query of capitals alone they would
+ * tell nothing of the stop words. */
+static void put_lower(struct writer *w, brad_span span)
+{
+	char character[4];
+	for (size_t at = span.start, length; at < span.end; at += length) {
+		uint32_t c = bs_to_lower(bs_utf8_at(w->text, at, span.end, &length));
+		bs_buffer_add(w->out, character, bs_utf8_put(c, character));
+	}
+}
+
 /* A stop word that is looked for by its capital keeps it; else lower case will do. */
 static void put_word(struct writer *w, const struct bs_query_word *word)
 {
@@ -43,8 +56,7 @@ static void put_word(struct writer *w, const struct bs_query_word *word)
 	} else if (is_plain(w, word)) {
 		put(w, word->form);
 	} else {
-		bs_buffer_add(w->out, w->text + word->span.start,
-			      word->span.end - word->span.start);
+		put_lower(w, word->span);
 	}
 	if (word->prefix) put(w, "*");
 }
