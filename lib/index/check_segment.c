@@ -152,7 +152,13 @@ static void lose(struct bs_check *c, size_t i, const struct bs_segment *s, uint3
 	const char *path = bs_segment_text(s, row->path);
 	if (c->conditions[i] == BS_SOUND) c->conditions[i] = BS_DAMAGED;
 	c->report.losses++;
-	bs_check_fault(c, BRAD_HARM_LOSS, s->name, bs_segment_text(s, row->id), path, message);
+	const char *id = bs_segment_text(s, row->id);
+	char unnamed[sizeof(brad_error) + 64];
+	if (!id)
+		snprintf(unnamed, sizeof unnamed,
+			 "article %" PRIu32 " of it, whose id is lost, cannot be read: %s", article,
+			 message);
+	bs_check_fault(c, BRAD_HARM_LOSS, s->name, id, path, id ? message : unnamed);
 }
 
 static brad_status check_articles(struct bs_check *c, size_t i, struct bs_segment *s,

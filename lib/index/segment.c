@@ -86,5 +86,6 @@ void bs_segment_close(struct bs_segment *segment)
 	free(segment->firsts);
 	free(segment->dead);
 	free(segment->lines);
+	bs_arena_free(&segment->mended);
 	*segment = (struct bs_segment){0};
 }

@@ -15,6 +15,7 @@
 #ifndef BS_SEGMENT_H
 #define BS_SEGMENT_H
 
+#include "base/arena.h"
 #include "index/lists.h"
 #include "index/pack.h"
 #include "xapian_c/xapian_c.h"
@@ -106,8 +107,8 @@ struct bs_segment {
 	uint32_t set_count;      /* sets are 1 to set_count */
 	const struct bs_said_by *members;
 	const struct bs_article_row *rows;
-	uint32_t *days;   /* of the rows, side by side */
-	uint32_t *firsts; /* the same of their first documents, and one behind the last */
+	uint32_t *days;          /* of the rows, side by side */
+	uint32_t *firsts;        /* the same of their first documents, and one behind the last */
 	struct bs_strings named; /* see persons.h */
 	const unsigned char *named_lists;
 	size_t named_length;
@@ -124,6 +125,7 @@ struct bs_segment {
 	unsigned char
 		*dead; /* a bit for each article that was replaced or removed; NULL for none */
 	uint32_t dead_articles, dead_documents;
+	struct bs_arena mended; /* what was made again of damaged columns; see mend.h */
 	uint32_t *lines; /* where the articles now are in their paths; NULL: as the rows have it */
 };
 

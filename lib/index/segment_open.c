@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "index/copies.h"
+#include "index/mend.h"
 #include "index/ranges.h"
 #include "index/segment_columns.h"
 
@@ -13,8 +14,8 @@
 
 struct opening {
 	struct bs_segment *segment;
-	bool texts_only; /* of a segment that may be damaged: no checksum is compared */
-	bool bad;
+	bool texts_only; /* of a segment that may be damaged, and is mended first */
+	bool bad, no_memory;
 };
 
 /* The others are wanted by most questions, and compared when a segment is opened.  The
@@ -134,7 +135,8 @@ static void check_rows(struct opening *o)
 	for (uint32_t i = 0; i < s->articles && !o->bad; i++) {
 		const struct bs_article_row *r = &s->rows[i];
 		o->bad = r->first != next || r->count == 0 ||
-			 r->count > s->documents - (next - 1) || r->id >= s->texts.count ||
+			 r->count > s->documents - (next - 1) ||
+			 !(o->texts_only ? is_text(s, r->id) : r->id < s->texts.count) ||
 			 !is_text(s, r->source) || !is_text(s, r->path) || !is_text(s, r->url) ||
 			 !is_text(s, r->title) || r->date_from > BRAD_DATE_INFERRED ||
 			 !is_date(r->day) || !is_date(r->not_before) || !is_date(r->not_after) ||
@@ -175,13 +177,10 @@ static void take_counts(struct opening *o)
 static void take_texts(struct opening *o)
 {
 	struct bs_segment *s = o->segment;
+	if (o->texts_only && !bs_mend_sections(s)) o->no_memory = true;
 	take_counts(o);
 	uint64_t slots = (uint64_t)s->documents + 1;
 	s->article = take(o, BS_SECTION_ARTICLE, slots, sizeof(uint32_t));
-	s->role = take(o, BS_SECTION_ROLE, slots, 1);
-	check_bytes(o, s->role, BRAD_ROLE_FURNITURE + 1);
-	s->words_at = take(o, BS_SECTION_WORDS_AT, slots + 1, sizeof(uint32_t));
-	check_words(o);
 	s->words = take(o, BS_SECTION_WORDS, section_length(o, BS_SECTION_WORDS), 1);
 	take_strings(o, BS_SECTION_FORM_STARTS, &s->forms);
 	take_strings(o, BS_SECTION_JOINT_STARTS, &s->joints);
@@ -195,6 +194,11 @@ static void take_texts(struct opening *o)
 	take_strings(o, BS_SECTION_TEXTS_STARTS, &s->texts);
 	s->rows = take(o, BS_SECTION_ROWS, s->articles, sizeof *s->rows);
 	check_rows(o);
+	if (!o->bad && o->texts_only && !bs_mend_documents(s)) o->no_memory = true;
+	s->role = take(o, BS_SECTION_ROLE, slots, 1);
+	check_bytes(o, s->role, BRAD_ROLE_FURNITURE + 1);
+	s->words_at = take(o, BS_SECTION_WORDS_AT, slots + 1, sizeof(uint32_t));
+	check_words(o);
 }
 
 /* What searches go by besides. */
@@ -267,10 +271,11 @@ static brad_status list_rows(struct bs_segment *s, brad_error *err)
 static brad_status take_pack(struct bs_segment *segment, const char *path, bool texts_only,
 			     brad_error *err)
 {
-	struct opening o = {segment, texts_only, false};
+	struct opening o = {segment, texts_only, false, false};
 	take_texts(&o);
 	if (!texts_only) take_columns(&o);
-	brad_status status = bs_segment_sound(segment, err);
+	if (o.no_memory) return bs_no_memory(err);
+	brad_status status = texts_only ? BRAD_OK : bs_segment_sound(segment, err);
 	if (status == BRAD_OK && o.bad)
 		status = bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged; run 'bradsearch check'",
 				 path);

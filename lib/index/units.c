@@ -164,3 +164,14 @@ const char *bs_unit_spell(struct bs_arena *arena, const struct bs_segment *segme
 	s.text[s.length] = '\0';
 	return s.text;
 }
+
+size_t bs_unit_word_count(const struct bs_segment *segment, const struct bs_unit *unit)
+{
+	struct joints joints = {unit->joints, 0};
+	for (size_t n = 0;; n++) {
+		uint64_t code = next_joint(&joints);
+		if (joints.in.bad || code >= segment->joints.count) return n;
+		const char *joint = segment->joints.bytes + segment->joints.starts[code];
+		if (bs_joint_is_last(joint)) return n;
+	}
+}

@@ -48,6 +48,9 @@ struct bs_unit_word {
 const char *bs_unit_spell(struct bs_arena *arena, const struct bs_segment *segment,
 			  const struct bs_unit *unit, struct bs_unit_word **words, size_t *count);
 
+/* How many words it has, as its joints tell: those of all words and of what is behind the last. */
+size_t bs_unit_word_count(const struct bs_segment *segment, const struct bs_unit *unit);
+
 /* The form of a code. */
 static inline uint32_t bs_form_of_code(const struct bs_segment *s, uint64_t code)
 {
