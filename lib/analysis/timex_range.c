@@ -89,8 +89,7 @@ bool bs_timex_next_of_month(const struct bs_timex_scan *s, struct bs_timex_match
 	bool dash = bs_token_at(s, before->last)->kind == BS_MARK && bs_glued(s, at);
 	uint32_t comma = bs_mark_at(s, other.last, ',');
 	uint32_t n = bs_timex_kind(s, 'Y', other.last + comma, &year);
-	if (!n && !goes_on(s, other.last) &&
-	    !(dash && bs_token_at(s, other.last)->kind == BS_WORD))
+	if (!n && !goes_on(s, other.last) && !(dash && bs_token_at(s, other.last)->kind == BS_WORD))
 		return false;
 	other.when.month = before->when.month;
 	if (!n && bs_timex_deceives(s, &other)) return false;
