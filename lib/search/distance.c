@@ -105,7 +105,7 @@ bool bs_spelt_next(struct bs_spelt *s, size_t limit, uint32_t *string, size_t *d
 		size_t d = 0;
 		while (d < s->depth && text[d] && text[d] == s->before[d]) d++;
 		size_t smallest = 0;
-		while (text[d] && d < BS_SPELT_ROWS - 1 && smallest <= limit)
+		while (d < BS_SPELT_ROWS - 1 && text[d] && smallest <= limit)
 			smallest = make_row(s, text, ++d, limit);
 		s->before = text;
 		s->depth = d;
