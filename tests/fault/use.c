@@ -154,6 +154,25 @@ static brad_status complete(brad_index *index, struct bs_buffer *out, brad_error
 	return BRAD_OK;
 }
 
+/* In which other words a sentence stands. */
+static brad_status versions(brad_index *index, const char *id, struct bs_buffer *out,
+			    brad_error *err)
+{
+	brad_results *results;
+	const brad_difference *first;
+	unsigned warnings;
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_status status = brad_index_versions(index, id, &options, &results, err);
+	if (status != BRAD_OK) return status;
+	for (size_t i = 0; i < brad_results_count(results); i++) {
+		size_t count = brad_results_differences(results, i, &first, &warnings);
+		tell_hit(brad_results_hit(results, i), out);
+		tell(out, "%zu %u\n", count, warnings);
+	}
+	brad_results_free(results);
+	return BRAD_OK;
+}
+
 /* What is like a sentence, and the sentence itself. */
 static brad_status like(brad_index *index, const char *id, struct bs_buffer *out, brad_error *err)
 {
@@ -167,7 +186,7 @@ static brad_status like(brad_index *index, const char *id, struct bs_buffer *out
 	for (size_t i = 0; i < brad_results_count(results); i++)
 		tell_hit(brad_results_hit(results, i), out);
 	brad_results_free(results);
-	return BRAD_OK;
+	return versions(index, id, out, err);
 }
 
 static brad_status show(brad_index *index, unsigned number, struct bs_buffer *out, brad_error *err)
