@@ -100,8 +100,8 @@ static bool joins_verb(const struct bs_quoting *q, uint32_t i)
 {
 	if (!bs_unit_text(q, i, "and")) return false;
 	uint32_t verb = skip_adverbs(q, i + 1);
-	return verb < q->unit_count && q->units[verb].mention == BS_NONE &&
-	       (bs_is_finite(q, verb) || bs_is_verbal(q, verb));
+	/* "[asked them to wait] and [hope]" goes on with what was said. */
+	return bs_unit_ends(q, verb, "ed") || (bs_is_finite(q, verb) && bs_unit_ends(q, verb, "s"));
 }
 
 /* An object or an infinitive ends where the narrator goes on: "..., but",
