@@ -138,6 +138,20 @@ marks_without_end() {
 	done
 }
 
+# Memory goes by the length of their names: 20,000 of them, of which a million were tried once.
+files_without_end() {
+	mkdir in
+	seq 20000 | sed 's|.*|The lamp number & was lit.|' >lines
+	(cd in && split -l 1 -a 4 --additional-suffix=.txt ../lines lamp-) || return
+	# shellcheck disable=SC3045
+	(ulimit -v "${HOSTILE_KILOBYTES:-400000}" 2>/dev/null; run index in --jobs 1 --index index) \
+		2>said
+	grep -q '^20,000 articles added' said || { cat said; return 1; }
+	run index in --index index 2>said
+	grep -q '20,000 unchanged' said || { cat said; return 1; }
+	run check --index index
+}
+
 a_file_that_grows() {
 	printf 'The lamp was lit.\n' >grows.txt
 	(while [ -e grows.txt ]; do cat seed >>grows.txt; done) 2>/dev/null &
@@ -201,7 +215,7 @@ victim' ] || return
 
 for name in escapes_reach_no_terminal names_that_are_not_utf8 \
 	links_pipes_and_devices_are_passed_over directories_too_deep_for_a_path \
-	lines_longer_than_memory marks_without_end a_file_that_grows a_directory_that_vanishes \
+	lines_longer_than_memory marks_without_end files_without_end a_file_that_grows a_directory_that_vanishes \
 	files_are_private nothing_is_written_elsewhere links_in_the_index_are_not_followed; do
 	check $name
 done
