@@ -79,6 +79,6 @@ void bs_join_lines(struct bs_article *a)
 		}
 		BS_PUSH(&a->scratch, lines, count)->first = i;
 	}
-	lines[count - 1].last = (uint32_t)a->tokens.count;
+	if (count) lines[count - 1].last = (uint32_t)a->tokens.count;
 	add_block(a, lines, count);
 }
