@@ -17,15 +17,17 @@ status=0
 under() {
 	name=$1
 	shift
-	valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
-		--suppressions="$root/tests/valgrind.supp" "$@" >"$top/out" 2>&1 </dev/null
+	valgrind -v --log-file="$top/log" --error-exitcode=99 --leak-check=full \
+		--errors-for-leak-kinds=definite --suppressions="$root/tests/valgrind.supp" "$@" \
+		>"$top/out" 2>&1 </dev/null
 	if [ $? != 99 ]; then
 		echo "ok $name"
 	else
 		echo "not ok $name"
-		cat "$top/out"
+		cat "$top/out" "$top/log"
 		status=1
 	fi
+	grep -h used_suppression "$top/log" >>"$top/used"
 }
 
 if [ $# = 0 ]; then
@@ -48,4 +50,9 @@ under parse "$b" parse --explain seeds
 under remove "$b" index --remove seeds/
 under compact "$b" compact
 under check "$b" check --repair
+
+# What nothing needs any more may go.
+grep -o '^   [a-z][a-z-]*$' "$root/tests/valgrind.supp" | while read -r name; do
+	echo "# suppressed as $name in $(grep -cw "$name" "$top/used") of the runs"
+done
 exit $status

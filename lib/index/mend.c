@@ -4,6 +4,7 @@
 #include "index/segment_columns.h"
 #include "index/units.h"
 
+#include <setjmp.h>
 #include <string.h>
 
 static bool is_sound(const struct bs_segment *s, enum bs_segment_section section)
@@ -199,19 +200,36 @@ struct documents {
 	struct bs_input words;
 };
 
-static bool walk_article(struct bs_segment *s, const struct bs_article_row *row,
-			 struct documents *out)
+static bool walk_article(struct bs_arena *arena, struct bs_segment *s,
+			 const struct bs_article_row *row, struct documents *out)
 {
-	struct bs_arena arena = {0};
-	const struct bs_unit *units = bs_units_read(&arena, s, row, row->count);
+	const struct bs_unit *units = bs_units_read(arena, s, row, row->count);
 	for (uint32_t i = 0; units && i < row->count; i++) {
 		uint32_t d = units[i].document;
 		out->words_at[d] = (uint32_t)(out->words.at - s->words);
 		out->roles[d] = (uint8_t)role_of(&units[i]);
 		if (!pass_words(s, &units[i], &out->words)) units = NULL;
 	}
-	bs_arena_free(&arena);
 	return units != NULL;
+}
+
+/* False when memory ends; *good tells whether units and words let themselves be read. */
+static bool walk(struct bs_segment *s, struct documents *out, bool *good)
+{
+	struct bs_arena arena = {0};
+	jmp_buf way_out;
+	volatile bool done = false;
+	*good = true;
+	if (setjmp(way_out) == 0) {
+		arena.way_out = &way_out;
+		for (uint32_t i = 0; i < s->articles && *good; i++) {
+			*good = walk_article(&arena, s, &s->rows[i], out);
+			bs_arena_clear(&arena);
+		}
+		done = true;
+	}
+	bs_arena_free(&arena);
+	return done;
 }
 
 bool bs_mend_documents(struct bs_segment *s)
@@ -223,9 +241,8 @@ bool bs_mend_documents(struct bs_segment *s)
 				 bs_arena_alloc(&s->mended, slots),
 				 {s->words, s->words + length, false}};
 	if (!made.words_at || !made.roles) return false;
-	bool good = true;
-	for (uint32_t i = 0; i < s->articles && good; i++)
-		good = walk_article(s, &s->rows[i], &made);
+	bool good;
+	if (!walk(s, &made, &good)) return false;
 	made.words_at[slots] = (uint32_t)(made.words.at - s->words);
 	if (!good || made.words_at[slots] != length) return true; /* units or words, too */
 	if (!places)

@@ -6,6 +6,8 @@
  *     memory all       every n
  *     memory all NAME  of one call */
 #include "fault.h"
+#include "index/segment_columns.h"
+#include "index/pack.h"
 #include "model.h"
 #include "use.h"
 
@@ -20,7 +22,7 @@
 #include <xxhash.h>
 
 /* The directories of the test. */
-static char input[256], fresh[256], full[256];
+static char input[256], fresh[256], full[256], hurt[256];
 
 /* What a call answered, to be compared. */
 static char answer[64 * 1024];
@@ -147,6 +149,17 @@ static brad_status open_verified(brad_error *err)
 	brad_index *index;
 	brad_status status = brad_index_open_verified(full, &index, err);
 	return tell_of_opened(status, index);
+}
+
+/* A damaged column is mended for it. */
+static brad_status look_through(brad_error *err)
+{
+	brad_check_report report;
+	brad_status status = brad_index_check(hurt, NULL, &report, err);
+	if (status == BRAD_OK)
+		tell("%" PRIu64 " %" PRIu64 " %" PRIu64 "\n", report.articles, report.faults,
+		     report.losses);
+	return status;
 }
 
 /* The index is open before memory ends, and closed after. */
@@ -298,6 +311,7 @@ static const struct call {
 	{"read_jsonl", read_jsonl, NULL, true},
 	{"open", open_index, NULL, false},
 	{"open_verified", open_verified, NULL, false},
+	{"check", look_through, NULL, false},
 	{"search", search, NULL, false},
 	{"fold", fold, NULL, false},
 	{"group", group, NULL, false},
@@ -405,9 +419,28 @@ static void put(const char *name, const char *content)
 	if (!file || fputs(content, file) < 0 || fclose(file) != 0) exit(2);
 }
 
+/* An index in which it is not told where the words of the sentences begin. */
+static void make_hurt(void)
+{
+	struct bs_pack pack;
+	brad_error err;
+	char path[300];
+	model_make_directory(hurt);
+	if (model_advance(hurt, 1, &err) != BRAD_OK) exit(2);
+	snprintf(path, sizeof path, "%s/seg-1-0.cols", hurt);
+	if (bs_pack_open(path, &pack, &err) != BRAD_OK) exit(2);
+	const char *byte = pack.sections[BS_SECTION_WORDS_AT].bytes;
+	FILE *file = fopen(path, "r+b");
+	if (!file || fseek(file, byte + 9 - (const char *)pack.map, SEEK_SET) != 0 ||
+	    fputc(byte[9] ^ 0x55, file) == EOF || fclose(file) != 0)
+		exit(2);
+	bs_pack_close(&pack);
+}
+
 static void prepare(void)
 {
 	brad_error err;
+	make_hurt();
 	model_make_directory(input);
 	model_make_directory(fresh);
 	model_make_directory(full);
@@ -438,6 +471,7 @@ int main(int argc, char **argv)
 	}
 	brad_index_free(opened);
 	model_remove_directory(input);
+	model_remove_directory(hurt);
 	model_remove_directory(fresh);
 	model_remove_directory(full);
 	return failed != 0;
