@@ -215,8 +215,8 @@ void bs_timex_open(struct bs_timex_scan *s, const struct bs_article *article,
 				    .tokens = tokens->at,
 				    .text = text,
 				    .writing = tokens,
-				    .order = order,
 				    .all_rows = ROWS};
+	s->order = order;
 	for (size_t i = 0; i < ROWS + PREFIXES; i++) {
 		bool first = true;
 		for (const char *p = pattern_of(i); *p; p++) {
