@@ -265,7 +265,6 @@ struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint3
 	if (from >= to) return none;
 	uint32_t head = bs_head_end(q, from, to), name = last_name(q, from, to);
 	struct bs_source own = {.first = q->units[from].token, .last = end_token(q, to - 1)};
-	if (!opens_own_words(q, from, to)) own = none;
 	if (bs_unit_in(q, to - 1, BS_LIST_SPEAKER_NOUN) && q->units[to - 1].mention == BS_NONE &&
 	    q->units[from].mention != BS_NONE && bs_mention_of(q, from)->kind == BS_BODY)
 		return own; /* "Department for Education spokesman" */
@@ -279,9 +278,9 @@ struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint3
 	for (uint32_t i = from + 1; i < to; i++)
 		if (bs_is_finite(q, i)) {
 			own.last = end_token(q, i - 1);
-			break;
+			to = i;
 		}
-	return own;
+	return opens_own_words(q, from, to) ? own : none;
 }
 
 bool bs_is_relative(const struct bs_quoting *q, uint32_t unit)

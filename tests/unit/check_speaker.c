@@ -37,6 +37,10 @@ static const struct {
 	/* By their own words: numbers whole, and nobody who is only counted or a time. */
 	{"A No 10 source said the bridge was safe.", "No 10 source\n"},
 	{"More than 150,000 drivers said the bridge was safe.", "More than 150,000 drivers\n"},
+	{"The road was shut.\n\nA weary driver who steered an old lorry through a long storm "
+	 "claims "
+	 "the bridge was safe.",
+	 "weary driver\n"},
 	{"“The bridge is safe,” a third said.", "-\n"},
 	{"Last month said it was the bridge.", ""},
 	{"Housing officials said the bridge was safe.", "housing officials\n"},
