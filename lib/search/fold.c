@@ -9,9 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* So many sentences that are no copies to the letter are compared with one, and
- * so many times as many sentences are ranked as statements are wanted. */
-enum { MOST_COMPARED = 64, RANKED_FOR_ONE = 2 };
+/* So many sentences that are no copies to the letter are compared with one; so
+ * many more are looked at, whether they have the words of one of those (a
+ * million sentences may differ in a number alone); and so many times as many
+ * sentences are ranked as statements are wanted. */
+enum { MOST_COMPARED = 64, MOST_LOOKED_AT = 4096, RANKED_FOR_ONE = 2 };
 
 /* ---- One sentence ---------------------------------------------------------- */
 
@@ -33,7 +35,7 @@ struct sought {
 	uint64_t words[WORD_BITS / 64]; /* a bit each, by its hash; once they were needed */
 	struct bs_passage passage;      /* so is this */
 	struct judged judged[MOST_COMPARED];
-	unsigned judged_count;
+	unsigned judged_count, looked_at;
 	struct bs_copies *out;
 };
 
@@ -94,6 +96,7 @@ static bool compare(struct sought *q, const struct bs_segment *s, uint32_t docum
 /* Of those that have the same words, one is compared. */
 static bool is_alike(struct sought *q, const struct bs_segment *s, uint32_t document)
 {
+	if (q->judged_count == MOST_COMPARED && q->looked_at++ >= MOST_LOOKED_AT) return false;
 	for (unsigned i = 0; i < q->judged_count; i++)
 		if (has_same_words(q->judged[i].segment, q->judged[i].document, s, document))
 			return q->judged[i].alike;
