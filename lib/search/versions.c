@@ -30,6 +30,7 @@ struct work {
 	const char *text;
 	struct wording *wordings;
 	size_t count;
+	uint64_t **listed; /* by segment, a bit for each of its sentences; NULL until one is */
 };
 
 /* ---- The wordings --------------------------------------------------------- */
@@ -55,13 +56,20 @@ static int by_day(const struct bs_search *s, const struct bs_copy *a, const stru
 	return order ? order : (a->document > b->document) - (a->document < b->document);
 }
 
-static bool has(const struct wording *w, const struct bs_copy *copy)
+/* Was a sentence listed before?  From now on it was. */
+static bool list(struct work *w, const struct bs_copy *copy)
 {
-	bool is = w->first.segment == copy->segment && w->first.document == copy->document;
-	for (size_t i = 0; i < w->others.count && !is; i++)
-		is = w->others.items[i].segment == copy->segment &&
-		     w->others.items[i].document == copy->document;
-	return is;
+	const struct brad_index *index = w->search->index;
+	struct bs_arena *arena = &w->search->arena;
+	uint64_t bit = UINT64_C(1) << copy->document % 64;
+	if (!w->listed) w->listed = bs_arena_alloc(arena, index->segment_count * sizeof *w->listed);
+	uint64_t **in = &w->listed[copy->segment];
+	if (!*in)
+		*in = bs_arena_alloc(arena, (index->segments[copy->segment].documents / 64 + 1) *
+						    sizeof **in);
+	bool before = (*in)[copy->document / 64] & bit;
+	(*in)[copy->document / 64] |= bit;
+	return before;
 }
 
 static void add(struct work *w, struct bs_copy copy, bool alike)
@@ -71,13 +79,14 @@ static void add(struct work *w, struct bs_copy copy, bool alike)
 	struct wording *at = w->wordings;
 	for (; at < w->wordings + w->count && at->hash != hash; at++) continue;
 	copy.same = true;
+	bool before = list(w, &copy);
 	if (at == w->wordings + w->count) {
 		at = BS_PUSH(&s->arena, w->wordings, w->count);
 		*at = (struct wording){.hash = hash, .first = copy, .alike = alike};
 		return;
 	}
 	at->alike = at->alike || alike;
-	if (has(at, &copy)) return;
+	if (before) return;
 	if (by_day(s, &copy, &at->first) < 0) {
 		struct bs_copy first = at->first;
 		at->first = copy;
