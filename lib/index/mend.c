@@ -52,8 +52,11 @@ static bool find_starts(struct bs_segment *s, enum bs_segment_section section)
 	size_t items = length_of(s, section) / sizeof(uint32_t), n = 1;
 	uint32_t *starts = bs_arena_alloc(&s->mended, (items + 1) * sizeof *starts);
 	if (!starts) return false;
-	for (size_t i = 0; i < bytes->length && n < items; i++)
-		if (!text[i]) starts[n++] = (uint32_t)i + 1;
+	for (size_t i = 0; i < bytes->length; i++) {
+		if (text[i]) continue;
+		if (n < items) starts[n] = (uint32_t)i + 1;
+		n++;
+	}
 	if (n == items) s->pack.sections[section].bytes = starts;
 	return true;
 }

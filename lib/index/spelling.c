@@ -10,8 +10,9 @@ enum {
 	CURLY_AS_FORM = 'L', /* the same three, with ’ where the form has ' */
 	CURLY_CAPITAL = 'C',
 	CURLY_CAPITALS = 'U',
-	AS_GIVEN = 'w', /* the joint holds it, behind what stands before and the length of that */
-	LAST = '.'      /* there is no word */
+	AS_GIVEN =
+		'w', /* the joint holds it, behind what stands before and the length of that, and 1 */
+	LAST = '.'   /* there is no word */
 };
 
 static const char ways[] = {AS_FORM,       CAPITAL,       CAPITALS,
@@ -60,7 +61,8 @@ void bs_joint_make(const char *before, size_t before_length, const char *word, s
 	char way = word ? find_way(word, word_length, form, form_length) : LAST;
 	bs_buffer_clear(out);
 	bs_buffer_add(out, &way, 1);
-	if (way == AS_GIVEN) bs_buffer_number(out, before_length);
+	/* One more, as a joint has no NUL but behind it. */
+	if (way == AS_GIVEN) bs_buffer_number(out, before_length + 1);
 	bs_buffer_add(out, before, before_length);
 	if (way == AS_GIVEN) bs_buffer_add(out, word, word_length);
 }
@@ -82,8 +84,8 @@ bool bs_joint_apply(struct bs_spelling *s, const char *joint, size_t length, con
 	size_t before = length - 1;
 	if (*joint == AS_GIVEN) {
 		uint64_t n = bs_input_number(&in);
-		if (in.bad || n > (uint64_t)(in.end - in.at)) return false;
-		before = (size_t)n;
+		if (in.bad || n == 0 || n - 1 > (uint64_t)(in.end - in.at)) return false;
+		before = (size_t)(n - 1);
 	}
 	if (!add(s, in.at, before)) return false;
 	s->word = s->length;

@@ -20,9 +20,9 @@ static const struct {
 } cases[] = {
 	{BS_SECTION_COUNTS, 0},      {BS_SECTION_ARTICLE, 0},      {BS_SECTION_ROLE, 0},
 	{BS_SECTION_WORDS_AT, 0},    {BS_SECTION_FORM_CODES, 0},   {BS_SECTION_CODE_FORMS, 0},
-	{BS_SECTION_FORM_STARTS, 0}, {BS_SECTION_TEXTS_STARTS, 0}, {BS_SECTION_ROWS, 2},
-	{BS_SECTION_SET, 0},         {BS_SECTION_PEOPLE_BYTES, 0}, {BS_SECTION_LIST_BYTES, 0},
-	{BS_SECTION_UNITS, 1},       {BS_SECTION_RECORDS, 1},
+	{BS_SECTION_FORM_STARTS, 0}, {BS_SECTION_TEXTS_STARTS, 0}, {BS_SECTION_JOINT_STARTS, 0},
+	{BS_SECTION_ROWS, 2},        {BS_SECTION_SET, 0},          {BS_SECTION_PEOPLE_BYTES, 0},
+	{BS_SECTION_LIST_BYTES, 0},  {BS_SECTION_UNITS, 1},        {BS_SECTION_RECORDS, 1},
 };
 
 static const struct {
@@ -30,7 +30,7 @@ static const struct {
 } articles[] = {
 	{"pier", "Pier to stay",
 	 "The pier stays open, the mayor said. \"It pays for itself,\" she added."},
-	{"ferry", NULL, "Fares on the ferry rose in May.\n\nNobody at the quay was told of it."},
+	{"ferry", NULL, "McWick fares on the ferry rose in May.\n\nNobody at the quay was told of it."},
 	{"bare", "Only a title", ""},
 	{"link", NULL, "Click here to subscribe"},
 	{"mill", "", "The old mill burned down on 3 March 2021, Ada Wick said."},
