@@ -2,10 +2,12 @@
 
 #include <stdlib.h>
 
-static void remark_table(const struct options *options, const brad_table *table, size_t rows)
+static void remark_table(const struct options *options, const brad_table *table,
+			 const brad_reasons *reasons, size_t rows)
 {
 	const char *note;
 	for (size_t i = 0; (note = brad_table_note(table, i)); i++) complain("%s", note);
+	remark_reasons("", reasons);
 	remark_undated(brad_table_undated(table));
 	if (options->format == FORMAT_JSON) return;
 	if (brad_table_left_out(table))
@@ -35,6 +37,7 @@ int cmd_count(const struct options *options)
 {
 	int status = STATUS_PROBLEM;
 	brad_table *table = NULL;
+	brad_reasons *reasons = NULL;
 	brad_error error;
 	struct output output;
 	if (options->by.count == 0) {
@@ -49,19 +52,23 @@ int cmd_count(const struct options *options)
 	search.query = words;
 	brad_count_options by = BRAD_COUNT_OPTIONS_INIT;
 	fill(&by, options);
-	if (brad_index_count(index, &search, &by, &table, &error) != BRAD_OK) {
+	brad_status answer = brad_index_count(index, &search, &by, &table, &error);
+	if (answer == BRAD_OK && brad_table_total(table) == 0)
+		answer = brad_index_reasons(index, &search, &reasons, &error);
+	if (answer != BRAD_OK) {
 		complain_query(words, &error);
 		goto done;
 	}
 	const brad_count *rows;
 	size_t count = brad_table_rows(table, &rows);
-	struct question question = {NULL, *words ? words : NULL};
+	struct question question = {NULL, *words ? words : NULL, reasons};
 	output_open(&output, options, index, count > 0);
 	output.format->table(&output, &question, table);
 	output_close(&output);
-	remark_table(options, table, count);
+	remark_table(options, table, reasons, count);
 	status = brad_table_total(table) > 0 ? STATUS_FOUND : STATUS_NOTHING;
 done:
+	brad_reasons_free(reasons);
 	brad_table_free(table);
 	brad_index_free(index);
 	free(words);

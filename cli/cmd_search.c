@@ -55,13 +55,14 @@ static void remark_shown(const struct options *options, const brad_results *resu
 
 /* What the answer leaves out, and what is to be told of it. */
 static void remark_results(const char *before, const struct output *output,
-			   const brad_results *results)
+			   const struct question *question, const brad_results *results)
 {
 	const char *note;
 	enum pick pick = pick_of(output->options);
 	char day[16];
 	for (size_t i = 0; (note = brad_results_note(results, i)); i++)
 		complain("%s%s", before, note);
+	remark_reasons(before, question->reasons);
 	if (pick && brad_results_undated(results) > 0)
 		complain("%s%s without a date left out, which may be from any day", before,
 			 count_text(brad_results_undated(results), "article"));
@@ -81,6 +82,7 @@ enum { FACET_ROWS = 8 };
 
 struct answer {
 	brad_results *results;
+	brad_reasons *reasons; /* NULL unless nothing was found */
 	brad_table *facets[MOST_FIELDS];
 	brad_date day; /* see pick.h */
 };
@@ -88,6 +90,7 @@ struct answer {
 static void forget(struct answer *answer)
 {
 	brad_results_free(answer->results);
+	brad_reasons_free(answer->reasons);
 	for (size_t i = 0; i < MOST_FIELDS; i++) brad_table_free(answer->facets[i]);
 }
 
@@ -97,8 +100,8 @@ static brad_status ask(const struct options *options, brad_index *index, const c
 	brad_search_options search;
 	*out = (struct answer){0};
 	fill(&search, options, query);
-	brad_status status =
-		pick_search(index, pick_of(options), &search, &out->day, &out->results, error);
+	brad_status status = pick_search(index, pick_of(options), &search, &out->day, &out->results,
+					 &out->reasons, error);
 	for (uint32_t i = 0; i < options->facets.count && status == BRAD_OK; i++) {
 		brad_count_options count = BRAD_COUNT_OPTIONS_INIT;
 		count.by = (brad_field)options->facets.at[i];
@@ -110,9 +113,9 @@ static brad_status ask(const struct options *options, brad_index *index, const c
 	return status;
 }
 
-static void print(struct output *output, const struct question *question,
-		  const struct answer *answer)
+static void print(struct output *output, struct question *question, const struct answer *answer)
 {
+	question->reasons = answer->reasons;
 	output->day = answer->day;
 	output->format->results(output, question, answer->results);
 	for (size_t i = 0; i < MOST_FIELDS && answer->facets[i]; i++)
@@ -138,13 +141,13 @@ static int search_words(const struct options *options, brad_index *index)
 		free(words);
 		return STATUS_PROBLEM;
 	}
-	struct question question = {NULL, *words ? words : NULL};
+	struct question question = {.query = *words ? words : NULL};
 	output_open(&output, options, index, brad_results_count(answer.results) > 0);
 	print(&output, &question, &answer);
 	output_close(&output);
 	bool found = is_found(options, answer.results);
 	if (!found) remark("nothing found");
-	remark_results("", &output, answer.results);
+	remark_results("", &output, &question, answer.results);
 	if (found && options->format != FORMAT_JSON) remark_shown(options, answer.results);
 	forget(&answer);
 	free(words);
@@ -175,13 +178,14 @@ static bool search_query(struct output *output, brad_index *index, const struct 
 		*status = STATUS_PROBLEM;
 		return asked == BRAD_EQUERY || asked == BRAD_EINVAL;
 	}
-	struct question question = {query->id, has_words(query->words) ? query->words : NULL};
+	struct question question = {.id = query->id,
+				    .query = has_words(query->words) ? query->words : NULL};
 	print(output, &question, &answer);
 	output->begun = true;
 	if (output->options->format != FORMAT_JSON) {
 		char before[128];
 		snprintf(before, sizeof before, "%.100s: ", query->id);
-		remark_results(before, output, answer.results);
+		remark_results(before, output, &question, answer.results);
 	}
 	if (*status == STATUS_NOTHING && is_found(output->options, answer.results))
 		*status = STATUS_FOUND;

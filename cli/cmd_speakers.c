@@ -42,7 +42,7 @@ int cmd_speakers(const struct options *options)
 	brad_index *index = index_open(options);
 	char *name = index ? words_join(options) : NULL;
 	if (!name) goto done;
-	struct question question = {NULL, *name ? name : NULL};
+	struct question question = {.query = *name ? name : NULL};
 	if (brad_index_speakers(index, question.query, &people, &error) != BRAD_OK)
 		complain("%s", error.message);
 	else if (options->ambiguous)

@@ -8,13 +8,15 @@
 enum { SVG_COLUMNS = 356 };
 
 /* What is not dated closely enough has no place in a plot; else it has a row. */
-static void remark_timeline(const struct options *options, const brad_table *table, bool drawn)
+static void remark_timeline(const struct options *options, const brad_table *table,
+			    const brad_reasons *reasons, bool drawn)
 {
 	const char *note;
 	char unit[48];
 	struct plot plot;
 	plot_make(&plot, table, options->rate, SIZE_MAX / 2);
 	for (size_t i = 0; (note = brad_table_note(table, i)); i++) complain("%s", note);
+	remark_reasons("", reasons);
 	remark_undated(brad_table_undated(table));
 	if (options->format == FORMAT_JSON) return;
 	if (plot.unknown && drawn)
@@ -47,11 +49,11 @@ static bool write_svg(const struct options *options, const char *words, const br
 
 /* Prints the answer; *drawn is told whether as a plot. */
 static bool print(const struct options *options, brad_index *index, const char *words,
-		  const brad_table *table, bool *drawn)
+		  const brad_table *table, const brad_reasons *reasons, bool *drawn)
 {
 	const brad_count *rows;
 	struct output output;
-	struct question question = {NULL, *words ? words : NULL};
+	struct question question = {NULL, *words ? words : NULL, reasons};
 	*drawn = options->svg;
 	if (options->svg) return write_svg(options, words, table);
 	output_open(&output, options, index, brad_table_rows(table, &rows) > 0);
@@ -77,6 +79,7 @@ int cmd_timeline(const struct options *options)
 	int status = STATUS_PROBLEM;
 	bool drawn;
 	brad_table *table = NULL;
+	brad_reasons *reasons = NULL;
 	brad_error error;
 	if (options->svg && options->format != FORMAT_TEXT) {
 		complain("give either --svg or --format %s, not both",
@@ -96,14 +99,18 @@ int cmd_timeline(const struct options *options)
 	count.by = options->period ? (brad_field)options->period : BRAD_FIELD_TIME;
 	count.every = true;
 	count.rates = options->rate || options->format != FORMAT_TEXT;
-	if (brad_index_count(index, &search, &count, &table, &error) != BRAD_OK) {
+	brad_status answer = brad_index_count(index, &search, &count, &table, &error);
+	if (answer == BRAD_OK && brad_table_total(table) == 0)
+		answer = brad_index_reasons(index, &search, &reasons, &error);
+	if (answer != BRAD_OK) {
 		complain_query(words, &error);
 		goto done;
 	}
-	if (!print(options, index, words, table, &drawn)) goto done;
-	remark_timeline(options, table, drawn);
+	if (!print(options, index, words, table, reasons, &drawn)) goto done;
+	remark_timeline(options, table, reasons, drawn);
 	status = brad_table_total(table) > 0 ? STATUS_FOUND : STATUS_NOTHING;
 done:
+	brad_reasons_free(reasons);
 	brad_table_free(table);
 	brad_index_free(index);
 	free(words);

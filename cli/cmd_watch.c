@@ -169,7 +169,7 @@ static void print_hit(struct output *output, const json_t *watch, const brad_hit
 	FILE *f = output->terminal.stream;
 	struct json json = {f, false};
 	char *id = json_dumps(json_object_get(watch, "name"), JSON_ENCODE_ANY);
-	struct question question = {id, NULL};
+	struct question question = {.id = id};
 	switch ((enum watch_format)output->options->watch_format) {
 	case WATCH_TEXT:
 		if (output->begun) putc('\n', f);

@@ -32,6 +32,7 @@ void json_table(struct output *output, const struct question *question, const br
 	jw_key(&json, "notes");
 	jw_open(&json, '[');
 	for (size_t i = 0; (note = brad_table_note(table, i)); i++) jw_string(&json, note);
+	json_reasons(&json, question);
 	jw_close(&json, ']');
 	jw_close(&json, '}');
 	jw_end_line(&json);
@@ -155,6 +156,7 @@ void json_sources(struct output *output, const struct question *question,
 	jw_key(&json, "notes");
 	jw_open(&json, '[');
 	for (size_t i = 0; (note = brad_sources_note(sources, i)); i++) jw_string(&json, note);
+	json_reasons(&json, question);
 	jw_close(&json, ']');
 	jw_close(&json, '}');
 	jw_end_line(&json);

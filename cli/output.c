@@ -124,6 +124,13 @@ void remark_undated(uint64_t undated)
 			 count_text(undated, "article"));
 }
 
+void remark_reasons(const char *before, const brad_reasons *reasons)
+{
+	const char *note;
+	for (size_t i = 0; reasons && (note = brad_reasons_note(reasons, i)); i++)
+		complain("%s%s", before, note);
+}
+
 bool has_filter(const brad_search_options *search)
 {
 	return search->speaker || search->from.year || search->to.year ||

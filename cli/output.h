@@ -19,8 +19,9 @@ struct output {
 
 /* What was asked. */
 struct question {
-	const char *id;    /* as JSON, of a query from a file; else NULL */
-	const char *query; /* its words, NULL for none */
+	const char *id;              /* as JSON, of a query from a file; else NULL */
+	const char *query;           /* its words, NULL for none */
+	const brad_reasons *reasons; /* why nothing was found; NULL where something was */
 };
 
 struct output_format {
@@ -85,6 +86,9 @@ const char *more_text(const struct options *options, uint64_t shown, uint64_t to
 
 /* Tells of the articles that --from, --to and date: left out. */
 void remark_undated(uint64_t undated);
+
+/* Tells why nothing was found; nothing of NULL. */
+void remark_reasons(const char *before, const brad_reasons *reasons);
 
 /* Does any option say what to find, so that there need not be words? */
 bool has_filter(const brad_search_options *search);

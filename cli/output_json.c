@@ -50,6 +50,14 @@ void json_search(struct json *json, const struct options *options, uint64_t unda
 	jw_raw(json, options->search.inferred_dates ? "true" : "false");
 }
 
+void json_reasons(struct json *json, const struct question *question)
+{
+	const char *note;
+	const brad_reasons *reasons = question->reasons;
+	for (size_t i = 0; reasons && (note = brad_reasons_note(reasons, i)); i++)
+		jw_string(json, note);
+}
+
 /* Only where hits stand for groups. */
 static void add_groups(struct json *json, const struct output *output, const brad_results *results)
 {
@@ -96,6 +104,7 @@ static void print_results(struct output *output, const struct question *question
 	jw_key(&json, "notes");
 	jw_open(&json, '[');
 	for (size_t i = 0; (note = brad_results_note(results, i)); i++) jw_string(&json, note);
+	json_reasons(&json, question);
 	jw_close(&json, ']');
 	jw_close(&json, '}');
 	jw_end_line(&json);

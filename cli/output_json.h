@@ -19,6 +19,9 @@ void json_begin(struct json *json, const struct output *output, const struct que
 void json_understood(struct json *json, const char *words, const char *canonical);
 void json_search(struct json *json, const struct options *options, uint64_t undated);
 
+/* The strings that tell why nothing was found, at the end of "notes". */
+void json_reasons(struct json *json, const struct question *question);
+
 /* ---- Interface to code in json_hit.c ---- */
 
 /* Members with arrays: of names, and of strings. */

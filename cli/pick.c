@@ -33,20 +33,29 @@ bool pick_check(const struct options *options)
 	return !other;
 }
 
+static brad_status search_for(brad_index *index, const brad_search_options *search,
+			      brad_results **out, brad_reasons **reasons, brad_error *error)
+{
+	brad_status status = brad_index_search(index, search, out, error);
+	if (status != BRAD_OK || brad_results_total(*out) > 0) return status;
+	return brad_index_reasons(index, search, reasons, error);
+}
+
 brad_status pick_search(brad_index *index, enum pick pick, const brad_search_options *options,
-			brad_date *day, brad_results **out, brad_error *error)
+			brad_date *day, brad_results **out, brad_reasons **reasons,
+			brad_error *error)
 {
 	brad_search_options search = *options;
 	*day = (brad_date){0, 0, 0};
-	if (pick == PICK_NONE) return brad_index_search(index, &search, out, error);
+	if (pick == PICK_NONE) return search_for(index, &search, out, reasons, error);
 	search.group = BRAD_GROUP_SPEAKER;
 	search.sort = pick == PICK_LAST ? BRAD_SORT_NEWEST : BRAD_SORT_OLDEST;
 	if (!search.from.year && !search.to.year) search.from.year = 1; /* none without a date */
-	if (pick == PICK_FIRST_PER_SPEAKER) return brad_index_search(index, &search, out, error);
+	if (pick == PICK_FIRST_PER_SPEAKER) return search_for(index, &search, out, reasons, error);
 	brad_search_options one = search;
 	one.offset = 0;
 	one.limit = 1;
-	brad_status status = brad_index_search(index, &one, out, error);
+	brad_status status = search_for(index, &one, out, reasons, error);
 	if (status != BRAD_OK || brad_results_count(*out) == 0) return status;
 	*day = brad_results_hit(*out, 0)->date;
 	brad_results_free(*out);

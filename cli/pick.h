@@ -18,8 +18,10 @@ const char *pick_name(enum pick pick);
 /* Do the options for it go together?  Else false after a message. */
 bool pick_check(const struct options *options);
 
-/* Searches, with *day told the first or the last day if that is asked for. */
+/* Searches, with *day told the first or the last day if that is asked for, and
+ * *reasons why nothing was found, NULL if something was. */
 brad_status pick_search(brad_index *index, enum pick pick, const brad_search_options *options,
-			brad_date *day, brad_results **out, brad_error *error);
+			brad_date *day, brad_results **out, brad_reasons **reasons,
+			brad_error *error);
 
 #endif

@@ -8,7 +8,7 @@
  *   brad_article   one document analysed: sentences, dates, quotations, speakers
  *   brad_writer    the one writer of an index directory
  *   brad_index     a read-only view of an index as it was when opened
- *   brad_results   the answer to a search
+ *   brad_results   the answer to a search; brad_reasons, why there is none
  *   brad_table     to a count; brad_people, who is quoted; brad_sources, who is
  *                  heard in some articles; brad_verification, whether a
  *                  quotation is what was said
@@ -618,9 +618,8 @@ BRAD_API size_t brad_results_count(const brad_results *results);
 BRAD_API const brad_hit *brad_results_hit(const brad_results *results, size_t i);
 
 /* Lends the i-th remark for the user, NULL after the last: words passed over
- * as too common; where nothing matched, which filter emptied the answer and
- * which name or word is spelt almost so; that the speaker was taken as an office,
- * or stands for several names in these hits. */
+ * as too common; that the speaker was taken as an office, or stands for several
+ * names in these hits.  Why nothing was found is told by brad_index_reasons(). */
 BRAD_API const char *brad_results_note(const brad_results *results, size_t i);
 
 /* Lends in plain words what was looked for, such as "sentences with a form of
@@ -630,6 +629,23 @@ BRAD_API const char *brad_results_note(const brad_results *results, size_t i);
  * brad_index_sentence() there are only the filters to tell, and no query. */
 BRAD_API const char *brad_results_understood(const brad_results *results, const char **query);
 BRAD_API void brad_results_free(brad_results *results);
+
+/* ---- Finding nothing ---------------------------------------------------- */
+
+typedef struct brad_reasons brad_reasons;
+
+/* Tells why a search, a count or brad_index_sources() with these options found
+ * nothing: which filter emptied the answer, what would match without it, and which
+ * name or word is spelt almost so.  Empty if something matches.  It takes the time of
+ * several searches, a name that nobody has that of a hundred; so none of them does it
+ * unasked.  The reasons live on after the index is freed; the index is used meanwhile
+ * as by a search.  Errors: those of brad_index_search(). */
+BRAD_API brad_status brad_index_reasons(brad_index *index, const brad_search_options *options,
+					brad_reasons **out, brad_error *err);
+
+/* Lends the i-th reason, in plain words; NULL after the last. */
+BRAD_API const char *brad_reasons_note(const brad_reasons *reasons, size_t i);
+BRAD_API void brad_reasons_free(brad_reasons *reasons);
 
 /* ---- Citing ------------------------------------------------------------- */
 

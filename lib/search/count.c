@@ -105,7 +105,7 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 	if (status != BRAD_OK) return status;
 	bs_table_fill(table, o, &c.tally, c.fields, s->kept);
 	bs_note_passed_over(s);
-	return table->total == 0 ? bs_suggest(s, err) : BRAD_OK;
+	return BRAD_OK;
 }
 
 static brad_status check_options(const brad_count_options *o, brad_error *err)

@@ -262,7 +262,7 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 	heard->silent = keep(s, &g->named);
 	heard->silent_count = g->named.count;
 	bs_note_passed_over(s);
-	return heard->articles ? BRAD_OK : bs_suggest(s, err);
+	return BRAD_OK;
 }
 
 /* ---- The public face ------------------------------------------------------------------ */

@@ -230,8 +230,7 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 	results->groups = grouping.groups;
 	results->ungrouped = grouping.ungrouped;
 	bs_note_passed_over(s);
-	if (ranking.total == 0) status = bs_suggest(s, err);
-	if (status == BRAD_OK) status = bs_make_hits(s, &ranking, results, err);
+	status = bs_make_hits(s, &ranking, results, err);
 	if (status == BRAD_OK) bs_note_namesakes(s, results);
 	for (size_t i = 0; i < results->count && copies && status == BRAD_OK; i++) {
 		size_t place = s->options.offset + i;

@@ -9,7 +9,7 @@
  *   rank      what matches -> the best, in order; articles, for whole articles
  *   group, fold   the best -> one of each article, speaker or statement
  *   results   the best -> hits, with their texts and ids
- *   suggest   nothing -> why, and what would have matched
+ *   reasons, suggest   nothing -> why, and what would have matched
  *   count, heard, speakers   what matches -> tables
  *   like      a sentence -> what is about the same matter
  *   versions  a sentence -> the same in other words, and which those are

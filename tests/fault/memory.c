@@ -165,6 +165,16 @@ static brad_status look_through(brad_error *err)
 /* The index is open before memory ends, and closed after. */
 static brad_index *opened;
 
+static brad_status tell_reasons(const brad_search_options *options, brad_error *err)
+{
+	brad_reasons *reasons;
+	brad_status status = brad_index_reasons(opened, options, &reasons, err);
+	for (size_t i = 0; status == BRAD_OK && brad_reasons_note(reasons, i); i++)
+		tell("%s\n", brad_reasons_note(reasons, i));
+	brad_reasons_free(reasons);
+	return status;
+}
+
 static brad_status search_with(const brad_search_options *options, brad_error *err)
 {
 	brad_results *results;
@@ -180,6 +190,7 @@ static brad_status search_with(const brad_search_options *options, brad_error *e
 		}
 		for (size_t i = 0; brad_results_note(results, i); i++)
 			tell("%s\n", brad_results_note(results, i));
+		if (brad_results_total(results) == 0) status = tell_reasons(options, err);
 	}
 	brad_results_free(results);
 	return status;

@@ -73,8 +73,15 @@ static brad_status search(brad_index *index, const brad_search_options *options,
 		tell_hit(brad_results_hit(results, i), out);
 	for (size_t i = 0; brad_results_note(results, i); i++)
 		tell(out, "%s\n", brad_results_note(results, i));
+	bool found = brad_results_total(results) > 0;
 	brad_results_free(results);
-	return BRAD_OK;
+	if (found) return BRAD_OK;
+	brad_reasons *reasons;
+	status = brad_index_reasons(index, options, &reasons, err);
+	for (size_t i = 0; status == BRAD_OK && brad_reasons_note(reasons, i); i++)
+		tell(out, "%s\n", brad_reasons_note(reasons, i));
+	brad_reasons_free(reasons);
+	return status;
 }
 
 /* From 0 to 6. */

@@ -141,7 +141,6 @@ static const struct {
 	{"who the", NULL},
 	{"\"the sluice\"", NULL},
 	{"sluice -the", NULL},
-	{"sliuce", "did you mean 'sluice'"},
 };
 
 /* Of like sentences that which somebody said comes first, then the newer ones, those without a

@@ -68,12 +68,20 @@ START_TEST(test_notes)
 	read_day(note_cases[_i].to, &options.to);
 	for (int layout = 0; layout < LAYOUTS; layout++) {
 		brad_results *results;
+		brad_reasons *reasons;
 		char notes[2048] = "";
 		OK(brad_index_search(indexes[layout], &options, &results, &error));
 		for (size_t i = 0; brad_results_note(results, i); i++) {
 			strcat(notes, brad_results_note(results, i));
 			strcat(notes, "\n");
 		}
+		OK(brad_index_reasons(indexes[layout], &options, &reasons, &error));
+		for (size_t i = 0; brad_reasons_note(reasons, i); i++) {
+			ck_assert_uint_eq(brad_results_total(results), 0);
+			strcat(notes, brad_reasons_note(reasons, i));
+			strcat(notes, "\n");
+		}
+		brad_reasons_free(reasons);
 		ck_assert_msg(*note_cases[_i].note ? strstr(notes, note_cases[_i].note) != NULL
 						   : *notes == '\0',
 			      "index %d says: %s, not: %s", layout, notes, note_cases[_i].note);

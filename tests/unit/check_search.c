@@ -332,6 +332,7 @@ START_TEST(test_empty)
 	brad_writer *writer;
 	brad_index *index;
 	brad_results *results;
+	brad_reasons *reasons;
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	snprintf(path, sizeof path, "%s/empty", directory);
 	OK(brad_writer_open(path, NULL, &writer, &error));
@@ -343,7 +344,10 @@ START_TEST(test_empty)
 		options.scope = (brad_scope)scope;
 		OK(brad_index_search(index, &options, &results, &error));
 		ck_assert_uint_eq(brad_results_total(results), 0);
-		ck_assert_str_eq(brad_results_note(results, 0), "the index is empty");
+		ck_assert_ptr_null(brad_results_note(results, 0));
+		OK(brad_index_reasons(index, &options, &reasons, &error));
+		ck_assert_str_eq(brad_reasons_note(reasons, 0), "the index is empty");
+		brad_reasons_free(reasons);
 		brad_results_free(results);
 	}
 	brad_index_free(index);
