@@ -181,6 +181,7 @@ static bool no_unit(const struct bs_timex_scan *s, const struct bs_timex_match *
 		return m->plural && (m->relation == 'H' || m->relation == 'S');
 	}
 	if (sort == BS_SORT_PERIOD) {
+		if (m->row->constant == 's') return m->relation && m->relation != 'L';
 		if (m->row->constant == 'h')
 			return m->ordinal > 2 || (m->relation && m->unit != 'Y');
 		if (m->unit == 'C' || m->row->constant == 'b') return m->unit != 'C';

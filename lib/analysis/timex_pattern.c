@@ -62,6 +62,8 @@ static const struct bs_timex_row rows[] = {
 	{"RUOU", BS_SORT_PERIOD, 'r'},
 	{"t?Oho?Y", BS_SORT_PERIOD, 'h'},
 	{"t?OhoRU", BS_SORT_PERIOD, 'h'},
+	{"tRhoY", BS_SORT_PERIOD, 's'},
+	{"tvhoY", BS_SORT_PERIOD, 's'},
 	{"t?So?Y", BS_SORT_SEASON, 0},
 	{"t?So?B", BS_SORT_SEASON, 0},
 	{"t?So?RU", BS_SORT_SEASON, 'r'},
@@ -95,6 +97,7 @@ static const struct bs_timex_row rows[] = {
 	{"C", BS_SORT_CLOCK, 0},
 	/* Stretches and sets */
 	{"A-?U", BS_SORT_DURATION, 0},
+	{"AzU", BS_SORT_DURATION, 0},
 	{"t?RAU", BS_SORT_DURATION, 0},
 	{"t?OAU", BS_SORT_DURATION, 0},
 	{"tAU", BS_SORT_DURATION, 0},

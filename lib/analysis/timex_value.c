@@ -216,7 +216,8 @@ static void read_period(struct bs_timex_context *c, const struct bs_timex_match 
 {
 	struct bs_when w = m->when;
 	(void)tense;
-	bool half = m->row->constant == 'h';
+	bool second_half = m->row->constant == 's'; /* "the last half of 2021" */
+	bool half = m->row->constant == 'h' || second_half;
 	if (!half && (m->unit == 'C' || m->unit == 'E')) {
 		w.grain = BS_CENTURY;
 		w.year = (int16_t)((m->ordinal - 1) * 100);
@@ -226,7 +227,9 @@ static void read_period(struct bs_timex_context *c, const struct bs_timex_match 
 		return;
 	}
 	w.grain = half ? BS_HALF : BS_QUARTER;
-	w.number = m->row->constant == 'l' ? 4 : m->ordinal; /* "the last quarter of 2021" */
+	w.number = m->row->constant == 'l' ? 4 /* "the last quarter of 2021" */
+		   : second_half           ? 2
+					   : m->ordinal;
 	if (m->relation && !w.year) {
 		struct bs_when from = bs_time_origin(c, m->relation);
 		if (from.year) w.year = (int16_t)(from.year + bs_time_direction(m->relation));

@@ -127,6 +127,9 @@ static const struct example months_and_years[] = {
 	{"A 17th century barn burned.", "17th century=16 d"},
 	{"Sales rose in the second quarter of 2022.", "the second quarter of 2022=2022-Q2 d"},
 	{"Sales fell in the first half of 2022.", "the first half of 2022=2022-H1 d"},
+	{"Sales fell in the last half of 2022.", "the last half of 2022=2022-H2 d"},
+	{"Sales fell in the latter half of 2022.", "the latter half of 2022=2022-H2 d"},
+	{"The latter half of 22 horses fell.", ""},
 	{"They met in summer 2016.", "summer 2016=2016-SU d"},
 	{"It snowed last winter.", "last winter=2022-WI d"},
 	{"A 4th century BC wall fell.", "4th century BC=BC03 d"},
@@ -201,6 +204,9 @@ static const struct example from_today[] = {
 
 static const struct example stretches[] = {
 	{"He served six months.", "six months=P6M p"},
+	{"He will serve two more weeks.", "two more weeks=P2W p"},
+	{"She needs at least 20 more years.", "20 more years=P20Y p"},
+	{"Two more firms closed in a week.", "a week=P1W p"},
 	{"It took twenty-five years.", "twenty-five years=P25Y p"},
 	{"It took 2 1/2 hours.", "2 1/2 hours=PT2H30M p"},
 	{"A two-week strike began.", "A two-week=P2W p"},
