@@ -1,23 +1,16 @@
 /* Is a sentence found again by its id, with all that a search tells of it? */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "stories.h"
 
 /* ---- Cases ---- */
 
-static const struct {
-	const char *id, *title, *text;
-} stories[] = {
-	{"t1", "The tide turns",
-	 "The tide turns. Gulls cry. The tide, it turns. Gulls cry! Gulls cry?"},
-	{"odd#12345678", NULL, "“Nets dry slowly,” said Ida Marsh, a cook."},
-	{"shore/t2.txt", NULL, "Sand blows. Anglers wait on the pier."},
-	{"beach/t2.txt", NULL, "Shells lie about."},
-	{"advert", NULL, " \n"},
+static const struct story stories[] = {
+	{.id = "t1",
+	 .title = "The tide turns",
+	 .text = "The tide turns. Gulls cry. The tide, it turns. Gulls cry! Gulls cry?"},
+	{.id = "odd#12345678", .text = "“Nets dry slowly,” said Ida Marsh, a cook."},
+	{.id = "shore/t2.txt", .text = "Sand blows. Anglers wait on the pier."},
+	{.id = "beach/t2.txt", .text = "Shells lie about."},
+	{.id = "advert", .text = " \n"},
 };
 
 /* Ids that are asked for in the index of these; those of sentences are in `ids`. */
@@ -36,43 +29,18 @@ static const struct {
 
 /* ---- Code ---- */
 
-static char directory[] = "/tmp/check_again.XXXXXX";
-static brad_index *index_made;
-
-static void write_stories(size_t count, const char *changed)
-{
-	brad_writer *writer;
-	brad_error err;
-	ck_assert_msg(brad_writer_open(directory, NULL, &writer, &err) == BRAD_OK, "%s",
-		      err.message);
-	for (size_t i = 0; i < count; i++) {
-		brad_document d = BRAD_DOCUMENT_INIT;
-		d.id = stories[i].id;
-		d.title = stories[i].title;
-		d.text = i == 0 && changed ? changed : stories[i].text;
-		d.text_length = strlen(d.text);
-		ck_assert_msg(brad_writer_add(writer, &d, &err) == BRAD_OK, "%s", err.message);
-	}
-	ck_assert_msg(brad_writer_commit(writer, NULL, &err) == BRAD_OK, "%s", err.message);
-	brad_writer_free(writer);
-	brad_index_free(index_made);
-	ck_assert_msg(brad_index_open(directory, &index_made, &err) == BRAD_OK, "%s", err.message);
-}
-
 static void set_up(void)
 {
-	memcpy(directory + strlen(directory) - 6, "XXXXXX", 6);
-	index_made = NULL;
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-	write_stories(sizeof stories / sizeof *stories, NULL);
+	open_stories(stories, CASES(stories), 0);
 }
 
-static void tear_down(void)
+static void change_first(const char *text)
 {
-	char command[128];
-	brad_index_free(index_made);
-	snprintf(command, sizeof command, "rm -r '%s'", directory);
-	ck_assert_int_eq(system(command), 0);
+	struct story changed = stories[0];
+	changed.text = text;
+	write_stories(directory, &changed, 1, 0);
+	brad_index_free(opened);
+	OK(brad_index_open(directory, &opened, &error));
 }
 
 static brad_results *everything(void)
@@ -80,7 +48,7 @@ static brad_results *everything(void)
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	brad_results *all;
 	options.limit = 100;
-	ck_assert_int_eq(brad_index_search(index_made, &options, &all, NULL), BRAD_OK);
+	OK(brad_index_search(opened, &options, &all, &error));
 	return all;
 }
 
@@ -89,13 +57,12 @@ START_TEST(test_found)
 {
 	brad_results *all = everything(), *one;
 	ck_assert_uint_eq(brad_results_count(all), 10);
-	ck_assert_uint_eq(brad_index_about(index_made)->sentences, 10);
+	ck_assert_uint_eq(brad_index_about(opened)->sentences, 10);
 	for (size_t i = 0; i < brad_results_count(all); i++) {
 		const brad_hit *hit = brad_results_hit(all, i);
 		for (size_t k = 0; k < i; k++)
 			ck_assert_str_ne(hit->sentence, brad_results_hit(all, k)->sentence);
-		ck_assert_int_eq(brad_index_sentence(index_made, hit->sentence, 1, &one, NULL),
-				 BRAD_OK);
+		OK(brad_index_sentence(opened, hit->sentence, 1, &one, &error));
 		ck_assert_uint_eq(brad_results_count(one), 1);
 		ck_assert_uint_eq(brad_results_total(one), 1);
 		const brad_hit *found = brad_results_hit(one, 0);
@@ -114,13 +81,12 @@ END_TEST
 START_TEST(test_bad)
 {
 	brad_results *results;
-	brad_error err;
-	ck_assert_int_eq(brad_index_sentence(index_made, bad_cases[_i].id, 0, &results, &err),
+	ck_assert_int_eq(brad_index_sentence(opened, bad_cases[_i].id, 0, &results, &error),
 			 bad_cases[_i].status);
 	ck_assert_ptr_null(results);
-	ck_assert_msg(strncmp(err.message, bad_cases[_i].message, strlen(bad_cases[_i].message)) ==
-			      0,
-		      "%s", err.message);
+	ck_assert_msg(
+		strncmp(error.message, bad_cases[_i].message, strlen(bad_cases[_i].message)) == 0,
+		"%s", error.message);
 }
 END_TEST
 
@@ -129,17 +95,16 @@ START_TEST(test_kept)
 {
 	brad_results *before = everything(), *one;
 	char id[64];
-	brad_error err;
 	size_t i = 0;
 	while (strcmp(brad_results_hit(before, i)->text, "Gulls cry.") != 0) i++;
 	snprintf(id, sizeof id, "%s", brad_results_hit(before, i)->sentence);
-	write_stories(1, "New words come first. Gulls cry. And last.");
-	ck_assert_int_eq(brad_index_sentence(index_made, id, 0, &one, NULL), BRAD_OK);
+	change_first("New words come first. Gulls cry. And last.");
+	OK(brad_index_sentence(opened, id, 0, &one, &error));
 	ck_assert_uint_eq(brad_results_hit(one, 0)->span.start, 22);
 	brad_results_free(one);
-	write_stories(1, "Gulls have gone.");
-	ck_assert_int_eq(brad_index_sentence(index_made, id, 0, &one, &err), BRAD_ENOTFOUND);
-	ck_assert_ptr_nonnull(strstr(err.message, "the article has no such words any more"));
+	change_first("Gulls have gone.");
+	ck_assert_int_eq(brad_index_sentence(opened, id, 0, &one, &error), BRAD_ENOTFOUND);
+	ck_assert_ptr_nonnull(strstr(error.message, "the article has no such words any more"));
 	brad_results_free(before);
 }
 END_TEST
@@ -148,14 +113,10 @@ int main(void)
 {
 	Suite *suite = suite_create("again");
 	TCase *found = tcase_create("found");
-	tcase_add_checked_fixture(found, set_up, tear_down);
+	tcase_add_checked_fixture(found, set_up, close_stories);
 	tcase_add_test(found, test_found);
-	tcase_add_loop_test(found, test_bad, 0, sizeof bad_cases / sizeof *bad_cases);
+	tcase_add_loop_test(found, test_bad, 0, CASES(bad_cases));
 	tcase_add_test(found, test_kept);
 	suite_add_tcase(suite, found);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

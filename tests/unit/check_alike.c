@@ -1,9 +1,7 @@
 /* Which sentences are one statement in almost the same words? */
-#include "search/alike.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
+#include "search/alike.h"
 
 /* ---- Cases ---- */
 
@@ -83,7 +81,7 @@ START_TEST(alike)
 {
 	struct bs_arena arena = {0};
 	struct bs_words_scan scan = {0};
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+	for (size_t i = 0; i < CASES(cases); i++)
 		for (int turn = 0; turn < 2; turn++) {
 			const char *a = turn ? cases[i].b : cases[i].a;
 			const char *b = turn ? cases[i].a : cases[i].b;
@@ -101,9 +99,5 @@ int main(void)
 	TCase *t = tcase_create("alike");
 	tcase_add_test(t, alike);
 	suite_add_tcase(suite, t);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,11 +1,7 @@
 /* How is a sentence cited, and by which address is it reached? */
-#include <bradsearch.h>
+#include "suite.h"
 
-#include <check.h>
 #include <jansson.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* ---- Cases ---- */
 
@@ -260,9 +256,9 @@ START_TEST(test_cite)
 		ck_assert_str_eq(buffer, wanted[style]);
 		ck_assert_uint_eq(n, strlen(wanted[style]));
 	}
-	json_error_t error;
-	json_t *item = json_loads(buffer, JSON_REJECT_DUPLICATES, &error);
-	ck_assert_msg(item != NULL, "%s", error.text);
+	json_error_t problem;
+	json_t *item = json_loads(buffer, JSON_REJECT_DUPLICATES, &problem);
+	ck_assert_msg(item != NULL, "%s", problem.text);
 	ck_assert_str_eq(json_string_value(json_object_get(item, "id")), hit->sentence);
 	json_decref(item);
 }
@@ -311,10 +307,10 @@ END_TEST
 START_TEST(test_hostile)
 {
 	brad_hit hit = {.text = "a\x01\"\\\x7f", .article = "a", .sentence = "a\n#00000000"};
-	json_error_t error;
+	json_error_t problem;
 	brad_hit_cite(&hit, BRAD_CITE_CSL_JSON, buffer, sizeof buffer);
-	json_t *item = json_loads(buffer, 0, &error);
-	ck_assert_msg(item != NULL, "%s", error.text);
+	json_t *item = json_loads(buffer, 0, &problem);
+	ck_assert_msg(item != NULL, "%s", problem.text);
 	ck_assert_str_eq(json_string_value(json_object_get(item, "note")), hit.text);
 	ck_assert_str_eq(json_string_value(json_object_get(item, "id")), hit.sentence);
 	json_decref(item);
@@ -325,18 +321,13 @@ int main(void)
 {
 	Suite *suite = suite_create("cite");
 	TCase *tests = tcase_create("cite");
-	tcase_add_loop_test(tests, test_fragment, 0,
-			    sizeof fragment_cases / sizeof *fragment_cases);
-	tcase_add_loop_test(tests, test_url, 0, sizeof url_cases / sizeof *url_cases);
-	tcase_add_loop_test(tests, test_marks, 0, sizeof mark_cases / sizeof *mark_cases);
-	tcase_add_loop_test(tests, test_cite, 0, sizeof cite_cases / sizeof *cite_cases);
-	tcase_add_loop_test(tests, test_keys, 0, sizeof key_cases / sizeof *key_cases);
+	tcase_add_loop_test(tests, test_fragment, 0, CASES(fragment_cases));
+	tcase_add_loop_test(tests, test_url, 0, CASES(url_cases));
+	tcase_add_loop_test(tests, test_marks, 0, CASES(mark_cases));
+	tcase_add_loop_test(tests, test_cite, 0, CASES(cite_cases));
+	tcase_add_loop_test(tests, test_keys, 0, CASES(key_cases));
 	tcase_add_test(tests, test_sizes);
 	tcase_add_test(tests, test_hostile);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,10 +1,5 @@
 /* By which evidence a speaker is known, and how sure that is. */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "suite.h"
 
 /* ---- Cases ---- */
 
@@ -41,10 +36,9 @@ static brad_article *parse(const char *text, const brad_quote **quotes, size_t *
 {
 	brad_document document = BRAD_DOCUMENT_INIT;
 	brad_article *article;
-	brad_error error;
 	document.text = text;
 	document.text_length = strlen(text);
-	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	*count = brad_article_quotes(article, quotes);
 	return article;
 }
@@ -106,14 +100,9 @@ int main(void)
 {
 	Suite *suite = suite_create("confidence");
 	TCase *tests = tcase_create("confidence");
-	tcase_add_loop_test(tests, test_evidence, 0,
-			    sizeof evidence_cases / sizeof *evidence_cases);
-	tcase_add_loop_test(tests, test_order, 0, sizeof order_cases / sizeof *order_cases);
+	tcase_add_loop_test(tests, test_evidence, 0, CASES(evidence_cases));
+	tcase_add_loop_test(tests, test_order, 0, CASES(order_cases));
 	tcase_add_test(tests, test_sure);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

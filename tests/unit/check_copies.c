@@ -1,15 +1,11 @@
 /* The table of copies finds what has the longest words of a sentence, and tells what has all of them. */
+#include "suite.h"
+
 #include "index/copies.h"
 
 #include "index/segment.h"
 #include "index/terms.h"
 #include "index/units.h"
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 /* ---- Cases ---- */
 
@@ -47,7 +43,7 @@ static const char *const texts[] = {
 	"It rained on the quay for seven days.",
 };
 
-enum { TEXTS = sizeof texts / sizeof *texts };
+enum { TEXTS = CASES(texts) };
 
 /* What is found for a text: others by their numbers, with a ! where it may be the same. */
 static const struct {
@@ -79,7 +75,7 @@ static struct bs_copy_key key_of(const char *text)
 
 START_TEST(keys)
 {
-	for (size_t i = 0; i < sizeof key_cases / sizeof *key_cases; i++) {
+	for (size_t i = 0; i < CASES(key_cases); i++) {
 		struct bs_copy_key a = key_of(key_cases[i].a), b = key_of(key_cases[i].b);
 		ck_assert_msg((a.mark == b.mark) == key_cases[i].mark, "marks of '%s', '%s'",
 			      key_cases[i].a, key_cases[i].b);
@@ -89,11 +85,11 @@ START_TEST(keys)
 }
 END_TEST
 
-static void write_segment(const char *directory, unsigned times)
+static void write_segment(unsigned times)
 {
 	struct bs_segment_writer *w;
 	struct bs_segment_info info;
-	ck_assert_int_eq(bs_segment_begin(directory, "s", &w, NULL), BRAD_OK);
+	OK(bs_segment_begin(directory, "s", &w, &error));
 	for (unsigned i = 0; i < TEXTS * times; i++) {
 		char id[16];
 		brad_document document = BRAD_DOCUMENT_INIT;
@@ -102,11 +98,11 @@ static void write_segment(const char *directory, unsigned times)
 		document.id = id;
 		document.text = texts[i % TEXTS];
 		document.text_length = strlen(texts[i % TEXTS]);
-		ck_assert_int_eq(brad_article_parse(&document, &article, NULL), BRAD_OK);
-		ck_assert_int_eq(bs_segment_add(w, article, 0, 0, NULL), BRAD_OK);
+		OK(brad_article_parse(&document, &article, &error));
+		OK(bs_segment_add(w, article, 0, 0, &error));
 		brad_article_free(article);
 	}
-	ck_assert_int_eq(bs_segment_finish(w, &info, NULL), BRAD_OK);
+	OK(bs_segment_finish(w, &info, &error));
 	ck_assert_uint_eq(info.documents, TEXTS * times);
 	bs_segment_free(w);
 }
@@ -114,7 +110,7 @@ static void write_segment(const char *directory, unsigned times)
 /* Whatever the size of the table, the same are found. */
 static void look_up(const struct bs_segment *s, unsigned times)
 {
-	for (size_t i = 0; i < sizeof table_cases / sizeof *table_cases; i++) {
+	for (size_t i = 0; i < CASES(table_cases); i++) {
 		struct bs_copy_key key = key_of(table_cases[i].text);
 		struct bs_copy_scan scan;
 		unsigned found[TEXTS] = {0}, same[TEXTS] = {0};
@@ -141,16 +137,14 @@ static void look_up(const struct bs_segment *s, unsigned times)
 START_TEST(table)
 {
 	static const unsigned sizes[] = {1, 2, 40, 300};
-	for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-		char directory[] = "/tmp/check_copies.XXXXXX", command[64];
+	for (size_t i = 0; i < CASES(sizes); i++) {
 		struct bs_segment segment;
-		ck_assert_ptr_nonnull(mkdtemp(directory));
-		write_segment(directory, sizes[i]);
-		ck_assert_int_eq(bs_segment_open(directory, "s", &segment, NULL), BRAD_OK);
+		make_directory();
+		write_segment(sizes[i]);
+		OK(bs_segment_open(directory, "s", &segment, &error));
 		look_up(&segment, sizes[i]);
 		bs_segment_close(&segment);
-		snprintf(command, sizeof command, "rm -r %s", directory);
-		ck_assert_int_eq(system(command), 0);
+		remove_directory();
 	}
 }
 END_TEST
@@ -162,9 +156,5 @@ int main(void)
 	tcase_add_test(t, keys);
 	tcase_add_test(t, table);
 	suite_add_tcase(suite, t);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -2,38 +2,41 @@
  *
  * Each case is asked of two indexes of the same articles: made at once, and in
  * the other order, a segment an article. */
-#include <bradsearch.h>
+#include "stories.h"
 
 #include "search/calendar.h"
 
 #include "base/date.h"
 
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 /* ---- Cases ---- */
 
-static const struct {
-	const char *id, *source, *date, *text;
-} stories[] = {
-	{"c1", "Quill Post", "2021-01-03", /* a Sunday, of the last week of 2020 */
-	 "“The ferry must be cheaper,” said Anna Keller, the leader of the council.\n\n"
-	 "“We shall wait for a boat,” said Tom Varga, the mayor of Quillmouth.\n\n"
-	 "Rain fell on the quay.\n"},
-	{"c2", "Quill Post", "2021-01-04",
-	 "“The ferry is late again,” said Anna Keller, the leader of the council.\n\n"
-	 "“Nobody asked me about it,” said Anna Keller.\n"},
-	{"c3", "Harbour Times", "2021-03-30",
-	 "“A ferry is no more than a kind of boat,” said Tom Varga, the mayor of Quillmouth.\n\n"
-	 "The ferry left on Monday.\n"},
-	{"c4", NULL, NULL,
-	 "“The ferry never came to us,” said Anna Keller, the leader of the council.\n"},
-	{"c5", "Harbour Times", "2021-02", "The ferry was painted in 2019.\n"},
+static const struct story stories[] = {
+	{.id = "c1",
+	 .source = "Quill Post",
+	 .date = "2021-01-03", /* a Sunday, of the last week of 2020 */
+	 .text = "“The ferry must be cheaper,” said Anna Keller, the leader of the council.\n\n"
+		 "“We shall wait for a boat,” said Tom Varga, the mayor of Quillmouth.\n\n"
+		 "Rain fell on the quay.\n"},
+	{.id = "c2",
+	 .source = "Quill Post",
+	 .date = "2021-01-04",
+	 .text = "“The ferry is late again,” said Anna Keller, the leader of the council.\n\n"
+		 "“Nobody asked me about it,” said Anna Keller.\n"},
+	{.id = "c3",
+	 .source = "Harbour Times",
+	 .date = "2021-03-30",
+	 .text = "“A ferry is no more than a kind of boat,” said Tom Varga, the mayor of "
+		 "Quillmouth.\n\n"
+		 "The ferry left on Monday.\n"},
+	{.id = "c4",
+	 .text = "“The ferry never came to us,” said Anna Keller, the leader of the council.\n"},
+	{.id = "c5",
+	 .source = "Harbour Times",
+	 .date = "2021-02",
+	 .text = "The ferry was painted in 2019.\n"},
 };
 
-enum { STORIES = sizeof stories / sizeof *stories };
+enum { STORIES = CASES(stories) };
 
 #define ONE(field) .count = {.by = BRAD_FIELD_##field}
 #define RATES(field) .count = {.by = BRAD_FIELD_##field, .rates = true}
@@ -155,52 +158,32 @@ static const struct {
 
 enum { LAYOUTS = 2, ROUNDS = 3 }; /* asked again, speakers are counted by their ranks */
 
-static char directory[64];
 static brad_index *indexes[LAYOUTS];
-static brad_error err;
 
-#define OK(call)                                                                                   \
-	do {                                                                                       \
-		err.message[0] = '\0';                                                             \
-		ck_assert_msg((call) == BRAD_OK, "%s: %s", #call, err.message);                    \
-	} while (0)
-
-static void add(brad_writer *writer, int i)
+static void write_backwards(const char *where)
 {
-	brad_document d = BRAD_DOCUMENT_INIT;
-	d.id = stories[i].id;
-	d.source = stories[i].source;
-	if (stories[i].date) OK(brad_date_read(stories[i].date, &d.date, &err));
-	d.text = stories[i].text;
-	d.text_length = strlen(d.text);
-	OK(brad_writer_add(writer, &d, &err));
+	brad_writer *writer;
+	OK(brad_writer_open(where, NULL, &writer, &error));
+	for (int i = STORIES; i-- > 0;) {
+		add_story(writer, &stories[i]);
+		OK(brad_writer_commit(writer, NULL, &error));
+	}
+	brad_writer_free(writer);
 }
 
 static void make_indexes(void)
 {
-	snprintf(directory, sizeof directory, "/tmp/check_count.XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-	for (int layout = 0; layout < LAYOUTS; layout++) {
-		char path[96];
-		brad_writer *writer;
-		snprintf(path, sizeof path, "%s/%d", directory, layout);
-		OK(brad_writer_open(path, NULL, &writer, &err));
-		for (int i = 0; i < STORIES; i++) {
-			add(writer, layout ? STORIES - 1 - i : i);
-			if (layout) OK(brad_writer_commit(writer, NULL, &err));
-		}
-		OK(brad_writer_commit(writer, NULL, &err));
-		brad_writer_free(writer);
-		OK(brad_index_open(path, &indexes[layout], &err));
-	}
+	make_directory();
+	write_stories(path_of("at once"), stories, STORIES, 0);
+	write_backwards(path_of("backwards"));
+	OK(brad_index_open(path_of("at once"), &indexes[0], &error));
+	OK(brad_index_open(path_of("backwards"), &indexes[1], &error));
 }
 
 static void free_indexes(void)
 {
 	for (int i = 0; i < LAYOUTS; i++) brad_index_free(indexes[i]);
-	char command[96];
-	snprintf(command, sizeof command, "rm -rf %s", directory);
-	ck_assert_int_eq(system(command), 0);
+	remove_directory();
 }
 
 static void print_row(char *list, size_t room, const brad_count *row, const brad_count_options *o)
@@ -222,14 +205,14 @@ START_TEST(test_count)
 	count.size = sizeof count;
 	options.query = cases[_i].query;
 	options.speaker = cases[_i].speaker;
-	if (cases[_i].from) OK(brad_date_read(cases[_i].from, &options.from, &err));
-	if (cases[_i].to) OK(brad_date_read(cases[_i].to, &options.to, &err));
+	read_day(cases[_i].from, &options.from);
+	read_day(cases[_i].to, &options.to);
 	for (int round = 0; round < ROUNDS * LAYOUTS; round++) {
 		int layout = round % LAYOUTS;
 		brad_table *table;
 		const brad_count *rows;
 		char list[1024] = "";
-		OK(brad_index_count(indexes[layout], &options, &count, &table, &err));
+		OK(brad_index_count(indexes[layout], &options, &count, &table, &error));
 		size_t n = brad_table_rows(table, &rows);
 		for (size_t i = 0; i < n; i++) print_row(list, sizeof list, &rows[i], &count);
 		ck_assert_str_eq(list, cases[_i].rows);
@@ -247,9 +230,10 @@ START_TEST(test_errors)
 	brad_count_options count = error_cases[_i].count;
 	brad_table *table;
 	count.size = sizeof count;
-	ck_assert_int_eq(brad_index_count(indexes[0], &options, &count, &table, &err), BRAD_EINVAL);
+	ck_assert_int_eq(brad_index_count(indexes[0], &options, &count, &table, &error),
+			 BRAD_EINVAL);
 	ck_assert_ptr_null(table);
-	ck_assert_msg(strstr(err.message, error_cases[_i].says) != NULL, "%s", err.message);
+	ck_assert_msg(strstr(error.message, error_cases[_i].says) != NULL, "%s", error.message);
 }
 END_TEST
 
@@ -262,8 +246,6 @@ START_TEST(test_calendar)
 }
 END_TEST
 
-#define CASES(table) ((int)(sizeof(table) / sizeof *(table)))
-
 int main(void)
 {
 	Suite *suite = suite_create("count");
@@ -273,9 +255,5 @@ int main(void)
 	tcase_add_loop_test(tests, test_errors, 0, CASES(error_cases));
 	tcase_add_loop_test(tests, test_calendar, 0, CASES(calendar_cases));
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

@@ -1,9 +1,7 @@
 /* Strings of a dictionary that are near a text: those that comparing it with each would find. */
-#include "search/distance.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
+#include "search/distance.h"
 
 /* ---- Cases ---- */
 
@@ -87,16 +85,12 @@ END_TEST
 
 int main(void)
 {
-	int cases = sizeof asked / sizeof *asked;
+	int cases = CASES(asked);
 	Suite *suite = suite_create("distance");
 	TCase *tests = tcase_create("cases");
 	make_dictionary();
 	tcase_add_loop_test(tests, test_near, 0, cases);
 	tcase_add_loop_test(tests, test_nearer, 0, cases);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

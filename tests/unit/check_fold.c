@@ -1,39 +1,34 @@
 /* Which sentences are folded into which, over a few articles of an invented town.
  *
  * Each case is asked of two indexes of the same articles: at once, and one by one. */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "stories.h"
 
 /* ---- Cases ---- */
 
-static const struct {
-	const char *id, *date, *text;
-} stories[] = {
-	{"wire", "2021-02-03",
-	 "The harbour board refused to lower any of the fees. Skippers were furious about that "
-	 "decision. "
-	 "Nobody would pay."},
-	{"herald", "2021-02-04",
-	 "The harbour board refused to lower any of the fees. Skippers were furious about that "
-	 "decision. "
-	 "Nobody would pay."},
-	{"echo", "2021-02-05",
-	 "The harbour board also refused to lower any of the fees. Skippers were angry about that "
-	 "decision. "
-	 "Nobody would pay."},
-	{"post", NULL, "The harbour board refused to lower any of the fees. Rain fell."},
-	{"other", "2020-01-01", "Nobody would pay. The harbour board agreed to lower all fees."},
-	{"twice", "2022-01-01",
-	 "Lifeboats are paid for by the town alone. Rain fell on it. Lifeboats are paid for by "
-	 "the town alone."},
+static const struct story stories[] = {
+	{.id = "wire",
+	 .date = "2021-02-03",
+	 .text = "The harbour board refused to lower any of the fees. Skippers were furious about "
+		 "that decision. Nobody would pay."},
+	{.id = "herald",
+	 .date = "2021-02-04",
+	 .text = "The harbour board refused to lower any of the fees. Skippers were furious about "
+		 "that decision. Nobody would pay."},
+	{.id = "echo",
+	 .date = "2021-02-05",
+	 .text = "The harbour board also refused to lower any of the fees. Skippers were angry "
+		 "about that decision. Nobody would pay."},
+	{.id = "post", .text = "The harbour board refused to lower any of the fees. Rain fell."},
+	{.id = "other",
+	 .date = "2020-01-01",
+	 .text = "Nobody would pay. The harbour board agreed to lower all fees."},
+	{.id = "twice",
+	 .date = "2022-01-01",
+	 .text = "Lifeboats are paid for by the town alone. Rain fell on it. Lifeboats are paid "
+		 "for by the town alone."},
 };
 
-enum { STORIES = sizeof stories / sizeof *stories };
+enum { STORIES = CASES(stories) };
 
 /* Hits as "ARTICLE:other articles@article of the first day(copies, ! if not in all words)". */
 static const struct {
@@ -59,47 +54,22 @@ static const struct {
 
 /* ---- Code ---- */
 
-static char directories[2][32] = {"/tmp/check_fold.XXXXXX", "/tmp/check_fold.XXXXXX"};
 static brad_index *indexes[2];
-
-static void add_story(brad_writer *writer, size_t i)
-{
-	brad_document document = BRAD_DOCUMENT_INIT;
-	document.id = stories[i].id;
-	document.text = stories[i].text;
-	document.text_length = strlen(stories[i].text);
-	if (stories[i].date)
-		ck_assert_int_eq(brad_date_read(stories[i].date, &document.date, NULL), BRAD_OK);
-	ck_assert_int_eq(brad_writer_add(writer, &document, NULL), BRAD_OK);
-}
 
 static void make_indexes(void)
 {
+	make_directory();
 	for (int one_by_one = 0; one_by_one < 2; one_by_one++) {
-		brad_writer *writer;
-		ck_assert_ptr_nonnull(mkdtemp(directories[one_by_one]));
-		ck_assert_int_eq(brad_writer_open(directories[one_by_one], NULL, &writer, NULL),
-				 BRAD_OK);
-		for (size_t i = 0; i < STORIES; i++) {
-			add_story(writer, i);
-			if (one_by_one || i + 1 == STORIES)
-				ck_assert_int_eq(brad_writer_commit(writer, NULL, NULL), BRAD_OK);
-		}
-		brad_writer_free(writer);
-		ck_assert_int_eq(
-			brad_index_open(directories[one_by_one], &indexes[one_by_one], NULL),
-			BRAD_OK);
+		const char *where = path_of(one_by_one ? "one by one" : "at once");
+		write_stories(where, stories, STORIES, (size_t)one_by_one);
+		OK(brad_index_open(where, &indexes[one_by_one], &error));
 	}
 }
 
-static void remove_indexes(void)
+static void free_indexes(void)
 {
-	char command[128];
-	for (int i = 0; i < 2; i++) {
-		brad_index_free(indexes[i]);
-		snprintf(command, sizeof command, "rm -r %s", directories[i]);
-		ck_assert_int_eq(system(command), 0);
-	}
+	for (int i = 0; i < 2; i++) brad_index_free(indexes[i]);
+	remove_directory();
 }
 
 static void describe(const brad_results *results, char *out, size_t room)
@@ -125,7 +95,7 @@ static void describe(const brad_results *results, char *out, size_t room)
 
 START_TEST(folds)
 {
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+	for (size_t i = 0; i < CASES(cases); i++)
 		for (int k = 0; k < 2; k++) {
 			brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 			brad_results *results;
@@ -135,8 +105,7 @@ START_TEST(folds)
 			options.offset = cases[i].offset;
 			options.limit = cases[i].limit;
 			options.fold = true;
-			ck_assert_int_eq(brad_index_search(indexes[k], &options, &results, NULL),
-					 BRAD_OK);
+			OK(brad_index_search(indexes[k], &options, &results, &error));
 			describe(results, got, sizeof got);
 			ck_assert_msg(strcmp(got, cases[i].found) == 0, "%s, index %d: %s, not %s",
 				      cases[i].query, k, got, cases[i].found);
@@ -161,7 +130,7 @@ START_TEST(leaves_alone)
 		options.query = "refused";
 		options.scope = (brad_scope)scope;
 		options.fold = scope == BRAD_SCOPE_ARTICLE;
-		ck_assert_int_eq(brad_index_search(indexes[0], &options, &results, NULL), BRAD_OK);
+		OK(brad_index_search(indexes[0], &options, &results, &error));
 		ck_assert_uint_eq(brad_results_count(results), 4);
 		ck_assert_uint_eq(brad_results_statements(results), 0);
 		ck_assert_uint_eq(brad_results_hit(results, 0)->copy_count, 0);
@@ -175,13 +144,9 @@ int main(void)
 {
 	Suite *suite = suite_create("fold");
 	TCase *t = tcase_create("fold");
-	tcase_add_unchecked_fixture(t, make_indexes, remove_indexes);
+	tcase_add_unchecked_fixture(t, make_indexes, free_indexes);
 	tcase_add_test(t, folds);
 	tcase_add_test(t, leaves_alone);
 	suite_add_tcase(suite, t);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -2,30 +2,31 @@
  *
  * Each case is asked of three indexes of the same articles: made at once, one by one, and one by
  * one and then made one piece. */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "stories.h"
 
 /* ---- Cases ---- */
 
-static const struct {
-	const char *id, *source, *date, *text;
-} stories[] = {
-	{"one", "Quay Herald", "2021-02-03",
-	 "“Fees must double this year,” said Ida Marsh, the chair of the board. “They are low,” "
-	 "said Ms Marsh. Tom Brook did not answer. The boats stayed in the harbour."},
-	{"two", "Quay Herald", "2021-02-04",
-	 "“Fees are a scandal,” said Tom Brook. Peter Lowry was at the meeting with Ida Marsh."},
-	{"three", NULL, "2021-02-05",
-	 "“Nobody asked us about the fees,” said one. Peter Lowry left at noon."},
-	{"four", "Bay Echo", "2022-02-05", "The lighthouse is white."},
+static const struct story stories[] = {
+	{.id = "one",
+	 .source = "Quay Herald",
+	 .date = "2021-02-03",
+	 .text = "“Fees must double this year,” said Ida Marsh, the chair of the board. “They are "
+		 "low,” said Ms Marsh. Tom Brook did not answer. The boats stayed in the harbour."},
+	{.id = "two",
+	 .source = "Quay Herald",
+	 .date = "2021-02-04",
+	 .text = "“Fees are a scandal,” said Tom Brook. Peter Lowry was at the meeting with Ida "
+		 "Marsh."},
+	{.id = "three",
+	 .date = "2021-02-05",
+	 .text = "“Nobody asked us about the fees,” said one. Peter Lowry left at noon."},
+	{.id = "four",
+	 .source = "Bay Echo",
+	 .date = "2022-02-05",
+	 .text = "The lighthouse is white."},
 };
 
-enum { STORIES = sizeof stories / sizeof *stories, INDEXES = 3 };
+enum { STORIES = CASES(stories), INDEXES = 3 };
 
 /* Voices as "NAME sentences/articles", then after "|" who is only named, with articles. */
 static const struct {
@@ -53,46 +54,23 @@ static const struct {
 
 /* ---- Code ---- */
 
-static char directories[INDEXES][32] = {"/tmp/check_heard.XXXXXX", "/tmp/check_heard.XXXXXX",
-					"/tmp/check_heard.XXXXXX"};
 static brad_index *indexes[INDEXES];
-
-static void add_story(brad_writer *writer, size_t i)
-{
-	brad_document document = BRAD_DOCUMENT_INIT;
-	document.id = stories[i].id;
-	document.source = stories[i].source;
-	document.text = stories[i].text;
-	document.text_length = strlen(stories[i].text);
-	ck_assert_int_eq(brad_date_read(stories[i].date, &document.date, NULL), BRAD_OK);
-	ck_assert_int_eq(brad_writer_add(writer, &document, NULL), BRAD_OK);
-}
 
 static void make_indexes(void)
 {
+	static const char *const names[INDEXES] = {"at once", "one by one", "joined"};
+	make_directory();
 	for (int k = 0; k < INDEXES; k++) {
-		brad_writer *writer;
-		ck_assert_ptr_nonnull(mkdtemp(directories[k]));
-		ck_assert_int_eq(brad_writer_open(directories[k], NULL, &writer, NULL), BRAD_OK);
-		for (size_t i = 0; i < STORIES; i++) {
-			add_story(writer, i);
-			if (k > 0 || i + 1 == STORIES)
-				ck_assert_int_eq(brad_writer_commit(writer, NULL, NULL), BRAD_OK);
-		}
-		if (k == 2) ck_assert_int_eq(brad_writer_compact(writer, NULL), BRAD_OK);
-		brad_writer_free(writer);
-		ck_assert_int_eq(brad_index_open(directories[k], &indexes[k], NULL), BRAD_OK);
+		write_stories(path_of(names[k]), stories, STORIES, k > 0);
+		if (k == 2) compact_index(path_of(names[k]));
+		OK(brad_index_open(path_of(names[k]), &indexes[k], &error));
 	}
 }
 
-static void remove_indexes(void)
+static void free_indexes(void)
 {
-	char command[128];
-	for (int k = 0; k < INDEXES; k++) {
-		brad_index_free(indexes[k]);
-		snprintf(command, sizeof command, "rm -r %s", directories[k]);
-		ck_assert_int_eq(system(command), 0);
-	}
+	for (int k = 0; k < INDEXES; k++) brad_index_free(indexes[k]);
+	remove_directory();
 }
 
 static void describe(const brad_heard *heard, char *out, size_t room)
@@ -112,19 +90,15 @@ static void describe(const brad_heard *heard, char *out, size_t room)
 
 START_TEST(hears)
 {
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+	for (size_t i = 0; i < CASES(cases); i++)
 		for (int k = 0; k < INDEXES; k++) {
 			brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 			brad_sources *sources;
 			char got[512];
 			options.query = cases[i].query;
 			options.speaker = cases[i].speaker;
-			if (cases[i].from)
-				ck_assert_int_eq(brad_date_read(cases[i].from, &options.from, NULL),
-						 BRAD_OK);
-			ck_assert_int_eq(brad_index_sources(indexes[k], &options, cases[i].by,
-							    &sources, NULL),
-					 BRAD_OK);
+			read_day(cases[i].from, &options.from);
+			OK(brad_index_sources(indexes[k], &options, cases[i].by, &sources, &error));
 			const brad_heard *heard = brad_sources_heard(sources);
 			describe(heard, got, sizeof got);
 			ck_assert_msg(strcmp(got, cases[i].voices) == 0, "case %zu, index %d: %s",
@@ -149,8 +123,7 @@ START_TEST(is_understood)
 	const char *query;
 	options.query = "fees  AND (harbour)";
 	options.speaker = "Marsh";
-	ck_assert_int_eq(brad_index_sources(indexes[0], &options, BRAD_FIELD_ROLE, &sources, NULL),
-			 BRAD_OK);
+	OK(brad_index_sources(indexes[0], &options, BRAD_FIELD_ROLE, &sources, &error));
 	const char *words = brad_sources_understood(sources, &query);
 	ck_assert_str_eq(query, "fees harbour");
 	ck_assert_ptr_nonnull(strstr(words, "'fees'"));
@@ -178,14 +151,10 @@ int main(void)
 {
 	Suite *suite = suite_create("heard");
 	TCase *t = tcase_create("heard");
-	tcase_add_unchecked_fixture(t, make_indexes, remove_indexes);
+	tcase_add_unchecked_fixture(t, make_indexes, free_indexes);
 	tcase_add_test(t, hears);
 	tcase_add_test(t, is_understood);
 	tcase_add_test(t, fails);
 	suite_add_tcase(suite, t);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -55,12 +55,10 @@ START_TEST(test_hit)
 {
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	brad_results *results;
-	char path[96];
 	brad_index *index;
 	options.query = "passengers";
 	options.context = 5;
-	snprintf(path, sizeof path, "%s/0", directory);
-	OK(brad_index_open(path, &index, &error));
+	OK(brad_index_open(path_of("0"), &index, &error));
 	OK(brad_index_search(index, &options, &results, &error));
 	brad_index_free(index);
 	const brad_hit *hit = brad_results_hit(results, 0);
@@ -123,28 +121,24 @@ END_TEST
 /* Lines are counted in a file that is one article, not in a line of JSON. */
 START_TEST(test_lines)
 {
-	char path[96], name[96];
 	brad_writer *writer;
 	brad_index *index;
 	brad_results *results;
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
-	snprintf(path, sizeof path, "%s/lines", directory);
-	OK(brad_writer_open(path, NULL, &writer, &error));
-	snprintf(name, sizeof name, "%s/story.txt", directory);
-	FILE *file = fopen(name, "w");
+	OK(brad_writer_open(path_of("lines"), NULL, &writer, &error));
+	FILE *file = fopen(path_of("story.txt"), "w");
 	fputs("Rain fell on the pier.\n\nGulls stayed on the roof.\n", file);
 	fclose(file);
-	OK(brad_writer_add_path(writer, name, &error));
-	snprintf(name, sizeof name, "%s/story.jsonl", directory);
-	file = fopen(name, "w");
+	file = fopen(path_of("story.jsonl"), "w");
 	fputs("{\"id\": \"j1\", \"text\": \"Snow fell.\"}\n"
 	      "{\"id\": \"j2\", \"text\": \"Hail fell.\\n\\nGeese stayed.\"}\n",
 	      file);
 	fclose(file);
-	OK(brad_writer_add_path(writer, name, &error));
+	OK(brad_writer_add_path(writer, path_of("story.txt"), &error));
+	OK(brad_writer_add_path(writer, path_of("story.jsonl"), &error));
 	OK(brad_writer_commit(writer, NULL, &error));
 	brad_writer_free(writer);
-	OK(brad_index_open(path, &index, &error));
+	OK(brad_index_open(path_of("lines"), &index, &error));
 	options.query = "gulls";
 	OK(brad_index_search(index, &options, &results, &error));
 	ck_assert_uint_eq(brad_results_hit(results, 0)->line, 3);

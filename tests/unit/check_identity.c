@@ -1,23 +1,21 @@
 /* Does the id of a sentence find that sentence again, and nothing else any? */
-#include "search/identity.h"
+#include "stories.h"
 
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "search/identity.h"
 
 /* ---- Cases ---- */
 
-static const struct {
-	const char *id, *path, *text;
-} stories[] = {
-	{"a#1", "/news/one.txt", "Boats leave at noon. Crews rest. BOATS leave at noon!\n"},
-	{"b2", "/news/two.txt", "Boats leave at noon. Nobody waits for them.\n"},
-	{"c3", "/mail/two.txt", "Trains are late.\n"},
+static const struct story stories[] = {
+	{.id = "a#1",
+	 .path = "/news/one.txt",
+	 .text = "Boats leave at noon. Crews rest. BOATS leave at noon!\n"},
+	{.id = "b2",
+	 .path = "/news/two.txt",
+	 .text = "Boats leave at noon. Nobody waits for them.\n"},
+	{.id = "c3", .path = "/mail/two.txt", .text = "Trains are late.\n"},
 };
 
-enum { STORIES = sizeof stories / sizeof *stories, SENTENCES = 6 };
+enum { STORIES = CASES(stories), SENTENCES = 6 };
 
 /* What each sentence is called; `end` is a shorter way to name its article. */
 static const struct {
@@ -53,42 +51,17 @@ static const struct {
 
 /* ---- Code ---- */
 
-static char directory[] = "/tmp/check_identity.XXXXXX";
-static brad_index *news;
-
 static void make_index(void)
 {
-	brad_writer *writer;
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-	ck_assert_int_eq(brad_writer_open(directory, NULL, &writer, NULL), BRAD_OK);
-	for (size_t i = 0; i < STORIES; i++) {
-		brad_document document = BRAD_DOCUMENT_INIT;
-		document.id = stories[i].id;
-		document.path = stories[i].path;
-		document.text = stories[i].text;
-		document.text_length = strlen(stories[i].text);
-		ck_assert_int_eq(brad_writer_add(writer, &document, NULL), BRAD_OK);
-	}
-	ck_assert_int_eq(brad_writer_commit(writer, NULL, NULL), BRAD_OK);
-	brad_writer_free(writer);
-	ck_assert_int_eq(brad_index_open(directory, &news, NULL), BRAD_OK);
-}
-
-static void remove_index(void)
-{
-	char command[128];
-	brad_index_free(news);
-	snprintf(command, sizeof command, "rm -r %s", directory);
-	ck_assert_int_eq(system(command), 0);
+	open_stories(stories, STORIES, 0);
 }
 
 static void check_found(const char *id, const char *expected)
 {
 	struct bs_segment *segment;
 	struct bs_arena arena = {0};
-	brad_error error;
 	uint32_t document = 0;
-	if (bs_sentence_find(news, id, &segment, &document, &error) != BRAD_OK)
+	if (bs_sentence_find(opened, id, &segment, &document, &error) != BRAD_OK)
 		ck_abort_msg("%s: %s", id, error.message);
 	ck_assert_str_eq(bs_sentence_id(&arena, segment, document), expected);
 	bs_arena_free(&arena);
@@ -98,7 +71,7 @@ START_TEST(finds)
 {
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	brad_results *results;
-	ck_assert_int_eq(brad_index_search(news, &options, &results, NULL), BRAD_OK);
+	OK(brad_index_search(opened, &options, &results, &error));
 	ck_assert_uint_eq(brad_results_count(results), SENTENCES);
 	for (size_t i = 0; i < SENTENCES; i++) {
 		size_t same = 0;
@@ -118,12 +91,11 @@ END_TEST
 
 START_TEST(fails)
 {
-	for (size_t i = 0; i < sizeof wrong_cases / sizeof *wrong_cases; i++) {
+	for (size_t i = 0; i < CASES(wrong_cases); i++) {
 		struct bs_segment *segment;
 		uint32_t document;
-		brad_error error;
 		brad_status status =
-			bs_sentence_find(news, wrong_cases[i].id, &segment, &document, &error);
+			bs_sentence_find(opened, wrong_cases[i].id, &segment, &document, &error);
 		ck_assert_msg(status == wrong_cases[i].status, "'%s': %d", wrong_cases[i].id,
 			      status);
 		ck_assert_msg(strstr(error.message, wrong_cases[i].message) != NULL, "'%s': %s",
@@ -136,13 +108,9 @@ int main(void)
 {
 	Suite *suite = suite_create("identity");
 	TCase *t = tcase_create("identity");
-	tcase_add_unchecked_fixture(t, make_index, remove_index);
+	tcase_add_unchecked_fixture(t, make_index, close_stories);
 	tcase_add_test(t, finds);
 	tcase_add_test(t, fails);
 	suite_add_tcase(suite, t);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,9 +1,5 @@
 /* An article without a date is bounded by what it tells of the past, and by nothing else. */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
+#include "suite.h"
 
 /* ---- Cases ---- */
 
@@ -63,7 +59,7 @@ static brad_article *parse(const char *text, brad_date given)
 	d.text = text;
 	d.text_length = strlen(text);
 	d.date = given;
-	ck_assert_int_eq(brad_article_parse(&d, &article, NULL), BRAD_OK);
+	OK(brad_article_parse(&d, &article, &error));
 	return article;
 }
 
@@ -104,12 +100,8 @@ int main(void)
 {
 	Suite *suite = suite_create("inferred");
 	TCase *tests = tcase_create("inferred");
-	tcase_add_loop_test(tests, test_bounds, 0, (int)(sizeof cases / sizeof *cases));
+	tcase_add_loop_test(tests, test_bounds, 0, CASES(cases));
 	tcase_add_test(tests, test_dated);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

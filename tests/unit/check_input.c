@@ -1,12 +1,9 @@
 /* How do files become documents?  Each case is a file and what is read from it. */
+#include "suite.h"
+
 #include "input/input.h"
 
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* What is read: a line a document, id|title|date|source|url|line|text, where @
  * is the file's directory; or "! " and what the problem's message holds. */
@@ -64,31 +61,6 @@ static const struct {
 	{"empty.ndjson", "", 0, ""},
 };
 
-static char directory[4096];
-
-static void make_directory(void)
-{
-	const char *tmp = getenv("TMPDIR");
-	char pattern[2048];
-	snprintf(pattern, sizeof pattern, "%s/check_input.XXXXXX", tmp ? tmp : "/tmp");
-	ck_assert_ptr_nonnull(mkdtemp(pattern));
-	ck_assert_ptr_nonnull(realpath(pattern, directory));
-}
-
-static void remove_directory(void)
-{
-	char command[2 * sizeof directory + 32];
-	snprintf(command, sizeof command, "chmod -R u+rwx '%s'; rm -rf '%s'", directory, directory);
-	ck_assert_int_eq(system(command), 0);
-}
-
-static char *path_of(const char *name)
-{
-	static char path[sizeof directory + 256];
-	snprintf(path, sizeof path, "%s/%s", directory, name);
-	return path;
-}
-
 static void write_file(const char *name, const char *content, size_t length)
 {
 	FILE *f = fopen(path_of(name), "wb");
@@ -141,21 +113,20 @@ START_TEST(reads)
 	size_t length = cases[_i].length ? cases[_i].length : strlen(cases[_i].content);
 	write_file(cases[_i].file, cases[_i].content, length);
 	brad_reader *r;
-	brad_error err;
 	struct bs_buffer b = {0};
 	bs_buffer_string(&b, "");
-	ck_assert_msg(brad_reader_open(path_of(cases[_i].file), BRAD_INPUT_AUTO, &r, &err) == 0,
-		      "%s", err.message);
+	ck_assert_msg(brad_reader_open(path_of(cases[_i].file), BRAD_INPUT_AUTO, &r, &error) == 0,
+		      "%s", error.message);
 	for (int guard = 0; guard < 100; guard++) {
 		const brad_document *d;
-		brad_status status = brad_reader_next(r, &d, &err);
+		brad_status status = brad_reader_next(r, &d, &error);
 		if (status == BRAD_OK && !d) break;
 		ck_assert(status == BRAD_OK || status == BRAD_EINPUT);
-		ck_assert(status == BRAD_OK || (err.status == status && !d));
+		ck_assert(status == BRAD_OK || (error.status == status && !d));
 		if (d)
 			show_document(&b, d);
 		else
-			show_problem(&b, err.message,
+			show_problem(&b, error.message,
 				     strlen(expected) >= b.length ? expected + b.length : NULL);
 	}
 	bs_buffer_add(&b, "", 1);
@@ -168,13 +139,12 @@ END_TEST
 START_TEST(refuses)
 {
 	brad_reader *r;
-	brad_error err;
-	ck_assert_int_eq(brad_reader_open(path_of("gone.txt"), BRAD_INPUT_AUTO, &r, &err),
+	ck_assert_int_eq(brad_reader_open(path_of("gone.txt"), BRAD_INPUT_AUTO, &r, &error),
 			 BRAD_EIO);
 	ck_assert_ptr_null(r);
-	ck_assert_ptr_nonnull(strstr(err.message, "gone.txt': no such file"));
-	ck_assert_int_eq(brad_reader_open(directory, BRAD_INPUT_AUTO, &r, &err), BRAD_EIO);
-	ck_assert_ptr_nonnull(strstr(err.message, "is a directory"));
+	ck_assert_ptr_nonnull(strstr(error.message, "gone.txt': no such file"));
+	ck_assert_int_eq(brad_reader_open(directory, BRAD_INPUT_AUTO, &r, &error), BRAD_EIO);
+	ck_assert_ptr_nonnull(strstr(error.message, "is a directory"));
 }
 END_TEST
 
@@ -190,17 +160,16 @@ START_TEST(limits)
 	free(text);
 	brad_reader *r;
 	const brad_document *d;
-	brad_error err;
-	ck_assert_int_eq(brad_reader_open(path_of("large.txt"), BRAD_INPUT_TEXT, &r, &err), 0);
-	ck_assert_int_eq(brad_reader_next(r, &d, &err), BRAD_EINPUT);
-	ck_assert_ptr_nonnull(strstr(err.message, "larger than 64 MB"));
-	ck_assert_int_eq(brad_reader_next(r, &d, &err), BRAD_OK);
+	ck_assert_int_eq(brad_reader_open(path_of("large.txt"), BRAD_INPUT_TEXT, &r, &error), 0);
+	ck_assert_int_eq(brad_reader_next(r, &d, &error), BRAD_EINPUT);
+	ck_assert_ptr_nonnull(strstr(error.message, "larger than 64 MB"));
+	OK(brad_reader_next(r, &d, &error));
 	ck_assert_ptr_null(d);
 	brad_reader_free(r);
-	ck_assert_int_eq(brad_reader_open(path_of("large.txt"), BRAD_INPUT_JSONL, &r, &err), 0);
-	ck_assert_int_eq(brad_reader_next(r, &d, &err), BRAD_EINPUT);
-	ck_assert_ptr_nonnull(strstr(err.message, "large.txt:1: a line larger than 64 MB"));
-	ck_assert_int_eq(brad_reader_next(r, &d, &err), BRAD_OK);
+	ck_assert_int_eq(brad_reader_open(path_of("large.txt"), BRAD_INPUT_JSONL, &r, &error), 0);
+	ck_assert_int_eq(brad_reader_next(r, &d, &error), BRAD_EINPUT);
+	ck_assert_ptr_nonnull(strstr(error.message, "large.txt:1: a line larger than 64 MB"));
+	OK(brad_reader_next(r, &d, &error));
 	ck_assert_str_eq(d->text, "after");
 	ck_assert_uint_eq(d->line, 2);
 	brad_reader_free(r);
@@ -220,13 +189,12 @@ START_TEST(limits_by_option)
 {
 	brad_reader *r;
 	const brad_document *d;
-	brad_error err;
-	const char *error = limit_cases[_i].error;
+	const char *says = limit_cases[_i].error;
 	write_file("limit.txt", "Salt. Tea.\n", 11);
-	ck_assert_int_eq(brad_reader_open(path_of("limit.txt"), BRAD_INPUT_TEXT, &r, &err), 0);
+	ck_assert_int_eq(brad_reader_open(path_of("limit.txt"), BRAD_INPUT_TEXT, &r, &error), 0);
 	brad_reader_limit(r, limit_cases[_i].limit);
-	ck_assert_int_eq(brad_reader_next(r, &d, &err), error ? BRAD_EINPUT : BRAD_OK);
-	if (error) ck_assert_ptr_nonnull(strstr(err.message, error));
+	ck_assert_int_eq(brad_reader_next(r, &d, &error), says ? BRAD_EINPUT : BRAD_OK);
+	if (says) ck_assert_ptr_nonnull(strstr(error.message, says));
 	brad_reader_free(r);
 }
 END_TEST
@@ -243,19 +211,17 @@ START_TEST(walks)
 					    "b/x.text",      "a.txt/in.txt", ".dot.txt",
 					    ".hidden/h.txt", "b/w.ndjson",   "b/photo.jpg",
 					    "README",        "B.txt"};
-	for (size_t i = 0; i < sizeof directories / sizeof *directories; i++)
+	for (size_t i = 0; i < CASES(directories); i++)
 		ck_assert_int_eq(mkdir(path_of(directories[i]), 0700), 0);
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++) write_file(files[i], "x", 1);
+	for (size_t i = 0; i < CASES(files); i++) write_file(files[i], "x", 1);
 	ck_assert_int_eq(symlink("c.txt", path_of("link.txt")), 0);
 	ck_assert_int_eq(symlink(".", path_of("loop")), 0);
 	ck_assert_int_eq(mkfifo(path_of("pipe.txt"), 0600), 0);
 	ck_assert_int_eq(chmod(path_of("locked"), 0), 0);
 	struct bs_files found;
 	struct bs_buffer b = {0}, problems = {0};
-	brad_error err;
 	bs_buffer_string(&problems, "");
-	ck_assert_int_eq(bs_find_files(directory, &found, gather_problem, &problems, &err),
-			 BRAD_OK);
+	OK(bs_find_files(directory, &found, gather_problem, &problems, &error));
 	for (size_t i = 0; i < found.count; i++) show(&b, found.paths[i], " ");
 	ck_assert_str_eq(b.bytes, "@/B.txt @/a.txt/in.txt @/b/deep/y.json @/b/w.ndjson "
 				  "@/b/x.text @/b/z.jsonl @/c.txt ");
@@ -265,7 +231,7 @@ START_TEST(walks)
 	bs_files_free(&found);
 	bs_buffer_free(&problems);
 	bs_buffer_clear(&b);
-	ck_assert_int_eq(bs_find_files(path_of("gone"), &found, gather_problem, &b, &err), BRAD_OK);
+	OK(bs_find_files(path_of("gone"), &found, gather_problem, &b, &error));
 	ck_assert_uint_eq(found.count, 0);
 	ck_assert_ptr_nonnull(strstr(b.bytes, "gone': no such file"));
 	bs_buffer_free(&b);
@@ -287,7 +253,7 @@ START_TEST(absolute)
 	ck_assert_int_eq(mkdir(path_of("d"), 0700), 0);
 	ck_assert_int_eq(symlink("d", path_of("to")), 0);
 	ck_assert_int_eq(chdir(directory), 0);
-	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+	for (size_t i = 0; i < CASES(paths); i++) {
 		struct bs_buffer b = {0};
 		char *path = bs_absolute_path(paths[i].path);
 		show(&b, path, "");
@@ -304,16 +270,12 @@ int main(void)
 	TCase *tests = tcase_create("input");
 	tcase_add_checked_fixture(tests, make_directory, remove_directory);
 	tcase_set_timeout(tests, 60);
-	tcase_add_loop_test(tests, reads, 0, sizeof cases / sizeof *cases);
+	tcase_add_loop_test(tests, reads, 0, CASES(cases));
 	tcase_add_test(tests, refuses);
 	tcase_add_test(tests, limits);
-	tcase_add_loop_test(tests, limits_by_option, 0, sizeof limit_cases / sizeof *limit_cases);
+	tcase_add_loop_test(tests, limits_by_option, 0, CASES(limit_cases));
 	tcase_add_test(tests, walks);
 	tcase_add_test(tests, absolute);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

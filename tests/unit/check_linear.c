@@ -1,10 +1,9 @@
 /* Large articles: the time that the analysis takes and the memory that it holds grow as the text
  * does, whatever it is made of. */
+#include "suite.h"
+
 #include "analysis/article.h"
 
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 /* ---- Cases ---- */
@@ -72,11 +71,10 @@ static double analyse(const char *text, size_t length, size_t *held)
 {
 	brad_document document = BRAD_DOCUMENT_INIT;
 	brad_article *article;
-	brad_error error;
 	document.text = text;
 	document.text_length = length;
 	clock_t start = clock();
-	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
 	*held = article->a.arena.total + article->a.scratch.most;
 	brad_article_free(article);
@@ -109,11 +107,7 @@ int main(void)
 	Suite *suite = suite_create("linear");
 	TCase *tests = tcase_create("large articles");
 	tcase_set_timeout(tests, 300);
-	tcase_add_loop_test(tests, test_linear, 0, (int)(sizeof cases / sizeof *cases));
+	tcase_add_loop_test(tests, test_linear, 0, CASES(cases));
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

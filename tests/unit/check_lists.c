@@ -1,10 +1,8 @@
 /* A list gives back its documents, from wherever it is asked; a damaged one is noticed or harmless. */
+#include "suite.h"
+
 #include "base/bits.h"
 #include "index/lists.h"
-
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* ---- Cases ---- */
 
@@ -16,7 +14,7 @@ static const struct {
 
 /* ---- Code ---- */
 
-enum { LISTS = sizeof cases / sizeof *cases, MOST = 4000, SPAN = 4096 };
+enum { LISTS = CASES(cases), MOST = 4000, SPAN = 4096 };
 
 static uint32_t expected[LISTS][MOST], counts[LISTS][MOST];
 static struct bs_buffer columns[4];
@@ -165,9 +163,5 @@ int main(void)
 	tcase_add_test(tests, test_damage);
 	tcase_add_test(tests, test_bits);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,16 +1,13 @@
 /* Which files does an index name, hold and remember? */
+#include "suite.h"
+
 #include "analysis/article.h"
 #include "index/catalogue.h"
 #include "index/lock.h"
 #include "index/manifest.h"
 #include "index/sources.h"
 
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define SEGMENT                                                                                    \
 	"{\"name\":\"seg-3-0\",\"documents\":9,\"articles\":2,\"glass_size\":7,\"cols_size\":8,"   \
@@ -65,45 +62,13 @@ static const struct {
 	     {"sources.c", false, 0},
 	     {"my-seg-3-0.glass", false, 0}};
 
-static char directory[1024];
-
-static void make_directory(void)
-{
-	const char *tmp = getenv("TMPDIR");
-	snprintf(directory, sizeof directory, "%s/check_manifest.XXXXXX", tmp ? tmp : "/tmp");
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-}
-
-static void remove_directory(void)
-{
-	char command[sizeof directory + 32];
-	snprintf(command, sizeof command, "rm -rf '%s'", directory);
-	ck_assert_int_eq(system(command), 0);
-}
-
-static char *path_of(const char *name)
-{
-	static char path[sizeof directory + 64];
-	snprintf(path, sizeof path, "%s/%s", directory, name);
-	return path;
-}
-
-static void put(const char *name, const char *content)
-{
-	FILE *f = fopen(path_of(name), "wb");
-	ck_assert_ptr_nonnull(f);
-	fputs(content, f);
-	ck_assert_int_eq(fclose(f), 0);
-}
-
 START_TEST(reads_manifests)
 {
 	struct bs_manifest m;
-	brad_error err;
-	put("manifest", manifests[_i].text);
-	brad_status status = bs_manifest_read(directory, &m, &err);
+	put_file("manifest", manifests[_i].text);
+	brad_status status = bs_manifest_read(directory, &m, &error);
 	if (!manifests[_i].error) {
-		ck_assert_msg(status == BRAD_OK, "%s", err.message);
+		ck_assert_msg(status == BRAD_OK, "%s", error.message);
 		ck_assert_uint_eq(m.revision, 3);
 		for (size_t i = 0; i < m.count; i++) {
 			ck_assert_str_eq(m.segments[i].name, "seg-3-0");
@@ -113,9 +78,9 @@ START_TEST(reads_manifests)
 		return;
 	}
 	ck_assert_int_eq(status, BRAD_ECORRUPT);
-	ck_assert_msg(strstr(err.message, manifests[_i].error) != NULL, "%s", err.message);
-	ck_assert_ptr_nonnull(strstr(err.message, path_of("manifest")));
-	ck_assert_ptr_nonnull(strstr(err.message, "run 'bradsearch "));
+	ck_assert_msg(strstr(error.message, manifests[_i].error) != NULL, "%s", error.message);
+	ck_assert_ptr_nonnull(strstr(error.message, path_of("manifest")));
+	ck_assert_ptr_nonnull(strstr(error.message, "run 'bradsearch "));
 	ck_assert_ptr_null(m.segments);
 }
 END_TEST
@@ -124,7 +89,7 @@ START_TEST(writes_what_it_reads)
 {
 	struct bs_manifest m, again;
 	struct stat st;
-	ck_assert_int_eq(bs_manifest_new(&m, NULL), BRAD_OK);
+	OK(bs_manifest_new(&m, &error));
 	ck_assert_uint_eq(strlen(m.uuid), 36);
 	m.revision = 41;
 	strcpy(m.sources, "sources.41");
@@ -135,8 +100,8 @@ START_TEST(writes_what_it_reads)
 		if (i == 1) strcpy(s->dead, "seg-41-1.dead.41");
 		s->info = (struct bs_segment_info){9, 3, 1000, 2000, 0xFEDCBA9876543210u, 7};
 	}
-	ck_assert_int_eq(bs_manifest_write(directory, &m, NULL), BRAD_OK);
-	ck_assert_int_eq(bs_manifest_read(directory, &again, NULL), BRAD_OK);
+	OK(bs_manifest_write(directory, &m, &error));
+	OK(bs_manifest_read(directory, &again, &error));
 	ck_assert_str_eq(again.uuid, m.uuid);
 	ck_assert_uint_eq(again.revision, 41);
 	ck_assert_uint_eq(again.analysis, BS_ANALYSIS_VERSION);
@@ -168,16 +133,15 @@ END_TEST
 START_TEST(locks)
 {
 	int first, second;
-	brad_error err;
-	ck_assert_int_eq(bs_lock_take(directory, &first, &err), BRAD_OK);
-	ck_assert_int_eq(bs_lock_take(directory, &second, &err), BRAD_ELOCKED);
+	OK(bs_lock_take(directory, &first, &error));
+	ck_assert_int_eq(bs_lock_take(directory, &second, &error), BRAD_ELOCKED);
 	ck_assert_int_eq(second, -1);
-	ck_assert_ptr_nonnull(strstr(err.message, "has been writing since 20"));
+	ck_assert_ptr_nonnull(strstr(error.message, "has been writing since 20"));
 	bs_lock_release(first);
-	ck_assert_int_eq(bs_lock_take(directory, &second, &err), BRAD_OK);
+	OK(bs_lock_take(directory, &second, &error));
 	bs_lock_release(second);
 	bs_lock_release(-1);
-	ck_assert_int_eq(bs_lock_take(path_of("none"), &first, &err), BRAD_EIO);
+	ck_assert_int_eq(bs_lock_take(path_of("none"), &first, &error), BRAD_EIO);
 }
 END_TEST
 
@@ -195,7 +159,7 @@ START_TEST(settles)
 		     {5 * (int64_t)SECOND, 6 * (int64_t)SECOND, true, false},
 		     {5 * (int64_t)SECOND, 8 * (int64_t)SECOND, true, true},
 		     {-5 * (int64_t)SECOND + 7, 0, true, true}};
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+	for (size_t i = 0; i < CASES(files); i++) {
 		struct bs_sources s = {0}, again = {0};
 		struct stat st = {.st_size = 10};
 		st.st_mtim.tv_sec = files[i].changed / SECOND;
@@ -205,8 +169,8 @@ START_TEST(settles)
 		bs_source_keep(&s, number, &st, BRAD_INPUT_TEXT, files[i].clean, files[i].read);
 		ck_assert(s.changed);
 		bs_source_number(&s, "/never read");
-		ck_assert_int_eq(bs_sources_write(path_of("sources.1"), &s, NULL), BRAD_OK);
-		ck_assert_int_eq(bs_sources_read(path_of("sources.1"), &again, NULL), BRAD_OK);
+		OK(bs_sources_write(path_of("sources.1"), &s, &error));
+		OK(bs_sources_read(path_of("sources.1"), &again, &error));
 		ck_assert_uint_eq(again.paths.count, 1);
 		ck_assert_uint_eq(bs_source_number(&again, "/a"), 0);
 		const struct bs_source *a = &again.list[0];
@@ -255,10 +219,9 @@ START_TEST(damaged_sources)
 {
 	struct bs_sources s = {0};
 	struct stat st = {.st_size = 10};
-	brad_error err;
 	uint32_t number = bs_source_number(&s, "/a");
 	bs_source_keep(&s, number, &st, BRAD_INPUT_TEXT, true, 0);
-	ck_assert_int_eq(bs_sources_write(path_of("sources.1"), &s, NULL), BRAD_OK);
+	OK(bs_sources_write(path_of("sources.1"), &s, &error));
 	bs_sources_free(&s);
 	ck_assert_int_eq(stat(path_of("sources.1"), &st), 0);
 	for (off_t at = 0; at < st.st_size; at++) {
@@ -269,7 +232,7 @@ START_TEST(damaged_sources)
 		fseek(f, at, SEEK_SET);
 		fputc(byte ^ 0x55, f);
 		fflush(f);
-		brad_status status = bs_sources_read(path_of("sources.1"), &s, &err);
+		brad_status status = bs_sources_read(path_of("sources.1"), &s, &error);
 		/* Only the padding between and after may be anything. */
 		ck_assert_msg(status == BRAD_ECORRUPT || st.st_size - at <= 7, "byte %d", (int)at);
 		bs_sources_free(&s);
@@ -312,8 +275,8 @@ int main(void)
 	TCase *tests = tcase_create("manifest");
 	tcase_add_checked_fixture(tests, make_directory, remove_directory);
 	tcase_set_timeout(tests, 60);
-	tcase_add_loop_test(tests, reads_manifests, 0, sizeof manifests / sizeof *manifests);
-	tcase_add_loop_test(tests, knows_its_files, 0, sizeof names / sizeof *names);
+	tcase_add_loop_test(tests, reads_manifests, 0, CASES(manifests));
+	tcase_add_loop_test(tests, knows_its_files, 0, CASES(names));
 	tcase_add_test(tests, writes_what_it_reads);
 	tcase_add_test(tests, locks);
 	tcase_add_test(tests, settles);
@@ -321,9 +284,5 @@ int main(void)
 	tcase_add_test(tests, damaged_sources);
 	tcase_add_test(tests, loses);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

@@ -154,20 +154,9 @@ static const struct story order[] = {
 
 /* ---- Code ---- */
 
-static char directory[] = "/tmp/check_meaning.XXXXXX";
-static brad_index *opened;
-
 static void set_up(void)
 {
-	make_directory(directory);
-	write_stories(directory, stories, CASES(stories), 2);
-	OK(brad_index_open(directory, &opened, &error));
-}
-
-static void tear_down(void)
-{
-	brad_index_free(opened);
-	remove_directory(directory);
+	open_stories(stories, CASES(stories), 2);
 }
 
 static brad_results *ask(const char *query)
@@ -229,13 +218,12 @@ END_TEST
 
 START_TEST(best_first)
 {
-	char own[] = "/tmp/check_meaning.XXXXXX", found[128];
+	char found[128];
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	brad_index *index;
 	brad_results *results;
-	make_directory(own);
-	write_stories(own, order, CASES(order), 1);
-	OK(brad_index_open(own, &index, &error));
+	write_stories(path_of("order"), order, CASES(order), 1);
+	OK(brad_index_open(path_of("order"), &index, &error));
 	options.query = "pier paint";
 	OK(brad_index_search(index, &options, &results, &error));
 	list_hits(results, found);
@@ -244,7 +232,6 @@ START_TEST(best_first)
 	ck_assert(brad_results_hit(results, 1)->score == brad_results_hit(results, 3)->score);
 	brad_results_free(results);
 	brad_index_free(index);
-	remove_directory(own);
 }
 END_TEST
 
@@ -252,7 +239,7 @@ int main(void)
 {
 	Suite *suite = suite_create("meaning");
 	TCase *t = tcase_create("meaning");
-	tcase_add_unchecked_fixture(t, set_up, tear_down);
+	tcase_add_unchecked_fixture(t, set_up, close_stories);
 	tcase_add_loop_test(t, finds, 0, CASES(cases));
 	tcase_add_loop_test(t, counts, 0, CASES(cases));
 	tcase_add_loop_test(t, remarks, 0, CASES(note_cases));

@@ -1,15 +1,11 @@
 /* A byte of a column that others tell of, whichever it is, costs no article: a check makes
  * all of them again from what is left. */
+#include "stories.h"
+
 #include "index/segment.h"
 #include "index/segment_columns.h"
 
-#include <bradsearch.h>
-#include <check.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 /* ---- Cases ---- */
 
@@ -25,56 +21,33 @@ static const struct {
 	{BS_SECTION_LIST_BYTES, 0},  {BS_SECTION_UNITS, 1},        {BS_SECTION_RECORDS, 1},
 };
 
-static const struct {
-	const char *id, *title, *text;
-} articles[] = {
-	{"pier", "Pier to stay",
-	 "The pier stays open, the mayor said. \"It pays for itself,\" she added."},
-	{"ferry", NULL, "McWick fares on the ferry rose in May.\n\nNobody at the quay was told of it."},
-	{"bare", "Only a title", ""},
-	{"link", NULL, "Click here to subscribe"},
-	{"mill", "", "The old mill burned down on 3 March 2021, Ada Wick said."},
+static const struct story articles[] = {
+	{.id = "pier",
+	 .title = "Pier to stay",
+	 .text = "The pier stays open, the mayor said. \"It pays for itself,\" she added."},
+	{.id = "ferry",
+	 .text = "McWick fares on the ferry rose in May.\n\nNobody at the quay was told of it."},
+	{.id = "bare", .title = "Only a title", .text = ""},
+	{.id = "link", .text = "Click here to subscribe"},
+	{.id = "mill",
+	 .title = "",
+	 .text = "The old mill burned down on 3 March 2021, Ada Wick said."},
 };
 
 /* ---- Code ---- */
 
-enum { ARTICLES = sizeof articles / sizeof *articles, CASES = sizeof cases / sizeof *cases };
-
-#define OK(call) ck_assert_msg((call) == BRAD_OK, "%s", error.message)
-
-static char directory[64], columns[128];
-static brad_error error;
+enum { ARTICLES = CASES(articles), CASES = CASES(cases) };
 
 static void make_index(void)
 {
-	brad_writer *w;
-	strcpy(directory, "/tmp/brad-mend-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-	snprintf(columns, sizeof columns, "%s/seg-1-0.cols", directory);
-	OK(brad_writer_open(directory, NULL, &w, &error));
-	for (size_t i = 0; i < ARTICLES; i++) {
-		brad_document d = BRAD_DOCUMENT_INIT;
-		d.id = articles[i].id;
-		d.title = articles[i].title;
-		d.text = articles[i].text;
-		d.text_length = strlen(d.text);
-		OK(brad_writer_add(w, &d, &error));
-	}
-	OK(brad_writer_commit(w, NULL, &error));
-	brad_writer_free(w);
-}
-
-static void remove_index(void)
-{
-	char command[128];
-	snprintf(command, sizeof command, "rm -r '%s'", directory);
-	ck_assert_int_eq(system(command), 0);
+	make_directory();
+	write_stories(directory, articles, ARTICLES, 0);
 }
 
 static void change(off_t at, unsigned char bits)
 {
 	unsigned char byte;
-	int fd = open(columns, O_RDWR);
+	int fd = open(path_of("seg-1-0.cols"), O_RDWR);
 	ck_assert_int_eq(pread(fd, &byte, 1, at), 1);
 	byte ^= bits;
 	ck_assert_int_eq(pwrite(fd, &byte, 1, at), 1);
@@ -84,7 +57,7 @@ static void change(off_t at, unsigned char bits)
 static void find_section(enum bs_segment_section section, off_t *begin, size_t *length)
 {
 	struct bs_pack pack;
-	OK(bs_pack_open(columns, &pack, &error));
+	OK(bs_pack_open(path_of("seg-1-0.cols"), &pack, &error));
 	*begin = (const char *)pack.sections[section].bytes - (const char *)pack.map;
 	*length = pack.sections[section].length;
 	bs_pack_close(&pack);
@@ -150,13 +123,9 @@ int main(void)
 	Suite *suite = suite_create("mend");
 	TCase *tests = tcase_create("mend");
 	tcase_set_timeout(tests, 120);
-	tcase_add_checked_fixture(tests, make_index, remove_index);
+	tcase_add_checked_fixture(tests, make_index, remove_directory);
 	tcase_add_loop_test(tests, test_every_byte, 0, CASES);
 	tcase_add_loop_test(tests, test_repair, 0, CASES);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

@@ -1,11 +1,9 @@
 /* A list of what sentences speak of gives back what was put in, and no damage gets past the check. */
+#include "suite.h"
+
 #include "index/mentions.h"
 
 #include "base/date.h"
-
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* ---- Cases ---- */
 
@@ -56,7 +54,7 @@ static const struct {
 static void write_list(struct bs_buffer *list)
 {
 	uint32_t last = 0;
-	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+	for (size_t i = 0; i < CASES(sentences); i++) {
 		brad_sentence s = {.dates = sentences[i].dates, .date_count = sentences[i].count};
 		bs_mentions_add(list, &s, sentences[i].document, &last);
 	}
@@ -73,14 +71,14 @@ START_TEST(test_round_trip)
 	struct bs_mention_scan scan = {.in = {bytes, bytes + list.length, false}};
 	for (; bs_mentions_next(&scan, &period); n++) {
 		char first[16], last[16];
-		ck_assert_uint_lt(n, sizeof expected / sizeof *expected);
+		ck_assert_uint_lt(n, CASES(expected));
 		ck_assert_uint_eq(scan.document, expected[n].document);
 		brad_date_write(bs_date_from_days(period.first), first);
 		brad_date_write(bs_date_from_days(period.last), last);
 		ck_assert_str_eq(first, expected[n].first);
 		ck_assert_str_eq(last, expected[n].last);
 	}
-	ck_assert_uint_eq(n, sizeof expected / sizeof *expected);
+	ck_assert_uint_eq(n, CASES(expected));
 	ck_assert(bs_mentions_check(list.bytes, list.length, 900));
 	ck_assert(!bs_mentions_check(list.bytes, list.length, 899));
 	bs_buffer_free(&list);
@@ -104,12 +102,8 @@ int main(void)
 	Suite *suite = suite_create("mentions");
 	TCase *cases = tcase_create("mentions");
 	tcase_add_test(cases, test_round_trip);
-	tcase_add_loop_test(cases, test_broken, 0, (int)(sizeof broken / sizeof *broken));
+	tcase_add_loop_test(cases, test_broken, 0, CASES(broken));
 	tcase_add_test(cases, test_empty);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

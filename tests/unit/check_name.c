@@ -1,11 +1,8 @@
 /* Names, descriptions and pronouns, and who is who. */
+#include "suite.h"
+
 #include "analysis/article.h"
 #include "analysis/name.h"
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* ---- Cases: a text, and its mentions as show_mentions() writes them: the words of each, > and the
  * name of whom it means, - for nobody. ---- */
@@ -154,7 +151,7 @@ static brad_article *parse(const char *text)
 	document.id = "case";
 	document.text = text;
 	document.text_length = strlen(text);
-	ck_assert_int_eq(brad_article_parse(&document, &article, NULL), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	return article;
 }
 
@@ -249,7 +246,7 @@ START_TEST(test_many_of_one_name)
 }
 END_TEST
 
-#define COUNT_OF(cases) ((int)(sizeof(cases) / sizeof *(cases)))
+#define COUNT_OF(cases) CASES(cases)
 
 int main(void)
 {
@@ -260,9 +257,5 @@ int main(void)
 	tcase_add_loop_test(tcase, test_pronouns, 0, COUNT_OF(pronoun_cases));
 	tcase_add_test(tcase, test_many_of_one_name);
 	suite_add_tcase(suite, tcase);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? 1 : 0;
+	return run_suite(suite);
 }

@@ -38,20 +38,9 @@ static const struct {
 
 /* ---- Code ---- */
 
-static char directory[] = "/tmp/check_namesakes.XXXXXX";
-static brad_index *opened;
-
 static void set_up(void)
 {
-	make_directory(directory);
-	write_stories(directory, stories, CASES(stories), 0);
-	OK(brad_index_open(directory, &opened, &error));
-}
-
-static void tear_down(void)
-{
-	brad_index_free(opened);
-	remove_directory(directory);
+	open_stories(stories, CASES(stories), 0);
 }
 
 START_TEST(remarks)
@@ -62,7 +51,7 @@ START_TEST(remarks)
 	options.speaker = cases[_i].speaker;
 	options.group = cases[_i].group;
 	options.sort = BRAD_SORT_NEWEST;
-	if (cases[_i].from) OK(brad_date_read(cases[_i].from, &options.from, &error));
+	read_day(cases[_i].from, &options.from);
 	OK(brad_index_search(opened, &options, &results, &error));
 	ck_assert_uint_gt(brad_results_count(results), 0);
 	const char *note = brad_results_note(results, 0);
@@ -76,7 +65,7 @@ int main(void)
 {
 	Suite *suite = suite_create("namesakes");
 	TCase *t = tcase_create("namesakes");
-	tcase_add_checked_fixture(t, set_up, tear_down);
+	tcase_add_checked_fixture(t, set_up, close_stories);
 	tcase_add_loop_test(t, remarks, 0, CASES(cases));
 	suite_add_tcase(suite, t);
 	return run_suite(suite);

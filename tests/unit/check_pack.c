@@ -1,14 +1,11 @@
 /* A block of a pack is compared when it is touched, and only then; and whatever byte is
  * changed, whoever touches all of it is told where. */
+#include "suite.h"
+
 #include "base/checksum.h"
 #include "index/pack.h"
 
-#include <check.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 /* ---- Cases ---- */
 
@@ -42,32 +39,25 @@ static const struct {
 
 /* ---- Code ---- */
 
-enum { SECTIONS = sizeof lengths / sizeof *lengths, CASES = sizeof cases / sizeof *cases };
+enum { SECTIONS = CASES(lengths), CASES = CASES(cases) };
 
-static char path[64];
 static struct bs_section sections[SECTIONS];
-static brad_error error;
 
 static void write_pack(void)
 {
 	uint64_t checksum, size;
-	snprintf(path, sizeof path, "/tmp/brad-pack-XXXXXX");
-	int fd = mkstemp(path);
-	ck_assert_int_ge(fd, 0);
-	close(fd);
-	unlink(path);
+	make_directory();
 	for (size_t i = 0; i < SECTIONS; i++) {
 		unsigned char *bytes = malloc(lengths[i] + 1);
 		for (size_t k = 0; k < lengths[i]; k++) bytes[k] = (unsigned char)(k * 7 + i);
 		sections[i] = (struct bs_section){bytes, lengths[i]};
 	}
-	ck_assert_int_eq(bs_pack_write(path, sections, SECTIONS, &checksum, &size, &error),
-			 BRAD_OK);
+	OK(bs_pack_write(path_of("pack"), sections, SECTIONS, &checksum, &size, &error));
 }
 
 static void remove_pack(void)
 {
-	unlink(path);
+	remove_directory();
 	for (size_t i = 0; i < SECTIONS; i++) free((void *)(uintptr_t)sections[i].bytes);
 }
 
@@ -75,7 +65,7 @@ static void remove_pack(void)
 static void change(size_t at)
 {
 	unsigned char byte;
-	int fd = open(path, O_RDWR);
+	int fd = open(path_of("pack"), O_RDWR);
 	ck_assert_int_eq(pread(fd, &byte, 1, (off_t)at), 1);
 	byte ^= 0x10;
 	ck_assert_int_eq(pwrite(fd, &byte, 1, (off_t)at), 1);
@@ -89,7 +79,7 @@ static size_t place_of(const struct bs_pack *pack, size_t section, size_t at)
 
 static void open_pack(struct bs_pack *pack)
 {
-	ck_assert_int_eq(bs_pack_open(path, pack, &error), BRAD_OK);
+	OK(bs_pack_open(path_of("pack"), pack, &error));
 }
 
 START_TEST(test_whole)
@@ -101,7 +91,7 @@ START_TEST(test_whole)
 		ck_assert_uint_eq(pack.sections[i].length, lengths[i]);
 		ck_assert(lengths[i] == 0 ||
 			  memcmp(pack.sections[i].bytes, sections[i].bytes, lengths[i]) == 0);
-		ck_assert_int_eq(bs_pack_verify(&pack, i, NULL, &error), BRAD_OK);
+		OK(bs_pack_verify(&pack, i, NULL, &error));
 	}
 	ck_assert_int_eq(bs_pack_verify(&pack, SECTIONS, NULL, &error), BRAD_ECORRUPT);
 	bs_pack_close(&pack);
@@ -115,7 +105,7 @@ START_TEST(test_touch)
 	static const char *const names[SECTIONS] = {[5] = "the fifth"};
 	open_pack(&pack);
 	change(place_of(&pack, cases[_i].section, cases[_i].at));
-	ck_assert_int_eq(bs_pack_sound(&pack, names, &error), BRAD_OK);
+	OK(bs_pack_sound(&pack, names, &error));
 	for (int again = 0; again < 2; again++) { /* what is damaged is told again */
 		bs_pack_touch(&pack, cases[_i].touched, cases[_i].from, cases[_i].to);
 		brad_status status = bs_pack_sound(&pack, names, &error);
@@ -128,7 +118,7 @@ START_TEST(test_touch)
 			 cases[_i].at / BS_PACK_BLOCK, cases[_i].section,
 			 cases[_i].section == 5 ? ": the fifth" : "");
 		ck_assert_ptr_nonnull(strstr(error.message, where));
-		ck_assert_ptr_nonnull(strstr(error.message, path));
+		ck_assert_ptr_nonnull(strstr(error.message, path_of("pack")));
 		ck_assert_ptr_nonnull(strstr(error.message, "run 'bradsearch check'"));
 	}
 	bs_pack_close(&pack);
@@ -143,7 +133,7 @@ START_TEST(test_once)
 	bs_pack_touch_all(&pack, 5);
 	change(place_of(&pack, 5, BS_PACK_BLOCK));
 	bs_pack_touch_all(&pack, 5);
-	ck_assert_int_eq(bs_pack_sound(&pack, NULL, &error), BRAD_OK);
+	OK(bs_pack_sound(&pack, NULL, &error));
 	bs_pack_close(&pack);
 }
 END_TEST
@@ -158,7 +148,7 @@ START_TEST(test_every_byte)
 	bs_pack_close(&pack);
 	for (size_t at = 0; at < size; at += at < first + 100 ? 1 : 13) {
 		change(at);
-		brad_status status = bs_pack_open(path, &pack, &error);
+		brad_status status = bs_pack_open(path_of("pack"), &pack, &error);
 		if (at < first) ck_assert_int_eq(status, BRAD_ECORRUPT);
 		for (size_t i = 0; i < SECTIONS && status == BRAD_OK; i++)
 			status = bs_pack_verify(&pack, i, NULL, &error);
@@ -198,9 +188,5 @@ int main(void)
 	tcase_add_test(cases_, test_every_byte);
 	tcase_add_test(cases_, test_checksum);
 	suite_add_tcase(suite, cases_);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

@@ -1,9 +1,7 @@
 /* Paragraphs: which lines make one, what part each plays, and what interrupts a quotation. */
-#include "analysis/article.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
+#include "analysis/article.h"
 
 /* ---- Cases ---- */
 
@@ -139,7 +137,7 @@ static brad_article *parse(const char *title, const char *text)
 	document.text = text;
 	document.text_length = strlen(text);
 	brad_article *article;
-	ck_assert_int_eq(brad_article_parse(&document, &article, NULL), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	return article;
 }
 
@@ -165,12 +163,8 @@ int main(void)
 {
 	Suite *suite = suite_create("paragraph");
 	TCase *tests = tcase_create("paragraph");
-	tcase_add_loop_test(tests, test_roles, 0, sizeof cases / sizeof *cases);
-	tcase_add_loop_test(tests, test_titled, 0, sizeof titled / sizeof *titled);
+	tcase_add_loop_test(tests, test_roles, 0, CASES(cases));
+	tcase_add_loop_test(tests, test_titled, 0, CASES(titled));
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

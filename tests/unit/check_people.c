@@ -1,12 +1,8 @@
 /* Who is who by a people file: each case is a file, and who a speaker is by it on a day. */
+#include "suite.h"
+
 #include "base/date.h"
 #include "index/people.h"
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 /* ---- Cases ---- */
 
@@ -74,30 +70,19 @@ static const struct {
 
 /* ---- Code ---- */
 
-static char path[256];
-
-static brad_status read_file(const char *content, struct bs_people **out, brad_error *err)
+static brad_status read_people(const char *content, struct bs_people **out)
 {
-	const char *tmp = getenv("TMPDIR");
-	snprintf(path, sizeof path, "%s/check_people.XXXXXX", tmp ? tmp : "/tmp");
-	int file = mkstemp(path);
-	ck_assert_int_ge(file, 0);
-	size_t length = strlen(content);
-	ck_assert_int_eq(write(file, content, length), (ssize_t)length);
-	close(file);
-	brad_status status = bs_people_read(path, out, err);
-	unlink(path);
-	return status;
+	put_file("people.tsv", content);
+	return bs_people_read(path_of("people.tsv"), out, &error);
 }
 
 START_TEST(test_speaker)
 {
 	struct bs_people *people;
 	struct bs_words_scan scan = {0};
-	brad_error err;
 	brad_date date = {0, 0, 0};
-	ck_assert_msg(read_file(TOWN, &people, &err) == BRAD_OK, "%s", err.message);
-	if (cases[_i].day) ck_assert_int_eq(brad_date_read(cases[_i].day, &date, &err), BRAD_OK);
+	OK(read_people(TOWN, &people));
+	read_day(cases[_i].day, &date);
 	brad_speaker asked = {cases[_i].name, cases[_i].role};
 	brad_speaker found = bs_people_speaker(people, asked, bs_date_pack(date), &scan);
 	ck_assert_str_eq(found.name, cases[_i].person);
@@ -110,13 +95,13 @@ END_TEST
 START_TEST(test_bad)
 {
 	struct bs_people *people;
-	brad_error err;
-	ck_assert_int_eq(read_file(bad_cases[_i].file, &people, &err), BRAD_EINPUT);
+	ck_assert_int_eq(read_people(bad_cases[_i].file, &people), BRAD_EINPUT);
 	ck_assert_ptr_null(people);
-	ck_assert_int_eq(strncmp(err.message, path, strlen(path)), 0);
-	ck_assert_msg(strncmp(err.message + strlen(path), bad_cases[_i].message,
+	size_t length = strlen(path_of("people.tsv"));
+	ck_assert_int_eq(strncmp(error.message, path_of("people.tsv"), length), 0);
+	ck_assert_msg(strncmp(error.message + length, bad_cases[_i].message,
 			      strlen(bad_cases[_i].message)) == 0,
-		      "%s", err.message);
+		      "%s", error.message);
 }
 END_TEST
 
@@ -124,10 +109,9 @@ START_TEST(test_files)
 {
 	struct bs_people *people;
 	struct bs_words_scan scan = {0};
-	brad_error err;
-	ck_assert_int_eq(bs_people_read("/nowhere/people.tsv", &people, &err), BRAD_EIO);
-	ck_assert_int_eq(bs_people_read("/", &people, &err), BRAD_EIO);
-	ck_assert_int_eq(read_file("", &people, &err), BRAD_OK);
+	ck_assert_int_eq(bs_people_read("/nowhere/people.tsv", &people, &error), BRAD_EIO);
+	ck_assert_int_eq(bs_people_read("/", &people, &error), BRAD_EIO);
+	OK(read_people("", &people));
 	brad_speaker found = bs_people_speaker(people, (brad_speaker){"A B", "C"}, 0, &scan);
 	ck_assert_str_eq(found.name, "A B");
 	ck_assert_str_eq(found.role, "C");
@@ -141,13 +125,10 @@ int main(void)
 {
 	Suite *suite = suite_create("people");
 	TCase *tests = tcase_create("people");
-	tcase_add_loop_test(tests, test_speaker, 0, sizeof cases / sizeof *cases);
-	tcase_add_loop_test(tests, test_bad, 0, sizeof bad_cases / sizeof *bad_cases);
+	tcase_add_checked_fixture(tests, make_directory, remove_directory);
+	tcase_add_loop_test(tests, test_speaker, 0, CASES(cases));
+	tcase_add_loop_test(tests, test_bad, 0, CASES(bad_cases));
 	tcase_add_test(tests, test_files);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,11 +1,9 @@
 /* A value means the days that a calendar says, and speaks of what overlaps it and is not shorter. */
+#include "suite.h"
+
 #include "base/period.h"
 
 #include "base/date.h"
-
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* ---- Cases ---- */
 
@@ -86,8 +84,7 @@ static const struct {
 static brad_date date_of(const char *text)
 {
 	brad_date date;
-	brad_error error;
-	ck_assert_msg(brad_date_read(text, &date, &error) == BRAD_OK, "%s", error.message);
+	OK(brad_date_read(text, &date, &error));
 	return date;
 }
 
@@ -136,20 +133,14 @@ START_TEST(test_asked)
 }
 END_TEST
 
-#define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
-
 int main(void)
 {
 	Suite *suite = suite_create("period");
 	TCase *cases = tcase_create("period");
-	tcase_add_loop_test(cases, test_single, 0, COUNT(single));
-	tcase_add_loop_test(cases, test_pair, 0, COUNT(pairs));
-	tcase_add_loop_test(cases, test_none, 0, COUNT(none));
-	tcase_add_loop_test(cases, test_asked, 0, COUNT(asked));
+	tcase_add_loop_test(cases, test_single, 0, CASES(single));
+	tcase_add_loop_test(cases, test_pair, 0, CASES(pairs));
+	tcase_add_loop_test(cases, test_none, 0, CASES(none));
+	tcase_add_loop_test(cases, test_asked, 0, CASES(asked));
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

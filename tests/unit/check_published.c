@@ -1,9 +1,5 @@
 /* The day an article was published, and where that was found. */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <string.h>
+#include "suite.h"
 
 /* ---- Cases: the text of a page, its day ("" for none) and where it stands ---- */
 
@@ -85,12 +81,11 @@ static void ask(const char *text, const char *url, brad_date given, char *date,
 {
 	brad_document document = BRAD_DOCUMENT_INIT;
 	brad_article *article;
-	brad_error error;
 	document.text = text;
 	document.text_length = strlen(text);
 	document.url = url;
 	document.date = given;
-	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	brad_date_write(brad_article_date(article, from), date);
 	brad_article_free(article);
 }
@@ -98,7 +93,7 @@ static void ask(const char *text, const char *url, brad_date given, char *date,
 START_TEST(finds_the_day)
 {
 	size_t wrong = 0;
-	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+	for (size_t i = 0; i < CASES(pages); i++) {
 		char date[11];
 		brad_date_from from;
 		ask(pages[i].text, NULL, (brad_date){0, 0, 0}, date, &from);
@@ -125,7 +120,7 @@ START_TEST(reads_addresses)
 {
 	char date[11];
 	brad_date_from from;
-	for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
+	for (size_t i = 0; i < CASES(addresses); i++) {
 		ask("A barn burned.", addresses[i].url, (brad_date){0, 0, 0}, date, &from);
 		ck_assert_msg(!strcmp(date, addresses[i].date), "%s: %s", addresses[i].url, date);
 		ck_assert_int_eq(from, *date ? BRAD_DATE_PUBLISHED : BRAD_DATE_NONE);
@@ -147,9 +142,5 @@ int main(void)
 	tcase_add_test(tests, believes_metadata);
 	tcase_add_test(tests, reads_addresses);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

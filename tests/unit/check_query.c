@@ -1,11 +1,8 @@
 /* What a query asks for, and what is said of one that cannot be understood. */
+#include "suite.h"
+
 #include "search/query.h"
 #include "search/say.h"
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* ---- Cases ---- */
 
@@ -535,8 +532,6 @@ START_TEST(test_wanted)
 }
 END_TEST
 
-#define CASES(list) (int)(sizeof(list) / sizeof *(list))
-
 int main(void)
 {
 	Suite *suite = suite_create("query");
@@ -554,9 +549,5 @@ int main(void)
 	tcase_add_test(cases, test_passed_over);
 	tcase_add_test(cases, test_wanted);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,10 +1,6 @@
 /* What was said: each case is a text and the quotations found in it. */
-#include <bradsearch.h>
+#include "suite.h"
 
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 /* ---- Cases ---- */
@@ -200,10 +196,9 @@ static void describe(const char *text)
 {
 	brad_document document = BRAD_DOCUMENT_INIT;
 	brad_article *article;
-	brad_error error;
 	document.text = text;
 	document.text_length = strlen(text);
-	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	const brad_quote *quotes;
 	size_t n = brad_article_quotes(article, &quotes), used = 0;
 	found[0] = '\0';
@@ -232,31 +227,31 @@ static void run_cases(const struct quote_case *cases, size_t n)
 
 START_TEST(test_marks)
 {
-	run_cases(marks, sizeof marks / sizeof *marks);
+	run_cases(marks, CASES(marks));
 }
 END_TEST
 
 START_TEST(test_pieces)
 {
-	run_cases(pieces, sizeof pieces / sizeof *pieces);
+	run_cases(pieces, CASES(pieces));
 }
 END_TEST
 
 START_TEST(test_clauses)
 {
-	run_cases(clauses, sizeof clauses / sizeof *clauses);
+	run_cases(clauses, CASES(clauses));
 }
 END_TEST
 
 START_TEST(test_labels)
 {
-	run_cases(labels, sizeof labels / sizeof *labels);
+	run_cases(labels, CASES(labels));
 }
 END_TEST
 
 START_TEST(test_nothing)
 {
-	run_cases(nothing, sizeof nothing / sizeof *nothing);
+	run_cases(nothing, CASES(nothing));
 }
 END_TEST
 
@@ -269,11 +264,10 @@ static double measure(const char *piece, size_t n)
 	for (size_t i = 0; i < n; i++) memcpy(text + i * length, piece, length);
 	brad_document document = BRAD_DOCUMENT_INIT;
 	brad_article *article;
-	brad_error error;
 	document.text = text;
 	document.text_length = n * length;
 	clock_t begun = clock();
-	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	double seconds = (double)(clock() - begun) / CLOCKS_PER_SEC;
 	brad_article_free(article);
 	free(text);
@@ -289,7 +283,7 @@ START_TEST(test_time_is_linear)
 		"he said ",      "and but ", "Ann Bell said that ",
 		"according to ", ", who ",
 	};
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+	for (size_t i = 0; i < CASES(texts); i++) {
 		double small = measure(texts[i], 12500), large = measure(texts[i], 100000);
 		ck_assert_msg(large < 24 * small + 0.05, "'%s': %.3f s, then %.3f s", texts[i],
 			      small, large);
@@ -309,9 +303,5 @@ int main(void)
 	tcase_add_test(tests, test_nothing);
 	tcase_add_test(tests, test_time_is_linear);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,8 +1,7 @@
 /* A column is sound only if every one of its numbers is, wherever it stands. */
-#include "index/ranges.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
+#include "index/ranges.h"
 
 /* ---- Cases ---- */
 
@@ -11,7 +10,7 @@ static const size_t lengths[] = {0, 1, 2, 15, 16, 17, 63, 64, 65, 66, 129, 200};
 
 /* ---- Code ---- */
 
-enum { MOST = 200, LENGTHS = sizeof lengths / sizeof *lengths };
+enum { MOST = 200, LENGTHS = CASES(lengths) };
 
 START_TEST(test_below)
 {
@@ -63,9 +62,5 @@ int main(void)
 	tcase_add_loop_test(cases, test_below, 0, LENGTHS);
 	tcase_add_loop_test(cases, test_ascend, 0, LENGTHS);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -6,14 +6,10 @@
  * named is of no use.  From all matches, as a user gets them without options, come
  * nDCG@10, with a gain of 2 for what is right and 1 for what is related, and the mean of
  * 1/rank of the first that is right. */
-#include <bradsearch.h>
+#include "suite.h"
 
-#include <check.h>
 #include <jansson.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* Reached are 0.854 and 0.793; without the bonus for a speaker the second is 0.734. */
 static const double least_ndcg = 0.84, least_reciprocal_rank = 0.77;
@@ -23,29 +19,24 @@ enum { FIRST = 10, RIGHT = 2, RELATED = 1 };
 static const char articles[] = "tests/quality/ranking/articles.jsonl";
 static const char queries[] = "tests/quality/ranking/queries.jsonl";
 
-static char directory[] = "/tmp/check_ranking.XXXXXX";
 static brad_index *asked;
 
 static void make_index(void)
 {
 	brad_writer *writer;
-	brad_error err;
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-	ck_assert_msg(brad_writer_open(directory, NULL, &writer, &err) == BRAD_OK &&
-			      brad_writer_add_path(writer, "seeds", &err) == BRAD_OK &&
-			      brad_writer_add_path(writer, articles, &err) == BRAD_OK &&
-			      brad_writer_commit(writer, NULL, &err) == BRAD_OK,
-		      "%s", err.message);
+	make_directory();
+	OK(brad_writer_open(directory, NULL, &writer, &error));
+	OK(brad_writer_add_path(writer, "seeds", &error));
+	OK(brad_writer_add_path(writer, articles, &error));
+	OK(brad_writer_commit(writer, NULL, &error));
 	brad_writer_free(writer);
-	ck_assert_int_eq(brad_index_open(directory, &asked, NULL), BRAD_OK);
+	OK(brad_index_open(directory, &asked, &error));
 }
 
-static void remove_index(void)
+static void free_index(void)
 {
-	char command[64];
 	brad_index_free(asked);
-	snprintf(command, sizeof command, "rm -rf '%s'", directory);
-	ck_assert_int_eq(system(command), 0);
+	remove_directory();
 }
 
 /* ---- Judging ---- */
@@ -93,11 +84,10 @@ static brad_results *ask(const json_t *query)
 {
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	brad_results *results;
-	brad_error err;
 	options.query = json_string_value(json_object_get(query, "query"));
 	options.any = json_is_true(json_object_get(query, "any"));
-	ck_assert_msg(brad_index_search(asked, &options, &results, &err) == BRAD_OK, "%s: %s",
-		      options.query, err.message);
+	ck_assert_msg(brad_index_search(asked, &options, &results, &error) == BRAD_OK, "%s: %s",
+		      options.query, error.message);
 	return results;
 }
 
@@ -126,11 +116,11 @@ static size_t each_query(void (*call)(const json_t *query, void *context), void 
 	FILE *f = fopen(queries, "r");
 	ck_assert_ptr_nonnull(f);
 	for (; fgets(line, sizeof line, f); count++) {
-		json_error_t error;
-		json_t *query = json_loads(line, 0, &error);
+		json_error_t problem;
+		json_t *query = json_loads(line, 0, &problem);
 		ck_assert_msg(query && json_is_string(json_object_get(query, "query")) &&
 				      json_array_size(json_object_get(query, "right")) > 0,
-			      "%s:%zu: %s", queries, count + 1, query ? "" : error.text);
+			      "%s:%zu: %s", queries, count + 1, query ? "" : problem.text);
 		call(query, context);
 		json_decref(query);
 	}
@@ -141,12 +131,11 @@ static size_t each_query(void (*call)(const json_t *query, void *context), void 
 static bool is_there(const char *judged)
 {
 	brad_article *article;
-	brad_error err;
 	const brad_sentence *list;
 	char id[128];
 	size_t found = 0;
 	snprintf(id, sizeof id, "%.*s", (int)strcspn(judged, ":"), judged);
-	ck_assert_msg(brad_index_article(asked, id, &article, &err) == BRAD_OK, "%s", err.message);
+	OK(brad_index_article(asked, id, &article, &error));
 	const brad_document *document = brad_article_document(article);
 	size_t count = brad_article_sentences(article, &list);
 	for (size_t i = 0; i < count; i++)
@@ -207,13 +196,9 @@ int main(void)
 {
 	Suite *suite = suite_create("ranking");
 	TCase *cases_ = tcase_create("ranking");
-	tcase_add_unchecked_fixture(cases_, make_index, remove_index);
+	tcase_add_unchecked_fixture(cases_, make_index, free_index);
 	tcase_add_test(cases_, judged_sentences_are_there);
 	tcase_add_test(cases_, right_sentences_stand_first);
 	suite_add_tcase(suite, cases_);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

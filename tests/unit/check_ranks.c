@@ -1,8 +1,7 @@
 /* Names of several segments in one order, and sentences counted by it. */
-#include "index/ranks.h"
+#include "suite.h"
 
-#include <check.h>
-#include <string.h>
+#include "index/ranks.h"
 
 /* ---- Cases ---- */
 
@@ -17,7 +16,7 @@ static const struct {
 	{{"Anna Kellerman", "Tom Varga"}, {"bb", "a"}},
 };
 
-enum { SEGMENTS = sizeof segments / sizeof *segments, MOST = 4 };
+enum { SEGMENTS = CASES(segments), MOST = 4 };
 
 /* A sentence of each set of each segment, and one of nobody of the first. */
 static const struct {
@@ -28,7 +27,7 @@ static const struct {
 
 /* ---- Code ---- */
 
-enum { NAMES = sizeof counts / sizeof *counts - 1 };
+enum { NAMES = CASES(counts) - 1 };
 
 static struct made {
 	char bytes[256];
@@ -126,9 +125,5 @@ int main(void)
 	tcase_add_test(tests, test_counts);
 	tcase_add_test(tests, test_none);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

@@ -328,17 +328,15 @@ END_TEST
 /* An index with nothing in it answers, and says so. */
 START_TEST(test_empty)
 {
-	char path[96];
 	brad_writer *writer;
 	brad_index *index;
 	brad_results *results;
 	brad_reasons *reasons;
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
-	snprintf(path, sizeof path, "%s/empty", directory);
-	OK(brad_writer_open(path, NULL, &writer, &error));
+	OK(brad_writer_open(path_of("empty"), NULL, &writer, &error));
 	OK(brad_writer_commit(writer, NULL, &error));
 	brad_writer_free(writer);
-	OK(brad_index_open(path, &index, &error));
+	OK(brad_index_open(path_of("empty"), &index, &error));
 	options.query = "ferry";
 	for (int scope = 0; scope < 2; scope++) {
 		options.scope = (brad_scope)scope;

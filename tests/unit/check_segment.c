@@ -1,4 +1,6 @@
 /* A segment holds what it was given, and says so when it is damaged. */
+#include "suite.h"
+
 #include "index/segment.h"
 
 #include "analysis/article.h"
@@ -7,14 +9,9 @@
 #include "index/terms.h"
 #include "index/units.h"
 
-#include <check.h>
 #include <dirent.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* ---- Cases ---- */
 
@@ -42,7 +39,7 @@ static const brad_document documents[] = {
 	 0},
 };
 
-enum { DOCUMENTS = sizeof documents / sizeof *documents };
+enum { DOCUMENTS = CASES(documents) };
 
 /* A term, how many documents hold it, and the first of them in article "three". */
 static const struct {
@@ -68,14 +65,6 @@ static const char *const spelling_cases[] = {
 
 /* ---- Code ---- */
 
-static char directory[64];
-static brad_error error;
-
-static void check_ok(brad_status status)
-{
-	ck_assert_msg(status == BRAD_OK, "%s", error.message);
-}
-
 static brad_document document(int i)
 {
 	brad_document d = documents[i];
@@ -86,30 +75,16 @@ static brad_document document(int i)
 static void write_segment(struct bs_segment_info *info)
 {
 	struct bs_segment_writer *w;
-	check_ok(bs_segment_begin(directory, "s1", &w, &error));
+	OK(bs_segment_begin(directory, "s1", &w, &error));
 	for (int i = 0; i < DOCUMENTS; i++) {
 		brad_article *article;
 		brad_document d = document(i);
-		check_ok(brad_article_parse(&d, &article, &error));
-		check_ok(bs_segment_add(w, article, bs_document_hash(&d), 0, &error));
+		OK(brad_article_parse(&d, &article, &error));
+		OK(bs_segment_add(w, article, bs_document_hash(&d), 0, &error));
 		brad_article_free(article);
 	}
-	check_ok(bs_segment_finish(w, info, &error));
+	OK(bs_segment_finish(w, info, &error));
 	bs_segment_free(w);
-}
-
-static void setup(void)
-{
-	strcpy(directory, "/tmp/check_segment.XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-}
-
-static void teardown(void)
-{
-	DIR *d = opendir(directory);
-	for (const struct dirent *e; (e = readdir(d));) unlinkat(dirfd(d), e->d_name, 0);
-	closedir(d);
-	rmdir(directory);
 }
 
 static int count_files(void)
@@ -127,7 +102,7 @@ START_TEST(test_round_trip)
 	struct bs_segment s;
 	write_segment(&info);
 	ck_assert_int_eq(count_files(), 2);
-	check_ok(bs_segment_open(directory, "s1", &s, &error));
+	OK(bs_segment_open(directory, "s1", &s, &error));
 	ck_assert_uint_eq(s.articles, DOCUMENTS);
 	ck_assert_uint_eq(s.documents, info.documents);
 	for (int i = 0; i < DOCUMENTS; i++) {
@@ -158,9 +133,9 @@ START_TEST(test_article)
 	const brad_quote *quotes, *quote_copies;
 	brad_document d = document(0);
 	write_segment(&info);
-	check_ok(bs_segment_open(directory, "s1", &s, &error));
-	check_ok(brad_article_parse(&d, &article, &error));
-	check_ok(bs_segment_article(&s, 0, &again, &error));
+	OK(bs_segment_open(directory, "s1", &s, &error));
+	OK(brad_article_parse(&d, &article, &error));
+	OK(bs_segment_article(&s, 0, &again, &error));
 	ck_assert_uint_eq(bs_document_hash(brad_article_document(again)), bs_document_hash(&d));
 	size_t n = brad_article_sentences(article, &sentences);
 	ck_assert_uint_eq(brad_article_sentences(again, &copies), n);
@@ -189,16 +164,16 @@ START_TEST(test_terms)
 	uint32_t frequency;
 	const char *term = term_cases[_i].term;
 	write_segment(&info);
-	check_ok(bs_segment_open(directory, "s1", &s, &error));
-	check_ok(xc_reader_frequency(s.database, term, strlen(term), &frequency, &error));
+	OK(bs_segment_open(directory, "s1", &s, &error));
+	OK(xc_reader_frequency(s.database, term, strlen(term), &frequency, &error));
 	ck_assert_uint_eq(frequency, term_cases[_i].frequency);
 	struct xc_postings *postings;
 	struct xc_posting list[8];
 	size_t n;
-	check_ok(xc_postings_open(s.database, term, strlen(term), &postings, &error));
-	check_ok(xc_postings_read(postings, 0, list, 8, &n, &error));
+	OK(xc_postings_open(s.database, term, strlen(term), &postings, &error));
+	OK(xc_postings_read(postings, 0, list, 8, &n, &error));
 	ck_assert_uint_eq(n, frequency);
-	check_ok(xc_postings_read(postings, 0, list, 8, &n, &error));
+	OK(xc_postings_read(postings, 0, list, 8, &n, &error));
 	ck_assert_uint_eq(n, 0);
 	xc_postings_free(postings);
 	bs_segment_close(&s);
@@ -212,7 +187,7 @@ START_TEST(test_words)
 	struct bs_segment s;
 	struct bs_buffer line = {0};
 	write_segment(&info);
-	check_ok(bs_segment_open(directory, "s1", &s, &error));
+	OK(bs_segment_open(directory, "s1", &s, &error));
 	uint32_t d = s.rows[2].first + 1;
 	struct bs_input in = bs_unit_words(&s, d);
 	while (in.at < in.end) {
@@ -244,13 +219,13 @@ static void check_spelling(const char *text)
 	d.title = text;
 	d.text = text;
 	d.text_length = strlen(text);
-	check_ok(bs_segment_begin(directory, "s1", &w, &error));
-	check_ok(brad_article_parse(&d, &article, &error));
-	check_ok(bs_segment_add(w, article, 1, 0, &error));
-	check_ok(bs_segment_finish(w, &info, &error));
+	OK(bs_segment_begin(directory, "s1", &w, &error));
+	OK(brad_article_parse(&d, &article, &error));
+	OK(bs_segment_add(w, article, 1, 0, &error));
+	OK(bs_segment_finish(w, &info, &error));
 	bs_segment_free(w);
-	check_ok(bs_segment_open(directory, "s1", &s, &error));
-	check_ok(bs_segment_article(&s, 0, &again, &error));
+	OK(bs_segment_open(directory, "s1", &s, &error));
+	OK(bs_segment_article(&s, 0, &again, &error));
 	ck_assert_str_eq(brad_article_document(again)->text, text);
 	if (*text) ck_assert_str_eq(brad_article_document(again)->title, text);
 	const struct bs_unit *units = bs_units_read(&arena, &s, &s.rows[0], s.rows[0].count);
@@ -326,10 +301,8 @@ START_TEST(test_damage)
 {
 	struct bs_segment_info info;
 	struct bs_segment s;
-	char path[128];
 	write_segment(&info);
-	snprintf(path, sizeof path, "%s/s1.cols", directory);
-	int fd = open(path, O_RDWR);
+	int fd = open(path_of("s1.cols"), O_RDWR);
 	for (off_t at = 0; at < (off_t)info.cols_size; at += 3) {
 		unsigned char was, now;
 		ck_assert_int_eq(pread(fd, &was, 1, at), 1);
@@ -362,7 +335,7 @@ START_TEST(test_bad_record)
 	struct bs_buffer record = {0};
 	struct bs_record_rest rest = {.id = d.id, .title = d.title, .prose = prose};
 	rest.prose_length = strlen(prose);
-	check_ok(brad_article_parse(&d, &article, &error));
+	OK(brad_article_parse(&d, &article, &error));
 	bs_record_write(article, &record);
 	brad_article_free(article);
 	for (size_t n = 0; n < record.length; n++)
@@ -385,14 +358,14 @@ START_TEST(test_dropped)
 	struct bs_segment_writer *w;
 	brad_document d = document(0);
 	brad_article *article;
-	check_ok(bs_segment_begin(directory, "s1", &w, &error));
-	check_ok(brad_article_parse(&d, &article, &error));
-	for (int i = 0; i < 4000; i++) check_ok(bs_segment_add(w, article, 1, 0, &error));
+	OK(bs_segment_begin(directory, "s1", &w, &error));
+	OK(brad_article_parse(&d, &article, &error));
+	for (int i = 0; i < 4000; i++) OK(bs_segment_add(w, article, 1, 0, &error));
 	ck_assert_int_gt(count_files(), 0);
 	bs_segment_free(w);
 	ck_assert_int_eq(count_files(), 0);
-	check_ok(bs_segment_begin("/nowhere/at/all", "s1", &w, &error));
-	check_ok(bs_segment_add(w, article, 1, 0, &error));
+	OK(bs_segment_begin("/nowhere/at/all", "s1", &w, &error));
+	OK(bs_segment_add(w, article, 1, 0, &error));
 	brad_article_free(article);
 	ck_assert_int_ne(bs_segment_finish(w, &info, &error), BRAD_OK);
 	bs_segment_free(w);
@@ -403,22 +376,17 @@ int main(void)
 {
 	Suite *suite = suite_create("segment");
 	TCase *cases = tcase_create("segment");
-	tcase_add_checked_fixture(cases, setup, teardown);
+	tcase_add_checked_fixture(cases, make_directory, remove_directory);
 	tcase_add_test(cases, test_round_trip);
 	tcase_add_test(cases, test_article);
-	tcase_add_loop_test(cases, test_terms, 0, sizeof term_cases / sizeof *term_cases);
+	tcase_add_loop_test(cases, test_terms, 0, CASES(term_cases));
 	tcase_add_test(cases, test_words);
 	tcase_add_test(cases, test_long_spelling);
-	tcase_add_loop_test(cases, test_spelling, 0,
-			    sizeof spelling_cases / sizeof(*spelling_cases));
+	tcase_add_loop_test(cases, test_spelling, 0, CASES(spelling_cases));
 	tcase_add_test(cases, test_damage);
 	tcase_add_test(cases, test_bad_record);
 	tcase_add_test(cases, test_dropped);
 	tcase_set_timeout(cases, 120);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

@@ -1,9 +1,7 @@
 /* Sentences: where they end, and that they leave nothing out. */
-#include "analysis/article.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
+#include "analysis/article.h"
 
 /* ---- Cases ---- */
 
@@ -113,7 +111,7 @@ static brad_article *parse(const char *text, size_t length)
 	document.text = text;
 	document.text_length = length;
 	brad_article *article;
-	ck_assert_int_eq(brad_article_parse(&document, &article, NULL), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	return article;
 }
 
@@ -187,13 +185,9 @@ int main(void)
 {
 	Suite *suite = suite_create("sentence");
 	TCase *tests = tcase_create("sentence");
-	tcase_add_loop_test(tests, test_cases, 0, sizeof cases / sizeof *cases);
-	tcase_add_loop_test(tests, test_cover, 0, sizeof pieces / sizeof *pieces);
+	tcase_add_loop_test(tests, test_cases, 0, CASES(cases));
+	tcase_add_loop_test(tests, test_cover, 0, CASES(pieces));
 	tcase_add_test(tests, test_empty);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

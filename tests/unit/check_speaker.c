@@ -1,10 +1,5 @@
 /* Who said it: each case is a text and the speakers of its quotations. */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "suite.h"
 
 /* ---- Cases ---- */
 
@@ -137,10 +132,9 @@ static void describe(const char *text, char *out, size_t room)
 {
 	brad_document document = BRAD_DOCUMENT_INIT;
 	brad_article *article;
-	brad_error error;
 	document.text = text;
 	document.text_length = strlen(text);
-	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	const brad_quote *quotes;
 	size_t n = brad_article_quotes(article, &quotes), used = 0;
 	out[0] = '\0';
@@ -169,11 +163,7 @@ int main(void)
 {
 	Suite *suite = suite_create("speaker");
 	TCase *tests = tcase_create("speaker");
-	tcase_add_loop_test(tests, test_speakers, 0, sizeof cases / sizeof *cases);
+	tcase_add_loop_test(tests, test_speakers, 0, CASES(cases));
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,10 +1,8 @@
 /* Which words are indexed, and as what. */
+#include "suite.h"
+
 #include "index/terms.h"
 #include "xapian_c/xapian_c.h"
-
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* ---- Cases ---- */
 
@@ -107,13 +105,9 @@ int main(void)
 {
 	Suite *suite = suite_create("terms");
 	TCase *cases = tcase_create("terms");
-	tcase_add_loop_test(cases, test_words, 0, sizeof word_cases / sizeof *word_cases);
-	tcase_add_loop_test(cases, test_stop_words, 0, sizeof stop_cases / sizeof *stop_cases);
+	tcase_add_loop_test(cases, test_words, 0, CASES(word_cases));
+	tcase_add_loop_test(cases, test_stop_words, 0, CASES(stop_cases));
 	tcase_add_test(cases, test_long);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

@@ -1,9 +1,5 @@
 /* Expressions of time: which words make one, and what they mean on a given day. */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <string.h>
+#include "suite.h"
 
 /* ---- Cases: a text, and what is found: "words=VALUE", type d t p s for date, time, duration, set.
  * The day of publication is Tuesday 31 January 2023. */
@@ -311,13 +307,12 @@ static void show(const char *text, brad_date date, char *out, size_t room)
 {
 	brad_document document = BRAD_DOCUMENT_INIT;
 	brad_article *article;
-	brad_error error;
 	const brad_sentence *s;
 	size_t n = 0;
 	document.text = text;
 	document.text_length = strlen(text);
 	document.date = date;
-	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	OK(brad_article_parse(&document, &article, &error));
 	size_t count = brad_article_sentences(article, &s);
 	out[0] = '\0';
 	for (size_t i = 0; i < count; i++)
@@ -347,7 +342,7 @@ static void check_all(const struct example *e, size_t count, brad_date date)
 #define EXAMPLES(name, date)                                                                       \
 	START_TEST(reads_##name)                                                                   \
 	{                                                                                          \
-		check_all(name, sizeof name / sizeof *name, date);                                 \
+		check_all(name, CASES(name), date);                                                \
 	}                                                                                          \
 	END_TEST
 
@@ -381,9 +376,5 @@ int main(void)
 	tcase_add_test(tests, reads_in_may);
 	tcase_add_test(tests, reads_history);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

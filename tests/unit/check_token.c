@@ -1,9 +1,7 @@
 /* Tokens and the word lists. */
-#include "analysis/token.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdio.h>
-#include <string.h>
+#include "analysis/token.h"
 
 /* ---- Cases: a text, and its tokens as show() writes them ----
  *
@@ -220,24 +218,18 @@ START_TEST(long_words_are_whole)
 }
 END_TEST
 
-#define COUNT(list) ((int)(sizeof(list) / sizeof *(list)))
-
 int main(void)
 {
 	Suite *suite = suite_create("token");
 	TCase *t = tcase_create("token");
 	suite_add_tcase(suite, t);
-	tcase_add_loop_test(t, texts_become_tokens, 0, COUNT(cases));
-	tcase_add_loop_test(t, tokens_have_values, 0, COUNT(values));
+	tcase_add_loop_test(t, texts_become_tokens, 0, CASES(cases));
+	tcase_add_loop_test(t, tokens_have_values, 0, CASES(values));
 	tcase_add_test(t, tokens_cover_the_text);
-	tcase_add_loop_test(t, words_of_a_list_are_known, 0, COUNT(months));
+	tcase_add_loop_test(t, words_of_a_list_are_known, 0, CASES(months));
 	tcase_add_test(t, every_listed_word_is_found_with_its_values);
 	tcase_add_test(t, tokens_know_their_lists);
 	tcase_add_test(t, tokens_are_compared_with_words_and_marks);
 	tcase_add_test(t, long_words_are_whole);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

@@ -1,36 +1,32 @@
 /* What a verification finds, over a few articles of an invented town. */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "stories.h"
 
 /* ---- Cases ---- */
 
 #define TEN_WORDS " a b c d e f g h k l"
 #define SIXTY_WORDS TEN_WORDS TEN_WORDS TEN_WORDS TEN_WORDS TEN_WORDS TEN_WORDS
 
-static const struct story {
-	const char *id, *date, *text;
-} stories[] = {
-	{"tram", "2020-05-01",
-	 "“The tram will not cross the river,” said Lena Moreau, the mayor of Osterby. “It will "
-	 "stop at the 12 mills. I promised that.”\n\n"
-	 "Ivan Petrosyan said the tram was noisy and slow.\n"},
-	{"later", "2021-06-01",
-	 "“The tram will not cross the river,” said Lena Moreau, the mayor of Osterby.\n\n"
-	 "“Trams are possible in Osterby,” said Ivan Petrosyan.\n"},
-	{"earlier", "2019-01-02",
-	 "“The tram will not cross the river,” said Ivan Petrosyan, an engineer.\n"},
-	{"undated", NULL, "“The tram will not cross the river,” said Ivan Petrosyan.\n"},
-	{"long", "2022-03-04",
-	 "“Paint one boat" SIXTY_WORDS " and two oars,” said Lena Moreau.\n\n"
-	 "“Sell one plank" SIXTY_WORDS " more and two nails,” said Lena Moreau.\n"},
+static const struct story stories[] = {
+	{.id = "tram",
+	 .date = "2020-05-01",
+	 .text = "“The tram will not cross the river,” said Lena Moreau, the mayor of Osterby. “It "
+		 "will stop at the 12 mills. I promised that.”\n\n"
+		 "Ivan Petrosyan said the tram was noisy and slow.\n"},
+	{.id = "later",
+	 .date = "2021-06-01",
+	 .text = "“The tram will not cross the river,” said Lena Moreau, the mayor of Osterby.\n\n"
+		 "“Trams are possible in Osterby,” said Ivan Petrosyan.\n"},
+	{.id = "earlier",
+	 .date = "2019-01-02",
+	 .text = "“The tram will not cross the river,” said Ivan Petrosyan, an engineer.\n"},
+	{.id = "undated", .text = "“The tram will not cross the river,” said Ivan Petrosyan.\n"},
+	{.id = "long",
+	 .date = "2022-03-04",
+	 .text = "“Paint one boat" SIXTY_WORDS " and two oars,” said Lena Moreau.\n\n"
+		 "“Sell one plank" SIXTY_WORDS " more and two nails,” said Lena Moreau.\n"},
 };
 
-enum { STORIES = sizeof stories / sizeof *stories };
+enum { STORIES = CASES(stories) };
 enum { N = BRAD_WARN_NEGATION, U = BRAD_WARN_NUMBER, A = BRAD_WARN_NAME };
 
 static const struct {
@@ -105,43 +101,15 @@ static const char *const bad_quotations[] = {NULL, "", " … ", "\"\"", "caf\xE9
 
 /* ---- Code ---- */
 
-static char directory[] = "/tmp/check_verify.XXXXXX";
-static brad_index *opened;
-static brad_error err;
-
-#define OK(call) ck_assert_msg((call) == BRAD_OK, "%s", err.message)
-#define CASES(list) (int)(sizeof(list) / sizeof *(list))
-
 static void make_index(void)
 {
-	brad_writer *writer;
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-	OK(brad_writer_open(directory, NULL, &writer, &err));
-	for (size_t i = 0; i < STORIES; i++) {
-		brad_document d = BRAD_DOCUMENT_INIT;
-		d.id = stories[i].id;
-		d.text = stories[i].text;
-		d.text_length = strlen(d.text);
-		if (stories[i].date) OK(brad_date_read(stories[i].date, &d.date, &err));
-		OK(brad_writer_add(writer, &d, &err));
-	}
-	OK(brad_writer_commit(writer, NULL, &err));
-	brad_writer_free(writer);
-	OK(brad_index_open(directory, &opened, &err));
-}
-
-static void free_index(void)
-{
-	char command[64];
-	brad_index_free(opened);
-	snprintf(command, sizeof command, "rm -rf %s", directory);
-	ck_assert_int_eq(system(command), 0);
+	open_stories(stories, STORIES, 0);
 }
 
 START_TEST(test_verdicts)
 {
 	brad_verification *v;
-	OK(brad_index_verify(opened, cases[_i].quotation, cases[_i].speaker, &v, &err));
+	OK(brad_index_verify(opened, cases[_i].quotation, cases[_i].speaker, &v, &error));
 	const brad_finding *f = brad_verification_finding(v);
 	const char *article = f->hit_count ? f->hits[0].article : "";
 	const char *name = f->speaker_count ? f->speakers[0].name : "";
@@ -171,7 +139,7 @@ START_TEST(test_differences)
 {
 	brad_verification *v;
 	char text[512] = "";
-	OK(brad_index_verify(opened, difference_cases[_i].quotation, "Moreau", &v, &err));
+	OK(brad_index_verify(opened, difference_cases[_i].quotation, "Moreau", &v, &error));
 	const brad_finding *f = brad_verification_finding(v);
 	for (size_t i = 0; i < f->difference_count; i++)
 		write_difference(&f->differences[i], text + strlen(text),
@@ -184,7 +152,7 @@ END_TEST
 START_TEST(test_bad)
 {
 	brad_verification *v;
-	ck_assert_int_eq(brad_index_verify(opened, bad_quotations[_i], NULL, &v, &err),
+	ck_assert_int_eq(brad_index_verify(opened, bad_quotations[_i], NULL, &v, &error),
 			 BRAD_EINVAL);
 	ck_assert_ptr_null(v);
 }
@@ -196,10 +164,10 @@ START_TEST(test_longest)
 	brad_verification *v;
 	char text[501 * 2 + 1] = "";
 	for (int i = 0; i < 500; i++) memcpy(text + (size_t)i * 2, "x ", 3);
-	OK(brad_index_verify(opened, text, NULL, &v, &err));
+	OK(brad_index_verify(opened, text, NULL, &v, &error));
 	brad_verification_free(v);
 	memcpy(text + 1000, "x ", 3);
-	ck_assert_int_eq(brad_index_verify(opened, text, NULL, &v, &err), BRAD_EINVAL);
+	ck_assert_int_eq(brad_index_verify(opened, text, NULL, &v, &error), BRAD_EINVAL);
 }
 END_TEST
 
@@ -208,7 +176,7 @@ START_TEST(test_marks)
 {
 	brad_verification *v;
 	char text[128] = "";
-	OK(brad_index_verify(opened, "It will soon stop", NULL, &v, &err));
+	OK(brad_index_verify(opened, "It will soon stop", NULL, &v, &error));
 	const brad_finding *f = brad_verification_finding(v);
 	ck_assert_uint_eq(f->hit_count, 1);
 	const brad_hit *hit = &f->hits[0];
@@ -227,16 +195,12 @@ int main(void)
 	Suite *suite = suite_create("verify");
 	TCase *tests = tcase_create("verify");
 	tcase_set_timeout(tests, 60);
-	tcase_add_unchecked_fixture(tests, make_index, free_index);
+	tcase_add_unchecked_fixture(tests, make_index, close_stories);
 	tcase_add_loop_test(tests, test_verdicts, 0, CASES(cases));
 	tcase_add_loop_test(tests, test_differences, 0, CASES(difference_cases));
 	tcase_add_loop_test(tests, test_bad, 0, CASES(bad_quotations));
 	tcase_add_test(tests, test_longest);
 	tcase_add_test(tests, test_marks);
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

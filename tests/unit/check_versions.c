@@ -54,20 +54,9 @@ static const struct {
 
 /* ---- Code ---- */
 
-static char directory[] = "/tmp/check_versions.XXXXXX";
-static brad_index *opened;
-
 static void set_up(void)
 {
-	make_directory(directory);
-	write_stories(directory, stories, CASES(stories), 3);
-	OK(brad_index_open(directory, &opened, &error));
-}
-
-static void tear_down(void)
-{
-	brad_index_free(opened);
-	remove_directory(directory);
+	open_stories(stories, CASES(stories), 3);
 }
 
 /* The id of the only sentence of an article, for free(). */
@@ -158,7 +147,7 @@ int main(void)
 {
 	Suite *suite = suite_create("versions");
 	TCase *t = tcase_create("versions");
-	tcase_add_checked_fixture(t, set_up, tear_down);
+	tcase_add_checked_fixture(t, set_up, close_stories);
 	tcase_add_loop_test(t, finds, 0, CASES(cases));
 	tcase_add_test(t, fails);
 	suite_add_tcase(suite, t);

@@ -43,31 +43,15 @@ static const struct {
 
 /* ---- Code ---- */
 
-static char directory[] = "/tmp/check_who.XXXXXX";
-static brad_index *opened;
-
 static void set_up(void)
 {
-	make_directory(directory);
-	write_stories(directory, stories, CASES(stories), 0);
-	OK(brad_index_open(directory, &opened, &error));
-}
-
-static void tear_down(void)
-{
-	brad_index_free(opened);
-	remove_directory(directory);
+	open_stories(stories, CASES(stories), 0);
 }
 
 static void use_people(void)
 {
-	char path[64];
-	snprintf(path, sizeof path, "%s/who.tsv", directory);
-	FILE *f = fopen(path, "w");
-	ck_assert_ptr_nonnull(f);
-	fputs(people, f);
-	fclose(f);
-	OK(brad_index_use_people(opened, path, &error));
+	put_file("who.tsv", people);
+	OK(brad_index_use_people(opened, path_of("who.tsv"), &error));
 }
 
 START_TEST(same_person)
@@ -97,7 +81,7 @@ int main(void)
 {
 	Suite *suite = suite_create("who");
 	TCase *t = tcase_create("who");
-	tcase_add_checked_fixture(t, set_up, tear_down);
+	tcase_add_checked_fixture(t, set_up, close_stories);
 	tcase_add_test(t, same_person);
 	suite_add_tcase(suite, t);
 	return run_suite(suite);

@@ -1,15 +1,11 @@
 /* Whichever way an index is walked through, by lists of our own or by Xapian's,
  * document by document or by windows, it gives the same sentences in the same
  * order. */
+#include "suite.h"
+
 #include "index/lists.h"
 #include "search/rank.h"
 #include "search/window.h"
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 /* ---- Cases ---- */
 
@@ -67,12 +63,7 @@ static const struct {
 
 /* ---- Code ---- */
 
-enum { ARTICLES = 900, SENTENCES = 20, WORDS = 9, CASES = sizeof cases / sizeof *cases };
-
-static char directory[] = "/tmp/check_window.XXXXXX";
-static brad_error err;
-
-#define OK(call) ck_assert_msg((call) == BRAD_OK, "%s", err.message)
+enum { ARTICLES = 900, SENTENCES = 20, WORDS = 9, CASES = CASES(cases) };
 
 static uint32_t draw(uint32_t below)
 {
@@ -86,7 +77,7 @@ static uint32_t draw(uint32_t below)
 /* Small numbers are drawn more often than great ones. */
 static const char *draw_word(void)
 {
-	uint32_t most = 1 + draw(sizeof vocabulary / sizeof *vocabulary);
+	uint32_t most = 1 + draw(CASES(vocabulary));
 	return vocabulary[draw(most)];
 }
 
@@ -108,7 +99,7 @@ static void add_article(brad_writer *writer, int number)
 	d.text = text;
 	d.text_length = n;
 	if (draw(5)) d.date = (brad_date){(int16_t)(2020 + draw(4)), 5, 6};
-	OK(brad_writer_add(writer, &d, &err));
+	OK(brad_writer_add(writer, &d, &error));
 }
 
 static brad_index *open_index(int removed)
@@ -116,15 +107,15 @@ static brad_index *open_index(int removed)
 	brad_writer *writer;
 	brad_index *index;
 	char id[16];
-	OK(brad_writer_open(directory, NULL, &writer, &err));
+	OK(brad_writer_open(directory, NULL, &writer, &error));
 	for (int i = 0; i < ARTICLES && removed == 0; i++) add_article(writer, i);
 	for (int i = 0; i < removed; i++) {
 		sprintf(id, "a%d", i * 7);
-		OK(brad_writer_remove(writer, id, NULL, &err));
+		OK(brad_writer_remove(writer, id, NULL, &error));
 	}
-	OK(brad_writer_commit(writer, NULL, &err));
+	OK(brad_writer_commit(writer, NULL, &error));
 	brad_writer_free(writer);
-	OK(brad_index_open(directory, &index, &err));
+	OK(brad_index_open(directory, &index, &error));
 	return index;
 }
 
@@ -132,19 +123,19 @@ static brad_index *open_index(int removed)
 static void rank_slowly(struct bs_search *s, bool own_lists, struct bs_ranking *r)
 {
 	bs_ranking_begin(s, r);
-	OK(bs_weigh_leaves(s, &err));
+	OK(bs_weigh_leaves(s, &error));
 	for (uint32_t i = 0; i < s->index->segment_count; i++) {
 		struct bs_segment *in = &s->index->segments[i];
 		uint32_t lists = in->list_terms.count;
 		struct bs_walk walk;
 		struct bs_cursor *cursor;
 		if (!own_lists) in->list_terms.count = 0;
-		OK(bs_walk_begin(s, i, &s->filter, &walk, &err));
+		OK(bs_walk_begin(s, i, &s->filter, &walk, &error));
 		walk.match.weights = s->weights;
-		OK(bs_cursor_open(&walk.match, s->query.root, &cursor, &err));
-		OK(bs_walk_over(&walk, cursor, &err));
+		OK(bs_cursor_open(&walk.match, s->query.root, &cursor, &error));
+		OK(bs_walk_over(&walk, cursor, &error));
 		for (;;) {
-			OK(bs_walk_next(&walk, &err));
+			OK(bs_walk_next(&walk, &error));
 			if (walk.at == BS_END) break;
 			bs_ranking_offer(r, (struct bs_found){bs_sentence_score(&walk), i, walk.at,
 							      bs_segment_day(in, walk.at), NULL});
@@ -156,13 +147,13 @@ static void rank_slowly(struct bs_search *s, bool own_lists, struct bs_ranking *
 	bs_ranking_end(r);
 }
 
-static brad_status compare(struct bs_search *s, void *out, brad_error *error)
+static brad_status compare(struct bs_search *s, void *out, brad_error *err)
 {
 	struct bs_ranking quick, slow;
 	uint64_t total, undated;
-	(void)error;
-	OK(bs_rank_sentences(s, &quick, &err));
-	OK(bs_count_sentences(s, s->query.root, &s->filter, &total, &undated, &err));
+	(void)err;
+	OK(bs_rank_sentences(s, &quick, &error));
+	OK(bs_count_sentences(s, s->query.root, &s->filter, &total, &undated, &error));
 	for (int own_lists = 0; own_lists < 2; own_lists++) {
 		rank_slowly(s, own_lists, &slow);
 		ck_assert_uint_eq(quick.total, slow.total);
@@ -193,7 +184,7 @@ static void ask_all(brad_index *index)
 		o.sort = cases[i].sort;
 		o.said = cases[i].said;
 		o.limit = cases[i].limit;
-		OK(bs_search_run(index, &o, &kept, &notes, compare, &found, &err));
+		OK(bs_search_run(index, &o, &kept, &notes, compare, &found, &error));
 		bs_arena_free(&kept);
 	}
 	ck_assert_uint_gt(found, 50000);
@@ -202,7 +193,6 @@ static void ask_all(brad_index *index)
 
 START_TEST(test_walks)
 {
-	char command[64];
 	brad_index *index = open_index(0);
 	size_t list;
 	ck_assert_uint_gt(index->segments[0].documents, BS_WINDOW);
@@ -211,22 +201,16 @@ START_TEST(test_walks)
 	ck_assert(!bs_segment_list(&index->segments[0], "the", 3, &list));
 	ask_all(index);
 	ask_all(open_index(ARTICLES / 8));
-	snprintf(command, sizeof command, "rm -r '%s'", directory);
-	ck_assert_int_eq(system(command), 0);
 }
 END_TEST
 
 int main(void)
 {
-	if (!mkdtemp(directory)) return EXIT_FAILURE;
 	Suite *suite = suite_create("window");
 	TCase *cases_of = tcase_create("window");
 	tcase_set_timeout(cases_of, 120);
+	tcase_add_checked_fixture(cases_of, make_directory, remove_directory);
 	tcase_add_test(cases_of, test_walks);
 	suite_add_tcase(suite, cases_of);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }

@@ -1,10 +1,7 @@
 /* Words as they are written are found again with what is known of them, whatever their length and however many. */
-#include "index/written.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "index/written.h"
 
 /* ---- Cases ---- */
 
@@ -23,7 +20,7 @@ static const char *const words[] = {
 	"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch",
 };
 
-enum { WORDS = sizeof words / sizeof *words, MANY = 20000 };
+enum { WORDS = CASES(words), MANY = 20000 };
 
 /* ---- Code ---- */
 
@@ -97,9 +94,5 @@ int main(void)
 	tcase_add_test(cases, test_letters);
 	tcase_add_test(cases, test_many);
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

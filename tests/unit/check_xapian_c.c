@@ -1,12 +1,7 @@
 /* The C binding of libxapian: what goes in comes out, and every failure is a status. */
-#include "xapian_c/xapian_c.h"
+#include "suite.h"
 
-#include <check.h>
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "xapian_c/xapian_c.h"
 
 enum { LIST_HEAD = 16 }; /* bytes that begin a list: how long it is, and where it ends */
 
@@ -27,30 +22,6 @@ static const struct {
 
 /* ---- Code ---- */
 
-static char directory[64], one[96], two[96], joined[96];
-static brad_error error;
-
-static void check_ok(brad_status status)
-{
-	ck_assert_msg(status == BRAD_OK, "%s", error.message);
-}
-
-static void setup(void)
-{
-	strcpy(directory, "/tmp/check_xapian_c.XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-	snprintf(one, sizeof one, "%s/one", directory);
-	snprintf(two, sizeof two, "%s/two", directory);
-	snprintf(joined, sizeof joined, "%s/joined", directory);
-}
-
-static void teardown(void)
-{
-	char command[128];
-	snprintf(command, sizeof command, "rm -rf '%s'", directory);
-	ck_assert_int_eq(system(command), 0);
-}
-
 enum { MOST_DOCUMENTS = 300 };
 
 /* count documents, each with the terms "every", "Bool" and its number. */
@@ -66,17 +37,17 @@ static void write_database(const char *path, int count)
 		terms[i * 3 + 2] = (struct xc_term){numbers[i], (size_t)length, 1};
 		ends[i] = (uint32_t)i * 3 + 3;
 	}
-	check_ok(xc_write(path, terms, ends, (size_t)count, &error));
+	OK(xc_write(path, terms, ends, (size_t)count, &error));
 }
 
 static struct xc_reader *open_joined(void)
 {
 	struct xc_reader *r;
-	const char *const sources[] = {one, two};
-	write_database(one, 300);
-	write_database(two, 40);
-	check_ok(xc_compact(sources, 2, joined, &error));
-	check_ok(xc_reader_open(joined, &r, &error));
+	const char *const sources[] = {path_of("one"), path_of("two")};
+	write_database(path_of("one"), 300);
+	write_database(path_of("two"), 40);
+	OK(xc_compact(sources, 2, path_of("joined"), &error));
+	OK(xc_reader_open(path_of("joined"), &r, &error));
 	return r;
 }
 
@@ -85,9 +56,9 @@ START_TEST(test_join)
 	struct xc_reader *r = open_joined();
 	uint32_t frequency;
 	ck_assert_uint_eq(xc_reader_documents(r), 340);
-	check_ok(xc_reader_frequency(r, "40", 2, &frequency, &error));
+	OK(xc_reader_frequency(r, "40", 2, &frequency, &error));
 	ck_assert_uint_eq(frequency, 2);
-	check_ok(xc_reader_frequency(r, "none", 4, &frequency, &error));
+	OK(xc_reader_frequency(r, "none", 4, &frequency, &error));
 	ck_assert_uint_eq(frequency, 0);
 	xc_reader_free(r);
 }
@@ -99,21 +70,21 @@ START_TEST(test_postings)
 	struct xc_postings *p;
 	struct xc_posting list[64];
 	size_t n;
-	check_ok(xc_postings_open(r, "every", 5, &p, &error));
-	check_ok(xc_postings_read(p, 0, list, 3, &n, &error));
+	OK(xc_postings_open(r, "every", 5, &p, &error));
+	OK(xc_postings_read(p, 0, list, 3, &n, &error));
 	ck_assert_uint_eq(n, 3);
 	ck_assert_uint_eq(list[2].document, 3);
 	ck_assert_uint_eq(list[2].count, 3);
-	check_ok(xc_postings_read(p, 290, list, 64, &n, &error));
+	OK(xc_postings_read(p, 290, list, 64, &n, &error));
 	ck_assert_uint_eq(n, 51);
 	ck_assert_uint_eq(list[0].document, 290);
 	ck_assert_uint_eq(list[50].document, 340);
 	ck_assert_uint_eq(list[50].count, 40);
-	check_ok(xc_postings_read(p, 0, list, 64, &n, &error));
+	OK(xc_postings_read(p, 0, list, 64, &n, &error));
 	ck_assert_uint_eq(n, 0);
 	xc_postings_free(p);
-	check_ok(xc_postings_open(r, "nobody", 6, &p, &error));
-	check_ok(xc_postings_read(p, 5, list, 64, &n, &error));
+	OK(xc_postings_open(r, "nobody", 6, &p, &error));
+	OK(xc_postings_read(p, 5, list, 64, &n, &error));
 	ck_assert_uint_eq(n, 0);
 	xc_postings_free(p);
 	xc_reader_free(r);
@@ -162,7 +133,7 @@ START_TEST(test_out_of_order)
 {
 	unsigned out_of_order = 0;
 	xc_reader_free(open_joined());
-	FILE *file = fopen(joined, "r+b");
+	FILE *file = fopen(path_of("joined"), "r+b");
 	ck_assert_ptr_nonnull(file);
 	setvbuf(file, NULL, _IONBF, 0);
 	long first = find_list(file);
@@ -172,14 +143,14 @@ START_TEST(test_out_of_order)
 		int byte = getc(file);
 		fseek(file, at, SEEK_SET);
 		putc(byte ^ 0x81, file);
-		if (!read_ascending(joined, 340))
+		if (!read_ascending(path_of("joined"), 340))
 			out_of_order += strstr(error.message, "out of order") != NULL;
 		fseek(file, at, SEEK_SET);
 		putc(byte, file);
 	}
 	fclose(file);
 	ck_assert_uint_gt(out_of_order, 0);
-	check_ok(xc_check(joined, &error));
+	OK(xc_check(path_of("joined"), &error));
 }
 END_TEST
 
@@ -189,18 +160,18 @@ START_TEST(test_failures)
 	char term[300];
 	const struct xc_term too_long = {term, sizeof term, 1};
 	const uint32_t end = 1;
-	const char *const nothing[] = {two};
-	ck_assert_int_eq(xc_reader_open(one, &r, &error), BRAD_ENOTFOUND);
+	const char *const nothing[] = {path_of("two")};
+	ck_assert_int_eq(xc_reader_open(path_of("one"), &r, &error), BRAD_ENOTFOUND);
 	ck_assert_ptr_null(r);
 	ck_assert_uint_gt(strlen(error.message), 0);
-	ck_assert_int_ne(xc_compact(nothing, 1, joined, &error), BRAD_OK);
+	ck_assert_int_ne(xc_compact(nothing, 1, path_of("joined"), &error), BRAD_OK);
 	ck_assert_int_ne(xc_write("/nowhere/at/all", NULL, NULL, 0, &error), BRAD_OK);
-	FILE *file = fopen(one, "w");
+	FILE *file = fopen(path_of("one"), "w");
 	for (int i = 0; i < 5000; i++) fputs("rubbish", file);
 	fclose(file);
-	ck_assert_int_eq(xc_reader_open(one, &r, &error), BRAD_ECORRUPT);
+	ck_assert_int_eq(xc_reader_open(path_of("one"), &r, &error), BRAD_ECORRUPT);
 	memset(term, 'x', sizeof term);
-	ck_assert_int_ne(xc_write(two, &too_long, &end, 1, &error), BRAD_OK);
+	ck_assert_int_ne(xc_write(path_of("two"), &too_long, &end, 1, &error), BRAD_OK);
 	xc_reader_free(NULL);
 	xc_postings_free(NULL);
 	xc_stemmer_free(NULL);
@@ -212,8 +183,8 @@ START_TEST(test_stem)
 	struct xc_stemmer *s;
 	struct bs_buffer stem = {0};
 	const char *word = stem_cases[_i].word;
-	check_ok(xc_stemmer_new(&s, &error));
-	check_ok(xc_stem(s, word, strlen(word), &stem, &error));
+	OK(xc_stemmer_new(&s, &error));
+	OK(xc_stem(s, word, strlen(word), &stem, &error));
 	ck_assert_uint_eq(stem.length, strlen(stem_cases[_i].stem));
 	ck_assert_mem_eq(stem.bytes, stem_cases[_i].stem, stem.length);
 	bs_buffer_free(&stem);
@@ -225,16 +196,12 @@ int main(void)
 {
 	Suite *suite = suite_create("xapian_c");
 	TCase *cases = tcase_create("xapian_c");
-	tcase_add_checked_fixture(cases, setup, teardown);
+	tcase_add_checked_fixture(cases, make_directory, remove_directory);
 	tcase_add_test(cases, test_join);
 	tcase_add_test(cases, test_postings);
 	tcase_add_test(cases, test_out_of_order);
 	tcase_add_test(cases, test_failures);
-	tcase_add_loop_test(cases, test_stem, 0, sizeof stem_cases / sizeof *stem_cases);
+	tcase_add_loop_test(cases, test_stem, 0, CASES(stem_cases));
 	suite_add_tcase(suite, cases);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

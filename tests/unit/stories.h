@@ -2,30 +2,12 @@
 #ifndef TESTS_STORIES_H
 #define TESTS_STORIES_H
 
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "suite.h"
 
 /* An article; whatever it has not is NULL. */
 struct story {
 	const char *id, *date, *source, *title, *path, *url, *text;
 };
-
-/* Of a function of the library whose last argument is &error. */
-static brad_error error;
-
-#define OK(call)                                                                                   \
-	do {                                                                                       \
-		error.message[0] = '\0';                                                           \
-		brad_status status_ = (call);                                                      \
-		ck_assert_msg(status_ == BRAD_OK, "%s: %s", #call, error.message);                 \
-	} while (0)
-
-#define CASES(list) (int)(sizeof(list) / sizeof *(list))
 
 static inline void add_story(brad_writer *writer, const struct story *story)
 {
@@ -36,18 +18,18 @@ static inline void add_story(brad_writer *writer, const struct story *story)
 	d.path = story->path;
 	d.line = story->path ? 1 : 0;
 	d.url = story->url;
-	if (story->date) OK(brad_date_read(story->date, &d.date, &error));
+	read_day(story->date, &d.date);
 	d.text = story->text;
 	d.text_length = strlen(d.text);
 	OK(brad_writer_add(writer, &d, &error));
 }
 
 /* Writes an index of stories into a directory, so many with each commit; 0: all with one. */
-static inline void write_stories(const char *directory, const struct story *stories, size_t count,
+static inline void write_stories(const char *where, const struct story *stories, size_t count,
 				 size_t each)
 {
 	brad_writer *writer;
-	OK(brad_writer_open(directory, NULL, &writer, &error));
+	OK(brad_writer_open(where, NULL, &writer, &error));
 	for (size_t i = 0; i < count; i++) {
 		add_story(writer, &stories[i]);
 		if (each && i % each == each - 1) OK(brad_writer_commit(writer, NULL, &error));
@@ -56,18 +38,30 @@ static inline void write_stories(const char *directory, const struct story *stor
 	brad_writer_free(writer);
 }
 
-/* Makes a directory, whose name ends in six characters that are to be replaced. */
-static inline void make_directory(char *name)
+/* Adds nothing, and has one segment made of all. */
+static inline void compact_index(const char *where)
 {
-	memcpy(name + strlen(name) - 6, "XXXXXX", 6);
-	ck_assert_ptr_nonnull(mkdtemp(name));
+	brad_writer *writer;
+	OK(brad_writer_open(where, NULL, &writer, &error));
+	OK(brad_writer_compact(writer, &error));
+	OK(brad_writer_commit(writer, NULL, &error));
+	brad_writer_free(writer);
 }
 
-static inline void remove_directory(const char *name)
+static brad_index *opened;
+
+/* Opens an index of stories in the test's directory, until they are closed. */
+static inline void open_stories(const struct story *stories, size_t count, size_t each)
 {
-	char command[256];
-	snprintf(command, sizeof command, "rm -rf '%s'", name);
-	ck_assert_int_eq(system(command), 0);
+	make_directory();
+	write_stories(directory, stories, count, each);
+	OK(brad_index_open(directory, &opened, &error));
+}
+
+static inline void close_stories(void)
+{
+	brad_index_free(opened);
+	remove_directory();
 }
 
 /* The first words of the hits, parted by blanks. */
@@ -80,15 +74,6 @@ static inline void list_hits(const brad_results *results, char *out)
 		if (i > 0) strcat(out, " ");
 		strncat(out, text, strcspn(text, " "));
 	}
-}
-
-static inline int run_suite(Suite *suite)
-{
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
 }
 
 #endif

@@ -51,7 +51,6 @@ enum { STORIES = CASES(stories) };
 
 enum { LAYOUTS = 4 };
 
-static char directory[] = "/tmp/check_town.XXXXXX";
 static brad_index *indexes[LAYOUTS];
 
 static inline void add(brad_writer *writer, const struct story *story, const char *text)
@@ -100,31 +99,26 @@ static inline void make_indexes(void)
 {
 	static void (*const fill[LAYOUTS])(brad_writer *) = {add_all_at_once, add_one_by_one,
 							     add_backwards, add_and_remove};
-	make_directory(directory);
+	make_directory();
 	for (int i = 0; i < LAYOUTS; i++) {
-		char path[96];
+		char name[16];
 		brad_writer *writer;
-		snprintf(path, sizeof path, "%s/%d", directory, i);
-		OK(brad_writer_open(path, NULL, &writer, &error));
+		snprintf(name, sizeof name, "%d", i);
+		OK(brad_writer_open(path_of(name), NULL, &writer, &error));
 		fill[i](writer);
 		OK(brad_writer_commit(writer, NULL, &error));
 		brad_writer_free(writer);
-		OK(brad_index_open(path, &indexes[i], &error));
+		OK(brad_index_open(path_of(name), &indexes[i], &error));
 	}
 }
 
 static inline void free_indexes(void)
 {
 	for (int i = 0; i < LAYOUTS; i++) brad_index_free(indexes[i]);
-	remove_directory(directory);
+	remove_directory();
 }
 
 /* ---- Asking ---- */
-
-static inline void read_day(const char *text, brad_date *out)
-{
-	if (text) OK(brad_date_read(text, out, &error));
-}
 
 static inline void check_hits(const brad_search_options *options, uint64_t total, uint64_t undated,
 			      const char *found)
