@@ -237,12 +237,13 @@ asan:
 TSAN = -O1 -g -fno-omit-frame-pointer -fsanitize=thread
 
 # The tests in which threads meet: those that write, and readers against a writer.
+MEET = check_segment $(basename $(notdir $(wildcard tests/unit/check_writer*.c)))
+
 ## tsan: the tests that use threads, under the thread sanitizer, in build-tsan/
 tsan:
 	$(MAKE) BUILD=build-tsan CFLAGS='$(TSAN)' CXXFLAGS='$(TSAN)' LDFLAGS=-fsanitize=thread \
-		$(patsubst %,build-tsan/tests/%,unit/check_writer unit/check_segment fault/concurrency)
-	CK_TIMEOUT_MULTIPLIER=10 build-tsan/tests/unit/check_writer
-	CK_TIMEOUT_MULTIPLIER=10 build-tsan/tests/unit/check_segment
+		$(MEET:%=build-tsan/tests/unit/%) build-tsan/tests/fault/concurrency
+	for t in $(MEET); do CK_TIMEOUT_MULTIPLIER=10 build-tsan/tests/unit/$$t || exit; done
 	build-tsan/tests/fault/concurrency 10
 
 ## valgrind: the unit tests and a session under valgrind memcheck, in build-valgrind/
