@@ -8,6 +8,7 @@ struct checking {
 	struct json json;
 	bool in_json;
 	uint64_t of_people; /* faults of a people file */
+	uint64_t of_losses; /* those that cost articles, or the list of them */
 };
 
 static void tell_fault(const brad_fault *fault)
@@ -40,6 +41,7 @@ static void on_fault(void *context, const brad_fault *fault)
 {
 	struct checking *c = context;
 	c->of_people += fault->harm == BRAD_HARM_PEOPLE;
+	c->of_losses += fault->harm == BRAD_HARM_LOSS;
 	if (c->in_json)
 		print_fault(&c->json, fault);
 	else
@@ -74,7 +76,8 @@ static void print_size(const brad_check_report *r)
 }
 
 /* What was found, and what can be done; the exit status. */
-static int conclude(const struct options *options, const brad_check_report *r, uint64_t of_people)
+static int conclude(const struct options *options, const brad_check_report *r,
+		    const struct checking *c)
 {
 	print_size(r);
 	printf(r->faults ? "%s\n" : "all is well\n", count_text(r->faults, "fault"));
@@ -87,10 +90,12 @@ static int conclude(const struct options *options, const brad_check_report *r, u
 			       "again");
 		return STATUS_FOUND;
 	}
-	if (r->faults == of_people)
+	if (r->faults == c->of_people)
 		remark("the index is well; searches fail until the people file is mended");
 	else if (r->faults == r->leftovers)
 		remark("no harm is done; --repair, or the next index, sweeps what was left");
+	else if (r->losses == 0 && c->of_losses > 0)
+		remark("--repair --drop-damaged makes it again from what is there");
 	else if (r->losses == 0)
 		remark(options->repair
 			       ? "not all could be repaired"
@@ -106,7 +111,7 @@ int cmd_check(const struct options *options)
 	brad_check_options settings = BRAD_CHECK_OPTIONS_INIT;
 	brad_check_report report;
 	brad_error error;
-	struct checking checking = {{stdout, false}, options->format == FORMAT_JSON, 0};
+	struct checking checking = {{stdout, false}, options->format == FORMAT_JSON, 0, 0};
 	if (options->word_count > 0) {
 		complain("check takes no words; the index is named with --index");
 		return STATUS_PROBLEM;
@@ -128,7 +133,7 @@ int cmd_check(const struct options *options)
 		complain("%s", error.message);
 	free(directory);
 	if (status != BRAD_OK) return STATUS_PROBLEM;
-	if (!checking.in_json) return conclude(options, &report, checking.of_people);
+	if (!checking.in_json) return conclude(options, &report, &checking);
 	print_report(&checking.json, &report);
 	return report.faults == 0 || report.repaired ? STATUS_FOUND : STATUS_NOTHING;
 }

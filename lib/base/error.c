@@ -51,8 +51,10 @@ static void make_printable(char *text)
 {
 	size_t length = strlen(text);
 	for (size_t at = 0; (at += bs_utf8_check(text + at, length - at)) < length;) text[at] = '?';
-	for (char *c = text; *c; c++)
-		if ((unsigned char)*c < 0x20 || *c == 0x7F) *c = '?';
+	for (unsigned char *c = (unsigned char *)text; *c; c++) {
+		if (*c < 0x20 || *c == 0x7F) *c = '?';
+		if (*c == 0xC2 && c[1] < 0xA0) c[0] = c[1] = '?'; /* U+0080 to U+009F */
+	}
 }
 
 brad_status bs_fail(brad_error *err, brad_status status, const char *format, ...)

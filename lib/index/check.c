@@ -52,16 +52,13 @@ static brad_status check_people(struct bs_check *c, brad_error *err)
 {
 	struct bs_people *people = NULL;
 	brad_error why;
-	char *path = bs_people_file(c->directory);
-	brad_status status = path ? bs_people_read(path, &people, &why) : BRAD_OK;
+	brad_status status = bs_people_read_own(c->directory, &people, &why);
 	bs_people_free(people);
 	if (status == BRAD_ENOMEM) bs_no_memory(err);
 	if (status != BRAD_OK && status != BRAD_ENOMEM) {
-		bs_check_fault(c, BRAD_HARM_PEOPLE, strrchr(path, '/') + 1, NULL, NULL,
-			       why.message);
+		bs_check_fault(c, BRAD_HARM_PEOPLE, "people.tsv", NULL, NULL, why.message);
 		status = BRAD_OK;
 	}
-	free(path);
 	return status;
 }
 
@@ -89,6 +86,9 @@ static brad_status check_manifest(struct bs_check *c, brad_error *err)
 {
 	brad_error why;
 	brad_status status = bs_manifest_read(c->directory, &c->manifest, &why);
+	if (status == BRAD_ENOTFOUND && bs_greatest_revision(c->directory) > 0)
+		status = bs_fail(&why, BRAD_ECORRUPT,
+				 "it is gone, and there are pieces of an index");
 	if (status == BRAD_ECORRUPT) {
 		c->manifest_damaged = true;
 		bs_check_fault(c, BRAD_HARM_LOSS, "manifest", NULL, NULL, why.message);

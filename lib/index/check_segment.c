@@ -5,12 +5,10 @@
 #include "base/error.h"
 #include "index/segment_columns.h"
 
-#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- Whole files -------------------------------------------------------- */
@@ -32,21 +30,17 @@ static brad_status check_tables(struct bs_check *c, size_t i, brad_error *err)
 {
 	const struct bs_segment_info *info = &c->manifest.segments[i].info;
 	char file[BS_NAME_ROOM + 8];
-	struct stat st = {0};
-	uint64_t checksum = 0;
+	uint64_t checksum = 0, size = 0;
+	int fd;
 	brad_error why = {0};
 	file_name(c, i, ".glass", file, sizeof file);
 	char *path = bs_join_path(c->directory, file);
 	if (!path) return bs_no_memory(err);
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	brad_status status =
-		fd >= 0 && fstat(fd, &st) == 0 ? BRAD_OK : bs_fail_errno(&why, "open", path);
-	if (status == BRAD_OK) {
-		c->report.bytes += (uint64_t)st.st_size;
-		status = bs_file_checksum(fd, path, &checksum, &why);
-	}
+	brad_status status = bs_open_file(path, &fd, &size, &why);
+	c->report.bytes += size;
+	if (status == BRAD_OK) status = bs_file_checksum(fd, path, &checksum, &why);
 	if (fd >= 0) close(fd);
-	if (status == BRAD_OK && (uint64_t)st.st_size != info->glass_size)
+	if (status == BRAD_OK && size != info->glass_size)
 		status = bs_fail(&why, BRAD_ECORRUPT, "is not as long as it was");
 	else if (status == BRAD_OK && info->glass_checksum && checksum != info->glass_checksum)
 		status = bs_fail(&why, BRAD_ECORRUPT, "its checksum differs");
@@ -94,7 +88,8 @@ brad_status bs_segment_verify(const char *directory, const struct bs_segment *se
 			      const struct bs_segment_info *info, brad_error *err)
 {
 	char file[BS_NAME_ROOM + 8];
-	uint64_t checksum = 0;
+	uint64_t checksum = 0, size;
+	int fd;
 	brad_status status = BRAD_OK;
 	for (size_t i = 0; i < segment->pack.count && status == BRAD_OK; i++)
 		status = bs_pack_verify(&segment->pack, i, bs_section_names, err);
@@ -107,9 +102,8 @@ brad_status bs_segment_verify(const char *directory, const struct bs_segment *se
 		free(path);
 		return status;
 	}
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	status = fd < 0 ? bs_fail_errno(err, "open", path)
-			: bs_file_checksum(fd, path, &checksum, err);
+	status = bs_open_file(path, &fd, &size, err);
+	if (status == BRAD_OK) status = bs_file_checksum(fd, path, &checksum, err);
 	if (fd >= 0) close(fd);
 	if (status == BRAD_OK && checksum != info->glass_checksum)
 		status = bs_fail(err, BRAD_ECORRUPT,

@@ -21,6 +21,23 @@ char *bs_join_path(const char *directory, const char *name)
 	return path;
 }
 
+brad_status bs_open_file(const char *path, int *out, uint64_t *size, brad_error *err)
+{
+	struct stat st;
+	brad_status status = BRAD_OK;
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0 || fstat(fd, &st) != 0)
+		status = bs_fail_errno(err, "open", path);
+	else if (!S_ISREG(st.st_mode))
+		status = bs_fail(err, BRAD_ECORRUPT, "'%s' is no file; run 'bradsearch check'",
+				 path);
+	else
+		*size = (uint64_t)st.st_size;
+	if (status != BRAD_OK && fd >= 0) close(fd);
+	*out = status == BRAD_OK ? fd : -1;
+	return status;
+}
+
 bool bs_is_index_file(const char *name, uint64_t *revision)
 {
 	static const char *const beginnings[] = {"seg-", "sources."};

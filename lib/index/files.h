@@ -22,6 +22,10 @@ enum { BS_NAME_ROOM = 64 };
 /* "DIRECTORY/NAME" in memory of its own; NULL if memory ends. */
 char *bs_join_path(const char *directory, const char *name);
 
+/* Opens a file of an index for reading, and tells its size.  A pipe, a device or a directory
+ * that stands in its place is damage, and nothing waits for it. */
+brad_status bs_open_file(const char *path, int *out, uint64_t *size, brad_error *err);
+
 /* Is it a name that this library gives to a file of an index, but for the
  * manifest and the lock?  *revision is told the first number in it. */
 bool bs_is_index_file(const char *name, uint64_t *revision);

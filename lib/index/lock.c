@@ -62,7 +62,7 @@ brad_status bs_lock_take(const char *directory, int *out, brad_error *err)
 bool bs_lock_is_held(const char *directory)
 {
 	char *path = bs_join_path(directory, "lock");
-	int fd = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
+	int fd = path ? open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC) : -1;
 	bool held = fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) != 0;
 	if (fd >= 0) close(fd);
 	free(path);

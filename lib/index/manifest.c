@@ -19,6 +19,9 @@
 /* Part of the format: an index made with others cannot be read. */
 static const char stemmer[] = "english", backend[] = "glass";
 
+/* A segment takes 250 of them. */
+enum { MOST_BYTES = 64 << 20 };
+
 static const char advice[] = "run 'bradsearch check'",
 		  renewal[] = "run 'bradsearch index --rebuild'";
 
@@ -138,13 +141,19 @@ static brad_status read_bytes(const char *directory, const char *path, struct bs
 			      brad_error *err)
 {
 	char block[4096];
-	size_t n;
-	FILE *file = fopen(path, "rbe");
-	if (!file && (errno == ENOENT || errno == ENOTDIR)) return not_found(directory, err);
-	if (!file) return bs_fail_errno(err, "open", path);
-	while ((n = fread(block, 1, sizeof block, file)) > 0) bs_buffer_add(out, block, n);
-	brad_status status = ferror(file) ? bs_fail_errno(err, "read", path) : BRAD_OK;
-	fclose(file);
+	uint64_t size;
+	ssize_t n = 0;
+	int fd;
+	brad_status status = bs_open_file(path, &fd, &size, err);
+	if (status == BRAD_EIO && access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
+		return not_found(directory, err);
+	if (status == BRAD_OK && size > MOST_BYTES)
+		status =
+			bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged: too large; %s", path, advice);
+	while (status == BRAD_OK && (n = read(fd, block, sizeof block)) > 0)
+		bs_buffer_add(out, block, (size_t)n);
+	if (n < 0) status = bs_fail_errno(err, "read", path);
+	if (fd >= 0) close(fd);
 	return status == BRAD_OK && out->failed ? bs_no_memory(err) : status;
 }
 

@@ -2,13 +2,13 @@
 
 #include "base/checksum.h"
 #include "base/error.h"
+#include "index/files.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #define XXH_INLINE_ALL
@@ -195,16 +195,14 @@ static brad_status read_head(const char *path, struct bs_pack *pack, brad_error 
 brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err)
 {
 	*out = (struct bs_pack){0};
-	struct stat st;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0) return bs_fail_errno(err, "open", path);
-	brad_status status = BRAD_OK;
-	if (fstat(fd, &st) != 0) {
-		status = bs_fail_errno(err, "open", path);
-	} else if (st.st_size < (off_t)sizeof(struct head)) {
+	uint64_t size;
+	int fd;
+	brad_status status = bs_open_file(path, &fd, &size, err);
+	if (status != BRAD_OK) return status;
+	if (size < sizeof(struct head)) {
 		status = damaged(path, "too short", err);
 	} else {
-		out->size = (size_t)st.st_size;
+		out->size = (size_t)size;
 		out->map = mmap(NULL, out->size, PROT_READ, MAP_SHARED, fd, 0);
 		if (out->map == MAP_FAILED) {
 			out->map = NULL;
@@ -267,10 +265,12 @@ brad_status bs_pack_verify(const struct bs_pack *pack, size_t section, const cha
 brad_status bs_file_head_checksum(const char *path, uint64_t *out, brad_error *err)
 {
 	char head[BS_HEAD_BYTES];
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0) return bs_fail_errno(err, "open", path);
+	uint64_t size;
+	int fd;
+	brad_status status = bs_open_file(path, &fd, &size, err);
+	if (status != BRAD_OK) return status;
 	ssize_t n = pread(fd, head, sizeof head, 0);
-	brad_status status = n < 0 ? bs_fail_errno(err, "read", path) : BRAD_OK;
+	status = n < 0 ? bs_fail_errno(err, "read", path) : BRAD_OK;
 	close(fd);
 	if (status == BRAD_OK) *out = bs_checksum(head, (size_t)n);
 	return status;

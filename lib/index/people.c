@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 /* ---- Asking ------------------------------------------------------------- */
 
@@ -95,28 +95,42 @@ void bs_people_free(struct bs_people *people)
 
 static const char file_name[] = "people.tsv";
 
-char *bs_people_file(const char *directory)
+/* Reads the file in a directory, if there is one. */
+static brad_status read_in(const char *directory, bool *found, struct bs_people **out,
+			   brad_error *err)
 {
+	struct stat st;
 	char *path = bs_join_path(directory, file_name);
-	if (!path || access(path, F_OK) == 0) return path;
+	if (!path) return bs_no_memory(err);
+	brad_status status = BRAD_OK;
+	*found = stat(path, &st) == 0;
+	if (*found && !S_ISREG(st.st_mode))
+		status = bs_fail(err, BRAD_EINPUT, "'%s' is no file", path);
+	else if (*found)
+		status = bs_people_read(path, out, err);
 	free(path);
+	return status;
+}
+
+brad_status bs_people_read_own(const char *directory, struct bs_people **out, brad_error *err)
+{
+	bool found;
+	*out = NULL;
+	brad_status status = read_in(directory, &found, out, err);
+	if (found || status != BRAD_OK) return status;
 	char *parent = bs_join_path(directory, "..");
-	if (!parent) return NULL;
-	path = bs_join_path(parent, file_name);
+	if (!parent) return bs_no_memory(err);
+	status = read_in(parent, &found, out, err);
 	free(parent);
-	if (path && access(path, F_OK) == 0) return path;
-	free(path);
-	return NULL;
+	return status;
 }
 
 brad_status brad_index_use_people(brad_index *index, const char *path, brad_error *err)
 {
 	struct bs_people *people = NULL;
-	char *found = path ? NULL : bs_people_file(index->directory);
-	brad_status status = BRAD_OK;
 	bs_error_clear(err);
-	if (path || found) status = bs_people_read(path ? path : found, &people, err);
-	free(found);
+	brad_status status = path ? bs_people_read(path, &people, err)
+				  : bs_people_read_own(index->directory, &people, err);
 	if (status != BRAD_OK) return status;
 	bs_people_free(index->people);
 	index->people = people;

@@ -44,12 +44,13 @@ struct bs_people_rows {
 	uint32_t first, last;
 };
 
-/* The file in the directory of an index, or else beside that; NULL if there is none.
- * The caller frees it. */
-char *bs_people_file(const char *directory);
-
-/* Reads a file.  BRAD_EINPUT names path and line. */
+/* Reads a file, of BS_PEOPLE_BYTES at the most.  BRAD_EINPUT names path and line. */
+enum { BS_PEOPLE_BYTES = 64 << 20 };
 brad_status bs_people_read(const char *path, struct bs_people **out, brad_error *err);
+
+/* Reads people.tsv in the directory of an index, or else beside that; *out is NULL if there is
+ * none.  Unlike a file that somebody names, it may be no pipe. */
+brad_status bs_people_read_own(const char *directory, struct bs_people **out, brad_error *err);
 void bs_people_free(struct bs_people *people);
 
 /* The rows of a name. */

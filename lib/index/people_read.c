@@ -186,16 +186,30 @@ static brad_status check_rows(const struct reading *r)
 	return BRAD_OK;
 }
 
-static brad_status read_stream(struct reading *r, FILE *stream, char **line)
+/* All of a stream, so that no line is longer than may be. */
+static brad_status take_bytes(const struct reading *r, FILE *stream, struct bs_buffer *out)
 {
-	brad_status status = BRAD_OK;
-	size_t room = 0;
-	ssize_t length;
-	while (status == BRAD_OK && (length = getline(line, &room, stream)) >= 0) {
+	char block[1 << 14];
+	size_t n;
+	while (out->length <= BS_PEOPLE_BYTES && (n = fread(block, 1, sizeof block, stream)) > 0)
+		bs_buffer_add(out, block, n);
+	if (ferror(stream)) return bs_fail_errno(r->err, "read", r->path);
+	if (out->failed) return bs_no_memory(r->err);
+	if (out->length <= BS_PEOPLE_BYTES) return BRAD_OK;
+	return bs_fail(r->err, BRAD_EINPUT, "'%s' is larger than 64 MB", r->path);
+}
+
+static brad_status read_stream(struct reading *r, FILE *stream, struct bs_buffer *bytes)
+{
+	brad_status status = take_bytes(r, stream, bytes);
+	for (size_t at = 0; status == BRAD_OK && at < bytes->length;) {
+		char *line = bytes->bytes + at, *end = memchr(line, '\n', bytes->length - at);
+		size_t length = end ? (size_t)(end - line) : bytes->length - at;
+		line[length] = '\0';
+		at += length + 1;
 		r->line++;
-		status = read_line(r, *line, (size_t)length);
+		status = read_line(r, line, length);
 	}
-	if (status == BRAD_OK && ferror(stream)) return bs_fail_errno(r->err, "read", r->path);
 	if (status == BRAD_OK) status = add_own_names(r);
 	if (status != BRAD_OK) return status;
 	struct bs_people *p = r->people;
@@ -211,23 +225,23 @@ brad_status bs_people_read(const char *path, struct bs_people **out, brad_error 
 	if (!stream) return bs_fail_errno(err, "open", path);
 	struct reading *r = calloc(1, sizeof *r);
 	struct bs_people *people = calloc(1, sizeof *people);
-	char **line = calloc(1, sizeof *line);
-	brad_status status = r && people && line ? BRAD_OK : bs_no_memory(err);
+	struct bs_buffer *bytes = calloc(1, sizeof *bytes);
+	brad_status status = r && people && bytes ? BRAD_OK : bs_no_memory(err);
 	if (status == BRAD_OK) {
 		jmp_buf way_out;
 		*r = (struct reading){.path = path, .people = people, .err = err};
 		if (setjmp(way_out) == 0) {
 			people->arena.way_out = &way_out;
-			status = read_stream(r, stream, line);
+			status = read_stream(r, stream, bytes);
 		} else {
 			status = bs_no_memory(err);
 		}
 		people->arena.way_out = NULL;
 		bs_buffer_free(&r->scan.form);
-		free(*line);
+		bs_buffer_free(bytes);
 	}
 	fclose(stream);
-	free(line);
+	free(bytes);
 	free(r);
 	if (status == BRAD_OK)
 		*out = people;
