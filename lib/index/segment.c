@@ -46,6 +46,7 @@ bool bs_segment_list(const struct bs_segment *segment, const char *term, size_t 
 const char *const bs_section_names[BS_SECTIONS] = {
 	[BS_SECTION_COUNTS] = "how much there is",
 	[BS_SECTION_ARTICLE] = "which sentence is of which article",
+	[BS_SECTION_SPOKEN] = "what somebody said",
 	[BS_SECTION_SET] = "who said what",
 	[BS_SECTION_SPEECH] = "how it was said",
 	[BS_SECTION_ROLE] = "what is a headline",

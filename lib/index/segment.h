@@ -16,6 +16,7 @@
 #define BS_SEGMENT_H
 
 #include "base/arena.h"
+#include "base/bits.h"
 #include "index/lists.h"
 #include "index/pack.h"
 #include "xapian_c/xapian_c.h"
@@ -73,10 +74,16 @@ struct bs_segment {
 
 	/* By document, from 1; slot 0 is unused. */
 	const uint32_t *article;   /* from 0 */
-	const uint32_t *set;       /* who said it: a set; 0 for nobody */
 	const uint8_t *speech;     /* brad_said, and 4 times the brad_evidence */
 	const uint8_t *role;       /* brad_role */
 	const uint8_t *confidence; /* in hundredths */
+
+	/* Who said it: bs_segment_set().  Nobody did most of the documents; a bit for each tells
+	 * those that somebody did, and the sets are of these, in order. */
+	const uint64_t *spoken;
+	const uint32_t *spoken_before; /* how many have their bits in the words before */
+	const uint32_t *spoken_sets;
+	uint32_t spoken_count;
 
 	/* The words of document d in order: varints (base/buffer.h) of the codes of
 	 * their forms, from words + words_at[d] up to words + words_at[d + 1].  The
@@ -137,6 +144,19 @@ static inline bool bs_segment_is_dead(const struct bs_segment *s, uint32_t artic
 static inline uint32_t bs_segment_line(const struct bs_segment *s, uint32_t article)
 {
 	return s->lines ? s->lines[article] : s->rows[article].line;
+}
+
+/* The place of a spoken document among these. */
+static inline uint32_t bs_segment_spoken(const struct bs_segment *s, uint32_t document)
+{
+	uint64_t before = s->spoken[document / 64] & (((uint64_t)1 << document % 64) - 1);
+	return s->spoken_before[document / 64] + (uint32_t)__builtin_popcountll(before);
+}
+
+/* Who said a document: a set; 0 for nobody. */
+static inline uint32_t bs_segment_set(const struct bs_segment *s, uint32_t document)
+{
+	return bs_bit(s->spoken, document) ? s->spoken_sets[bs_segment_spoken(s, document)] : 0;
 }
 
 static inline uint32_t bs_segment_day(const struct bs_segment *s, uint32_t document)

@@ -5,6 +5,8 @@
 enum bs_segment_section {
 	BS_SECTION_COUNTS, /* uint32: documents, articles, sets, documents that are no sentences */
 	BS_SECTION_ARTICLE,
+	BS_SECTION_SPOKEN, /* uint64: see bs_segment_set() */
+	BS_SECTION_SPOKEN_BEFORE,
 	BS_SECTION_SET,
 	BS_SECTION_SPEECH,
 	BS_SECTION_ROLE,

@@ -79,11 +79,6 @@ static const uint32_t *take_lists(struct opening *o, enum bs_segment_section sta
 	return at;
 }
 
-static void check_below(struct opening *o, const uint32_t *column, uint32_t limit)
-{
-	o->bad = o->bad || !bs_are_below(column + 1, o->segment->documents, limit);
-}
-
 static void check_bytes(struct opening *o, const uint8_t *column, uint8_t limit)
 {
 	o->bad = o->bad || !bs_bytes_are_below(column + 1, o->segment->documents, limit);
@@ -201,13 +196,29 @@ static void take_texts(struct opening *o)
 	check_words(o);
 }
 
+/* Who said what.  Each bit has a set, as many as are before it. */
+static void take_spoken(struct opening *o)
+{
+	struct bs_segment *s = o->segment;
+	size_t words = s->documents / 64 + (size_t)1, count = 0;
+	s->spoken = take(o, BS_SECTION_SPOKEN, words, sizeof(uint64_t));
+	s->spoken_before = take(o, BS_SECTION_SPOKEN_BEFORE, words, sizeof(uint32_t));
+	s->spoken_count = (uint32_t)(section_length(o, BS_SECTION_SET) / sizeof(uint32_t));
+	s->spoken_sets = take(o, BS_SECTION_SET, s->spoken_count, sizeof(uint32_t));
+	for (size_t i = 0; i < words && !o->bad; i++) {
+		o->bad = s->spoken_before[i] != count;
+		count += (size_t)__builtin_popcountll(s->spoken[i]);
+	}
+	o->bad = o->bad || count != s->spoken_count ||
+		 !bs_are_below(s->spoken_sets, s->spoken_count, s->set_count + 1);
+}
+
 /* What searches go by besides. */
 static void take_columns(struct opening *o)
 {
 	struct bs_segment *s = o->segment;
 	uint64_t slots = (uint64_t)s->documents + 1;
-	s->set = take(o, BS_SECTION_SET, slots, sizeof(uint32_t));
-	check_below(o, s->set, s->set_count + 1);
+	take_spoken(o);
 	s->speech = take(o, BS_SECTION_SPEECH, slots, 1);
 	check_bytes(o, s->speech, (BRAD_EVIDENCE_CARRIED + 1) * 4);
 	s->confidence = take(o, BS_SECTION_CONFIDENCE, slots, 1);

@@ -23,11 +23,26 @@ enum {
 
 /* ---- Beginning ---------------------------------------------------------- */
 
+/* Who said the next document; set 0 is nobody. */
+static void add_speakers(struct bs_segment_writer *w, uint32_t document, uint32_t set)
+{
+	static const uint64_t none;
+	struct bs_buffer *spoken = &w->columns[BS_SECTION_SPOKEN];
+	if (document % 64 == 0) {
+		size_t before = w->columns[BS_SECTION_SET].length / sizeof(uint32_t);
+		bs_buffer_add(spoken, &none, sizeof none);
+		bs_add_column(w, BS_SECTION_SPOKEN_BEFORE, (uint32_t)before);
+	}
+	if (set == 0) return;
+	if (!spoken->failed) bs_bit_set((uint64_t *)(void *)spoken->bytes, document);
+	bs_add_column(w, BS_SECTION_SET, set);
+}
+
 /* Slot 0 of each column, and set 0, which is nobody. */
 static void add_first_slots(struct bs_segment_writer *w)
 {
 	bs_add_column(w, BS_SECTION_ARTICLE, 0);
-	bs_add_column(w, BS_SECTION_SET, 0);
+	add_speakers(w, 0, 0);
 	for (int column = BS_SECTION_SPEECH; column <= BS_SECTION_CONFIDENCE; column++)
 		bs_add_byte(w, column, 0);
 	bs_add_words_at(w);
@@ -149,7 +164,7 @@ static brad_status add_unit(struct bs_segment_writer *w, const brad_article *art
 	if (row->count == 0) add_boolean(w, "Q", article->a.document.id);
 	add_spelling(w, &article->a.document, unit);
 	bs_add_column(w, BS_SECTION_ARTICLE, w->info.articles);
-	bs_add_column(w, BS_SECTION_SET, add_set(w, s));
+	add_speakers(w, d, add_set(w, s));
 	bs_add_byte(w, BS_SECTION_SPEECH, (unsigned char)(s->said + s->evidence * 4));
 	bs_add_byte(w, BS_SECTION_ROLE, s->role);
 	bs_add_byte(w, BS_SECTION_CONFIDENCE, (unsigned char)(s->confidence * 100 + 0.5));

@@ -60,7 +60,7 @@ static brad_status count_by_set(struct bs_counting *c, struct bs_walk *walk, bra
 		size_t n = list_found(walk, found);
 		c->total += n;
 		for (size_t i = 0; i < n; i++) {
-			uint32_t set = in->set[found[i]];
+			uint32_t set = bs_segment_set(in, found[i]);
 			if (bs_who_touches(&field->who, set))
 				add_set(field, strings, set, bs_segment_day(in, found[i]), 1);
 			else
@@ -90,7 +90,7 @@ static brad_status count_by_rank(struct bs_counting *c, struct bs_walk *walk, br
 	while ((status = bs_walk_window(walk, err)) == BRAD_OK && walk->first != BS_END) {
 		size_t n = list_found(walk, found);
 		c->total += n;
-		for (size_t i = 0; i < n; i++) found[i] = in->set[found[i]];
+		for (size_t i = 0; i < n; i++) found[i] = bs_segment_set(in, found[i]);
 		for (size_t i = 0; i < n; i++) {
 			uint32_t rank = of->of_set[found[i]];
 			if (rank == BS_SEVERAL)

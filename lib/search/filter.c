@@ -122,7 +122,7 @@ static bool is_said_by(const struct bs_segment_filter *f, uint32_t document,
 		       const struct bs_condition *condition)
 {
 	const struct bs_segment *s = f->segment;
-	uint32_t set = s->set[document], day = bs_segment_day(s, document);
+	uint32_t set = bs_segment_set(s, document), day = bs_segment_day(s, document);
 	for (uint32_t k = s->sets[set]; k < s->sets[set + 1]; k++) {
 		struct bs_said_by by = bs_who_is(&f->who, k, day);
 		if (condition ? bs_condition_wants(f, condition, by) : bs_filter_wants(f, by))

@@ -77,7 +77,7 @@ bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document);
 /* Is a document of the speaker and of the kind that is asked for, and does it speak of what is? */
 static inline bool bs_filter_has(const struct bs_segment_filter *f, uint32_t document)
 {
-	uint32_t set = f->sets || f->who.people ? f->segment->set[document] : 0;
+	uint32_t set = f->sets || f->who.people ? bs_segment_set(f->segment, document) : 0;
 	if (f->sets && !(f->sets[set / 8] >> set % 8 & 1)) return false;
 	if (f->mentions && !(f->mentions[document / 8] >> document % 8 & 1)) return false;
 	if (f->filter->said && !(f->filter->said >> f->segment->speech[document] % 4 & 1))

@@ -96,7 +96,7 @@ static void count_sentence(struct gathering *g, uint32_t article, uint32_t docum
 {
 	const struct bs_segment *s = g->segment;
 	const struct bs_article_row *row = &s->rows[article];
-	uint32_t set = s->set[document];
+	uint32_t set = bs_segment_set(s, document);
 	bool has_role = false;
 	g->out->heard.quoted++;
 	g->out->heard.unnamed += set == 0;

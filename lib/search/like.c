@@ -29,7 +29,7 @@ struct work {
 
 static bool has_speaker(const struct bs_segment *s, uint32_t document, const char *name)
 {
-	uint32_t set = s->set[document];
+	uint32_t set = bs_segment_set(s, document);
 	for (uint32_t i = s->sets[set]; i < s->sets[set + 1]; i++)
 		if (strcmp(bs_string(&s->people, s->members[i].name), name) == 0) return true;
 	return false;
@@ -37,7 +37,7 @@ static bool has_speaker(const struct bs_segment *s, uint32_t document, const cha
 
 static bool has_same_speaker(const struct work *w, const struct bs_segment *s, uint32_t document)
 {
-	uint32_t set = w->segment->set[w->document];
+	uint32_t set = bs_segment_set(w->segment, w->document);
 	for (uint32_t i = w->segment->sets[set]; i < w->segment->sets[set + 1]; i++)
 		if (has_speaker(s, document,
 				bs_string(&w->segment->people, w->segment->members[i].name)))

@@ -126,7 +126,7 @@ brad_status bs_weigh_leaves(struct bs_search *s, brad_error *err)
 double bs_sentence_score(const struct bs_walk *w)
 {
 	double score = bs_cursor_score(w->cursor, sentence_k1, sentence_k1);
-	return w->segment->set[w->at] != 0 ? score * speaker_bonus : score;
+	return bs_bit(w->segment->spoken, w->at) ? score * speaker_bonus : score;
 }
 
 /* Is there no room but for those that score at least as much as the last of the first? */
@@ -140,7 +140,7 @@ static void rank_document(const struct bs_walk *w, uint32_t document, double sco
 			  struct bs_ranking *r)
 {
 	if (is_full(r) && score * speaker_bonus < r->items[0].score) return;
-	if (w->segment->set[document] != 0) score *= speaker_bonus;
+	if (bs_bit(w->segment->spoken, document)) score *= speaker_bonus;
 	if (is_full(r) && score < r->items[0].score) return;
 	keep(r, (struct bs_found){score, w->number, document, bs_segment_day(w->segment, document),
 				  NULL});

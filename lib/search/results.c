@@ -40,7 +40,7 @@ static size_t line_of(const struct article *a, const struct bs_unit *unit)
 static void take_speakers(struct bs_search *s, const struct bs_segment *in, uint32_t document,
 			  brad_hit *hit)
 {
-	uint32_t set = in->set[document], first = in->sets[set];
+	uint32_t set = bs_segment_set(in, document), first = in->sets[set];
 	uint32_t most = set ? in->sets[set + 1] - first : 0;
 	if (most == 0) return;
 	brad_speaker *copy = bs_arena_alloc(s->kept, most * sizeof *copy);

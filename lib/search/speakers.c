@@ -59,7 +59,7 @@ static void add_role(struct gathering *g, struct bs_said_by by, uint64_t sentenc
 static void add_document(struct gathering *g, uint32_t document)
 {
 	const struct bs_segment *s = g->segment;
-	uint32_t set = s->set[document], article = s->article[document],
+	uint32_t set = bs_segment_set(s, document), article = s->article[document],
 		 day = bs_segment_day(s, document);
 	bool touched = bs_who_touches(&g->who, set);
 	if (!touched) g->sets[set]++;
@@ -100,7 +100,8 @@ static brad_status gather(struct bs_search *s, const struct bs_segment *in, stru
 	g.sets = bs_arena_alloc(&s->arena, ((size_t)in->set_count + 1) * sizeof *g.sets);
 	for (uint32_t d = bs_filter_next(&g.filter, 1); d <= in->documents;
 	     d = bs_filter_next(&g.filter, d + 1))
-		if (in->set[d] != 0 && !bs_segment_is_dead(in, in->article[d])) add_document(&g, d);
+		if (bs_bit(in->spoken, d) && !bs_segment_is_dead(in, in->article[d]))
+			add_document(&g, d);
 	for (uint32_t i = 0; i < names; i++) {
 		const struct person *p = &g.people[i];
 		if (p->sentences)

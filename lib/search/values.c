@@ -192,7 +192,7 @@ size_t bs_values_of(struct bs_values *v, uint32_t document, const uint32_t **out
 	const struct bs_segment *s = v->segment;
 	size_t count = 1;
 	if (bs_values_are_by_set(v)) {
-		uint32_t set = s->set[document];
+		uint32_t set = bs_segment_set(s, document);
 		bool dated = bs_who_touches(&v->who, set);
 		return bs_values_of_set(v, set, dated ? bs_segment_day(s, document) : 0, out);
 	}

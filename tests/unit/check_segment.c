@@ -288,7 +288,7 @@ static void read_all(struct bs_segment *s)
 	}
 	for (uint32_t d = 1; d <= s->documents; d++) {
 		ck_assert_uint_lt(s->article[d], s->articles);
-		ck_assert_uint_le(s->set[d], s->set_count);
+		ck_assert_uint_le(bs_segment_set(s, d), s->set_count);
 		ck_assert_uint_le(s->role[d], BRAD_ROLE_FURNITURE);
 		ck_assert_uint_le(s->speech[d] / 4, BRAD_EVIDENCE_CARRIED);
 		ck_assert_uint_le(d - s->rows[s->article[d]].first,
