@@ -65,10 +65,31 @@ static void agree(struct bs_known *known, uint32_t entity, const struct bs_candi
 		e->gender = c->gender == BS_NEUTER ? BS_GENDER_UNKNOWN : c->gender;
 }
 
+/* May the token have its capital only from its place, at the start of a sentence or behind a mark? */
+static bool opens_sentence(const struct bs_article *a, uint32_t token)
+{
+	const struct bs_token *t = &a->tokens.at[token];
+	return token == 0 || t->flags & BS_LINE || t[-1].kind == BS_MARK;
+}
+
+/* "Clairvoyant Joan Bell said", where the article has Joan Bell elsewhere: the first word has its
+ * capital from its place. */
+static bool is_led_by_noun(struct bs_known *known, const struct bs_candidate *c)
+{
+	const struct bs_token *t = &known->article->tokens.at[c->name_first];
+	if (c->name_last < c->name_first + 3 || t[1].kind != BS_WORD ||
+	    !opens_sentence(known->article, c->name_first) || bs_token_is(t, BS_LIST_GIVEN) ||
+	    !bs_token_is(t + 1, BS_LIST_GIVEN))
+		return false;
+	uint32_t rest = bs_tokens_symbol(&known->symbols, c->name_first + 1, c->name_last);
+	return known->symbols.at[rest].seen_inside;
+}
+
 /* Names of several words: who is there at all? */
-static uint32_t place_full_name(struct bs_known *known, const struct bs_candidate *c)
+static uint32_t place_full_name(struct bs_known *known, struct bs_candidate *c)
 {
 	if (c->name_last == c->name_first + 1) return BS_NOBODY;
+	if (is_led_by_noun(known, c)) c->name_first++;
 	uint32_t words[BS_MOST_NAME_WORDS], n = bs_read_words(known, c, words);
 	if (n < 2) return BS_NOBODY;
 	uint32_t entity = bs_look_up_name(known, words, n, c->gender, false);
@@ -85,6 +106,41 @@ static uint32_t place_full_name(struct bs_known *known, const struct bs_candidat
 	return entity;
 }
 
+static bool is_given(const struct bs_known *known, const struct bs_candidate *c)
+{
+	return bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN);
+}
+
+/* "Brionna Tolley opened it. Brionna said": the first half of a name of two words that stands
+ * before, though no list has it among given names. */
+static uint32_t find_first_name(const struct bs_known *known, const struct bs_candidate *c,
+				uint32_t word)
+{
+	const struct bs_token *t = &known->article->tokens.at[c->name_first];
+	uint32_t by = known->symbols.at[word].by_first;
+	if (!by || t->flags & BS_CAPITALS || bs_token_is(t, BS_LIST_PLACE) || bs_noun_class(t) ||
+	    bs_token_is(t, BS_LIST_NOUN_MODIFIER))
+		return BS_NOBODY;
+	const struct bs_known_person *p = &known->people[by - 1];
+	bool person = known->article->entities[by - 1].kind == BS_PERSON;
+	return person && !p->next_first && p->word_count == 2 && p->first_token < c->first ? by - 1
+											   : BS_NOBODY;
+}
+
+/* No club, which is one in the plural, and no place that something is in: "Wickham Rovers". */
+static bool may_be_human(const struct bs_known *known, const struct bs_candidate *c,
+			 uint32_t entity)
+{
+	static const char *const places[] = {"in", "at", "near", "across"};
+	const struct bs_article *a = known->article;
+	const char *name = a->entities[entity].name;
+	if (name[strlen(name) - 1] == 's') return false;
+	for (size_t i = 0; c->first > 0 && i < sizeof places / sizeof *places; i++)
+		if (bs_token_text(&a->tokens.at[c->first - 1], a->document.text, places[i]))
+			return false;
+	return true;
+}
+
 /* A name of one word: a surname, a given name, an acronym, or somebody new. */
 static uint32_t place_short_name(struct bs_known *known, const struct bs_candidate *c)
 {
@@ -92,8 +148,10 @@ static uint32_t place_short_name(struct bs_known *known, const struct bs_candida
 	if (n == 0) return BS_NOBODY;
 	uint32_t entity = bs_look_up_name(
 		known, words, n, c->kind == BS_PERSON ? c->gender : BS_GENDER_UNKNOWN, false);
-	if (entity == BS_NOBODY && c->role_first == c->role_last)
+	if (entity == BS_NOBODY && (c->role_first == c->role_last || is_given(known, c)))
 		entity = bs_look_up_name(known, words, 1, BS_GENDER_UNKNOWN, true);
+	uint32_t half = entity == BS_NOBODY ? find_first_name(known, c, words[0]) : BS_NOBODY;
+	if (half != BS_NOBODY) entity = half;
 	if (entity == BS_NOBODY && known->symbols.at[words[0]].by_phrase)
 		entity = known->symbols.at[words[0]].by_phrase - 1;
 	if (entity == BS_NOBODY && c->doubtful && !known->symbols.at[words[0]].seen_inside)
@@ -102,7 +160,8 @@ static uint32_t place_short_name(struct bs_known *known, const struct bs_candida
 		entity = bs_add_entity(known, c);
 		bs_index_name(known, entity, words, n);
 	}
-	if (known->people[entity].word_count > 1) known->people[entity].human = true;
+	if (known->people[entity].word_count > 1 && (half == BS_NOBODY || may_be_human(known, c, half)))
+		known->people[entity].human = true;
 	take_name(known, entity, c, words, n);
 	agree(known, entity, c);
 	take_role(known, entity, c);
@@ -113,11 +172,10 @@ static uint32_t place_short_name(struct bs_known *known, const struct bs_candida
 static bool has_capital_by_place(const struct bs_article *a, uint32_t token)
 {
 	const struct bs_token *t = &a->tokens.at[token];
-	bool opens = token == 0 || t->flags & BS_LINE || t[-1].kind == BS_MARK;
 	int class = bs_noun_class(t);
 	bool common = class == 'p' || class == 'm' || class == 'f' || class == 'g' ||
 		      bs_token_is(t, BS_LIST_NOUN_MODIFIER);
-	return opens && common && t->flags & BS_CAPITAL && !(t->flags & BS_CAPITALS) &&
+	return opens_sentence(a, token) && common && t->flags & BS_CAPITAL && !(t->flags & BS_CAPITALS) &&
 	       !bs_token_is(t, BS_LIST_PROPER_NOUN) && !bs_token_is(t, BS_LIST_PLACE);
 }
 
@@ -200,12 +258,14 @@ static void add_mention(struct bs_known *known, const struct bs_candidate *c, ui
 	if (!m->gender || e->kind == BS_PERSON) m->gender = e->gender;
 }
 
-/* Marks the lone words that stand in capitals within a sentence too. */
+/* Marks the lone words, and the names, that stand in capitals within a sentence too. */
 static void note_capitals(struct bs_known *known, const struct bs_candidates *list)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		const struct bs_candidate *c = &list->at[i];
-		if (c->form != BS_FORM_NAME || c->doubtful || c->name_last != c->name_first + 1)
+		bool alone = c->name_last == c->name_first + 1;
+		if (c->form != BS_FORM_NAME || c->doubtful) continue;
+		if (!alone && !bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN))
 			continue;
 		uint32_t word = bs_tokens_symbol(&known->symbols, c->name_first, c->name_last);
 		known->symbols.at[word].seen_inside = true;

@@ -12,6 +12,7 @@ struct bs_known_person {
 	uint32_t words[BS_MOST_NAME_WORDS], word_count;
 	uint32_t next_last, next_first; /* older ones that share a word, + 1 */
 	uint32_t mentions;
+	uint32_t first_token; /* of the first mention of the name */
 	bool certain, weak_role, capitals;
 	bool given; /* begins with a given name */
 	bool human; /* a role, a title, a surname alone: not a thing that is written in capitals */

@@ -94,6 +94,7 @@ uint32_t bs_add_entity(struct bs_known *known, const struct bs_candidate *c)
 				.gender = c->gender,
 				.plural = c->plural};
 	p->certain = c->certain;
+	p->first_token = c->first;
 	return (uint32_t)a->entity_count - 1;
 }
 

@@ -77,6 +77,14 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 	return true;
 }
 
+/* "d'Arrigo", "l'Équipe": an article in one letter that leans on a name. */
+static bool is_elided(const char *text, const struct bs_token *t)
+{
+	size_t at = t->start + 1, n;
+	if (!is_apostrophe(bs_utf8_at(text, at, t->end, &n))) return false;
+	return bs_is_upper(bs_utf8_at(text, at + n, t->end, &n));
+}
+
 static void scan_word(struct scan *s, struct bs_token *t)
 {
 	size_t letters = 0, capitals = 0;
@@ -99,6 +107,7 @@ static void scan_word(struct scan *s, struct bs_token *t)
 	t->end = (uint32_t)s->at;
 	t->value = first < 0x80 ? first | 32 : BS_LETTER_BEYOND;
 	if (letters > 1 && letters == capitals) t->flags |= BS_CAPITALS;
+	if (capitals && is_elided(s->text, t)) t->flags |= BS_CAPITAL;
 	t->word = look_up(s->text, t);
 }
 
