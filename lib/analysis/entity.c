@@ -89,7 +89,10 @@ static bool is_led_by_noun(struct bs_known *known, const struct bs_candidate *c)
 static uint32_t place_full_name(struct bs_known *known, struct bs_candidate *c)
 {
 	if (c->name_last == c->name_first + 1) return BS_NOBODY;
-	if (is_led_by_noun(known, c)) c->name_first++;
+	if (is_led_by_noun(known, c)) {
+		if (c->first == c->name_first) c->first++;
+		c->name_first++;
+	}
 	uint32_t words[BS_MOST_NAME_WORDS], n = bs_read_words(known, c, words);
 	if (n < 2) return BS_NOBODY;
 	uint32_t entity = bs_look_up_name(known, words, n, c->gender, false);
@@ -123,8 +126,9 @@ static uint32_t find_first_name(const struct bs_known *known, const struct bs_ca
 		return BS_NOBODY;
 	const struct bs_known_person *p = &known->people[by - 1];
 	bool person = known->article->entities[by - 1].kind == BS_PERSON;
-	return person && !p->next_first && p->word_count == 2 && p->first_token < c->first ? by - 1
-											   : BS_NOBODY;
+	return person && !p->next_first && p->word_count == 2 && p->first_token < c->first
+		       ? by - 1
+		       : BS_NOBODY;
 }
 
 /* No club, which is one in the plural, and no place that something is in: "Wickham Rovers". */
@@ -160,7 +164,8 @@ static uint32_t place_short_name(struct bs_known *known, const struct bs_candida
 		entity = bs_add_entity(known, c);
 		bs_index_name(known, entity, words, n);
 	}
-	if (known->people[entity].word_count > 1 && (half == BS_NOBODY || may_be_human(known, c, half)))
+	if (known->people[entity].word_count > 1 &&
+	    (half == BS_NOBODY || may_be_human(known, c, half)))
 		known->people[entity].human = true;
 	take_name(known, entity, c, words, n);
 	agree(known, entity, c);
@@ -175,8 +180,9 @@ static bool has_capital_by_place(const struct bs_article *a, uint32_t token)
 	int class = bs_noun_class(t);
 	bool common = class == 'p' || class == 'm' || class == 'f' || class == 'g' ||
 		      bs_token_is(t, BS_LIST_NOUN_MODIFIER);
-	return opens_sentence(a, token) && common && t->flags & BS_CAPITAL && !(t->flags & BS_CAPITALS) &&
-	       !bs_token_is(t, BS_LIST_PROPER_NOUN) && !bs_token_is(t, BS_LIST_PLACE);
+	return opens_sentence(a, token) && common && t->flags & BS_CAPITAL &&
+	       !(t->flags & BS_CAPITALS) && !bs_token_is(t, BS_LIST_PROPER_NOUN) &&
+	       !bs_token_is(t, BS_LIST_PLACE);
 }
 
 /* "Experts" at the start of a sentence are experts; the Prime Minister stays one. */
@@ -221,10 +227,28 @@ static uint32_t place_noun(struct bs_known *known, const struct bs_candidate *c)
 	return entity;
 }
 
+/* "Joan Baker spoke. Baker said": a surname that is a noun too. */
+static uint32_t find_surname(struct bs_known *known, const struct bs_candidate *c)
+{
+	const struct bs_token *t = &known->article->tokens.at[c->first];
+	if (c->last != c->first + 1 || !(t->flags & BS_CAPITAL) || c->kind != BS_PERSON)
+		return BS_NOBODY;
+	uint32_t word = bs_tokens_symbol(&known->symbols, c->first, c->last);
+	if (!known->symbols.at[word].by_last) return BS_NOBODY;
+	uint32_t entity = bs_look_up_name(known, &word, 1, c->gender, false);
+	if (entity == BS_NOBODY || known->article->entities[entity].kind != BS_PERSON)
+		return BS_NOBODY;
+	known->people[entity].human = true;
+	return entity;
+}
+
 static uint32_t place(struct bs_known *known, const struct bs_candidate *c, uint32_t entity)
 {
 	if (c->form == BS_FORM_PRONOUN) return BS_NOBODY;
-	if (c->form == BS_FORM_NOUN) return place_noun(known, c);
+	if (c->form == BS_FORM_NOUN) {
+		uint32_t person = find_surname(known, c);
+		return person != BS_NOBODY ? person : place_noun(known, c);
+	}
 	if (entity == BS_NOBODY) entity = place_short_name(known, c);
 	if (entity != BS_NOBODY && known->article->entities[entity].kind == BS_BODY)
 		bs_note_head(known, entity, c->head);
@@ -265,7 +289,8 @@ static void note_capitals(struct bs_known *known, const struct bs_candidates *li
 		const struct bs_candidate *c = &list->at[i];
 		bool alone = c->name_last == c->name_first + 1;
 		if (c->form != BS_FORM_NAME || c->doubtful) continue;
-		if (!alone && !bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN))
+		if (!alone &&
+		    !bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN))
 			continue;
 		uint32_t word = bs_tokens_symbol(&known->symbols, c->name_first, c->name_last);
 		known->symbols.at[word].seen_inside = true;

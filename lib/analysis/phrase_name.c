@@ -63,13 +63,30 @@ static uint32_t name_after_of(const struct bs_scan *s, uint32_t from, uint32_t e
 	return end;
 }
 
-/* "Furious Ann Bell": a word that is no part of the name, though its place gives it a capital. */
+/* "Furious Ann Bell", "Joining Ann": a word that is no part of the name, though its place gives it
+ * a capital; "its ambassador to Portugal Ann Bell": a place. */
 static bool is_adjective(const struct bs_scan *s, uint32_t i, uint32_t end)
 {
 	const struct bs_token *t = &s->t[i];
-	return i + 2 < end && bs_is_first_word(s, i) && bs_token_is(t, BS_LIST_NOUN_MODIFIER) &&
-	       !bs_token_is(t, BS_LIST_GIVEN) && bs_token_is(t + 1, BS_LIST_GIVEN) &&
-	       bs_is_capital(t + 1) && bs_is_capital(t + 2);
+	if (bs_token_is(t, BS_LIST_GIVEN) || !bs_token_is(t + 1, BS_LIST_GIVEN) ||
+	    !bs_is_capital(t + 1))
+		return false;
+	bool two = i + 2 < end && bs_is_capital(t + 2);
+	if (two && bs_token_is(t, BS_LIST_PLACE) && !bs_token_is(t + 2, BS_LIST_PLACE)) return true;
+	if (!bs_is_first_word(s, i)) return false;
+	return (two && bs_token_is(t, BS_LIST_NOUN_MODIFIER)) || bs_token_is(t, BS_LIST_ADVERB) ||
+	       bs_ends_in(s, t, "ing") || bs_token_is(t, BS_LIST_VERB_FORM);
+}
+
+/* "Leeds-[based] Ann Bell", "nine-year-[old] Ann": does a compound end at i that describes who
+ * is named behind it? */
+static bool ends_description(const struct bs_scan *s, uint32_t i, uint32_t end)
+{
+	static const char *const ends[] = {"born", "based", "old", "led", "trained", "bred"};
+	if (!bs_is_compound_part(s, i) || !bs_is_capital(&s->t[i + 1])) return false;
+	for (size_t k = 0; i + 1 < end && k < sizeof ends / sizeof *ends; k++)
+		if (bs_is_text(s, i, ends[k])) return true;
+	return false;
 }
 
 /* "Ann King[-Smith]", "Tom Dean[-Jones] MP": is token i the first part of a compound that ends the
@@ -91,7 +108,10 @@ uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 	for (uint32_t i = from; i + 1 < end; i++) {
 		const struct bs_token *t = &s->t[i];
 		if (t->kind == BS_MARK) continue;
-		if (bs_is_compound_part(s, i)) continue;
+		if (bs_is_compound_part(s, i)) {
+			if (ends_description(s, i, end)) start = i + 1;
+			continue;
+		}
 		if (!bs_is_capital(t) && !bs_token_is(t, BS_LIST_NAME_PARTICLE)) start = i + 1;
 		after_of = after_of || bs_is_of(s, i);
 		if (after_of) continue;
@@ -203,6 +223,14 @@ uint32_t bs_emit_name(struct bs_scan *s, uint32_t first, uint32_t from, uint32_t
 	return at;
 }
 
+/* "2,[000] residents": the last part of a number? */
+static bool is_thousands(const struct bs_scan *s, uint32_t i)
+{
+	const struct bs_token *t = &s->t[i];
+	return t->kind == BS_NUMBER && bs_token_mark(t - 1, ',') && t[-2].kind == BS_NUMBER &&
+	       !((t->flags | t[-1].flags) & BS_SPACE);
+}
+
 /* A noun phrase [first, end) with this head.  What is for or of follows. */
 uint32_t bs_emit_noun(struct bs_scan *s, uint32_t first, uint32_t from, uint32_t head, uint32_t end)
 {
@@ -227,6 +255,7 @@ uint32_t bs_emit_noun(struct bs_scan *s, uint32_t first, uint32_t from, uint32_t
 	if (s->t[c->name_first].kind == BS_NUMBER && c->name_first > s->first &&
 	    (bs_is_text(s, c->name_first - 1, "no") || bs_is_text(s, c->name_first - 1, "number")))
 		c->name_first--; /* "a No 10 spokesman" */
+	if (c->name_first > s->first + 1 && is_thousands(s, c->name_first)) c->name_first -= 2;
 	if (c->first > c->name_first) c->first = c->name_first;
 	c->head = head;
 	c->kind = person ? BS_PERSON : BS_BODY;

@@ -93,15 +93,27 @@ uint32_t bs_read_after_name(struct bs_scan *s, uint32_t index, uint32_t at)
 	return at;
 }
 
+/* Does the name at `first` follow a comma, the description before it and perhaps a bracket: "the
+ * head of MoF (Ministry of Ferries), Ann Bell"? */
+static bool follows_comma(const struct bs_scan *s, uint32_t description, uint32_t first)
+{
+	const struct bs_token *t = s->t;
+	if (first < description + 1 || !bs_token_mark(&t[first - 1], ',')) return false;
+	if (first == description + 1) return true;
+	return bs_token_mark(&t[description], '(') && bs_token_mark(&t[first - 2], ')');
+}
+
 /* "the council leader, Susan Hinchcliffe, said": the office before the name is hers. */
 void bs_join_noun_before(struct bs_scan *s, uint32_t index)
 {
 	if (index == 0) return;
 	struct bs_candidate *c = &s->out->at[index], *before = c - 1;
 	uint32_t after = c->last;
+	if (index > 1 && before->first > 0 && bs_token_mark(&s->t[before->first - 1], '('))
+		before--;
 	if (before->form != BS_FORM_NOUN || before->kind != BS_PERSON || before->plural ||
 	    before->same_as != BS_NOBODY || before->sentence != c->sentence ||
-	    c->first != before->last + 1 || !bs_token_mark(&s->t[before->last], ','))
+	    !follows_comma(s, before->last, c->first))
 		return;
 	if (after < s->last && !bs_token_mark(&s->t[after], ',') && s->t[after].kind == BS_MARK)
 		return;

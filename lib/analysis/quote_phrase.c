@@ -76,11 +76,18 @@ bool bs_is_verbal(const struct bs_quoting *q, uint32_t unit)
 	return t->end - t->start > 4 && text[t->end - 1] == 'd' && text[t->end - 2] == 'e';
 }
 
+/* "the self-[made] man": a later part of a compound. */
+static bool is_compound_part(const struct bs_quoting *q, uint32_t unit)
+{
+	const struct bs_token *t = &q->tokens[q->units[unit].token];
+	return unit > 0 && bs_unit_mark(q, unit - 1, '-') && !((t[-1].flags | t->flags) & BS_SPACE);
+}
+
 /* A verb that needs no help: "wore", "comes". */
 bool bs_is_finite(const struct bs_quoting *q, uint32_t unit)
 {
 	return bs_unit_in(q, unit, BS_LIST_VERB_FORM) && q->units[unit].mention == BS_NONE &&
-	       !bs_unit_capital(q, unit);
+	       !bs_unit_capital(q, unit) && !is_compound_part(q, unit);
 }
 
 /* "About 30", "nearly all", "at least six": no place or time, but how many. */
@@ -259,6 +266,31 @@ static bool opens_own_words(const struct bs_quoting *q, uint32_t from, uint32_t 
 	return to - from <= LONGEST_OWN && !ends_in_ing(q, from);
 }
 
+/* Is it no noun, so that nobody's own words end in it: "also", "himself", "of", "and"? */
+static bool is_left_over(const struct bs_quoting *q, uint32_t unit)
+{
+	static const char *const selves[] = {"himself", "herself", "itself", "themselves", "both"};
+	const struct bs_unit *u = &q->units[unit];
+	if (u->mention != BS_NONE || u->stretch != BS_NONE || bs_unit_capital(q, unit))
+		return false;
+	return bs_unit_is(u, BS_LIST_ADVERB) || bs_unit_is(u, BS_LIST_DAY_ADVERB) ||
+	       bs_unit_is(u, BS_LIST_PREPOSITION) || bs_is_conjunction(q, unit) ||
+	       bs_unit_ends(q, unit, "ly") ||
+	       bs_unit_any(q, unit, selves, sizeof selves / sizeof *selves);
+}
+
+/* The unit where the words end that somebody without a name is called by: before "who", before a
+ * verb ("the office [put out a statement]", "a survey [published in May]"). */
+static uint32_t own_end(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	uint32_t end = from + 1;
+	while (end < to && !bs_is_finite(q, end) &&
+	       !(bs_is_relative(q, end) && !bs_unit_in(q, end, BS_LIST_SPEAKER_NOUN)))
+		end++;
+	while (end > from && is_left_over(q, end - 1)) end--;
+	return end;
+}
+
 struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
 	struct bs_source none = {0};
@@ -274,13 +306,12 @@ struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint3
 	if (s.mention_count) return s;
 	for (uint32_t i = from; i < head; i++)
 		if (bs_unit_in(q, i, BS_LIST_AUXILIARY)) return none;
-	/* "the office [put out a statement]", "a survey [published in May]" */
-	for (uint32_t i = from + 1; i < to; i++)
-		if (bs_is_finite(q, i)) {
-			own.last = end_token(q, i - 1);
-			to = i;
-		}
-	return opens_own_words(q, from, to) ? own : none;
+	uint32_t end = own_end(q, from, to);
+	if (end < head && end > from) s = read_head(q, from, end, end);
+	if (s.mention_count) return s;
+	if (end == from || !opens_own_words(q, from, end)) return none;
+	own.last = end_token(q, end - 1);
+	return own;
 }
 
 bool bs_is_relative(const struct bs_quoting *q, uint32_t unit)

@@ -21,7 +21,8 @@ static const char *own_words(struct bs_article *a, brad_span mention)
 	size_t length = mention.end - mention.start;
 	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
 		size_t n = strlen(articles[i]);
-		if (length > n && memcmp(text, articles[i], n) == 0) {
+		bool of = length > n + 3 && memcmp(text + n, "of ", 3) == 0; /* "one of us" */
+		if (length > n && !of && memcmp(text, articles[i], n) == 0) {
 			text += n, length -= n;
 			break;
 		}

@@ -85,6 +85,24 @@ static const struct {
 	 "Oakes"},
 	{"Zoë Núñez left. Zoe Nunez returned.", "Zoë Núñez>Zoë Núñez; Zoe Nunez>Zoë Núñez"},
 	{"The Harbour and Tide are old.", "Harbour>Harbour; Tide>Tide"},
+	/* A first name that no list has, once the full name stood before; no place, no club. */
+	{"Brionna Tolley left. Brionna said so.", "Brionna Tolley>Brionna Tolley; Brionna>Brionna "
+						  "Tolley"},
+	{"Brionna said so. Brionna Tolley left.", "Brionna>Brionna; Brionna Tolley>Brionna Tolley"},
+	{"Joan Tolley left. It hurt former judge Joan.",
+	 "Joan Tolley>Joan Tolley; It>-; former judge Joan>Joan Tolley"},
+	/* What the start of a sentence gives a capital, and what describes. */
+	{"Grumpy Joan Bell left. Later Joan Bell came back.", "Joan Bell>Joan Bell; Joan Bell>Joan "
+							      "Bell"},
+	{"Joining Joan was Wickham-based Hugh Pole.", "Joan>Joan; Hugh Pole>Hugh Pole"},
+	{"Guido d'Arrigo left.", "Guido d'Arrigo>Guido d'Arrigo"},
+	{"Its envoy to Portugal Joan Bell left.", "Its envoy>envoy; Joan Bell>Joan Bell"},
+	/* A surname that is a noun too. */
+	{"Joan Baker left. Baker said so. The baker agreed.",
+	 "Joan Baker>Joan Baker; Baker>Joan Baker; The baker>baker"},
+	{"The head of MoF (Ministry of Ferries), Joan Bell, left.",
+	 "The head of MoF>Joan Bell; Ministry of Ferries>Ministry of Ferries; Joan Bell>Joan Bell"},
+	{"Some 2,500 residents left.", "2,500 residents>2,500 residents"},
 };
 
 /* ---- Cases: a text, somebody in it, and what the article says of him or her: office, kind

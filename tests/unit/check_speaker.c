@@ -23,6 +23,13 @@ static const struct {
 	 "Ann Bell\n"},
 	{"Responding to the report, Ann Bell said: “It is safe.”", "Ann Bell\n"},
 	{"Ann Bell, who built the bridge, said it was safe.", "Ann Bell\n"},
+	/* By his own words: up to a clause, without what stands before the verb, a compound whole. */
+	{"A driver who had so far refused to leave said: “It is safe.”", "driver\n"},
+	{"The bridge itself also drew critics, who said: “It is not safe.”", "critics\n"},
+	{"Some onlookers soon arrived and said: “It is safe.”", "onlookers\n"},
+	{"A self-made man said: “It is safe.”", "self-made man\n"},
+	{"One of them said: “It is safe.”", "One of them\n"},
+	{"Some 2,500 drivers said: “It is safe.”", "2,500 drivers\n"},
 	{"Ann Bell (Con. Selby) Deputy Chair of the Roads Committee, remarked: “It is safe.”",
 	 "Ann Bell\n"},
 	/* A second verb whose subject stands before the first. */
