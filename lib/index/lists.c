@@ -1,5 +1,7 @@
 #include "index/lists.h"
 
+#include "base/bits.h"
+
 #include <string.h>
 
 enum { SPARE = 8 }; /* a number is read as the eight bytes in which it is */
@@ -12,17 +14,19 @@ bool bs_list_open(const struct bs_lists *lists, size_t list, uint32_t last,
 	const struct bs_list *l = &lists->lists[list];
 	uint32_t blocks = l->documents / BS_LIST_BLOCK + (l->documents % BS_LIST_BLOCK != 0);
 	memset(r, 0, offsetof(struct bs_list_reader, documents_of));
-	if (blocks == 0 || l->blocks > lists->block_count ||
-	    blocks > lists->block_count - l->blocks || l->repeats > lists->repeats_length)
+	if (l->blocks > lists->block_count || blocks > lists->block_count - l->blocks ||
+	    l->repeats > lists->repeats_length)
 		return false;
 	r->lists = lists;
 	r->blocks = lists->blocks + l->blocks;
 	r->block_count = blocks;
 	r->documents = l->documents;
+	r->has_forms = l->has_forms;
 	r->repeats = (struct bs_input){lists->repeats + l->repeats,
 				       lists->repeats + lists->repeats_length, false};
 	r->repeats_left = l->repeated;
 	r->repeat = r->repeat_count = 0;
+	if (blocks == 0) return true;
 	uint32_t bad = r->blocks[0].last == 0;
 	for (uint32_t i = 1; i < blocks; i++) bad |= r->blocks[i].last <= r->blocks[i - 1].last;
 	return !bad && r->blocks[blocks - 1].last <= last;
@@ -51,6 +55,21 @@ static bool read_block(struct bs_list_reader *r)
 	}
 	if (document != b->last) return false;
 	r->count = count;
+	if (r->has_forms) r->forms = bytes + (count * width + 7) / 8;
+	return true;
+}
+
+/* The forms of the block that was read last. */
+static bool read_forms(const struct bs_list_reader *r, unsigned char *forms)
+{
+	size_t left = r->lists->length - (size_t)(r->forms - r->lists->bytes);
+	unsigned width = *r->forms, mask = (1U << width % 8) - 1;
+	if (width > BS_LIST_FORM_BITS || (r->count * width + 7) / 8 + SPARE >= left) return false;
+	for (uint32_t i = 0, bit = 0; i < r->count; i++, bit += width) {
+		uint16_t number;
+		memcpy(&number, r->forms + 1 + bit / 8, sizeof number);
+		forms[i] = (unsigned char)(number >> bit % 8 & mask);
+	}
 	return true;
 }
 
@@ -101,6 +120,25 @@ bool bs_list_fill(struct bs_list_reader *r, uint32_t first, uint32_t end, uint64
 	return true;
 }
 
+bool bs_list_fill_forms(struct bs_list_reader *r, uint64_t wanted, uint64_t *bits,
+			uint64_t *doubtful)
+{
+	const uint64_t rare = wanted & UINT64_C(1) << (BS_LIST_FORMS - 1);
+	unsigned char forms[BS_LIST_BLOCK];
+	wanted -= rare;
+	while (r->read < r->block_count) {
+		if (!read_block(r) || !read_forms(r, forms)) return false;
+		for (uint32_t i = 0; i < r->count; i++) {
+			uint32_t d = r->documents_of[i];
+			bits[d / 64] |= (wanted >> forms[i] & 1) << d % 64;
+			doubtful[d / 64] |= (rare >> forms[i] & 1) << d % 64;
+		}
+	}
+	uint32_t last = r->block_count ? r->blocks[r->block_count - 1].last : 0, d = 0;
+	while ((d = bs_list_repeat(r, d + 1)) <= last) bs_bit_set(doubtful, d);
+	return true;
+}
+
 uint32_t bs_list_repeat(struct bs_list_reader *r, uint32_t from)
 {
 	while (r->repeat < from) {
@@ -118,24 +156,38 @@ uint32_t bs_list_repeat(struct bs_list_reader *r, uint32_t from)
 
 /* ---- Writing ------------------------------------------------------------ */
 
-/* Writes the block that is pending. */
-static void write_block(struct bs_list_writer *w)
+/* Writes numbers as a width and so many bits for each; returns how many bytes it took. */
+static size_t pack(const uint32_t *numbers, uint32_t count, unsigned char *out)
 {
 	uint32_t all = 0;
 	unsigned width = 0;
-	if (w->pending_count == 0) return;
-	for (uint32_t i = 0; i < w->pending_count; i++) all |= w->pending[i];
+	for (uint32_t i = 0; i < count; i++) all |= numbers[i];
 	while (width < 32 && all >> width) width++;
-	struct bs_list_block block = {w->last, (uint32_t)w->bytes.length};
-	unsigned char packed[1 + BS_LIST_BLOCK * 4 + SPARE] = {(unsigned char)width};
-	for (uint32_t i = 0, bit = 0; i < w->pending_count; i++, bit += width) {
+	*out++ = (unsigned char)width;
+	memset(out, 0, count * sizeof *numbers + SPARE);
+	for (uint32_t i = 0, bit = 0; i < count; i++, bit += width) {
 		uint64_t number;
-		memcpy(&number, packed + 1 + bit / 8, sizeof number);
-		number |= (uint64_t)w->pending[i] << bit % 8;
-		memcpy(packed + 1 + bit / 8, &number, sizeof number);
+		memcpy(&number, out + bit / 8, sizeof number);
+		number |= (uint64_t)numbers[i] << bit % 8;
+		memcpy(out + bit / 8, &number, sizeof number);
 	}
+	return 1 + (count * width + 7) / 8;
+}
+
+/* Writes the block that is pending. */
+static void write_block(struct bs_list_writer *w)
+{
+	unsigned char packed[1 + BS_LIST_BLOCK * sizeof *w->pending + SPARE];
+	uint32_t count = w->pending_count;
+	if (count == 0) return;
+	struct bs_list_block block = {w->last, (uint32_t)w->bytes.length};
 	bs_buffer_add(&w->blocks, &block, sizeof block);
-	bs_buffer_add(&w->bytes, packed, 1 + (w->pending_count * width + 7) / 8);
+	bs_buffer_add(&w->bytes, packed, pack(w->pending, count, packed));
+	if (w->forms) {
+		const unsigned char *forms = w->forms + (w->documents - count);
+		for (uint32_t i = 0; i < count; i++) w->pending[i] = forms[i];
+		bs_buffer_add(&w->bytes, packed, pack(w->pending, count, packed));
+	}
 	w->pending_count = 0;
 }
 
@@ -158,7 +210,7 @@ bool bs_list_end(struct bs_list_writer *w, struct bs_list_columns *columns)
 	write_block(w);
 	struct bs_list list = {w->documents,
 			       (uint32_t)(columns->blocks->length / sizeof(struct bs_list_block)),
-			       (uint32_t)columns->repeats->length, w->repeated};
+			       (uint32_t)columns->repeats->length, w->repeated, w->forms != NULL};
 	size_t before = columns->bytes->length;
 	struct bs_list_block *blocks = (struct bs_list_block *)(void *)w->blocks.bytes;
 	size_t count = w->blocks.length / sizeof *blocks;
@@ -176,6 +228,7 @@ bool bs_list_end(struct bs_list_writer *w, struct bs_list_columns *columns)
 	bs_buffer_clear(&w->bytes);
 	bs_buffer_clear(&w->repeats);
 	w->documents = w->last = w->repeated = w->last_repeat = 0;
+	w->forms = NULL;
 	return !failed;
 }
 

@@ -85,11 +85,12 @@ static brad_status gather_sections(struct bs_segment_writer *w, brad_error *err)
 		       bs_write_name_words(w, people) && bs_write_person_sets(w);
 	}
 	for (int i = 0; i < BS_SECTIONS; i++) done = done && !w->columns[i].failed;
+	brad_status status = done ? bs_write_lists(w, forms, err) : bs_no_memory(err);
 	free(forms);
 	free(people);
 	free(roles);
 	free(texts);
-	return done ? BRAD_OK : bs_no_memory(err);
+	return status;
 }
 
 static brad_status write_columns(struct bs_segment_writer *w, brad_error *err)
@@ -97,7 +98,6 @@ static brad_status write_columns(struct bs_segment_writer *w, brad_error *err)
 	struct bs_section sections[BS_SECTIONS];
 	char temporary[BS_PATH_ROOM], path[BS_PATH_ROOM];
 	brad_status status = gather_sections(w, err);
-	if (status == BRAD_OK) status = bs_write_lists(w, err);
 	for (int i = 0; i < BS_SECTIONS && status == BRAD_OK; i++)
 		if (w->columns[i].failed) status = bs_no_memory(err);
 	if (status != BRAD_OK) return status;

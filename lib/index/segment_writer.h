@@ -112,7 +112,8 @@ bool bs_write_stems(struct bs_segment_writer *w, const uint32_t *forms);
 bool bs_write_name_words(struct bs_segment_writer *w, const uint32_t *people);
 bool bs_write_person_sets(struct bs_segment_writer *w);
 
-/* Writes the lists of lists.h.  The words are recoded and the database is there. */
-brad_status bs_write_lists(struct bs_segment_writer *w, brad_error *err);
+/* Writes the lists of lists.h; forms is as above.  The words are recoded and the database
+ * is there. */
+brad_status bs_write_lists(struct bs_segment_writer *w, const uint32_t *forms, brad_error *err);
 
 #endif

@@ -6,17 +6,20 @@
 
 /* ---- Cases ---- */
 
-/* How many documents, how far apart at the most, and how often the word repeats. */
+/* How many documents, how far apart at the most, how often the word repeats, and how many
+ * forms are told. */
 static const struct {
-	uint32_t documents, gap, repeat;
-} cases[] = {{1, 1, 1},     {2, 5, 2},      {127, 1, 9},     {128, 1, 0},      {129, 2, 3},
-	     {1000, 3, 50}, {4000, 40, 30}, {700, 70000, 4}, {300, 9000000, 7}};
+	uint32_t documents, gap, repeat, forms;
+} cases[] = {{1, 1, 1, 1},     {2, 5, 2, 2},         {127, 1, 9, 3},    {128, 1, 0, 4},
+	     {129, 2, 3, 0},   {1000, 3, 50, 0},     {4000, 40, 30, 2}, {700, 7000, 4, 64},
+	     {384, 30, 0, 33}, {300, 9000000, 7, 0}, {0, 0, 0, 0}};
 
 /* ---- Code ---- */
 
 enum { LISTS = CASES(cases), MOST = 4000, SPAN = 4096 };
 
 static uint32_t expected[LISTS][MOST], counts[LISTS][MOST];
+static unsigned char forms[LISTS][MOST];
 static struct bs_buffer columns[4];
 static struct bs_lists lists;
 
@@ -35,11 +38,14 @@ static void setup(void)
 	struct bs_list_writer writer = {0};
 	for (int i = 0; i < LISTS; i++) {
 		uint32_t document = 0;
+		writer.forms = cases[i].forms ? forms[i] : NULL;
 		for (uint32_t k = 0; k < cases[i].documents; k++) {
 			document += 1 + draw(cases[i].gap);
 			expected[i][k] = document;
 			bool repeats = cases[i].repeat && k % cases[i].repeat == 0;
 			counts[i][k] = repeats ? 2 + draw(200) : 1;
+			if (cases[i].forms)
+				forms[i][k] = (unsigned char)draw(draw(cases[i].forms) + 1);
 			bs_list_add(&writer, document, counts[i][k]);
 		}
 		ck_assert(bs_list_end(&writer, &out));
@@ -63,7 +69,8 @@ static void teardown(void)
 
 static uint32_t last_of(int list)
 {
-	return expected[list][cases[list].documents - 1];
+	uint32_t count = cases[list].documents;
+	return count ? expected[list][count - 1] : 0;
 }
 
 /* Goes through a list in leaps of many lengths. */
@@ -88,7 +95,34 @@ START_TEST(test_seek)
 		ck_assert(bs_list_seek(&r, last_of(_i) + 1));
 		ck_assert_uint_eq(r.next, r.count);
 	}
-	ck_assert(!bs_list_open(&lists, (size_t)_i, last_of(_i) - 1, &r));
+	if (cases[_i].documents) ck_assert(!bs_list_open(&lists, (size_t)_i, last_of(_i) - 1, &r));
+}
+END_TEST
+
+/* Of each form alone, and of all but it: the documents that have it, and those that may. */
+START_TEST(test_forms)
+{
+	size_t size = last_of(_i) / 64 + 1;
+	struct bs_list_reader r;
+	ck_assert(bs_list_open(&lists, (size_t)_i, last_of(_i), &r));
+	ck_assert_int_eq(r.has_forms, cases[_i].forms > 0);
+	for (uint32_t i = 0; i < cases[_i].forms * 2; i++) {
+		uint64_t wanted = (uint64_t)1 << i / 2;
+		uint64_t *bits = calloc(4 * size, sizeof *bits);
+		ck_assert_ptr_nonnull(bits);
+		if (i % 2) wanted = ~wanted;
+		for (uint32_t k = 0; k < cases[_i].documents; k++) {
+			bool has = wanted >> forms[_i][k] & 1,
+			     rare = forms[_i][k] == BS_LIST_FORMS - 1;
+			if (has && !rare) bs_bit_set(bits, expected[_i][k]);
+			if ((has && rare) || counts[_i][k] > 1)
+				bs_bit_set(bits + size, expected[_i][k]);
+		}
+		ck_assert(bs_list_open(&lists, (size_t)_i, last_of(_i), &r));
+		ck_assert(bs_list_fill_forms(&r, wanted, bits + 2 * size, bits + 3 * size));
+		ck_assert_mem_eq(bits, bits + 2 * size, 2 * size * sizeof *bits);
+		free(bits);
+	}
 }
 END_TEST
 
@@ -124,6 +158,13 @@ static void read_all(size_t list)
 		bs_list_repeat(&r, before);
 	}
 	ck_assert_uint_le(before, last_of((int)list));
+	if (cases[list].forms == 0) return;
+	uint64_t *bits = calloc(last_of((int)list) / 64 + 1, 2 * sizeof *bits);
+	ck_assert_ptr_nonnull(bits);
+	bs_list_open(&lists, list, last_of((int)list), &r);
+	if (r.has_forms)
+		bs_list_fill_forms(&r, UINT64_MAX, bits, bits + last_of((int)list) / 64 + 1);
+	free(bits);
 }
 
 START_TEST(test_damage)
@@ -159,6 +200,7 @@ int main(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_set_timeout(tests, 120);
 	tcase_add_loop_test(tests, test_seek, 0, LISTS);
+	tcase_add_loop_test(tests, test_forms, 0, LISTS);
 	tcase_add_loop_test(tests, test_fill, 0, LISTS);
 	tcase_add_test(tests, test_damage);
 	tcase_add_test(tests, test_bits);
