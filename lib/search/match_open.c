@@ -112,14 +112,38 @@ static brad_status open_any_form(const struct bs_match *m, const struct bs_query
 	return open_packed(m, m->stem->bytes, m->stem->length, out, err);
 }
 
+/* The documents in which a stop word of a phrase is followed by the next; *out is NULL if
+ * there is no such list, as there is for the most frequent only. */
+static brad_status open_pair(const struct bs_match *m, const struct bs_node *node, size_t i,
+			     struct bs_cursor **out, brad_error *err)
+{
+	const struct bs_query_word *a = &node->words[i], *b = a + 1;
+	*out = NULL;
+	if (node->kind != BS_NODE_PHRASE || !node->exact || i + 1 >= node->word_count ||
+	    a->prefix || b->prefix || !bs_is_stop_word(a->form, a->form_length) ||
+	    !bs_is_stop_word(b->form, b->form_length))
+		return BRAD_OK;
+	bs_buffer_clear(m->stem);
+	bs_buffer_string(m->stem, BS_STOP_LIST);
+	bs_buffer_add(m->stem, a->form, a->form_length);
+	bs_buffer_string(m->stem, " ");
+	bs_buffer_add(m->stem, b->form, b->form_length);
+	if (m->stem->failed) return bs_no_memory(err);
+	return open_packed(m, m->stem->bytes, m->stem->length, out, err);
+}
+
 /* The sentences that may have a row of words: those with all the postings of its words. */
 static brad_status open_candidates(const struct bs_match *m, const struct bs_node *node,
 				   struct bs_cursor **out, brad_error *err)
 {
 	struct bs_cursor *c = new_cursor(m, BS_CURSOR_AND);
-	for (size_t i = 0; i < node->word_count; i++) {
-		struct bs_cursor *child = NULL;
-		brad_status status = open_any_form(m, &node->words[i], &child, err);
+	for (size_t i = 0, told = 0; i < node->word_count; i++) {
+		struct bs_cursor *child;
+		brad_status status = open_pair(m, node, i, &child, err);
+		bool is_pair = child != NULL;
+		if (status == BRAD_OK && !is_pair && !told)
+			status = open_any_form(m, &node->words[i], &child, err);
+		told = is_pair; /* the next word is, with this one */
 		if (status != BRAD_OK) return status;
 		if (child) *BS_PUSH(m->arena, c->children, c->child_count) = child;
 	}
@@ -184,11 +208,12 @@ static brad_status open_within(const struct bs_match *m, const struct bs_node *n
 	return status;
 }
 
-/* A stop word alone has just the documents of its list, if there is one. */
+/* A stop word alone, or a pair, has just the documents of its list, if there is one. */
 static brad_status open_stop(const struct bs_match *m, const struct bs_node *node,
 			     struct bs_cursor **out, brad_error *err)
 {
 	const struct bs_query_word *word = &node->words[0];
+	if (node->word_count == 2) return open_pair(m, node, 0, out, err);
 	bool alone = node->kind == BS_NODE_WORD ||
 		     (node->kind == BS_NODE_PHRASE && node->exact && node->word_count == 1);
 	*out = NULL;
