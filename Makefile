@@ -39,14 +39,15 @@ VERSION := $(shell sed -n 's/^.define BRAD_VERSION "\(.*\)"/\1/p' include/bradse
 SONAME = libbradsearch.so.0
 
 LIB_C := $(wildcard lib/base/*.c lib/input/*.c lib/index/*.c lib/search/*.c) \
-         $(filter-out lib/analysis/mkwords.c,$(wildcard lib/analysis/*.c))
+         $(filter-out lib/analysis/mk%.c,$(wildcard lib/analysis/*.c))
 LIB_CC := $(wildcard lib/xapian_c/*.cc)
 CLI_C := $(wildcard cli/*.c)
 UNIT_C := $(wildcard tests/unit/check_*.c)
 LISTS := $(sort $(wildcard lib/analysis/words/*.txt))
 MANS := $(wildcard docs/man/*.[1-8])
 
-LIB_O := $(LIB_C:%.c=$(BUILD)/%.o) $(LIB_CC:%.cc=$(BUILD)/%.o) $(BUILD)/gen/analysis/words_table.o
+LIB_O := $(LIB_C:%.c=$(BUILD)/%.o) $(LIB_CC:%.cc=$(BUILD)/%.o) \
+         $(BUILD)/gen/analysis/words_table.o $(BUILD)/gen/analysis/timex_table.o
 CLI_O := $(CLI_C:%.c=$(BUILD)/%.o)
 UNIT := $(UNIT_C:%.c=$(BUILD)/%)
 FUZZ := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -85,6 +86,14 @@ $(BUILD)/mkwords: lib/analysis/mkwords.c lib/analysis/word_hash.h $(BUILD)/.flag
 $(WORDS) &: $(BUILD)/mkwords $(LISTS) $(BUILD)/.files
 	@mkdir -p $(BUILD)/gen/analysis
 	$(call say,GEN)$(BUILD)/mkwords $(WORDS) $(LISTS)
+
+# Which of them may begin which pattern of time, made of both.
+MKTIMEX = lib/analysis/mktimex.c $(BUILD)/gen/analysis/words_table.c
+$(BUILD)/mktimex: $(MKTIMEX) $(wildcard lib/analysis/timex*.h) lib/analysis/words.h $(BUILD)/.flags
+	$(call say,CC)$(HOSTCC) -std=c11 $(DEFS) $(WARN_C) $(INC) -O1 $(MKTIMEX) -o $@
+
+$(BUILD)/gen/analysis/timex_table.c: $(BUILD)/mktimex
+	$(call say,GEN)$(BUILD)/mktimex $@
 
 # ---- Objects, libraries, program ----
 

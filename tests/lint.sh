@@ -56,11 +56,11 @@ done | report "lib/README.md does not name it in its folder's paragraph"
 
 # ---- Banned ----
 grep -rnE '\b(strcpy|strcat|sprintf|vsprintf|gets|strtok|printf|vprintf|puts|putchar|exit|abort|setlocale|signal|sigaction|chdir|localtime|gmtime|strerror) ?\(' \
-	lib --include='*.c' --include='*.cc' --include='*.h' | grep -v '^lib/analysis/mkwords.c' |
+	lib --include='*.c' --include='*.cc' --include='*.h' | grep -vE '^lib/analysis/mk(words|timex)\.c' |
 	grep -vE ':[0-9]+:[[:space:]]*(/?\*|//)' | grep -v '__attribute__' | report "banned calls in the library"
-grep -rnE '\b(stdout|stderr)\b' lib --include='*.c' --include='*.cc' | grep -v '^lib/analysis/mkwords.c' |
+grep -rnE '\b(stdout|stderr)\b' lib --include='*.c' --include='*.cc' | grep -vE '^lib/analysis/mk(words|timex)\.c' |
 	report "the library does not print"
-grep -rnE '<ctype.h>' lib cli --include='*.[ch]' | grep -v '^lib/analysis/mkwords.c' |
+grep -rnE '<ctype.h>' lib cli --include='*.[ch]' | grep -vE '^lib/analysis/mk(words|timex)\.c' |
 	report "characters are utf8proc's matter, not ctype's"
 
 # ---- Size ----
@@ -82,7 +82,7 @@ if command -v cppcheck >/dev/null; then
 fi
 if command -v clang-tidy >/dev/null; then
 	# shellcheck disable=SC2086
-	echo "$sources" | grep -E '^(lib|cli)/.*\.c$' | grep -v mkwords | xargs -P2 -n8 sh -c '
+	echo "$sources" | grep -E '^(lib|cli)/.*\.c$' | grep -vE 'mk(words|timex)' | xargs -P2 -n8 sh -c '
 		flags=$1; shift; clang-tidy --quiet "$@" -- $flags 2>/dev/null' sh "$flags" |
 		grep -E '(warning|error):' | report "clang-tidy"
 fi

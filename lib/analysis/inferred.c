@@ -190,7 +190,8 @@ static void look_at_sentence(struct inference *in, uint32_t sentence)
 	const brad_sentence *s = &in->article->sentences[sentence];
 	const struct bs_sentence_tokens *st = &in->article->sentence_tokens[sentence];
 	uint32_t token = st->first;
-	bs_timex_look(&in->scan, &in->article->scratch, st->first, st->last);
+	in->scan.first = st->first;
+	in->scan.last = st->last;
 	for (size_t i = 0; i < s->date_count; i++) {
 		const brad_timex *t = &s->dates[i];
 		while (token < st->last && in->scan.tokens[token].start < t->span.start) token++;
@@ -220,7 +221,8 @@ void bs_infer_date(struct bs_article *article)
 	if (article->date_from != BRAD_DATE_NONE) return;
 	enum bs_day_order order = BS_ORDER_UNKNOWN;
 	struct inference in = {.article = article};
-	bs_timex_open(&in.scan, article, &article->tokens, article->document.text, &order);
+	in.scan = bs_timex_open(article, &order);
+	bs_timex_look(&in.scan, &article->scratch, &article->tokens, article->document.text);
 	for (size_t i = 0; i < article->sentence_count; i++)
 		if (article->sentences[i].role == BRAD_ROLE_BODY &&
 		    article->sentences[i].date_count)

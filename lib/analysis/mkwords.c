@@ -102,7 +102,7 @@ static void write_lists(const char *path)
 		for (const char *c = list_names[i]; *c; c++) fputc(toupper((unsigned char)*c), out);
 		fputs(",\n", out);
 	}
-	fputs("\tBS_LIST_COUNT\n};\n", out);
+	fprintf(out, "\tBS_LIST_COUNT\n};\nenum { BS_WORD_COUNT = %u };\n", word_count);
 	if (fclose(out) != 0) complain(path, 0, "cannot be written");
 }
 

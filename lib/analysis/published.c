@@ -108,7 +108,7 @@ void bs_find_published(struct bs_article *article)
 	}
 	enum bs_day_order order = BS_ORDER_UNKNOWN;
 	struct bs_published_scan s = {.article = article};
-	bs_timex_open(&s.scan, article, &article->tokens, article->document.text, &order);
+	s.scan = bs_timex_open(article, &order);
 	const char *text = article->document.text;
 	size_t end = article->document.text_length, start = 0;
 	while (start < end) {

@@ -173,9 +173,7 @@ static void read_line(struct bs_published_scan *s)
 	s->carried = 0;
 	if (is_copyright(s)) return;
 	scan->article = &line;
-	scan->tokens = s->line.at;
-	scan->text = s->text;
-	bs_timex_look(scan, &s->article->scratch, 0, (uint32_t)s->line.count);
+	bs_timex_look(scan, &s->article->scratch, &s->line, s->text);
 	for (size_t i = 0; i < s->line.count;) {
 		brad_date date;
 		int label = bs_word_value(at(s, i)->word, BS_LIST_DATE_LABEL);

@@ -40,20 +40,29 @@ static void add(struct bs_article *a, struct found *found, uint32_t sentence,
 	*BS_PUSH(&a->scratch, found->at, found->count) = *m;
 }
 
-static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_t sentence,
-			  struct found *found)
+/* The expression of time at a token, which is trimmed to itself. */
+static bool find_at(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *m,
+		    bool *shared)
+{
+	*shared = bs_timex_shares_month(s, at, m) ||
+		  (s->tokens[at].kind == BS_NUMBER && bs_timex_shares_era(s, at, m));
+	if (!*shared && !bs_timex_match_at(s, at, m)) return false;
+	trim(s, m);
+	return true;
+}
+
+/* Returns how many of the tokens that may begin an expression are done with. */
+static size_t scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_t sentence,
+			    size_t k, struct found *found)
 {
 	const struct bs_sentence_tokens *st = &a->sentence_tokens[sentence];
-	bs_timex_look(s, &a->scratch, st->first, st->last);
-	uint32_t done = s->first;
-	for (size_t k = 0; k < s->telling_count && s->row_count; k++) {
+	s->first = st->first;
+	s->last = st->last;
+	uint32_t done = st->first;
+	for (; k < s->begin_count && s->begins[k] < st->last; k++) {
 		struct bs_timex_match m, next;
-		uint32_t i = s->telling[k];
-		if (i < done) continue;
-		bool shared = bs_timex_shares_month(s, i, &m) ||
-			      (s->tokens[i].kind == BS_NUMBER && bs_timex_shares_era(s, i, &m));
-		if (!shared && !bs_timex_match_at(s, i, &m)) continue;
-		trim(s, &m);
+		bool shared;
+		if (s->begins[k] < done || !find_at(s, s->begins[k], &m, &shared)) continue;
 		while (!shared && (bs_timex_next_of_month(s, &m, &next) ||
 				   bs_timex_next_of_century(s, &m, &next))) {
 			add(a, found, sentence, &m);
@@ -62,6 +71,7 @@ static void scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_
 		add(a, found, sentence, &m);
 		done = m.last;
 	}
+	return k;
 }
 
 /* Does it count from the day of publication, as news does? */
@@ -162,11 +172,12 @@ static bool is_aside(const struct bs_timex_scan *s, uint32_t first, const struct
 void bs_find_timexes(struct bs_article *article)
 {
 	enum bs_day_order order = BS_ORDER_UNKNOWN;
-	struct bs_timex_scan s;
+	struct bs_timex_scan s = bs_timex_open(article, &order);
 	struct found found = {0};
-	bs_timex_open(&s, article, &article->tokens, article->document.text, &order);
-	for (size_t i = 0; i < article->sentence_count; i++)
-		scan_sentence(article, &s, (uint32_t)i, &found);
+	size_t k = 0;
+	bs_timex_look(&s, &article->scratch, &article->tokens, article->document.text);
+	for (size_t i = 0; i < article->sentence_count && k < s.begin_count; i++)
+		k = scan_sentence(article, &s, (uint32_t)i, k, &found);
 	article->timexes = bs_arena_alloc(&article->arena, found.count * sizeof *article->timexes);
 	struct bs_timex_context c = {.arena = &article->arena, .today = article->date};
 	c.narrative = is_narrative(article, &found);

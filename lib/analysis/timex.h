@@ -1,7 +1,8 @@
 /* timex.h - how is an expression of time read?  In two steps: which words make one, and which day they mean.
  *
  *   timex_pattern   tokens -> the longest pattern that they fit, with what each word gave
- *   timex_may       which letters of the patterns a token may be, so that few are tried
+ *   timex_may       which tokens may begin one, and what each may be (timex_class), so that few
+ *                   are tried; mktimex makes the table that tells it of the patterns (timex_rows)
  *   timex_kind      one kind of word each: months, years, units; timex_number those
  *                   of digits: dates, clock times, amounts; timex_holiday holidays
  *   timex_range     days that share a month's name: 24 and 25 April
@@ -68,8 +69,6 @@ struct bs_timex_match {
 	bool plural;          /* of the unit, weekday or part of the day */
 };
 
-enum { BS_TIMEX_MOST_PATTERNS = 128, BS_TIMEX_NO_CAPITAL = 26 };
-
 enum bs_day_order { BS_ORDER_UNKNOWN, BS_DAY_FIRST, BS_MONTH_FIRST };
 
 /* The tokens that a pattern may look at. */
@@ -81,27 +80,23 @@ struct bs_timex_scan {
 	const struct bs_tokens *writing; /* what tells how the writer puts days */
 	enum bs_day_order *order;        /* what it told, once that was asked */
 
-	/* What letters a pattern may begin with and which it needs, a bit for each.  Each pattern
-	 * is a bit of one of its capital letters, and looked at where a token may be that; or of
-	 * BS_TIMEX_NO_CAPITAL. */
-	uint64_t begins[BS_TIMEX_MOST_PATTERNS], needs[BS_TIMEX_MOST_PATTERNS];
-	uint64_t by_capital[BS_TIMEX_NO_CAPITAL + 1][BS_TIMEX_MOST_PATTERNS / 64];
-	uint8_t all_rows;
-	/* Of the sentence: the letters that each token may be, and the patterns that have all
-	 * that they need, first those of whole expressions, then those of what may stand before. */
-	uint64_t *kinds;
-	uint32_t *telling; /* the tokens that may be any */
-	size_t room, telling_count;
-	uint8_t patterns[BS_TIMEX_MOST_PATTERNS], row_count, pattern_count;
+	uint8_t *classes; /* of all tokens and the end: see timex_class.h */
+	uint32_t *begins; /* the tokens that may begin an expression, in order */
+	size_t begin_count;
 };
 
-/* Begins a scan of a list of tokens.  `order` is BS_ORDER_UNKNOWN, and stays beside the scan. */
-void bs_timex_open(struct bs_timex_scan *scan, const struct bs_article *article,
-		   const struct bs_tokens *tokens, const char *text, enum bs_day_order *order);
+/* Begins a scan of an article.  `order` is BS_ORDER_UNKNOWN, and stays beside the scan. */
+static inline struct bs_timex_scan bs_timex_open(const struct bs_article *article,
+						 enum bs_day_order *order)
+{
+	return (struct bs_timex_scan){
+		.article = article, .writing = &article->tokens, .order = order};
+}
 
-/* Goes on to a sentence, tokens [first, last). */
-void bs_timex_look(struct bs_timex_scan *scan, struct bs_arena *arena, uint32_t first,
-		   uint32_t last);
+/* Looks which of these tokens may tell a time; all of them are one sentence until the caller
+ * sets its bounds. */
+void bs_timex_look(struct bs_timex_scan *scan, struct bs_arena *arena,
+		   const struct bs_tokens *tokens, const char *text);
 
 /* Does the writer put the month before the day ("May 29")?  Then 9/2 is
  * 2 September; else, as Britain writes it, 9 February.  All is looked through

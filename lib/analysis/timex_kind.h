@@ -3,6 +3,7 @@
 #define BS_TIMEX_KIND_H
 
 #include "analysis/timex.h"
+#include "analysis/timex_class.h"
 
 #include <string.h>
 
@@ -68,9 +69,11 @@ static inline uint64_t bs_kind_bit(char kind)
 	return (uint64_t)1 << (kind >= 'a' ? kind - 'a' + 26 : kind - 'A');
 }
 
-/* Is it a word such as "the" or "of" that begins an expression only before a
- * word of time, and none follows? */
-bool bs_timex_leads_nowhere(const struct bs_token *token);
+/* May a token be that letter of a pattern? */
+static inline bool bs_timex_may_be(const struct bs_timex_scan *s, uint32_t at, char kind)
+{
+	return bs_timex_classes[s->classes[at]].letters & bs_kind_bit(kind);
+}
 
 /* the, a, an */
 static inline bool bs_is_article(const struct bs_token *t)

@@ -1,129 +1,140 @@
+#include "analysis/timex_class.h"
 #include "analysis/timex_kind.h"
 
-/* Which letters of the patterns may a token be?  More than it is at times, never fewer. */
+/* What follows a number, in the order of the classes of numbers. */
+enum follows { MORE_OF_IT, AN_AMOUNT, AN_ERA, A_SHORT_WORD, A_JOINT, ANOTHER };
 
-#define LIST(name) ((uint64_t)1 << BS_LIST_##name)
-
-/* The lists whose words can begin an expression or stand in the middle of one. */
-static const uint64_t lists_of_time = LIST(MONTH) | LIST(WEEKDAY) | LIST(TIME_UNIT) | LIST(SEASON) |
-				      LIST(DAY_PART) | LIST(DAY_WORD) | LIST(CARDINAL) |
-				      LIST(ORDINAL) | LIST(VAGUE_TIME) | LIST(HOLIDAY) |
-				      LIST(CLOCK_WORD) | LIST(DECADE) | LIST(TIME_WORD);
-
-/* The kinds that words/time_word.txt makes a word. */
-static uint64_t kinds_of_time_word(uint16_t word)
+/* A unit of time, or "more", as in "two more years". */
+static bool follows_amount(const struct bs_token *t)
 {
-	int code = bs_word_value(word, BS_LIST_TIME_WORD);
-	if (code < 'a') return bs_kind_bit(code == 'E' ? 'E' : 'R');
-	uint64_t found = bs_kind_bit((char)code);
-	if (code == 'u' || code == 'h') found |= bs_kind_bit('A'); /* a, half a */
-	if (code == 'd' || code == 'w' || code == 'm') found |= bs_kind_bit('Z');
-	return found;
+	return bs_timex_classes[bs_timex_word_classes[t->word]].letters & bs_timex_after_amount;
 }
 
-/* The kinds that a word's lists of time make it. */
-static uint64_t kinds_of_word(uint16_t word, uint64_t lists)
+/* "10.30", "1,500", "2021-04-28", "2021/22", "24–25"; "six-year"; "24, 25 and 26 May", "3 & 4" */
+static enum follows what_mark_follows(const struct bs_token *mark)
 {
-	static const struct {
-		uint64_t list;
-		const char *kinds;
-	} kinds[] = {
-		{LIST(MONTH), "M"},      {LIST(WEEKDAY), "W"},    {LIST(TIME_UNIT), "U"},
-		{LIST(SEASON), "S"},     {LIST(DAY_PART), "P"},   {LIST(DAY_WORD), "X"},
-		{LIST(CARDINAL), "ACY"}, {LIST(ORDINAL), "OD"},   {LIST(VAGUE_TIME), "V"},
-		{LIST(HOLIDAY), "H"},    {LIST(CLOCK_WORD), "C"}, {LIST(DECADE), "N"},
-	};
-	uint64_t found = lists & LIST(TIME_WORD) ? kinds_of_time_word(word) : 0;
-	if (!(lists & ~LIST(TIME_WORD))) return found;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (lists & kinds[i].list)
-			for (const char *k = kinds[i].kinds; *k; k++) found |= bs_kind_bit(*k);
-	return found;
-}
-
-static bool is_apostrophe(const struct bs_token *t)
-{
-	return bs_token_mark(t, 0x27) || bs_token_mark(t, 0x2019) || bs_token_mark(t, 0x2018);
-}
-
-/* May it be any letter?  A number, a word of time or an apostrophe. */
-static bool may_tell(const struct bs_token *t)
-{
-	bool apostrophe = (t->value == 0x27) | ((t->value & ~1u) == 0x2018);
-	return (t->kind == BS_NUMBER) | ((t->kind == BS_MARK) & apostrophe) |
-	       ((bs_word_lists(t->word) & lists_of_time) != 0);
-}
-
-/* The letters that a token may be, a bit for each; none for most. */
-static uint64_t may_be(const struct bs_token *t)
-{
-	static const char of_number[] = "ABCDIJNOY";
-	uint64_t found = 0;
-	if (t->kind == BS_WORD) {
-		uint64_t lists = bs_word_lists(t->word) & lists_of_time;
-		if (lists == LIST(HOLIDAY) && !(t->flags & BS_CAPITAL)) return 0;
-		return lists ? kinds_of_word(t->word, lists) : 0;
-	}
-	if (t->kind == BS_NUMBER)
-		for (const char *k = of_number; *k; k++) found |= bs_kind_bit(*k);
-	else if (is_apostrophe(t) && t[1].kind == BS_NUMBER)
-		found = bs_kind_bit('Y') | bs_kind_bit('N');
-	return found;
-}
-
-/* "the", "of", "this" ... need a word of time after them. */
-bool bs_timex_leads_nowhere(const struct bs_token *t)
-{
-	const struct bs_token *next = t + 1;
-	if (t->kind != BS_WORD || next->kind != BS_WORD ||
-	    (bs_word_lists(t->word) & lists_of_time) != LIST(TIME_WORD) ||
-	    bs_word_lists(next->word) & lists_of_time)
-		return false;
-	int code = bs_word_value(t->word, BS_LIST_TIME_WORD);
-	return !strchr("dwm", code) && code != 'P';
-}
-
-/* Lists the patterns that need nothing but the letters `all`, in their order. */
-static void list_patterns(struct bs_timex_scan *s, uint64_t all)
-{
-	uint64_t capitals = all & (((uint64_t)1 << BS_TIMEX_NO_CAPITAL) - 1);
-	s->row_count = s->pattern_count = 0;
-	if (!capitals) return; /* "the" and "of" alone are no expression */
-	capitals |= (uint64_t)1 << BS_TIMEX_NO_CAPITAL;
-	for (size_t half = 0; half < BS_TIMEX_MOST_PATTERNS / 64; half++) {
-		uint64_t patterns = 0;
-		for (uint64_t left = capitals; left; left &= left - 1)
-			patterns |= s->by_capital[__builtin_ctzll(left)][half];
-		for (; patterns; patterns &= patterns - 1) {
-			size_t i = 64 * half + (size_t)__builtin_ctzll(patterns);
-			if (s->needs[i] & ~all) continue;
-			s->patterns[s->pattern_count++] = (uint8_t)i;
-			if (i < s->all_rows) s->row_count = s->pattern_count;
-		}
+	bool glued = !((mark[0].flags | mark[1].flags) & BS_SPACE);
+	switch (mark->value) {
+	case '.':
+	case ':': return glued && mark[1].kind == BS_NUMBER ? MORE_OF_IT : ANOTHER;
+	case '/':
+	case ',': return glued && mark[1].kind == BS_NUMBER ? MORE_OF_IT : A_JOINT;
+	case '-':
+	case 0x2010:
+	case 0x2011:
+	case 0x2013:
+	case 0x2014:
+		if (follows_amount(mark + 1)) return AN_AMOUNT;
+		return glued && mark[1].kind == BS_NUMBER ? MORE_OF_IT : A_JOINT;
+	case '&': return A_JOINT;
+	default: return ANOTHER;
 	}
 }
 
-void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, uint32_t first, uint32_t last)
+static enum follows what_follows(const struct bs_token *next)
 {
-	uint64_t all = 0;
+	if (next->kind == BS_MARK) return what_mark_follows(next);
+	if (next->kind == BS_NUMBER || follows_amount(next)) return AN_AMOUNT;
+	if (bs_word_value(next->word, BS_LIST_TIME_WORD) == 'x') return AN_ERA;
+	/* am, pm, p.m., b.c., in, at, to, or, o'clock */
+	if (next->end - next->start <= 2 || next->value == 'o' || next->value == BS_LETTER_BEYOND)
+		return A_SHORT_WORD;
+	bool joins = next->value == 'a' || next->value == 't' || next->value == 'u';
+	return joins ? A_JOINT : ANOTHER; /* and, till, through, until */
+}
+
+/* 28th, 1990s, 11pm: by the last letter */
+static uint8_t class_of_tail(const char *text, const struct bs_token *t)
+{
+	switch (text[t->end - 1] | 0x20) {
+	case 'h':
+	case 't':
+	case 'd': return BS_CLASS_ORDINAL;
+	case 's': return BS_CLASS_DECADE;
+	case 'm': return BS_CLASS_HOUR;
+	default: return BS_CLASS_NUMBER;
+	}
+}
+
+static uint8_t class_of_number(const char *text, const struct bs_token *t)
+{
+	if (t->flags & BS_LETTERS) return class_of_tail(text, t);
+	size_t length = t->end - t->start;
+	bool year = length == 4 && t->value >= 1000 && t->value < 2200;
+	bool day = length <= 2 && t->value >= 1 && t->value <= 31;
+	int class = year ? BS_CLASS_YEAR : day ? BS_CLASS_DAY : BS_CLASS_COUNT;
+	return (uint8_t)(class + what_follows(t + 1));
+}
+
+/* "two" is an amount before a unit, a mark or more of a number ("two hundred and six"), and an
+ * hour or a part of a year before one of them or "at" or "in": before most words it is none. */
+static bool counts_nothing(uint8_t class, const struct bs_token *next)
+{
+	return class == BS_CLASS_CARDINAL && next->kind == BS_WORD && next->value != 'a' &&
+	       next->value != BS_LETTER_BEYOND && !bs_timex_word_classes[next->word];
+}
+
+/* "May", "New", "Good" and other first words of holidays begin one now and then. */
+static bool begins_holiday(const struct bs_timex_scan *s, uint32_t at)
+{
+	uint8_t holiday;
+	return bs_holiday_find(s, at, &holiday) != 0;
+}
+
+/* The class of a token that may tell a time. */
+static uint8_t class_of(const struct bs_timex_scan *s, uint32_t at, uint8_t class)
+{
+	const struct bs_token *t = &s->tokens[at];
+	if (t->kind == BS_NUMBER) return class_of_number(s->text, t);
+	if (t->kind == BS_MARK) return t[1].kind == BS_NUMBER ? BS_CLASS_APOSTROPHE : BS_CLASS_MARK;
+	if (counts_nothing(class, t + 1)) return BS_CLASS_NONE;
+	const struct bs_timex_letters *found = &bs_timex_classes[class];
+	if (!(t->flags & BS_CAPITAL)) return found->in_small;
+	bool holiday = found->letters & bs_kind_bit('H');
+	return holiday && !begins_holiday(s, at) ? found->no_holiday : class;
+}
+
+/* Gives all tokens the classes of their words and kinds, and lists those that may tell a time.
+ * Without a branch, which could not be foreseen. */
+static uint32_t classify(const struct bs_tokens *tokens, uint8_t *classes, uint32_t *telling)
+{
 	uint32_t count = 0;
-	if (last - first > s->room) {
-		s->room = 2 * (last - first);
-		s->kinds = bs_arena_take(arena, s->room * sizeof *s->kinds);
-		s->telling = bs_arena_take(arena, s->room * sizeof *s->telling);
+	for (size_t i = 0; i < tokens->count; i++) {
+		const struct bs_token *t = &tokens->at[i];
+		uint8_t class = (uint8_t)(bs_timex_word_classes[t->word] + t->kind);
+		bool apostrophe = (t->value == 0x27) | ((t->value & ~1u) == 0x2018); /* or 8216 */
+		classes[i] = class;
+		telling[count] = (uint32_t)i;
+		count += ((class & ~BS_CLASS_MARK) != 0) | apostrophe;
 	}
-	if (last > first) memset(s->kinds, 0, (last - first) * sizeof *s->kinds);
-	for (uint32_t i = first; i < last;
-	     i++) { /* without a branch, which could not be foreseen */
-		s->telling[count] = i;
-		count += may_tell(&s->tokens[i]);
+	return count;
+}
+
+_Static_assert((int)BS_CLASS_NONE == (int)BS_WORD && (int)BS_CLASS_NUMBER == (int)BS_NUMBER &&
+		       (int)BS_CLASS_MARK == (int)BS_MARK,
+	       "a token's kind is its class until more is known");
+
+void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, const struct bs_tokens *tokens,
+		   const char *text)
+{
+	size_t room = tokens->count + 1;
+	uint8_t *classes = bs_arena_take(arena, room);
+	uint32_t *telling = bs_arena_take(arena, room * sizeof *telling), begins = 0;
+	uint32_t count = classify(tokens, classes, telling);
+	s->tokens = tokens->at;
+	s->text = text;
+	s->first = 0;
+	s->last = (uint32_t)tokens->count;
+	classes[tokens->count] = BS_CLASS_MARK;
+	for (uint32_t k = 0; k < count; k++)
+		classes[telling[k]] = class_of(s, telling[k], classes[telling[k]]);
+	for (uint32_t k = 0; k < count; k++) { /* those that may begin an expression are left */
+		uint32_t i = telling[k];
+		telling[begins] = i;
+		begins += (uint32_t)bs_timex_may_begin(classes[i], classes[i + 1]);
 	}
-	for (uint32_t k = 0; k < count; k++) {
-		uint32_t i = s->telling[k];
-		all |= s->kinds[i - first] = may_be(&s->tokens[i]);
-	}
-	s->telling_count = count;
-	s->first = first;
-	s->last = last;
-	list_patterns(s, all);
+	bs_arena_shorten(arena, telling, room * sizeof *telling, begins * sizeof *telling);
+	s->classes = classes;
+	s->begins = telling;
+	s->begin_count = begins;
 }

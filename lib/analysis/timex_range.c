@@ -37,8 +37,7 @@ static bool may_be_day(const struct bs_token *t)
 
 bool bs_timex_shares_month(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *out)
 {
-	bool the = s->kinds[at - s->first] & bs_kind_bit('t');
-	if (the && (at + 1 == s->last || !(s->kinds[at + 1 - s->first] & bs_kind_bit('D'))))
+	if (bs_timex_may_be(s, at, 't') && (at + 1 == s->last || !bs_timex_may_be(s, at + 1, 'D')))
 		return false;
 	if (!may_be_day(bs_token_at(s, at))) return false;
 	struct bs_timex_match first = {.first = at};

@@ -138,6 +138,14 @@ static char *put_number(char *to, int value, int digits)
 	return to + digits;
 }
 
+/* A number of as many digits as it has. */
+static char *put_whole(char *to, int value)
+{
+	int digits = 1;
+	for (int left = value; left >= 10; left /= 10) digits++;
+	return put_number(to, value, digits);
+}
+
 /* A year of four digits, XXXX if unknown, BC0493 of one before Christ. */
 static char *put_year(char *to, const struct bs_when *w)
 {
@@ -245,6 +253,6 @@ void bs_duration_write(char *to, int32_t amount, uint8_t unit)
 	else if (amount * factor % 10)
 		snprintf(to, BS_LONGEST_VALUE, "P%s%d.%d%s", clock, amount * factor / 10,
 			 amount * factor % 10, ending);
-	else
-		snprintf(to, BS_LONGEST_VALUE, "P%s%d%s", clock, amount / 10 * factor, ending);
+	else /* nearly always, and snprintf() takes its time */
+		put(put_whole(put(put(to, "P"), clock), amount / 10 * factor), ending);
 }
