@@ -48,6 +48,7 @@ const char *const bs_section_names[BS_SECTIONS] = {
 	[BS_SECTION_ARTICLE] = "which sentence is of which article",
 	[BS_SECTION_SPOKEN] = "what somebody said",
 	[BS_SECTION_SET] = "who said what",
+	[BS_SECTION_PERSON_DOCUMENTS] = "what each speaker said",
 	[BS_SECTION_SPEECH] = "how it was said",
 	[BS_SECTION_ROLE] = "what is a headline",
 	[BS_SECTION_CONFIDENCE] = "how sure speakers are",

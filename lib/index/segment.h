@@ -107,6 +107,8 @@ struct bs_segment {
 	const uint32_t *name_people;    /* those whose names have it */
 	const uint32_t *person_sets_at; /* person p: person_sets[person_sets_at[p]] up to [p + 1] */
 	const uint32_t *person_sets;    /* the sets that have him or her */
+	const uint32_t *person_documents_at; /* the same of what he or she said */
+	const uint32_t *person_documents;
 
 	struct bs_strings roles; /* speakers' roles */
 	struct bs_strings texts; /* ids, sources, paths, urls and titles of articles */

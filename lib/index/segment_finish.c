@@ -82,7 +82,8 @@ static brad_status gather_sections(struct bs_segment_writer *w, brad_error *err)
 		renumber_rows(w, texts);
 		done = bs_write_persons(w) && bs_write_copies(w) && bs_recode_words(w, forms) &&
 		       bs_write_stems(w, forms) && bs_recode_units(w) &&
-		       bs_write_name_words(w, people) && bs_write_person_sets(w);
+		       bs_write_name_words(w, people) && bs_write_person_sets(w) &&
+		       bs_write_person_documents(w);
 	}
 	for (int i = 0; i < BS_SECTIONS; i++) done = done && !w->columns[i].failed;
 	brad_status status = done ? bs_write_lists(w, forms, err) : bs_no_memory(err);

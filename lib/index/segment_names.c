@@ -1,5 +1,5 @@
-/* Lists the people of a segment by each word of their names, and their sets, so
- * that nobody has to look through all of them for one. */
+/* Lists the people of a segment by each word of their names, their sets and what they
+ * said, so that nobody has to look through all of them for one. */
 #include "index/segment_writer.h"
 
 #include "index/terms.h"
@@ -94,5 +94,58 @@ bool bs_write_person_sets(struct bs_segment_writer *w)
 	bool done = !uses.failed;
 	if (done) write_lists(w, &uses, w->people.count, BS_SECTION_PERSON_SETS_AT);
 	bs_buffer_free(&uses);
+	return done;
+}
+
+/* ---- What each said --------------------------------------------------------- */
+
+/* Goes through the members of the sets of all spoken documents, each once for a document:
+ * counts those of each person, from slot 1 on, or if there are lists, puts the documents
+ * there, where `at` tells. */
+static void list_documents(const struct bs_segment_writer *w, uint32_t *at, uint32_t *lists)
+{
+	const uint64_t *spoken = (const uint64_t *)(void *)w->columns[BS_SECTION_SPOKEN].bytes;
+	const uint32_t *set = (const uint32_t *)(void *)w->columns[BS_SECTION_SET].bytes;
+	const uint32_t *sets = (const uint32_t *)(void *)w->columns[BS_SECTION_SETS].bytes;
+	const struct bs_said_by *members =
+		(const struct bs_said_by *)(void *)w->columns[BS_SECTION_MEMBERS].bytes;
+	for (uint32_t d = 1; d <= w->info.documents; d++) {
+		if (!bs_bit(spoken, d)) continue;
+		uint32_t first = sets[*set], end = sets[*set + 1];
+		set++;
+		for (uint32_t i = first; i < end; i++) {
+			uint32_t name = members[i].name, k = first;
+			while (members[k].name != name) k++;
+			if (k < i) continue;
+			if (lists)
+				lists[at[name]++] = d;
+			else
+				at[name + 1]++;
+		}
+	}
+}
+
+bool bs_write_person_documents(struct bs_segment_writer *w)
+{
+	size_t people = w->people.count;
+	if (w->columns[BS_SECTION_SPOKEN].failed || w->columns[BS_SECTION_SET].failed ||
+	    w->columns[BS_SECTION_SETS].failed || w->columns[BS_SECTION_MEMBERS].failed)
+		return false;
+	uint32_t *at = calloc(people + 1, sizeof *at), *lists = NULL;
+	if (at) {
+		list_documents(w, at, NULL);
+		for (size_t i = 0; i < people; i++) at[i + 1] += at[i];
+		lists = malloc((at[people] + (size_t)1) * sizeof *lists);
+	}
+	if (lists) {
+		bs_buffer_add(&w->columns[BS_SECTION_PERSON_DOCUMENTS_AT], at,
+			      (people + 1) * sizeof *at);
+		size_t size = at[people] * sizeof *lists;
+		list_documents(w, at, lists);
+		bs_buffer_add(&w->columns[BS_SECTION_PERSON_DOCUMENTS], lists, size);
+	}
+	bool done = lists != NULL;
+	free(at);
+	free(lists);
 	return done;
 }

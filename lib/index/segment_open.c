@@ -21,14 +21,15 @@ struct opening {
 /* The others are wanted by most questions, and compared when a segment is opened.  The
  * articles of the documents need no checksum: rows, which have one, say the same. */
 static const bool is_compared_later[BS_SECTIONS] = {
-	[BS_SECTION_ARTICLE] = true,    [BS_SECTION_SPEECH] = true,
-	[BS_SECTION_CONFIDENCE] = true, [BS_SECTION_WORDS] = true,
-	[BS_SECTION_UNITS] = true,      [BS_SECTION_TEXTS_BYTES] = true,
-	[BS_SECTION_MENTIONS] = true,   [BS_SECTION_NAMED] = true,
-	[BS_SECTION_COPIES_AT] = true,  [BS_SECTION_COPIES] = true,
-	[BS_SECTION_COPY_WORDS] = true, [BS_SECTION_LIST_BLOCKS] = true,
-	[BS_SECTION_LIST_BYTES] = true, [BS_SECTION_LIST_REPEATS] = true,
-	[BS_SECTION_RECORDS] = true,    [BS_SECTION_FORM_STEMS] = true};
+	[BS_SECTION_ARTICLE] = true,         [BS_SECTION_SPEECH] = true,
+	[BS_SECTION_CONFIDENCE] = true,      [BS_SECTION_WORDS] = true,
+	[BS_SECTION_UNITS] = true,           [BS_SECTION_TEXTS_BYTES] = true,
+	[BS_SECTION_MENTIONS] = true,        [BS_SECTION_NAMED] = true,
+	[BS_SECTION_COPIES_AT] = true,       [BS_SECTION_COPIES] = true,
+	[BS_SECTION_COPY_WORDS] = true,      [BS_SECTION_LIST_BLOCKS] = true,
+	[BS_SECTION_LIST_BYTES] = true,      [BS_SECTION_LIST_REPEATS] = true,
+	[BS_SECTION_RECORDS] = true,         [BS_SECTION_FORM_STEMS] = true,
+	[BS_SECTION_PERSON_DOCUMENTS] = true};
 
 /* Section `which`, which must hold `count` items of `size` bytes. */
 static const void *take(struct opening *o, enum bs_segment_section which, uint64_t count,
@@ -213,6 +214,18 @@ static void take_spoken(struct opening *o)
 		 !bs_are_below(s->spoken_sets, s->spoken_count, s->set_count + 1);
 }
 
+/* What each speaker said: the lists are looked at where they are read. */
+static void take_person_documents(struct opening *o)
+{
+	struct bs_segment *s = o->segment;
+	size_t starts = s->people.count + (size_t)1;
+	size_t items = section_length(o, BS_SECTION_PERSON_DOCUMENTS) / sizeof(uint32_t);
+	s->person_documents_at = take(o, BS_SECTION_PERSON_DOCUMENTS_AT, starts, sizeof(uint32_t));
+	s->person_documents = take(o, BS_SECTION_PERSON_DOCUMENTS, items, sizeof(uint32_t));
+	o->bad = o->bad || s->person_documents_at[starts - 1] != items ||
+		 !bs_ascend(s->person_documents_at, starts);
+}
+
 /* What searches go by besides. */
 static void take_columns(struct opening *o)
 {
@@ -232,6 +245,7 @@ static void take_columns(struct opening *o)
 	s->person_sets_at =
 		take_lists(o, BS_SECTION_PERSON_SETS_AT, s->people.count, s->set_count + 1);
 	s->person_sets = s->pack.sections[BS_SECTION_PERSON_SETS].bytes;
+	take_person_documents(o);
 	s->sets = take(o, BS_SECTION_SETS, (uint64_t)s->set_count + 2, sizeof(uint32_t));
 	s->members = take(o, BS_SECTION_MEMBERS,
 			  section_length(o, BS_SECTION_MEMBERS) / sizeof *s->members,

@@ -107,10 +107,11 @@ bool bs_recode_units(struct bs_segment_writer *w);
 /* Writes which forms have the same stem; forms is as above. */
 bool bs_write_stems(struct bs_segment_writer *w, const uint32_t *forms);
 
-/* Writes which people have a word in their names, and which sets have them;
- * people tells the place of each among the sorted ones.  The sets are written. */
+/* Writes which people have a word in their names, which sets have them, and what they
+ * said; people tells the place of each among the sorted ones.  The sets are written. */
 bool bs_write_name_words(struct bs_segment_writer *w, const uint32_t *people);
 bool bs_write_person_sets(struct bs_segment_writer *w);
+bool bs_write_person_documents(struct bs_segment_writer *w);
 
 /* Writes the lists of lists.h; forms is as above.  The words are recoded and the database
  * is there. */

@@ -49,6 +49,13 @@ void bs_touch_list(const struct bs_segment *segment, size_t list);
 void bs_touch_copies(const struct bs_segment *segment, uint32_t from, uint32_t to);
 void bs_touch_copy_bucket(const struct bs_segment *segment, uint32_t bucket);
 
+/* What a speaker said: entries `from` up to `to` of the lists. */
+static inline void bs_touch_person_documents(const struct bs_segment *s, uint32_t from, uint32_t to)
+{
+	const size_t size = sizeof *s->person_documents;
+	bs_pack_touch(&s->pack, BS_SECTION_PERSON_DOCUMENTS, from * size, to * size);
+}
+
 /* All of what is short, or gone through from end to end. */
 static inline void bs_touch_copy_words(const struct bs_segment *s)
 {

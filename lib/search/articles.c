@@ -31,8 +31,7 @@ static brad_status list_leaf(struct articles *a, struct bs_walk *walk, size_t le
 	const struct bs_node *node = s->query.root ? s->query.leaves[leaf] : NULL;
 	brad_status status = bs_cursor_open(&walk->match, node, &cursor, err);
 	if (status != BRAD_OK) return status;
-	status = bs_walk_over(walk, cursor, err);
-	if (status != BRAD_OK) return status;
+	bs_walk_over(walk, cursor);
 	while ((status = bs_walk_next(walk, err)) == BRAD_OK && walk->at != BS_END) {
 		uint32_t article = walk->segment->article[walk->at] + 1;
 		if (count == 0 || items[count - 1].document != article)
@@ -148,8 +147,7 @@ static brad_status pick_sentences(struct bs_search *s, struct bs_ranking *r, bra
 			if (status == BRAD_OK)
 				status = bs_cursor_open_any(&walk.match, &s->query, &any, err);
 			if (status != BRAD_OK) return status;
-			status = bs_walk_over(&walk, any, err);
-			if (status != BRAD_OK) return status;
+			bs_walk_over(&walk, any);
 		}
 		status = pick_sentence(&walk, order[i], err);
 	}

@@ -168,8 +168,8 @@ static brad_status count_segment(struct bs_counting *c, uint32_t segment, brad_e
 	if (status == BRAD_OK) status = bs_walk_begin(s, segment, &s->filter, &walk, err);
 	if (status == BRAD_OK)
 		status = bs_cursor_open(&walk.match, c->all ? NULL : s->query.root, &cursor, err);
-	if (status == BRAD_OK) status = bs_walk_over(&walk, cursor, err);
 	if (status != BRAD_OK) return status;
+	bs_walk_over(&walk, cursor);
 	if (c->field_count > 1 || c->fields[0].field == BRAD_FIELD_MENTIONED_YEAR)
 		status = count_each(c, &walk, err);
 	else if (c->fields[0].ranks)

@@ -66,8 +66,16 @@ static const bool *names_of(struct work *w, const uint32_t *people, size_t count
 	return names;
 }
 
-static void narrow_speakers(struct work *w, const struct bs_field_values *values,
-			    struct bs_condition c, struct bs_condition **conditions)
+/* Adds the sets that have one of the people. */
+static void add_sets(const struct bs_segment *s, uint32_t person, unsigned char *sets)
+{
+	for (uint32_t i = s->person_sets_at[person]; i < s->person_sets_at[person + 1]; i++)
+		bs_filter_set(sets, s->person_sets[i]);
+}
+
+static brad_status narrow_speakers(struct work *w, const struct bs_field_values *values,
+				   struct bs_condition c, struct bs_condition **conditions,
+				   brad_error *err)
 {
 	struct bs_segment_filter *f = w->f;
 	const struct bs_segment *s = f->segment;
@@ -76,11 +84,11 @@ static void narrow_speakers(struct work *w, const struct bs_field_values *values
 	uint32_t *people = NULL;
 	size_t people_count = 0;
 	bool only_names = true;
-	if (values->count == 0) return;
+	if (values->count == 0) return BRAD_OK;
 	for (size_t i = 0; i < values->count; i++) {
 		const struct bs_field_value *v = &values->items[i];
 		if (!v->office && !f->who.people) {
-			bs_filter_add_people(w->arena, w->scan, s, &v->name, sets, &people,
+			bs_filter_add_people(w->arena, w->scan, s, &v->name, &people,
 					     &people_count);
 			continue;
 		}
@@ -91,13 +99,15 @@ static void narrow_speakers(struct work *w, const struct bs_field_values *values
 	}
 	if (people && f->filter->fields.with[BS_FIELD_ROLE].count)
 		join(&c.names, names_of(w, people, people_count), s->people.count, w->arena);
+	for (size_t i = 0; i < people_count; i++) add_sets(s, people[i], sets);
 	if (!only_names) find_sets(w, &c, !excluded, sets);
 	keep(w->arena, &f->sets, sets, s->set_count, excluded);
 	*BS_PUSH(w->arena, *conditions, f->condition_count) = c;
-	if (excluded || !only_names || f->people) return;
-	f->people = people;
-	f->people_count = people_count;
-	if (people_count == 0) f->nothing = true;
+	if (excluded || !only_names || f->has_documents) return BRAD_OK;
+	f->nothing = f->nothing || people_count == 0;
+	if (f->nothing) return BRAD_OK;
+	f->has_documents = true;
+	return bs_documents_of(w->arena, s, people, people_count, &f->documents, err);
 }
 
 static brad_status add_speakers(struct work *w, const struct bs_people *people, brad_error *err)
@@ -111,9 +121,10 @@ static brad_status add_speakers(struct work *w, const struct bs_people *people, 
 	brad_status status =
 		bs_who_begin(w->arena, w->scan, people, w->f->segment, &w->f->who, err);
 	if (status != BRAD_OK) return status;
-	w->f->everything = false;
+	w->f->everything = w->f->only_documents = false;
 	struct bs_condition plain = {0}, excluding = {.excluded = true};
-	narrow_speakers(w, &fields->with[BS_FIELD_SPEAKER], plain, &conditions);
+	status = narrow_speakers(w, &fields->with[BS_FIELD_SPEAKER], plain, &conditions, err);
+	if (status != BRAD_OK) return status;
 	/* The role is that of the speaker who is asked for, not of another who spoke with him. */
 	struct bs_condition role = {.speaker = w->f->filter->speaker != NULL};
 	if (fields->with[BS_FIELD_SPEAKER].count) {
@@ -121,11 +132,15 @@ static brad_status add_speakers(struct work *w, const struct bs_people *people, 
 		*speaker = conditions[0];
 		role.same = speaker;
 	}
-	narrow_speakers(w, &fields->with[BS_FIELD_ROLE], role, &conditions);
-	narrow_speakers(w, &fields->without[BS_FIELD_SPEAKER], excluding, &conditions);
-	narrow_speakers(w, &fields->without[BS_FIELD_ROLE], excluding, &conditions);
+	status = narrow_speakers(w, &fields->with[BS_FIELD_ROLE], role, &conditions, err);
+	if (status == BRAD_OK)
+		status = narrow_speakers(w, &fields->without[BS_FIELD_SPEAKER], excluding,
+					 &conditions, err);
+	if (status == BRAD_OK)
+		status = narrow_speakers(w, &fields->without[BS_FIELD_ROLE], excluding, &conditions,
+					 err);
 	w->f->conditions = conditions;
-	return BRAD_OK;
+	return status;
 }
 
 /* ---- What it speaks of --------------------------------------------------- */
@@ -145,7 +160,7 @@ static void add_mentions(struct work *w, const struct bs_field_values *values, b
 			if (bs_period_speaks_of(period, asked[i]))
 				bs_filter_set(found, scan.document);
 	keep(w->arena, &w->f->mentions, found, s->documents, excluded);
-	w->f->everything = false;
+	w->f->everything = w->f->only_documents = false;
 }
 
 /* ---- Which article it is of ---------------------------------------------- */

@@ -61,8 +61,8 @@ static void narrow(const struct bs_segment *s, const char *word, const uint32_t 
 }
 
 void bs_filter_add_people(struct bs_arena *arena, struct bs_words_scan *scan,
-			  const struct bs_segment *s, const struct bs_name *name,
-			  unsigned char *sets, uint32_t **people, size_t *people_count)
+			  const struct bs_segment *s, const struct bs_name *name, uint32_t **people,
+			  size_t *people_count)
 {
 	const uint32_t *candidates = NULL;
 	size_t count = SIZE_MAX;
@@ -71,24 +71,22 @@ void bs_filter_add_people(struct bs_arena *arena, struct bs_words_scan *scan,
 		uint32_t person = candidates[i];
 		if (!bs_name_matches(name, bs_string(&s->people, person), scan)) continue;
 		*BS_PUSH(arena, *people, *people_count) = person;
-		for (uint32_t k = s->person_sets_at[person]; k < s->person_sets_at[person + 1]; k++)
-			bs_filter_set(sets, s->person_sets[k]);
 	}
 }
 
-/* Whom of a segment a name means, and the sets that have them. */
+/* Whom of a segment a name means, and what they said. */
 static brad_status find_people(struct bs_arena *arena, struct bs_words_scan *scan,
 			       struct bs_segment_filter *f, brad_error *err)
 {
-	const struct bs_segment *s = f->segment;
-	unsigned char *sets = bs_arena_alloc(arena, s->set_count / 8 + 1);
 	uint32_t *people = NULL;
-	bs_filter_add_people(arena, scan, s, f->filter->speaker, sets, &people, &f->people_count);
-	f->people = f->names = people;
-	f->name_count = f->people_count;
-	f->sets = sets;
-	if (f->people_count == 0) f->nothing = true;
-	return scan->form.failed ? bs_no_memory(err) : BRAD_OK;
+	bs_filter_add_people(arena, scan, f->segment, f->filter->speaker, &people, &f->name_count);
+	if (scan->form.failed) return bs_no_memory(err);
+	f->names = people;
+	f->nothing = f->nothing || f->name_count == 0;
+	if (f->nothing) return BRAD_OK;
+	f->has_documents = true;
+	f->only_documents = !f->mentions && !f->filter->said && !f->filter->confidence;
+	return bs_documents_of(arena, f->segment, people, f->name_count, &f->documents, err);
 }
 
 bool bs_filter_wants(const struct bs_segment_filter *f, struct bs_said_by by)
@@ -190,7 +188,11 @@ uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from)
 	if (f->nothing) return f->segment->documents + 1;
 	if (from == 0) from = 1;
 	if (f->everything) return from;
-	while (from <= f->segment->documents && !bs_filter_has(f, from)) from++;
+	for (; from <= f->segment->documents; from++) {
+		if (f->has_documents) from = bs_documents_next(&f->documents, from);
+		if (from == UINT32_MAX) return f->segment->documents + 1;
+		if (bs_filter_has(f, from)) break;
+	}
 	return from;
 }
 

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/period.h"
 #include "index/named.h"
+#include "search/documents.h"
 #include "search/fields.h"
 #include "search/who.h"
 
@@ -46,10 +47,12 @@ struct bs_segment_filter {
 		*articles; /* a bit for each article that the fields let in; NULL for all */
 	const struct bs_condition *conditions; /* those of the fields */
 	size_t condition_count;
-	bool nothing;           /* no document passes */
-	bool everything;        /* all do */
-	const uint32_t *people; /* whose names are asked for; not of an office */
-	size_t people_count;
+	bool nothing;    /* no document passes */
+	bool everything; /* all do */
+	/* What those said whose names are asked for; nothing else passes, and if it is `only`
+	 * that, all of it does.  Not of an office, nor where a people file may tell others. */
+	bool has_documents, only_documents;
+	struct bs_documents documents;
 	/* Whom the speaker asked for may be: by name, or if an office is asked for, by role; or
 	 * if `wanted` is NULL, a sorted list of names. */
 	const bool *wanted;
@@ -74,9 +77,11 @@ brad_status bs_filter_begin(struct bs_arena *arena, struct bs_words_scan *scan,
 /* Did the speaker say it, where that depends on the people file? */
 bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document);
 
-/* Is a document of the speaker and of the kind that is asked for, and does it speak of what is? */
+/* Is a document of the speaker and of the kind that is asked for, and does it speak of what
+ * is?  One that is not among f->documents, if it has them, must not be asked for. */
 static inline bool bs_filter_has(const struct bs_segment_filter *f, uint32_t document)
 {
+	if (f->only_documents) return true;
 	uint32_t set = f->sets || f->who.people ? bs_segment_set(f->segment, document) : 0;
 	if (f->sets && !(f->sets[set / 8] >> set % 8 & 1)) return false;
 	if (f->mentions && !(f->mentions[document / 8] >> document % 8 & 1)) return false;
@@ -126,10 +131,10 @@ static inline bool bs_filter_has_article(const struct bs_segment_filter *f, uint
 const bool *bs_filter_find_wanted(struct bs_arena *arena, const struct bs_who *who,
 				  const struct bs_name *asked, bool office);
 
-/* Adds the sets that have whom a name means to a bitmap, and the people to a list. */
+/* Adds those whom a name means to a list. */
 void bs_filter_add_people(struct bs_arena *arena, struct bs_words_scan *scan,
 			  const struct bs_segment *segment, const struct bs_name *name,
-			  unsigned char *sets, uint32_t **people, size_t *count);
+			  uint32_t **people, size_t *count);
 
 /* Narrows the filter of a segment by the fields. */
 brad_status bs_filter_add_fields(struct bs_arena *arena, struct bs_words_scan *scan,

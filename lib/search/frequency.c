@@ -53,8 +53,7 @@ brad_status bs_count_sentences(struct bs_search *s, const struct bs_node *node,
 		brad_status status = bs_walk_begin(s, i, filter, &walk, err);
 		if (status == BRAD_OK) status = bs_cursor_open(&walk.match, node, &cursor, err);
 		if (status != BRAD_OK) return status;
-		status = bs_walk_over(&walk, cursor, err);
-		if (status != BRAD_OK) return status;
+		bs_walk_over(&walk, cursor);
 		status = count_walk(&walk, total, err);
 		if (status != BRAD_OK) return status;
 		if (undated) *undated += walk.undated;
@@ -89,8 +88,7 @@ static brad_status segment_frequency(struct bs_search *s, uint32_t segment,
 	brad_status status = bs_walk_begin(s, segment, &everything, &walk, err);
 	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, &node, &cursor, err);
 	if (status != BRAD_OK) return status;
-	status = bs_walk_over(&walk, cursor, err);
-	if (status != BRAD_OK) return status;
+	bs_walk_over(&walk, cursor);
 	while ((status = bs_walk_window(&walk, err)) == BRAD_OK && walk.first != BS_END)
 		*sum += bs_bits_count(walk.found, BS_WINDOW_WORDS);
 	bs_walk_end(&walk);

@@ -34,8 +34,8 @@ static brad_status group_segment(struct grouper *g, uint32_t segment, brad_error
 	if (status != BRAD_OK) return status;
 	walk.match.weights = s->weights;
 	status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
-	if (status == BRAD_OK) status = bs_walk_over(&walk, cursor, err);
 	if (status != BRAD_OK) return status;
+	bs_walk_over(&walk, cursor);
 	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END) {
 		const uint32_t *list;
 		size_t n = bs_values_of(&g->values, walk.at, &list);

@@ -61,8 +61,8 @@ static brad_status find_articles(struct gathering *g, uint32_t segment, brad_err
 	struct bs_cursor *cursor;
 	brad_status status = bs_walk_begin(s, segment, &s->filter, &walk, err);
 	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
-	if (status == BRAD_OK) status = bs_walk_over(&walk, cursor, err);
 	if (status != BRAD_OK) return status;
+	bs_walk_over(&walk, cursor);
 	while ((status = bs_walk_next(&walk, err)) == BRAD_OK && walk.at != BS_END) {
 		uint32_t article = walk.segment->article[walk.at];
 		const struct bs_article_row *row = &walk.segment->rows[article];

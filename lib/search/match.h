@@ -84,10 +84,6 @@ brad_status bs_cursor_open_any(const struct bs_match *match, const struct bs_que
 brad_status bs_cursor_open_term(const struct bs_match *match, const char *term, size_t length,
 				struct bs_cursor **out, brad_error *err);
 
-/* Makes a cursor over the documents of any of some cursors. */
-struct bs_cursor *bs_cursor_join(const struct bs_match *match, struct bs_cursor **children,
-				 size_t count);
-
 /* Goes on to the first match that is not before `from`. */
 brad_status bs_cursor_seek(const struct bs_match *match, struct bs_cursor *c, uint32_t from,
 			   brad_error *err);

@@ -280,16 +280,6 @@ brad_status bs_cursor_open(const struct bs_match *m, const struct bs_node *node,
 	return BRAD_OK;
 }
 
-struct bs_cursor *bs_cursor_join(const struct bs_match *m, struct bs_cursor **children,
-				 size_t count)
-{
-	struct bs_cursor *c = new_cursor(m, BS_CURSOR_OR);
-	c->children = children;
-	c->child_count = count;
-	sum_children(c);
-	return c;
-}
-
 brad_status bs_cursor_open_any(const struct bs_match *m, const struct bs_query *query,
 			       struct bs_cursor **out, brad_error *err)
 {

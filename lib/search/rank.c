@@ -222,8 +222,8 @@ static brad_status rank_segment(struct bs_search *s, uint32_t segment, struct bs
 	brad_status status = bs_walk_begin(s, segment, &s->filter, &walk, err);
 	walk.match.weights = s->weights;
 	if (status == BRAD_OK) status = bs_cursor_open(&walk.match, s->query.root, &cursor, err);
-	if (status == BRAD_OK) status = bs_walk_over(&walk, cursor, err);
 	if (status != BRAD_OK) return status;
+	bs_walk_over(&walk, cursor);
 	status = rank_walk(&walk, r, err);
 	bs_walk_end(&walk);
 	return status;

@@ -70,9 +70,8 @@ struct bs_walk {
 	bool by_article;      /* some articles may be left out */
 	uint32_t article_end; /* behind the article that was looked at last */
 	struct bs_cursor *cursor;
-	struct bs_cursor *speakers; /* over the documents of the speaker; NULL: not needed */
-	uint32_t at;                /* the document found; BS_END after the last */
-	uint64_t undated;           /* articles left out for having no date */
+	uint32_t at;      /* the document found; BS_END after the last */
+	uint64_t undated; /* articles left out for having no date */
 
 	/* Of bs_walk_window(): */
 	uint32_t first; /* of the window found; BS_END after the last */
@@ -88,7 +87,7 @@ brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs
 			  struct bs_walk *out, brad_error *err);
 
 /* Begins to walk over another cursor. */
-brad_status bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor, brad_error *err);
+void bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor);
 
 /* Goes on to the next document that matches and passes the filter. */
 brad_status bs_walk_next(struct bs_walk *w, brad_error *err);

@@ -3,10 +3,6 @@
 #include "base/error.h"
 #include "search/search.h"
 
-/* Opening the documents of a name takes the time in which so many documents are looked
- * up in the columns. */
-enum { LOOKED_UP_MEANWHILE = 200 };
-
 /* One in so many is few; one in some less where windows must ask all articles first. */
 enum { FEW_TO_LOOK_UP = 8, SPARSE = 8192, SPARSE_BY_ARTICLE = 512 };
 
@@ -27,30 +23,7 @@ brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs
 	return status;
 }
 
-/* ---- The documents of the speaker --------------------------------------- */
-
-/* Makes a cursor over the documents of the people who are asked for, if they are few. */
-static brad_status open_speakers(struct bs_walk *w, brad_error *err)
-{
-	const struct bs_segment_filter *f = &w->filter;
-	struct bs_search *s = w->search;
-	struct bs_cursor **children = NULL;
-	size_t count = 0;
-	w->speakers = NULL;
-	if (f->people_count == 0 || f->people_count > w->cursor->most / LOOKED_UP_MEANWHILE)
-		return BRAD_OK;
-	for (size_t i = 0; i < f->people_count; i++) {
-		struct bs_buffer *term = &s->scratch.stem;
-		bs_speaker_term(bs_string(&w->segment->people, f->people[i]), term);
-		if (term->failed) return bs_no_memory(err);
-		struct bs_cursor **child = BS_PUSH(&s->arena, children, count);
-		brad_status status =
-			bs_cursor_open_term(&w->match, term->bytes, term->length, child, err);
-		if (status != BRAD_OK) return status;
-	}
-	w->speakers = bs_cursor_join(&w->match, children, count);
-	return BRAD_OK;
-}
+/* ---- Where it goes ------------------------------------------------------- */
 
 /* Does each document that a cursor finds have words? */
 static bool finds_words(const struct bs_cursor *c)
@@ -67,13 +40,12 @@ static bool finds_words(const struct bs_cursor *c)
 	return c->kind == BS_CURSOR_AND ? any : all;
 }
 
-brad_status bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor, brad_error *err)
+void bs_walk_over(struct bs_walk *w, struct bs_cursor *cursor)
 {
 	if (w->segment->placeholders > 0 && !finds_words(cursor)) w->by_article = true;
 	w->cursor = cursor;
 	w->at = 0;
 	w->article_end = 0;
-	return open_speakers(w, err);
 }
 
 /* ---- Going on ------------------------------------------------------------ */
@@ -95,37 +67,26 @@ static uint32_t pass_over(struct bs_walk *w, uint32_t document)
 
 /* The first document from `from` on that passes the filter, but for its article; if few
  * match, `from` or one on from which to look for the next match. */
-static brad_status next_passing(struct bs_walk *w, uint32_t from, uint32_t *out, brad_error *err)
+static uint32_t next_passing(const struct bs_walk *w, uint32_t from)
 {
-	*out = from;
-	if (w->filter.everything) return BRAD_OK;
-	while (w->speakers) {
-		brad_status status = bs_cursor_seek(&w->match, w->speakers, from, err);
-		if (status != BRAD_OK) return status;
-		*out = w->speakers->at;
-		/* Others may have a name that folds to the same. */
-		if (*out == BS_END || bs_filter_has(&w->filter, *out)) return BRAD_OK;
-		from = *out + 1;
-	}
+	const struct bs_segment_filter *f = &w->filter;
 	bool few = w->cursor->most < w->segment->documents / FEW_TO_LOOK_UP;
-	if (few)
-		*out += !bs_filter_has(&w->filter, from);
-	else
-		*out = bs_filter_next(&w->filter, from);
-	return BRAD_OK;
+	if (f->everything) return from;
+	if (f->has_documents || !few) return bs_filter_next(f, from);
+	return from + !bs_filter_has(f, from);
 }
 
 brad_status bs_walk_next(struct bs_walk *w, brad_error *err)
 {
 	uint32_t from = w->at + 1;
 	if (w->at == BS_END) return BRAD_OK;
+	if (w->filter.has_documents) from = bs_filter_next(&w->filter, from);
 	while (from <= w->segment->documents && !w->filter.nothing) {
 		brad_status status = bs_cursor_seek(&w->match, w->cursor, from, err);
 		if (status != BRAD_OK) return status;
 		uint32_t document = w->cursor->at;
 		if (document == BS_END) break;
-		status = next_passing(w, document, &from, err);
-		if (status != BRAD_OK) return status;
+		from = next_passing(w, document);
 		if (from != document) continue;
 		from = pass_over(w, document);
 		if (from != 0) continue;
@@ -139,7 +100,8 @@ brad_status bs_walk_next(struct bs_walk *w, brad_error *err)
 bool bs_walk_is_sparse(const struct bs_walk *w)
 {
 	uint32_t most = w->cursor->most;
-	if (w->speakers && w->speakers->most < most) most = w->speakers->most;
+	if (w->filter.has_documents && w->filter.documents.count < most)
+		most = (uint32_t)w->filter.documents.count;
 	return most < w->segment->documents / (w->by_article ? SPARSE_BY_ARTICLE : SPARSE);
 }
 

@@ -65,18 +65,15 @@ static bool is_empty(const uint64_t *bits)
 }
 
 /* Which documents are to be looked at, whatever the query asks for? */
-static brad_status find_candidates(struct bs_walk *w, uint32_t first, uint64_t *bits,
-				   brad_error *err)
+static void find_candidates(const struct bs_walk *w, uint32_t first, uint64_t *bits)
 {
-	memset(bits, 0xFF, BS_WINDOW / 8);
+	bool listed = w->filter.has_documents;
+	memset(bits, listed ? 0 : 0xFF, BS_WINDOW / 8);
+	if (listed) bs_documents_fill(&w->filter.documents, first, first + BS_WINDOW, bits);
 	for (size_t i = 0; i < BS_WINDOW_WORDS && w->in_time; i++) {
-		bits[i] = w->in_time[first / 64 + i];
-		if (w->without_time) bits[i] |= w->without_time[first / 64 + i];
+		uint64_t without = w->without_time ? w->without_time[first / 64 + i] : 0;
+		bits[i] &= w->in_time[first / 64 + i] | without;
 	}
-	if (!w->speakers || is_empty(bits)) return BRAD_OK;
-	brad_status status = bs_window_fill(&w->match, w->speakers, first, bits, err);
-	if (status == BRAD_OK) memcpy(bits, w->speakers->window->bits, BS_WINDOW / 8);
-	return status;
 }
 
 /* Clears the bits of those that the filter leaves out, whatever their articles. */
@@ -108,14 +105,14 @@ static void take_undated(struct bs_walk *w, uint32_t first, uint64_t *bits)
 static brad_status fill_window(struct bs_walk *w, uint32_t first, bool *any, brad_error *err)
 {
 	uint64_t within[BS_WINDOW_WORDS];
-	bool all = !w->in_time && !w->speakers;
-	brad_status status = all ? BRAD_OK : find_candidates(w, first, within, err);
+	bool all = !w->in_time && !w->filter.has_documents;
 	*any = false;
-	if (status != BRAD_OK || (!all && is_empty(within))) return status;
-	status = bs_window_fill(&w->match, w->cursor, first, all ? NULL : within, err);
+	if (!all) find_candidates(w, first, within);
+	if (!all && is_empty(within)) return BRAD_OK;
+	brad_status status = bs_window_fill(&w->match, w->cursor, first, all ? NULL : within, err);
 	if (status != BRAD_OK) return status;
 	uint64_t *bits = w->cursor->window->bits;
-	if (!w->filter.everything) keep_passing(w, first, bits);
+	if (!w->filter.everything && !w->filter.only_documents) keep_passing(w, first, bits);
 	if (w->without_time) take_undated(w, first, bits);
 	*any = !is_empty(bits);
 	return status;
@@ -126,14 +123,17 @@ static brad_status fill_window(struct bs_walk *w, uint32_t first, bool *any, bra
 /* The next window in which there may be both what the query and who the filter asks for. */
 static brad_status find_window(struct bs_walk *w, uint32_t *first, brad_error *err)
 {
-	uint32_t from = w->next_window, found;
+	const struct bs_segment_filter *f = &w->filter;
+	uint32_t from = w->next_window;
 	for (;;) {
+		if (f->has_documents) from = bs_documents_next(&f->documents, from);
+		if (from != BS_END) from = from / BS_WINDOW * BS_WINDOW;
+		*first = from;
+		if (from == BS_END) return BRAD_OK;
 		brad_status status = bs_window_next(&w->match, w->cursor, from, first, err);
-		if (status != BRAD_OK || *first == BS_END || !w->speakers) return status;
-		status = bs_window_next(&w->match, w->speakers, *first, &found, err);
-		if (status != BRAD_OK || found == *first) return status;
-		*first = from = found;
-		if (found == BS_END) return BRAD_OK;
+		if (status != BRAD_OK || *first == BS_END || *first == from || !f->has_documents)
+			return status;
+		from = *first;
 	}
 }
 
