@@ -156,7 +156,7 @@ static void rank_slowly(struct bs_search *s, bool own_lists, struct bs_ranking *
 		OK(bs_walk_begin(s, i, &s->filter, &walk, &error));
 		walk.match.weights = s->weights;
 		OK(bs_cursor_open(&walk.match, s->query.root, &cursor, &error));
-		OK(bs_walk_over(&walk, cursor, &error));
+		bs_walk_over(&walk, cursor);
 		for (;;) {
 			OK(bs_walk_next(&walk, &error));
 			if (walk.at == BS_END) break;
