@@ -30,8 +30,9 @@ struct bs_query_word {
 	const char *form; /* as terms.h has it */
 	const char *stem; /* its term */
 	size_t form_length, stem_length;
-	bool posted; /* sentences that have it as it is written here have postings for it */
-	bool prefix; /* any form that begins with it will do */
+	bool is_operator; /* OR, AND or NOT, by itself and in no phrase */
+	bool posted;      /* sentences that have it as it is written here have postings for it */
+	bool prefix;      /* any form that begins with it will do */
 	struct bs_expansion **expansions; /* of a prefix; see expand.h */
 };
 

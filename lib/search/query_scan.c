@@ -41,12 +41,6 @@ static bool is_text(const struct bs_query_scan *s, brad_span span, const char *w
 	return span.end - span.start == n && memcmp(s->text + span.start, word, n) == 0;
 }
 
-static bool is_operator(const struct bs_query_scan *s, brad_span word)
-{
-	return !s->manner->plain_words &&
-	       (is_text(s, word, "OR") || is_text(s, word, "AND") || is_text(s, word, "NOT"));
-}
-
 /* A minus is an operator where a word, a phrase or a bracket follows at once. */
 static bool is_minus(const struct bs_query_scan *s, size_t at)
 {
@@ -146,14 +140,22 @@ static bool is_of_field(const struct bs_query_scan *s, size_t at, size_t *next)
 	return (t->kind == BS_QUERY_FIELD || t->kind == BS_QUERY_WITHIN) && t->span.start <= at;
 }
 
+/* Is a word an operator?  `t` is the first token that ends behind its beginning. */
+static bool is_operator(const struct bs_query_token *t, size_t at)
+{
+	return (t->kind == BS_QUERY_OR || t->kind == BS_QUERY_AND || t->kind == BS_QUERY_NOT) &&
+	       t->span.start <= at;
+}
+
 static brad_status add_word(struct bs_query_scan *s, struct xc_stemmer *stemmer,
-			    const struct bs_text_word *word)
+			    const struct bs_text_word *word, bool operates)
 {
 	struct bs_buffer *stem = &s->scratch->stem;
 	brad_status status = xc_stem(stemmer, word->form, word->length, stem, s->err);
 	if (status != BRAD_OK) return status;
 	struct bs_query_word *w = BS_PUSH(s->arena, s->words, s->word_count);
 	w->span = word->span;
+	w->is_operator = operates;
 	w->form = bs_arena_copy(s->arena, word->form, word->length);
 	w->form_length = word->length;
 	w->stem = bs_arena_copy(s->arena, stem->bytes, stem->length);
@@ -172,10 +174,11 @@ static brad_status read_words(struct bs_query_scan *s, struct xc_stemmer *stemme
 	bs_words_begin(scan, s->text);
 	while (bs_words_next(scan, &word)) {
 		if (is_of_field(s, word.span.start, &token)) continue;
-		if (!is_operator(s, word.span) && count++ == MOST_WORDS)
+		bool operates = is_operator(&s->tokens[token], word.span.start);
+		if (!operates && count++ == MOST_WORDS)
 			return bs_query_fail(s, word.span.start, "the query has more than %d words",
 					     MOST_WORDS);
-		brad_status status = add_word(s, stemmer, &word);
+		brad_status status = add_word(s, stemmer, &word, operates);
 		if (status != BRAD_OK) return status;
 	}
 	return scan->form.failed ? bs_no_memory(s->err) : BRAD_OK;
@@ -220,7 +223,7 @@ static void decide_stop_words(struct bs_query_scan *s)
 	size_t words = 0, others = 0; /* others: those that might have been in lower case */
 	for (size_t i = 0; i < s->word_count; i++) {
 		const struct bs_query_word *w = &s->words[i];
-		if (is_operator(s, w->span)) continue;
+		if (w->is_operator) continue;
 		words++;
 		others += !bs_is_stop_word(w->form, w->form_length) &&
 			  has_character(s, w->span, bs_is_upper);
