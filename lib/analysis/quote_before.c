@@ -153,20 +153,49 @@ static bool is_title_before(const struct bs_quoting *q, uint32_t end)
 		bs_unit_in(q, q->solid, BS_LIST_DAY_ADVERB));
 }
 
+/* The one spoken to, who may be a title in marks: told "The Morning Show". */
+static uint32_t skip_listener(const struct bs_quoting *q, uint32_t from)
+{
+	if (bs_unit_marked(q, from) && !bs_ends_sentence(q, q->units[from].stretch))
+		return from + 1;
+	return bs_skip_listener(q, from);
+}
+
+/* “C,” at the head of the frame, whatever follows its cue: "said in a speech that night". */
+static bool is_first_said(const struct bs_quoting *q, uint32_t end)
+{
+	if (end != q->solid + 1 || !bs_unit_marked(q, q->solid)) return false;
+	const struct bs_marked *m = &q->stretches[q->units[q->solid].stretch];
+	return m->closed && bs_token_mark(&q->tokens[m->last - 1], ',');
+}
+
+/* “C,” the engineer, Ann Bell, said: where the description of the name at `start` begins. */
+static uint32_t described_from(const struct bs_quoting *q, uint32_t start)
+{
+	uint32_t from = q->solid + 1;
+	if (start < from + 2 || !bs_unit_marked(q, q->solid) || !bs_unit_mark(q, start - 1, ',') ||
+	    !bs_unit_word(q, from) || !bs_ends_sentence(q, q->units[q->solid].stretch))
+		return start;
+	for (uint32_t i = from; i + 1 < start; i++)
+		if (!bs_unit_word(q, i) || bs_is_verbal(q, i) || bs_is_finite(q, i)) return start;
+	return from;
+}
+
 /* C, S said. */
 static bool read_straight(const struct bs_quoting *q, const struct bs_cue *c, struct before *b)
 {
 	if (!bs_finite(c) || c->borrowed || bs_nobody(&c->source)) return false;
 	if (!ends_what_was_said(q, c, c->start)) return false;
-	b->end = c->start;
+	b->end = described_from(q, c->start);
 	b->marks = closes_with_marks(q, b->end);
 	uint32_t rest = c->end;
-	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
+	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = skip_listener(q, rest);
 	b->rest = rest = bs_skip_adjuncts(q, rest);
 	if (!b->marks && !bs_unit_in(q, c->head, BS_LIST_CUE_SAY)) return false;
 	if (rest >= q->unit_count || bs_unit_mark(q, rest, '.') || bs_unit_mark(q, rest, ',') ||
 	    bs_unit_mark(q, rest, ';') || bs_unit_dash(q, rest))
 		return true;
+	if (is_first_said(q, b->end)) return true;
 	if (b->marks && is_title_before(q, b->end) && bs_is_clause_opening(q, rest)) return false;
 	return b->marks && !bs_unit_mark(q, rest, ':') && !bs_unit_text(q, rest, "that") &&
 	       (!bs_unit_marked(q, rest) || rest > c->end);
@@ -197,12 +226,17 @@ static uint32_t find_verb_behind(const struct bs_quoting *q, uint32_t comma)
 	return BS_NONE;
 }
 
-/* “C1,” S said during a meeting in Leeds, “C2”: the unit of C2, or BS_NONE. */
-static uint32_t find_marks(const struct bs_quoting *q, uint32_t from)
+/* "Adding": a cue of its own. */
+static bool is_saying(const struct bs_quoting *q, uint32_t unit)
+{
+	return q->units[unit].lists & bs_cue_lists && bs_unit_ends(q, unit, "ing");
+}
+
+uint32_t bs_find_marks_on(const struct bs_quoting *q, uint32_t from)
 {
 	for (uint32_t i = from; i < q->unit_count && i < from + BS_LONGEST_ADJUNCT; i++) {
 		if (bs_unit_marked(q, i))
-			return bs_unit_mark(q, i - 1, ',') &&
+			return bs_unit_mark(q, i - 1, ',') && !is_saying(q, i - 2) &&
 					       bs_ends_sentence(q, q->units[i].stretch)
 				       ? i
 				       : BS_NONE;
@@ -228,7 +262,7 @@ static uint32_t read_rest(const struct bs_quoting *q, const struct bs_cue *c,
 	if (bs_unit_mark(q, *rest, ',') && (on || bs_continues(q, *rest + 1, marks_only)))
 		return bs_clause_end(q, ++*rest, c);
 	if (*rest == c->end && bs_unit_marked(q, *rest)) return *rest + 1;
-	uint32_t marks = b->marks ? find_marks(q, b->rest) : BS_NONE;
+	uint32_t marks = b->marks ? bs_find_marks_on(q, b->rest) : BS_NONE;
 	if (marks == BS_NONE) return *rest;
 	*rest = marks;
 	return marks + 1;
@@ -250,6 +284,17 @@ static bool take_rest(struct bs_quoting *q, const struct bs_cue *c, const struct
 	return true;
 }
 
+/* Something else was told: “C,” S said.  The narrator's words in front of a colon are his own. */
+static uint32_t behind_colon(const struct bs_quoting *q, uint32_t begin, const struct before *b)
+{
+	uint32_t marks = b->end - 1;
+	if (!b->marks) return begin;
+	if (!bs_unit_marked(q, marks)) marks--;
+	if (marks < begin + 2 || !bs_unit_mark(q, marks - 1, ':')) return begin;
+	const struct bs_marked *s = &q->stretches[q->units[marks].stretch];
+	return q->tokens[s->first].flags & BS_CAPITAL ? marks : begin;
+}
+
 bool bs_try_before(struct bs_quoting *q, struct bs_cue *c)
 {
 	struct before b = {0};
@@ -261,9 +306,10 @@ bool bs_try_before(struct bs_quoting *q, struct bs_cue *c)
 	while (begin < b.end && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||
 				 bs_unit_mark(q, begin, ',')))
 		begin++;
+	begin = behind_colon(q, begin, &b);
 	if (begin >= b.end || is_told_by_rest(q, begin, &b)) return take_rest(q, c, &b);
 	uint32_t rest, end = read_rest(q, c, &b, &rest);
-	bs_drop_objects(q);
+	if (begin < q->taken || begin == q->solid) bs_drop_objects(q);
 	bs_take(q, c, begin, b.end, rest, end);
 	bs_settle(q, end > c->end ? end : c->end);
 	bs_remember(q, c);

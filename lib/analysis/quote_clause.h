@@ -42,6 +42,9 @@ bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *cue);
 
 bool bs_is_adverb(const struct bs_quoting *q, uint32_t unit);
 
+/* The form of a word of the lists of cues; 0 for another. */
+int bs_cue_form(const struct bs_quoting *q, uint32_t unit);
+
 /* ---- quote_before.c ---- */
 
 /* C, S said.   C, said S.   C1, S said, C2. */
@@ -49,6 +52,15 @@ bool bs_try_before(struct bs_quoting *q, struct bs_cue *cue);
 
 /* Does the clause stop here, at a full stop, a comma or a day? */
 bool bs_is_stop(const struct bs_quoting *q, uint32_t unit);
+
+/* “C1,” S said during a meeting in Leeds, “C2”: the unit of C2, or BS_NONE. */
+uint32_t bs_find_marks_on(const struct bs_quoting *q, uint32_t from);
+
+/* ---- quote_tag.c ---- */
+
+/* “C,” S snarled: where nothing else was made of the marks that the frame begins with.
+ * `found_before`: how many quotations there were before the frame. */
+void bs_try_tag(struct bs_quoting *q, uint32_t found_before);
 
 /* ---- quote_according.c ---- */
 

@@ -118,10 +118,10 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 /* "went on to say": an infinitive that tells of speech that did take place. */
 static bool goes_on_to(const struct bs_quoting *q, const struct bs_cue *c)
 {
-	static const char *const words[] = {"on",      "continue", "continued", "continues",
-					    "speech",  "used",     "chose",     "took",
-					    "seem",    "seems",    "seemed",    "appear",
-					    "appears", "appeared", "began",     "begins"};
+	static const char *const words[] = {
+		"on",      "continue", "continued", "continues", "speech", "used",
+		"chose",   "took",     "seem",      "seems",     "seemed", "appear",
+		"appears", "appeared", "began",     "begins",    "quick",  "careful"};
 	return c->first > 0 && bs_unit_any(q, c->first - 1, words, sizeof words / sizeof *words);
 }
 
@@ -262,6 +262,7 @@ void bs_find_cues(struct bs_quoting *q)
 	bs_settle(q, 0);
 	q->subject_known = false;
 	bs_try_verdict_before(q);
+	uint32_t found_before = (uint32_t)q->found_count;
 	for (uint32_t i = 0; i < q->unit_count; i++) {
 		const struct bs_unit *u = &q->units[i];
 		if (!may_be_cue(u) || i < q->taken || u->stretch != BS_NONE) continue;
@@ -276,5 +277,6 @@ void bs_find_cues(struct bs_quoting *q)
 		else if (u->character == 'a')
 			bs_try_according(q, i);
 	}
+	bs_try_tag(q, found_before);
 	leave_told(q);
 }

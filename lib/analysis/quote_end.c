@@ -101,7 +101,8 @@ static bool joins_verb(const struct bs_quoting *q, uint32_t i)
 	if (!bs_unit_text(q, i, "and")) return false;
 	uint32_t verb = skip_adverbs(q, i + 1);
 	/* "[asked them to wait] and [hope]" goes on with what was said. */
-	return bs_unit_ends(q, verb, "ed") || (bs_is_finite(q, verb) && bs_unit_ends(q, verb, "s"));
+	return bs_unit_ends(q, verb, "ed") || bs_unit_text(q, verb, "was") ||
+	       (bs_is_finite(q, verb) && bs_unit_ends(q, verb, "s"));
 }
 
 /* An object or an infinitive ends where the narrator goes on: "..., but",
@@ -115,6 +116,7 @@ static bool ends_object(const struct bs_quoting *q, uint32_t i)
 	bool comma = bs_unit_mark(q, i, ',') || bs_unit_dash(q, i);
 	uint32_t k = comma ? i + 1 : i;
 	if (k >= q->unit_count) return false;
+	if (bs_unit_mark(q, i, ':') && bs_unit_marked(q, i + 1)) return true;
 	if (bs_unit_any(q, k, words, sizeof words / sizeof *words) || joins_verb(q, k)) return true;
 	if (!comma) return false;
 	return bs_unit_any(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
@@ -165,6 +167,14 @@ static bool returns(const struct bs_quoting *q, uint32_t i, const struct bs_cue 
 	       bs_unit_ends(q, k, "ed");
 }
 
+/* "S, who refused C [said]": does the verb of the sentence follow, with no comma before it? */
+static bool returns_at(const struct bs_quoting *q, uint32_t i, const struct bs_cue *c)
+{
+	return bs_unit_in(q, i, BS_LIST_CUE_SAY) && bs_unit_in(q, c->start, BS_LIST_PRONOUN) &&
+	       bs_is_relative(q, c->start) && q->units[i - 1].mention == BS_NONE &&
+	       !bs_is_relative(q, i - 1) && !bs_unit_mark(q, i - 1, ',') && said_again(q, i);
+}
+
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
 {
 	for (uint32_t i = from; i < q->unit_count; i++) {
@@ -179,7 +189,7 @@ uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct b
 			if (begins_another(q, i, c->form)) return i;
 		} else if (i > from && bs_unit_marked(q, i - 1) && begins_another(q, i, c->form)) {
 			return i;
-		} else if (bs_unit_mark(q, i, ';')) {
+		} else if (bs_unit_mark(q, i, ';') || (i > from && returns_at(q, i, c))) {
 			return i;
 		}
 	}

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
-enum { LONGEST_OWN = 10 }; /* units of a phrase that names nobody */
+enum {
+	LONGEST_OWN = 10, /* units of a phrase that names nobody */
+	LONGEST_TIME = 4  /* "a few hours later" */
+};
 
 const struct bs_mention *bs_mention_of(const struct bs_quoting *q, uint32_t unit)
 {
@@ -248,6 +251,18 @@ static bool ends_in_ing(const struct bs_quoting *q, uint32_t unit)
 	       memcmp(q->article->document.text + t->end - 3, "ing", 3) == 0;
 }
 
+/* "Hours later", "here", "publicly": when, where or how. */
+static bool is_adverbial(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	static const char *const ends[] = {"later", "earlier", "ago",  "before", "after", "here",
+					   "there", "now",     "then", "again",  "alike"};
+	const struct bs_token *t = &q->tokens[q->units[to - 1].token];
+	const char *end = q->article->document.text + t->end;
+	if (bs_unit_any(q, to - 1, ends, sizeof ends / sizeof *ends)) return true;
+	return from + 1 == to && t->end - t->start > 4 && end[-1] == 'y' && end[-2] == 'l' &&
+	       !bs_token_is(t, BS_LIST_SPEAKER_NOUN);
+}
+
 /* Can a phrase that names nobody be who speaks: "a neighbour", not "last month", "of them" or
  * "giving evidence"? */
 static bool opens_own_words(const struct bs_quoting *q, uint32_t from, uint32_t to)
@@ -304,11 +319,15 @@ struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint3
 	struct bs_source s = head > from ? read_maker(q, head, to) : none;
 	if (!s.mention_count) s = read_head(q, from, head, to);
 	if (s.mention_count) return s;
-	for (uint32_t i = from; i < head; i++)
+	for (uint32_t i = from; i < head; i++) {
+		const struct bs_mention *m = bs_mention_of(q, i);
+		if (m && m->kind == BS_PRONOUN && m->subject) return bs_from_mention(q, i);
 		if (bs_unit_in(q, i, BS_LIST_AUXILIARY)) return none;
+	}
 	uint32_t end = own_end(q, from, to);
 	if (end < head && end > from) s = read_head(q, from, end, end);
 	if (s.mention_count) return s;
+	if (to - from <= LONGEST_TIME && is_adverbial(q, from, to)) return none;
 	if (end == from || !opens_own_words(q, from, end)) return none;
 	own.last = end_token(q, end - 1);
 	return own;

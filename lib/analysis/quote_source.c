@@ -83,7 +83,9 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t 
 		if (q->units[i - 1].mention == BS_NONE && i < verb &&
 		    (bs_unit_text(q, i - 1, "after") || bs_unit_text(q, i - 1, "before") ||
 		     bs_unit_text(q, i - 1, "until")) &&
-		    !bs_unit_mark(q, verb - 1, ',') && any_finite(q, low, i - 1))
+		    !bs_unit_mark(q, verb - 1, ',') &&
+		    (any_finite(q, low, i - 1) ||
+		     (i > low + 1 && bs_unit_in(q, i - 2, BS_LIST_TIME_UNIT))))
 			break;
 		i--;
 	}
@@ -210,9 +212,13 @@ static bool is_open_apposition(const struct bs_quoting *q, uint32_t low, uint32_
 	    from - 1 - start < 4)
 		return false;
 	if (!bs_unit_capital(q, from)) return false;
-	for (uint32_t i = from; i < bs_head_end(q, from, to); i++)
-		if (bs_unit_in(q, i, BS_LIST_SPEAKER_NOUN)) return true;
-	return false;
+	bool office = false;
+	for (uint32_t i = from; i < bs_head_end(q, from, to); i++) {
+		office |= bs_unit_in(q, i, BS_LIST_SPEAKER_NOUN);
+		/* "In a letter to Ann Bell, Bob Cole's office said" */
+		if (q->tokens[q->units[i].token].flags & BS_POSSESSIVE) return false;
+	}
+	return office;
 }
 
 struct bs_source bs_find_subject(struct bs_quoting *q, uint32_t low, uint32_t verb, uint32_t *start)

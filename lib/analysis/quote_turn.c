@@ -32,15 +32,24 @@ static bool is_label(const struct bs_quoting *q, uint32_t first, uint32_t colon)
 	return true;
 }
 
+/* Where the label begins: behind the mark that opens each paragraph of what is printed of others. */
+static uint32_t label_start(const struct bs_quoting *q, const struct bs_paragraph *p)
+{
+	const struct bs_token *t = &q->tokens[p->first];
+	bool opens = t->kind == BS_MARK && (t->value == '"' || t->value == 0x201C);
+	return p->first + (opens && p->first < p->last);
+}
+
 /* The colon behind the label of a paragraph; BS_NONE if it has none. */
 static uint32_t find_label(const struct bs_quoting *q, const struct bs_paragraph *p)
 {
-	uint32_t limit = p->last - p->first > LONGEST_LABEL ? p->first + LONGEST_LABEL : p->last;
+	uint32_t first = label_start(q, p);
+	uint32_t limit = p->last - first > LONGEST_LABEL ? first + LONGEST_LABEL : p->last;
 	if (p->role != BRAD_ROLE_BODY) return BS_NONE;
-	for (uint32_t i = p->first; i < limit; i++) {
+	for (uint32_t i = first; i < limit; i++) {
 		const struct bs_token *t = &q->tokens[i];
 		if (bs_token_mark(t, ':'))
-			return i > p->first && p->last > i + LEAST_WORDS && is_label(q, p->first, i)
+			return i > first && p->last > i + LEAST_WORDS && is_label(q, first, i)
 				       ? i
 				       : BS_NONE;
 		if (t->kind == BS_NUMBER || !(t->flags & BS_CAPITAL || bs_token_mark(t, '.')))
@@ -52,8 +61,8 @@ static uint32_t find_label(const struct bs_quoting *q, const struct bs_paragraph
 /* Have two paragraphs the same label? */
 static bool same_label(const struct bs_quoting *q, uint32_t a, uint32_t b)
 {
-	const struct bs_token *x = &q->tokens[q->article->paragraphs[a].first];
-	const struct bs_token *y = &q->tokens[q->article->paragraphs[b].first];
+	const struct bs_token *x = &q->tokens[label_start(q, &q->article->paragraphs[a])];
+	const struct bs_token *y = &q->tokens[label_start(q, &q->article->paragraphs[b])];
 	size_t n = q->tokens[q->turns[a]].start - x->start;
 	const char *text = q->article->document.text;
 	return n == q->tokens[q->turns[b]].start - y->start &&
@@ -75,7 +84,7 @@ void bs_find_turns(struct bs_quoting *q)
 			first = i;
 		}
 		q->turns[i] = colon;
-		persons += is_speaker(q, a->paragraphs[i].first, colon);
+		persons += is_speaker(q, label_start(q, &a->paragraphs[i]), colon);
 		if (i == first) continue;
 		if (same_label(q, first, i))
 			again = true;
@@ -89,11 +98,12 @@ bool bs_take_turn(struct bs_quoting *q)
 {
 	if (!q->turns || q->turns[q->frame.paragraph] == BS_NONE) return false;
 	const struct bs_paragraph *p = &q->article->paragraphs[q->frame.paragraph];
-	uint32_t colon = q->turns[q->frame.paragraph], mention = q->mention_at[p->first];
+	uint32_t first = label_start(q, p), colon = q->turns[q->frame.paragraph];
+	uint32_t mention = q->mention_at[first];
 	if (q->frame.first > colon) return true; /* a later sentence of it */
 	struct bs_source source = {0};
-	if (q->tokens[p->first].end - q->tokens[p->first].start > 1) /* "Q" and "A" name nobody */
-		source = (struct bs_source){.first = p->first, .last = colon};
+	if (q->tokens[first].end - q->tokens[first].start > 1) /* "Q" and "A" name nobody */
+		source = (struct bs_source){.first = first, .last = colon};
 	if (mention != BS_NONE) source.mentions[source.mention_count++] = mention;
 	struct bs_found *f = bs_add_found(q, &source);
 	f->verbatim = true;

@@ -1,8 +1,8 @@
-#include "analysis/quote_clause.h"
+#include "analysis/quote_phrase.h"
 
 /* Is this word here a verb of saying, and who is its subject? */
 
-static int form_of(const struct bs_quoting *q, uint32_t unit)
+int bs_cue_form(const struct bs_quoting *q, uint32_t unit)
 {
 	static const enum bs_word_list lists[] = {
 		BS_LIST_CUE_SAY,    BS_LIST_CUE_TELL,       BS_LIST_CUE_FIND,
@@ -161,6 +161,16 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 	return true;
 }
 
+/* Marks that end in a comma, or in front of "she said": “Recalling ‘the war,’ the paper said”. */
+static bool ends_aside(const struct bs_quoting *q, uint32_t unit)
+{
+	if (!bs_unit_marked(q, unit)) return false;
+	const struct bs_marked *s = &q->stretches[q->units[unit].stretch];
+	if (bs_token_mark(&q->tokens[s->last - 1], ',')) return true;
+	return bs_unit_in(q, unit + 1, BS_LIST_SPEAKER_PRONOUN) &&
+	       bs_unit_in(q, unit + 2, BS_LIST_CUE_SAY);
+}
+
 /* The subject of the sentence, for "..., saying" and "Speaking to ..., Ann Bell". */
 static struct bs_source matrix_subject(struct bs_quoting *q, struct bs_cue *c)
 {
@@ -168,7 +178,9 @@ static struct bs_source matrix_subject(struct bs_quoting *q, struct bs_cue *c)
 	struct bs_source s = bs_find_leading(q, 0, c->first);
 	if (s.last > s.first) return s;
 	uint32_t comma = c->head;
-	while (comma < q->unit_count && !bs_unit_mark(q, comma, ',')) comma++;
+	while (comma < q->unit_count && !bs_unit_mark(q, comma, ',') &&
+	       !(comma > c->head && ends_aside(q, comma - 1)))
+		comma++;
 	c->limit = comma;
 	return bs_find_leading(q, comma, q->unit_count);
 }
@@ -183,6 +195,15 @@ static bool follows_noun(const struct bs_quoting *q, uint32_t before)
 	return u->mention != BS_NONE && q->article->mentions[u->mention].kind != BS_PRONOUN;
 }
 
+/* "..., with Ann Bell saying": a mention behind "with". */
+static bool stands_with(const struct bs_quoting *q, uint32_t unit)
+{
+	uint32_t mention = q->units[unit].mention;
+	if (mention == BS_NONE) return false;
+	while (unit > q->solid && q->units[unit - 1].mention == mention) unit--;
+	return unit > q->solid && bs_unit_text(q, unit - 1, "with");
+}
+
 /* The subject of the cue and where it begins; for saying, to say and a verb
  * joined by "and" it is that of the verb before. */
 static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
@@ -192,6 +213,10 @@ static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
 	bool joined = before != BS_NONE &&
 		      (bs_unit_text(q, before, "and") || bs_unit_text(q, before, "but"));
 	if (c->form == BS_ING && !c->be && before != BS_NONE && follows_noun(q, before)) {
+		if (stands_with(q, before)) {
+			c->source = bs_from_mention(q, before);
+			return;
+		}
 		c->source = bs_find_subject(q, q->solid, c->first, &c->start);
 		if (!bs_nobody(&c->source)) return;
 	}
@@ -224,6 +249,7 @@ static bool read_particle(const struct bs_quoting *q, struct bs_cue *c)
 	uint32_t next = c->head + 1;
 	bool has = (bs_unit_in(q, c->head, BS_LIST_CUE_OUT) && bs_unit_text(q, next, "out")) ||
 		   (bs_unit_in(q, c->head, BS_LIST_CUE_BACK) && bs_unit_text(q, next, "back"));
+	if (bs_unit_text(q, next, "up") || bs_unit_text(q, next, "off")) return false; /* show up */
 	c->end = has && !bs_unit_text(q, next + 1, "of") ? next + 1 : next;
 	return c->end > next || q->units[c->head].lists & bs_cue_lists & ~particle;
 }
@@ -242,7 +268,7 @@ static bool is_no_one(const struct bs_quoting *q, const struct bs_source *source
 
 bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *c)
 {
-	*c = (struct bs_cue){.head = unit, .form = form_of(q, unit), .limit = BS_NONE};
+	*c = (struct bs_cue){.head = unit, .form = bs_cue_form(q, unit), .limit = BS_NONE};
 	if (!read_particle(q, c)) return false;
 	read_group(q, c);
 	read_quoted_as(q, c);

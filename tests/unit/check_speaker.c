@@ -24,7 +24,7 @@ static const struct {
 	{"Responding to the report, Ann Bell said: “It is safe.”", "Ann Bell\n"},
 	{"Ann Bell, who built the bridge, said it was safe.", "Ann Bell\n"},
 	/* By his own words: up to a clause, without what stands before the verb, a compound whole. */
-	{"A driver who had so far refused to leave said: “It is safe.”", "driver\n"},
+	{"A driver who had so far refused to leave said: “It is safe.”", "driver\ndriver\n"},
 	{"The bridge itself also drew critics, who said: “It is not safe.”", "critics\n"},
 	{"Some onlookers soon arrived and said: “It is safe.”", "onlookers\n"},
 	{"A self-made man said: “It is safe.”", "self-made man\n"},

@@ -1,0 +1,144 @@
+/* Which words are whose: each case is a text and its quotations, with who said them. */
+#include <bradsearch.h>
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Cases ---- */
+
+/* Quotations as "d Ann Bell: piece / piece", one a line; d direct, m mixed, i indirect, "-" for
+ * nobody who can be named. */
+struct said_case {
+	const char *text, *expected;
+};
+
+/* What marks hold that end in a comma was said by whoever follows. */
+static const struct said_case tags[] = {
+	{"“The bridge is no longer safe,” Ann Bell snarled.",
+	 "d Ann Bell: The bridge is no longer safe,\n"},
+	{"“The bridge is safe,” Ann Bell, wearing a hat and a “Save Selby” badge, said as it "
+	 "rained.",
+	 "d Ann Bell: The bridge is safe,\n"},
+	{"“The bridge is no longer safe,” a voice over says as a lorry is shown.",
+	 "d voice: The bridge is no longer safe,\n"},
+	{"“The bridge is safe,” the engineer told “Selby Tonight” after she was asked about it.",
+	 "d engineer: The bridge is safe,\n"},
+	{"Ann Bell came. “The bridge is safe,” Bell said in a speech that night.",
+	 "d Ann Bell: The bridge is safe,\n"},
+	{"“Is the bridge safe? It is a disgrace!” the engineer, Ann Bell, tweeted on Sunday.",
+	 "d Ann Bell: Is the bridge safe? It is a disgrace!\n"},
+	/* The title of a film, and a sentence of the narrator's behind marks. */
+	{"“The Bridge,” a film about Selby, lasted two hours.", ""},
+	{"“What a bridge it is!” They left.", "d -: What a bridge it is!\n"},
+	/* Another cue begins another quotation. */
+	{"“The bridge is safe,” Ann Bell said, adding, “Nobody asked. I built it.”",
+	 "d Ann Bell: The bridge is safe,\nd Ann Bell: Nobody asked. I built it.\n"},
+	/* The narrator's words before a colon. */
+	{"Then came the surprise of the day: “The bridge is safe,” said Ann Bell.",
+	 "d Ann Bell: The bridge is safe,\n"},
+	{"Ann Bell defends her work in a film shown in Selby: “The bridge is safe,” she says.",
+	 "i Ann Bell: her work in a film shown in Selby\nd Ann Bell: The bridge is safe,\n"},
+};
+
+static const struct said_case subjects[] = {
+	/* When and how it was said is no speaker. */
+	{"Hours later, telling the Gazette: “The bridge is safe.”", "d -: The bridge is safe.\n"},
+	{"Publicly, Ann Bell says the bridge is safe.", "i Ann Bell: the bridge is safe\n"},
+	{"Two years after Ann Bell said the bridge was safe, it fell.",
+	 "i Ann Bell: the bridge was safe\n"},
+	{"Weeks later Ann Bell came to Selby. Days later she quietly rose and said: “It is safe.”",
+	 "d Ann Bell: It is safe.\n"},
+	{"In a letter about Bob Cole, Ann Bell's office said the bridge was safe.",
+	 "i Ann Bell's office: the bridge was safe\n"},
+	{"The council met in Selby on Monday, with Ann Bell saying the bridge was safe.",
+	 "i Ann Bell: the bridge was safe\n"},
+	/* A participle before its subject ends where marks do. */
+	{"Recalling “the long war over it,” the report urged drivers to “slow down.”",
+	 "d report: the long war over it,\nm report: drivers to “slow down.\n"},
+	{"Drivers who refused to leave said the bridge was safe.",
+	 "i drivers: to leave\ni drivers: the bridge was safe\n"},
+	{"Ann Bell was quick to add that the bridge was safe.",
+	 "i Ann Bell: that the bridge was safe\n"},
+	/* Another verb than the same word alone. */
+	{"Drivers showed up to see the bridge.", ""},
+	{"Ann Bell continued that the bridge was safe.", "i Ann Bell: that the bridge was safe\n"},
+};
+
+/* An interview that is itself a quotation. */
+static const struct said_case turns[] = {
+	{"The radio had this:\n\n“BELL: The bridge is safe, and it is new.\n\n“COLE: Is it not too "
+	 "old for lorries?\n\n“BELL: No, it is a bridge.\n\n“COLE: Thank you for that.”\n\nAnn "
+	 "Bell and Bob Cole met in May.",
+	 "d Ann Bell: The bridge is safe, and it is new.\nd Bob Cole: Is it not too old for "
+	 "lorries?\nd Ann Bell: No, it is a bridge.\nd Bob Cole: Thank you for that.\n"},
+};
+
+/* ---- Code ---- */
+
+static void describe(const char *text, char *out, size_t room)
+{
+	static const char kinds[] = {
+		[BRAD_SAID_DIRECT] = 'd', [BRAD_SAID_MIXED] = 'm', [BRAD_SAID_INDIRECT] = 'i'};
+	brad_document document = BRAD_DOCUMENT_INIT;
+	brad_article *article;
+	brad_error error;
+	document.text = text;
+	document.text_length = strlen(text);
+	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
+	const brad_quote *q;
+	size_t n = brad_article_quotes(article, &q), used = 0;
+	out[0] = '\0';
+	for (size_t i = 0; i < n; i++) {
+		used += (size_t)snprintf(out + used, room - used, "%c %s: ", kinds[q[i].said],
+					 q[i].speaker_count ? q[i].speakers[0].name : "-");
+		for (size_t k = 0; k < q[i].piece_count; k++)
+			used += (size_t)snprintf(out + used, room - used, "%s%.*s", k ? " / " : "",
+						 (int)(q[i].pieces[k].end - q[i].pieces[k].start),
+						 text + q[i].pieces[k].start);
+		used += (size_t)snprintf(out + used, room - used, "\n");
+	}
+	brad_article_free(article);
+}
+
+static void run_case(const struct said_case *c)
+{
+	char found[2048];
+	describe(c->text, found, sizeof found);
+	ck_assert_msg(strcmp(found, c->expected) == 0, "%s\nexpected:\n%sfound:\n%s", c->text,
+		      c->expected, found);
+}
+
+START_TEST(test_tags)
+{
+	run_case(&tags[_i]);
+}
+END_TEST
+
+START_TEST(test_subjects)
+{
+	run_case(&subjects[_i]);
+}
+END_TEST
+
+START_TEST(test_turns)
+{
+	run_case(&turns[_i]);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("attribution");
+	TCase *tests = tcase_create("attribution");
+	tcase_add_loop_test(tests, test_tags, 0, sizeof tags / sizeof *tags);
+	tcase_add_loop_test(tests, test_subjects, 0, sizeof subjects / sizeof *subjects);
+	tcase_add_loop_test(tests, test_turns, 0, sizeof turns / sizeof *turns);
+	suite_add_tcase(suite, tests);
+	SRunner *runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	int failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
