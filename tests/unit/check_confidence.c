@@ -34,11 +34,7 @@ static const struct {
 
 static brad_article *parse(const char *text, const brad_quote **quotes, size_t *count)
 {
-	brad_document document = BRAD_DOCUMENT_INIT;
-	brad_article *article;
-	document.text = text;
-	document.text_length = strlen(text);
-	OK(brad_article_parse(&document, &article, &error));
+	brad_article *article = article_of(document_of(text));
 	*count = brad_article_quotes(article, quotes);
 	return article;
 }

@@ -92,12 +92,10 @@ static void write_segment(unsigned times)
 	OK(bs_segment_begin(directory, "s", &w, &error));
 	for (unsigned i = 0; i < TEXTS * times; i++) {
 		char id[16];
-		brad_document document = BRAD_DOCUMENT_INIT;
+		brad_document document = document_of(texts[i % TEXTS]);
 		brad_article *article;
 		snprintf(id, sizeof id, "%u", i);
 		document.id = id;
-		document.text = texts[i % TEXTS];
-		document.text_length = strlen(texts[i % TEXTS]);
 		OK(brad_article_parse(&document, &article, &error));
 		OK(bs_segment_add(w, article, 0, 0, &error));
 		brad_article_free(article);

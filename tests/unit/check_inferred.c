@@ -54,13 +54,9 @@ static const struct {
 
 static brad_article *parse(const char *text, brad_date given)
 {
-	brad_document d = BRAD_DOCUMENT_INIT;
-	brad_article *article;
-	d.text = text;
-	d.text_length = strlen(text);
+	brad_document d = document_of(text);
 	d.date = given;
-	OK(brad_article_parse(&d, &article, &error));
-	return article;
+	return article_of(d);
 }
 
 START_TEST(test_bounds)

@@ -164,13 +164,9 @@ static const struct {
 
 static brad_article *parse(const char *text)
 {
-	brad_document document = BRAD_DOCUMENT_INIT;
-	brad_article *article;
+	brad_document document = document_of(text);
 	document.id = "case";
-	document.text = text;
-	document.text_length = strlen(text);
-	OK(brad_article_parse(&document, &article, &error));
-	return article;
+	return article_of(document);
 }
 
 static void show_mentions(const struct bs_article *a, char *out, size_t room)

@@ -132,13 +132,9 @@ static void check_roles(const struct bs_article *a, const char *rule, const char
 
 static brad_article *parse(const char *title, const char *text)
 {
-	brad_document document = BRAD_DOCUMENT_INIT;
+	brad_document document = document_of(text);
 	document.title = title;
-	document.text = text;
-	document.text_length = strlen(text);
-	brad_article *article;
-	OK(brad_article_parse(&document, &article, &error));
-	return article;
+	return article_of(document);
 }
 
 START_TEST(test_roles)

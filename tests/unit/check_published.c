@@ -79,13 +79,10 @@ static const struct {
 static void ask(const char *text, const char *url, brad_date given, char *date,
 		brad_date_from *from)
 {
-	brad_document document = BRAD_DOCUMENT_INIT;
-	brad_article *article;
-	document.text = text;
-	document.text_length = strlen(text);
+	brad_document document = document_of(text);
 	document.url = url;
 	document.date = given;
-	OK(brad_article_parse(&document, &article, &error));
+	brad_article *article = article_of(document);
 	brad_date_write(brad_article_date(article, from), date);
 	brad_article_free(article);
 }

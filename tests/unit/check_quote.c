@@ -194,11 +194,7 @@ static char found[4096];
 
 static void describe(const char *text)
 {
-	brad_document document = BRAD_DOCUMENT_INIT;
-	brad_article *article;
-	document.text = text;
-	document.text_length = strlen(text);
-	OK(brad_article_parse(&document, &article, &error));
+	brad_article *article = article_of(document_of(text));
 	const brad_quote *quotes;
 	size_t n = brad_article_quotes(article, &quotes), used = 0;
 	found[0] = '\0';
@@ -263,11 +259,10 @@ static double measure(const char *piece, size_t n)
 	ck_assert_ptr_nonnull(text);
 	for (size_t i = 0; i < n; i++) memcpy(text + i * length, piece, length);
 	brad_document document = BRAD_DOCUMENT_INIT;
-	brad_article *article;
 	document.text = text;
 	document.text_length = n * length;
 	clock_t begun = clock();
-	OK(brad_article_parse(&document, &article, &error));
+	brad_article *article = article_of(document);
 	double seconds = (double)(clock() - begun) / CLOCKS_PER_SEC;
 	brad_article_free(article);
 	free(text);

@@ -274,9 +274,8 @@ START_TEST(test_dropped)
 	struct bs_segment_info info;
 	struct bs_segment_writer *w;
 	brad_document d = document(0);
-	brad_article *article;
 	OK(bs_segment_begin(directory, "s1", &w, &error));
-	OK(brad_article_parse(&d, &article, &error));
+	brad_article *article = article_of(d);
 	for (int i = 0; i < 4000; i++) OK(bs_segment_add(w, article, 1, 0, &error));
 	ck_assert_int_gt(count_files(), 0);
 	bs_segment_free(w);

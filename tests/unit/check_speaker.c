@@ -137,11 +137,7 @@ static const struct {
 
 static void describe(const char *text, char *out, size_t room)
 {
-	brad_document document = BRAD_DOCUMENT_INIT;
-	brad_article *article;
-	document.text = text;
-	document.text_length = strlen(text);
-	OK(brad_article_parse(&document, &article, &error));
+	brad_article *article = article_of(document_of(text));
 	const brad_quote *quotes;
 	size_t n = brad_article_quotes(article, &quotes), used = 0;
 	out[0] = '\0';

@@ -32,11 +32,9 @@ static void check_spelling(const char *text)
 	struct bs_segment s;
 	struct bs_arena arena = {0};
 	brad_article *article, *again;
-	brad_document d = BRAD_DOCUMENT_INIT;
+	brad_document d = document_of(text);
 	d.id = "a";
 	d.title = text;
-	d.text = text;
-	d.text_length = strlen(text);
 	OK(bs_segment_begin(directory, "s1", &w, &error));
 	OK(brad_article_parse(&d, &article, &error));
 	OK(bs_segment_add(w, article, 1, 0, &error));

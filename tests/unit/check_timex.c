@@ -305,14 +305,11 @@ static const struct example history[] = {
 
 static void show(const char *text, brad_date date, char *out, size_t room)
 {
-	brad_document document = BRAD_DOCUMENT_INIT;
-	brad_article *article;
+	brad_document document = document_of(text);
 	const brad_sentence *s;
 	size_t n = 0;
-	document.text = text;
-	document.text_length = strlen(text);
 	document.date = date;
-	OK(brad_article_parse(&document, &article, &error));
+	brad_article *article = article_of(document);
 	size_t count = brad_article_sentences(article, &s);
 	out[0] = '\0';
 	for (size_t i = 0; i < count; i++)

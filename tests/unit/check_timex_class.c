@@ -1,8 +1,7 @@
 /* Where an expression of time may begin: nowhere it does is left out, and few others are looked at. */
-#include "analysis/timex.h"
+#include "suite.h"
 
-#include <check.h>
-#include <string.h>
+#include "analysis/timex.h"
 
 /* ---- Cases: a text, and the words at which one is looked for: before a mark more of them ---- */
 
@@ -60,12 +59,7 @@ int main(void)
 {
 	Suite *suite = suite_create("timex_class");
 	TCase *tc = tcase_create("begins");
-	tcase_add_loop_test(tc, expressions_begin_where_they_may, 0,
-			    (int)(sizeof cases / sizeof *cases));
+	tcase_add_loop_test(tc, expressions_begin_where_they_may, 0, CASES(cases));
 	suite_add_tcase(suite, tc);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return run_suite(suite);
 }

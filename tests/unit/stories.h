@@ -11,7 +11,7 @@ struct story {
 
 static inline void add_story(brad_writer *writer, const struct story *story)
 {
-	brad_document d = BRAD_DOCUMENT_INIT;
+	brad_document d = document_of(story->text);
 	d.id = story->id;
 	d.source = story->source;
 	d.title = story->title;
@@ -19,8 +19,6 @@ static inline void add_story(brad_writer *writer, const struct story *story)
 	d.line = story->path ? 1 : 0;
 	d.url = story->url;
 	read_day(story->date, &d.date);
-	d.text = story->text;
-	d.text_length = strlen(d.text);
 	OK(brad_writer_add(writer, &d, &error));
 }
 

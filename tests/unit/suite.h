@@ -28,6 +28,22 @@ static inline void read_day(const char *text, brad_date *out)
 	if (text) OK(brad_date_read(text, out, &error));
 }
 
+/* A text without anything beside it, and what is made of it. */
+static inline brad_document document_of(const char *text)
+{
+	brad_document document = BRAD_DOCUMENT_INIT;
+	document.text = text;
+	document.text_length = strlen(text);
+	return document;
+}
+
+static inline brad_article *article_of(brad_document document)
+{
+	brad_article *article;
+	OK(brad_article_parse(&document, &article, &error));
+	return article;
+}
+
 /* The test's own, and a path in it, which is good until the eighth call after. */
 static char directory[4096];
 

@@ -62,10 +62,8 @@ static inline void add_path(brad_writer *w, const char *path)
 
 static inline void add(brad_writer *w, const char *id, const char *text)
 {
-	brad_document d = BRAD_DOCUMENT_INIT;
+	brad_document d = document_of(text);
 	d.id = id;
-	d.text = text;
-	d.text_length = strlen(text);
 	OK(brad_writer_add(w, &d, &error));
 }
 
