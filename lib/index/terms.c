@@ -42,9 +42,10 @@ static uint32_t character(const struct bs_words_scan *s, size_t at, size_t *n)
 	return at < s->length ? bs_utf8_at(s->text, at, s->length, n) : 0;
 }
 
+/* A modifier apostrophe is a letter for Unicode. */
 static bool is_word(uint32_t c)
 {
-	return bs_is_letter(c) || bs_is_number(c) ||
+	return (bs_is_letter(c) && c != 0x02BC) || bs_is_number(c) ||
 	       c == 0xAD; /* a soft hyphen is inside its word */
 }
 
