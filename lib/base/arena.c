@@ -29,7 +29,7 @@ static struct bs_block *add_block(struct bs_arena *arena, size_t n)
 	if (room < FIRST_BLOCK) room = FIRST_BLOCK;
 	if (room > LARGEST_BLOCK) room = LARGEST_BLOCK;
 	if (room < n) room = n;
-	if (room > SIZE_MAX - sizeof(struct bs_block)) return NULL;
+	if (room > PTRDIFF_MAX - sizeof(struct bs_block)) return NULL;
 	struct bs_block *block = malloc(sizeof *block + room);
 	if (!block) return NULL;
 	block->used = 0;
