@@ -28,6 +28,13 @@ void bs_check_fault(struct bs_check *c, brad_harm harm, const char *file, const 
 	c->report.leftovers += harm == BRAD_HARM_NONE;
 }
 
+bool bs_check_ends(brad_status status, const brad_error *why, brad_error *err)
+{
+	bool ends = status == BRAD_ENOMEM || status == BRAD_EIO;
+	if (ends && err) *err = *why;
+	return ends;
+}
+
 /* ---- The files beside the segments -------------------------------------- */
 
 static brad_status check_sources(struct bs_check *c, brad_error *err)
@@ -40,8 +47,7 @@ static brad_status check_sources(struct bs_check *c, brad_error *err)
 	brad_status status = bs_sources_read(path, &sources, &why);
 	bs_sources_free(&sources);
 	free(path);
-	if (status == BRAD_OK) return BRAD_OK;
-	if (status == BRAD_ENOMEM) return bs_no_memory(err);
+	if (status == BRAD_OK || bs_check_ends(status, &why, err)) return status;
 	c->sources_damaged = true;
 	bs_check_fault(c, BRAD_HARM_AMENDS, c->manifest.sources, NULL, NULL, why.message);
 	return BRAD_OK;

@@ -27,6 +27,10 @@ struct bs_check {
 void bs_check_fault(struct bs_check *c, brad_harm harm, const char *file, const char *article,
 		    const char *path, const char *message);
 
+/* Is it the system that fails for now?  Then nothing can be said of the index, and a check ends:
+ * what is whole would be taken for lost.  Tells why, as *err. */
+bool bs_check_ends(brad_status status, const brad_error *why, brad_error *err);
+
 /* Looks through all of segment i. */
 brad_status bs_check_segment(struct bs_check *c, size_t i, brad_error *err);
 

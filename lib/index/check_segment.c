@@ -37,15 +37,21 @@ static brad_status check_tables(struct bs_check *c, size_t i, brad_error *err)
 	char *path = bs_join_path(c->directory, file);
 	if (!path) return bs_no_memory(err);
 	brad_status status = bs_open_file(path, &fd, &size, &why);
+	bool ends = bs_check_ends(status, &why, err);
 	c->report.bytes += size;
+	/* What cannot be read from the disk is damaged, unlike what cannot be opened for now. */
 	if (status == BRAD_OK) status = bs_file_checksum(fd, path, &checksum, &why);
 	if (fd >= 0) close(fd);
 	if (status == BRAD_OK && size != info->glass_size)
 		status = bs_fail(&why, BRAD_ECORRUPT, "is not as long as it was");
 	else if (status == BRAD_OK && info->glass_checksum && checksum != info->glass_checksum)
 		status = bs_fail(&why, BRAD_ECORRUPT, "its checksum differs");
-	if (status == BRAD_OK) status = xc_check(path, &why);
+	if (status == BRAD_OK) {
+		status = xc_check(path, &why);
+		ends = bs_check_ends(status, &why, err);
+	}
 	free(path);
+	if (ends) return status;
 	if (status == BRAD_ENOMEM) return bs_no_memory(err);
 	if (status != BRAD_OK) damaged(c, i, file, why.message);
 	return BRAD_OK;
@@ -62,9 +68,11 @@ static brad_status check_columns(struct bs_check *c, size_t i, brad_error *err)
 	if (!path) return bs_no_memory(err);
 	brad_status status = bs_pack_open(path, &pack, &why);
 	c->report.bytes += pack.size;
-	if (status == BRAD_ENOMEM) {
-		bs_no_memory(err);
-	} else if (status != BRAD_OK) {
+	if (bs_check_ends(status, &why, err)) {
+		free(path);
+		return status;
+	}
+	if (status != BRAD_OK) {
 		damaged(c, i, file, why.message);
 		status = BRAD_OK;
 	} else {
@@ -191,8 +199,7 @@ static brad_status check_dead(struct bs_check *c, size_t i, struct bs_segment *s
 	const char *name = c->manifest.segments[i].dead;
 	if (!*name) return BRAD_OK;
 	brad_status status = bs_segment_open_dead(c->directory, name, s, &why);
-	if (status == BRAD_OK) return BRAD_OK;
-	if (status == BRAD_ENOMEM) return bs_no_memory(err);
+	if (status == BRAD_OK || bs_check_ends(status, &why, err)) return status;
 	c->conditions[i] = BS_DAMAGED_DEAD;
 	c->report.losses++;
 	bs_check_fault(c, BRAD_HARM_LOSS, name, NULL, NULL,
@@ -209,8 +216,8 @@ static brad_status check_fit(struct bs_check *c, size_t i, brad_error *err)
 		bs_segment_open(c->directory, c->manifest.segments[i].name, &whole, &why);
 	if (status == BRAD_OK)
 		bs_segment_close(&whole);
-	else if (status == BRAD_ENOMEM)
-		return bs_no_memory(err);
+	else if (bs_check_ends(status, &why, err))
+		return status;
 	else if (c->conditions[i] == BS_SOUND)
 		damaged(c, i, c->manifest.segments[i].name, why.message);
 	return BRAD_OK;
@@ -225,7 +232,7 @@ brad_status bs_check_segment(struct bs_check *c, size_t i, brad_error *err)
 	if (status == BRAD_OK) status = check_fit(c, i, err);
 	if (status != BRAD_OK) return status;
 	status = bs_segment_open_texts(c->directory, c->manifest.segments[i].name, &s, &why);
-	if (status == BRAD_ENOMEM) return bs_no_memory(err);
+	if (bs_check_ends(status, &why, err)) return status;
 	if (status != BRAD_OK) {
 		lose_all(c, i, why.message);
 		return BRAD_OK;

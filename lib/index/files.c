@@ -26,7 +26,9 @@ brad_status bs_open_file(const char *path, int *out, uint64_t *size, brad_error 
 	struct stat st;
 	brad_status status = BRAD_OK;
 	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd < 0 || fstat(fd, &st) != 0)
+	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR || errno == ELOOP))
+		status = bs_fail(err, BRAD_ECORRUPT, "'%s' is gone; run 'bradsearch check'", path);
+	else if (fd < 0 || fstat(fd, &st) != 0)
 		status = bs_fail_errno(err, "open", path);
 	else if (!S_ISREG(st.st_mode))
 		status = bs_fail(err, BRAD_ECORRUPT, "'%s' is no file; run 'bradsearch check'",

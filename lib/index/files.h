@@ -22,8 +22,9 @@ enum { BS_NAME_ROOM = 64 };
 /* "DIRECTORY/NAME" in memory of its own; NULL if memory ends. */
 char *bs_join_path(const char *directory, const char *name);
 
-/* Opens a file of an index for reading, and tells its size.  A pipe, a device or a directory
- * that stands in its place is damage, and nothing waits for it. */
+/* Opens a file of an index for reading, and tells its size.  A file that is gone is damage,
+ * BRAD_ECORRUPT, as is a pipe, a device or a directory in its place, for which nothing waits;
+ * BRAD_EIO is what may pass: no leave to read it, or too many open files. */
 brad_status bs_open_file(const char *path, int *out, uint64_t *size, brad_error *err);
 
 /* Is it a name that this library gives to a file of an index, but for the

@@ -145,7 +145,7 @@ static brad_status read_bytes(const char *directory, const char *path, struct bs
 	ssize_t n = 0;
 	int fd;
 	brad_status status = bs_open_file(path, &fd, &size, err);
-	if (status == BRAD_EIO && access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
+	if (fd < 0 && access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
 		return not_found(directory, err);
 	if (status == BRAD_OK && size > MOST_BYTES)
 		status =

@@ -31,22 +31,29 @@ static void find_dead(DIR *entries, struct bs_manifest_segment *s)
 	}
 }
 
-static bool describe(const char *directory, const char *name, struct bs_manifest_segment *s)
+/* Tells what a segment is; *usable is false of one that is too damaged, or not all there. */
+static brad_status describe(const char *directory, const char *name, struct bs_manifest_segment *s,
+			    bool *usable, brad_error *err)
 {
 	struct bs_segment segment;
 	struct stat st;
 	char file[BS_NAME_ROOM + 8];
+	brad_error why;
 	memcpy(s->name, name, strlen(name) + 1);
-	if (bs_segment_open_texts(directory, name, &segment, NULL) != BRAD_OK) return false;
+	brad_status status = bs_segment_open_texts(directory, name, &segment, &why);
+	*usable = status == BRAD_OK;
+	if (bs_check_ends(status, &why, err)) return status;
+	if (!*usable) return BRAD_OK;
 	snprintf(file, sizeof file, "%s.glass", name);
 	char *path = bs_join_path(directory, file);
-	bool there = path && stat(path, &st) == 0;
+	if (!path) status = bs_no_memory(err);
+	*usable = path && stat(path, &st) == 0;
 	s->info = (struct bs_segment_info){
-		segment.documents, segment.articles,      there ? (uint64_t)st.st_size : 0,
+		segment.documents, segment.articles,      *usable ? (uint64_t)st.st_size : 0,
 		segment.pack.size, segment.pack.checksum, 0};
 	free(path);
 	bs_segment_close(&segment);
-	return there;
+	return status;
 }
 
 static int by_revision(const void *a, const void *b)
@@ -71,12 +78,14 @@ brad_status bs_guess_manifest(const char *directory, brad_error *err)
 	for (const struct dirent *e; status == BRAD_OK && (e = readdir(entries));) {
 		struct bs_manifest_segment found = {{0}, {0}, {0}};
 		char name[BS_NAME_ROOM];
+		bool usable;
 		size_t n = strlen(e->d_name);
 		if (strncmp(e->d_name, "seg-", 4) != 0 || n < 6 || n >= sizeof name ||
 		    strcmp(e->d_name + n - 5, ".cols") != 0)
 			continue;
 		snprintf(name, sizeof name, "%.*s", (int)n - 5, e->d_name);
-		if (!describe(directory, name, &found)) continue;
+		status = describe(directory, name, &found, &usable, err);
+		if (status != BRAD_OK || !usable) continue;
 		struct bs_manifest_segment *s = bs_manifest_add(&m);
 		if (s)
 			*s = found;
@@ -111,7 +120,7 @@ static brad_status take_segment(struct bs_check *c, size_t i, brad_writer *w, br
 	struct bs_segment s;
 	brad_error why;
 	brad_status status = bs_check_open(c, i, &s, &why);
-	if (status == BRAD_ENOMEM) return bs_no_memory(err);
+	if (bs_check_ends(status, &why, err)) return status;
 	if (status != BRAD_OK) {
 		c->report.dropped += c->manifest.segments[i].info.articles;
 		return BRAD_OK;

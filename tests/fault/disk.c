@@ -84,6 +84,66 @@ static bool fill(void)
 	return tell("fill", 0, go_on());
 }
 
+/* ---- Checking ------------------------------------------------------------ */
+
+/* Checks an index of which nothing is beyond help, as somebody would who has that dropped. */
+static brad_status repair(uint64_t *dropped, brad_error *err)
+{
+	brad_check_report report;
+	brad_check_options options = BRAD_CHECK_OPTIONS_INIT;
+	options.repair = options.drop_damaged = true;
+	brad_status status = brad_index_check(directory, &options, &report, err);
+	*dropped = report.dropped;
+	return status;
+}
+
+static uint64_t count_articles(void)
+{
+	brad_index *index;
+	if (brad_index_open(directory, &index, NULL) != BRAD_OK) return 0;
+	uint64_t count = brad_index_about(index)->articles;
+	brad_index_free(index);
+	return count;
+}
+
+static void damage_manifest(void)
+{
+	char path[sizeof directory + 16];
+	snprintf(path, sizeof path, "%s/manifest", directory);
+	FILE *file = fopen(path, "w");
+	if (file) fclose(file);
+}
+
+/* What is left after a check in which a call failed, or none did. */
+static const char *check_whole(bool fired, brad_status status, uint64_t dropped, uint64_t articles)
+{
+	brad_error err;
+	static char words[sizeof err.message];
+	if (dropped > 0) return "articles were dropped";
+	if (!fired && status != BRAD_OK) return "it fails without a reason";
+	if (status != BRAD_OK && repair(&dropped, &err) != BRAD_OK)
+		return strcpy(words, err.message);
+	return count_articles() == articles ? NULL : "articles are lost";
+}
+
+/* A file that cannot be opened for now is not taken for one that is damaged, and dropped. */
+static bool check_each(enum fault kind, bool damaged)
+{
+	brad_error err;
+	uint64_t articles = count_articles(), dropped;
+	bool fired = true;
+	long n = 0;
+	while (fired) {
+		if (damaged) damage_manifest();
+		fault_arm(kind, ++n, false);
+		brad_status status = repair(&dropped, &err);
+		fired = fault_disarm();
+		const char *wrong = check_whole(fired, status, dropped, articles);
+		if (!tell(damaged ? "check without manifest" : "check", n, wrong)) return false;
+	}
+	return n > 1 || tell(fault_name(kind), n, "no such call was made");
+}
+
 int main(void)
 {
 	int failed = 0;
@@ -100,6 +160,10 @@ int main(void)
 	}
 	bool good = fill();
 	printf("%sok disk full\n", good ? "" : "not ");
+	bool whole = true;
+	for (int damaged = 0; damaged <= 1; damaged++)
+		whole = whole && check_each(FAULT_OPEN, damaged) && check_each(FAULT_MAP, damaged);
+	printf("%sok disk check\n", whole ? "" : "not ");
 	model_remove_directory(directory);
-	return failed != 0 || !good;
+	return failed != 0 || !whole || !good;
 }
