@@ -136,6 +136,15 @@ void bs_arena_clear(struct bs_arena *arena)
 	arena->total = kept ? kept->room : 0;
 }
 
+void bs_arena_settle(struct bs_arena *arena)
+{
+	size_t all = arena->total < LARGEST_BLOCK ? arena->total : LARGEST_BLOCK;
+	bs_arena_clear(arena);
+	if (arena->total >= all) return;
+	bs_arena_free(arena);
+	add_block(arena, all); /* if there is no memory for it, whoever needs some finds out */
+}
+
 void bs_arena_free(struct bs_arena *arena)
 {
 	while (arena->blocks) {

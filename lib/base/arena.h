@@ -60,4 +60,8 @@ void bs_arena_free(struct bs_arena *arena);
  * those to come. */
 void bs_arena_clear(struct bs_arena *arena);
 
+/* The same, but the block that is kept has room for all of those pieces together, if they were
+ * not very many: who clears it between like works takes nothing from the system any more. */
+void bs_arena_settle(struct bs_arena *arena);
+
 #endif

@@ -203,7 +203,7 @@ static void end(struct bs_search *s)
 {
 	bs_match_close(&s->opened);
 	bs_query_scratch_free(&s->scratch);
-	bs_arena_clear(&s->arena);
+	bs_arena_settle(&s->arena);
 	s->arena.way_out = NULL;
 	bs_arena_free(&s->index->spare);
 	s->index->spare = s->arena;
