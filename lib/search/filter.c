@@ -69,7 +69,8 @@ void bs_filter_add_people(struct bs_arena *arena, struct bs_words_scan *scan,
 	for (size_t i = 0; i < name->count; i++) narrow(s, name->words[i], &candidates, &count);
 	for (size_t i = 0; i < count; i++) {
 		uint32_t person = candidates[i];
-		if (!bs_name_matches(name, bs_string(&s->people, person), scan)) continue;
+		if (name->count > 1 && !bs_name_matches(name, bs_string(&s->people, person), scan))
+			continue;
 		*BS_PUSH(arena, *people, *people_count) = person;
 	}
 }

@@ -3,8 +3,9 @@
 #include "base/error.h"
 #include "search/search.h"
 
-/* One in so many is few; one in some less where windows must ask all articles first. */
-enum { FEW_TO_LOOK_UP = 8, SPARSE = 8192, SPARSE_BY_ARTICLE = 512 };
+/* One in so many is few; one in some less where windows must ask all articles first, and
+ * where a list tells who may be found at all. */
+enum { FEW_TO_LOOK_UP = 8, SPARSE = 8192, SPARSE_BY_ARTICLE = 512, SPARSE_SPOKEN = 128 };
 
 brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs_filter *filter,
 			  struct bs_walk *out, brad_error *err)
@@ -100,8 +101,9 @@ brad_status bs_walk_next(struct bs_walk *w, brad_error *err)
 bool bs_walk_is_sparse(const struct bs_walk *w)
 {
 	uint32_t most = w->cursor->most;
-	if (w->filter.has_documents && w->filter.documents.count < most)
-		most = (uint32_t)w->filter.documents.count;
+	bool few = w->filter.has_documents &&
+		   w->filter.documents.count < w->segment->documents / SPARSE_SPOKEN;
+	if (few) return true;
 	return most < w->segment->documents / (w->by_article ? SPARSE_BY_ARTICLE : SPARSE);
 }
 
