@@ -78,10 +78,10 @@ static bool is_quantifier(const struct bs_scan *s, uint32_t from)
 {
 	static const char *const words[] = {"some",    "many", "most",   "both",
 					    "several", "few",  "another"};
-	if (!bs_is_of(s, from) && (!bs_is_verb(s, from) || bs_noun_class(&s->t[from])))
-		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (bs_is_text(s, from - 1, words[i])) return true;
+		if (bs_is_text(s, from - 1, words[i]))
+			return bs_is_of(s, from) ||
+			       (bs_is_verb(s, from) && !bs_noun_class(&s->t[from]));
 	return false;
 }
 
@@ -116,6 +116,14 @@ static uint32_t read_inside(struct bs_scan *s, uint32_t from, uint32_t end)
 	return end;
 }
 
+/* Is there a name or a noun that can speak in it?  In most phrases there is none. */
+static bool may_name(const struct bs_scan *s, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from; i < end; i++)
+		if (bs_is_capital(&s->t[i]) || bs_noun_class(&s->t[i])) return true;
+	return false;
+}
+
 /* Reads the phrase that begins at `first`; returns where reading goes on. */
 static uint32_t read_phrase(struct bs_scan *s, uint32_t first)
 {
@@ -124,6 +132,7 @@ static uint32_t read_phrase(struct bs_scan *s, uint32_t first)
 	if (from > first && is_quantifier(s, from)) return read_quantifier(s, first, from);
 	uint32_t end = bs_phrase_end(s, from, determined);
 	if (end == from) return from > first ? from : first + 1;
+	if (!may_name(s, from, end)) return end;
 	uint32_t letters = ends_in_letters(s, from, end) ? end - 1 : end;
 	uint32_t capitals = capitals_start(s, from, end), head = find_head(s, from, letters);
 	if (capitals < end) {
@@ -204,31 +213,49 @@ static bool is_headline(const struct bs_scan *s, brad_role role)
 	return role == BRAD_ROLE_TITLE || (words > 3 && has_capital_grammar(s));
 }
 
-/* A word in lower case with which no phrase begins and that is no pronoun, or a mark: told for
- * most tokens by a glance at their lists. */
-static bool is_passed_over(const struct bs_token *t)
+/* May a phrase begin with it, or is it a pronoun?  Told of its lists without a branch, and no less
+ * often than may_begin() and read_pronoun() do, which know more. */
+static bool may_matter(const struct bs_token *t)
 {
-	static const uint64_t lists =
-		(uint64_t)1 << BS_LIST_PRONOUN | (uint64_t)1 << BS_LIST_GRAMMAR_WORD |
+	static const uint64_t nouns =
 		(uint64_t)1 << BS_LIST_SPEAKER_NOUN | (uint64_t)1 << BS_LIST_NOUN_MODIFIER;
-	if (t->kind != BS_WORD) return t->kind == BS_MARK;
-	return !(t->flags & BS_CAPITAL) && !(bs_word_lists(t->word) & lists);
+	const struct bs_word_facts *facts = &bs_word_facts[t->word];
+	int g = facts->grammar_word;
+	bool names = ((t->flags & BS_CAPITAL) != 0) | ((facts->lists & nouns) != 0);
+	return (t->kind == BS_NUMBER) | (facts->pronoun != 0) | (g == 'd') | (g == 'x') |
+	       ((g == 0) & names);
 }
 
-static void scan_sentence(struct bs_scan *s)
+/* Lists the tokens of the article that may matter, one token in three, and one behind the last. */
+static const uint32_t *list_tokens(struct bs_article *a)
+{
+	uint32_t count = 0, room = (uint32_t)a->tokens.count + 1;
+	uint32_t *list = bs_arena_take(&a->scratch, room * sizeof *list);
+	for (uint32_t i = 0; i < a->tokens.count; i++) {
+		list[count] = i;
+		count += may_matter(&a->tokens.at[i]);
+	}
+	list[count++] = room;
+	bs_arena_shorten(&a->scratch, list, room * sizeof *list, count * sizeof *list);
+	return list;
+}
+
+/* Returns where the list goes on behind the sentence. */
+static const uint32_t *scan_sentence(struct bs_scan *s, const uint32_t *list)
 {
 	s->apposed_last = 0;
-	for (uint32_t i = s->first; i < s->last;) {
-		if (is_passed_over(&s->t[i]) || read_pronoun(s, i) || !may_begin(s, i))
-			i++;
-		else
-			i = read_phrase(s, i);
+	uint32_t done = s->first;
+	for (; *list < s->last; list++) {
+		if (*list < done || read_pronoun(s, *list) || !may_begin(s, *list)) continue;
+		done = read_phrase(s, *list);
 	}
+	return list;
 }
 
 void bs_find_candidates(struct bs_article *article, struct bs_candidates *out)
 {
 	struct bs_scan s = {.article = article, .t = article->tokens.at, .out = out};
+	const uint32_t *list = list_tokens(article);
 	for (size_t i = 0; i < article->sentence_count; i++) {
 		if (article->sentences[i].role == BRAD_ROLE_FURNITURE) continue;
 		s.sentence = (uint32_t)i;
@@ -236,6 +263,7 @@ void bs_find_candidates(struct bs_article *article, struct bs_candidates *out)
 		s.last = article->sentence_tokens[i].last;
 		s.headline = is_headline(&s, article->sentences[i].role);
 		article->sentence_tokens[i].headline = s.headline;
-		scan_sentence(&s);
+		s.marked = article->paragraphs[article->sentence_tokens[i].paragraph].marked;
+		list = scan_sentence(&s, list);
 	}
 }

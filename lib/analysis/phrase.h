@@ -18,6 +18,7 @@ struct bs_scan {
 	uint32_t sentence, first, last; /* the sentence and its tokens */
 	uint32_t quote_seen;            /* up to where marks of quotation were looked at */
 	bool quoted;                    /* are we inside them there? */
+	bool marked;                    /* may there be any in the paragraph? */
 	bool headline; /* its words begin with capitals, so that these tell little */
 	uint32_t apposed_from, apposed_last; /* an office that follows a name, */
 	uint32_t apposed_to;                 /* and the candidate whose it is */

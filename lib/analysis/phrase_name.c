@@ -3,6 +3,10 @@
 /* Follows the marks of quotation up to token `to`; each paragraph begins outside them. */
 static void follow_quotes(struct bs_scan *s, uint32_t to)
 {
+	if (!s->marked && !s->quoted && s->quote_seen >= s->first) {
+		s->quote_seen = to > s->quote_seen ? to : s->quote_seen;
+		return;
+	}
 	for (; s->quote_seen < to; s->quote_seen++) {
 		const struct bs_token *t = &s->t[s->quote_seen];
 		if (t->flags & BS_LINE) s->quoted = false;

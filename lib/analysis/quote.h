@@ -80,6 +80,7 @@ struct bs_quoting {
 	/* The frame at hand. */
 	struct bs_frame frame;
 	struct bs_unit *units;
+	uint16_t *cues; /* room for the numbers of those that may be cues */
 	uint32_t unit_count, unit_room;
 	bool marked;    /* some of them are stretches in marks */
 	uint32_t taken; /* units before this belong to quotations found */
@@ -131,14 +132,19 @@ static inline bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const
 	if (unit >= q->unit_count) return false;
 	const struct bs_unit *u = &q->units[unit];
 	if (u->character != (unsigned char)*word && u->character != BS_LETTER_BEYOND) return false;
-	return bs_token_text_whole(&q->tokens[u->token], q->article->document.text, word);
+	return bs_token_text_rest(&q->tokens[u->token], q->article->document.text, word);
 }
 
 /* The token behind the number at i, or any other: "10,000" is three. */
 uint32_t bs_number_end(const struct bs_token *tokens, uint32_t i);
 
+/* A stretch in marks. */
+static inline bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit)
+{
+	return unit < q->unit_count && q->units[unit].stretch != BS_NONE;
+}
+
 bool bs_unit_word(const struct bs_quoting *q, uint32_t unit);
-bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit); /* a stretch in marks */
 /* A word in lower case, part of no mention, with this ending. */
 bool bs_unit_ends(const struct bs_quoting *q, uint32_t unit, const char *ending);
 bool bs_unit_any(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n);

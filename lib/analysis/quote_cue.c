@@ -249,12 +249,25 @@ static void leave_told(struct bs_quoting *q)
 	leave_waiting(q, &c);
 }
 
-/* Most words are no cue, which two looks tell: in no list of them, and neither a mark nor a word
- * that begins with a or with no letter of ASCII, as "according" does. */
+/* May a unit be a cue?  Told without a branch, as most are none: a word of their lists or an
+ * auxiliary, a colon, a dash, or a word that begins as "according" and "as" do. */
 static bool may_be_cue(const struct bs_unit *u)
 {
-	bool other_letter = u->character > 'a' && u->character <= 'z';
-	return (u->lists & (bs_cue_lists | LIST(AUXILIARY))) || !other_letter;
+	uint32_t c = u->character;
+	bool dash = (c == '-') | (c == 0x2013) | ((c & ~1u) == 0x2014);
+	return ((u->lists & (bs_cue_lists | LIST(AUXILIARY))) != 0) | (c == ':') | (c == 'a') |
+	       dash | (c == BS_LETTER_BEYOND);
+}
+
+/* Lists the units of the frame that may be cues. */
+static uint32_t list_cues(struct bs_quoting *q)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < q->unit_count; i++) {
+		q->cues[count] = (uint16_t)i;
+		count += may_be_cue(&q->units[i]);
+	}
+	return count;
 }
 
 void bs_find_cues(struct bs_quoting *q)
@@ -262,10 +275,11 @@ void bs_find_cues(struct bs_quoting *q)
 	bs_settle(q, 0);
 	q->subject_known = false;
 	bs_try_verdict_before(q);
-	uint32_t found_before = (uint32_t)q->found_count;
-	for (uint32_t i = 0; i < q->unit_count; i++) {
+	uint32_t found_before = (uint32_t)q->found_count, count = list_cues(q);
+	for (uint32_t k = 0; k < count; k++) {
+		const uint32_t i = q->cues[k];
 		const struct bs_unit *u = &q->units[i];
-		if (!may_be_cue(u) || i < q->taken || u->stretch != BS_NONE) continue;
+		if (i < q->taken || u->stretch != BS_NONE) continue;
 		if (bs_unit_mark(q, i, ':'))
 			try_colon(q, i);
 		else if (u->lists & bs_cue_lists && u->mention == BS_NONE)

@@ -17,11 +17,6 @@ uint32_t bs_number_end(const struct bs_token *tokens, uint32_t i)
 	return i + 1;
 }
 
-bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit)
-{
-	return unit < q->unit_count && q->units[unit].stretch != BS_NONE;
-}
-
 /* The token of a unit that is no stretch; NULL for one that is, or is none. */
 static const struct bs_token *token_of(const struct bs_quoting *q, uint32_t unit)
 {
@@ -86,6 +81,7 @@ static void make_room(struct bs_quoting *q, uint32_t n)
 	if (n <= q->unit_room) return;
 	q->unit_room = n > 128 ? LONGEST_FRAME : 128;
 	q->units = bs_arena_take(&q->article->scratch, q->unit_room * sizeof *q->units);
+	q->cues = bs_arena_take(&q->article->scratch, q->unit_room * sizeof *q->cues);
 }
 
 static void make_units(struct bs_quoting *q)

@@ -107,12 +107,10 @@ static uint32_t plain_symbol(struct bs_symbols *symbols, const struct bs_token *
 }
 
 /* A stretch of the text as a symbol, white space as one blank. */
-uint32_t bs_tokens_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t last)
+static uint32_t phrase_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t last)
 {
 	const struct bs_token *t = symbols->article->tokens.at;
 	const char *text = symbols->article->document.text;
-	uint32_t plain = last == first + 1 ? plain_symbol(symbols, &t[first]) : 0;
-	if (plain) return plain;
 	char *out = fold_room(symbols, t[last - 1].end - t[first].start + (last - first));
 	size_t n = 0;
 	for (uint32_t i = first; i < last; i++) {
@@ -121,6 +119,19 @@ uint32_t bs_tokens_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t l
 		n += bs_fold(text + t[i].start, end - t[i].start, out + n);
 	}
 	return find_folded(symbols, n);
+}
+
+uint32_t bs_tokens_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t last)
+{
+	struct bs_article *a = symbols->article;
+	if (last != first + 1) return phrase_symbol(symbols, first, last);
+	if (!symbols->of_token)
+		symbols->of_token = bs_arena_alloc(&a->scratch, (a->tokens.count + 1) *
+									sizeof *symbols->of_token);
+	uint32_t *known = &symbols->of_token[first]; /* one name is asked for several times */
+	if (!*known) *known = plain_symbol(symbols, &a->tokens.at[first]);
+	if (!*known) *known = phrase_symbol(symbols, first, last);
+	return *known;
 }
 
 char *bs_copy_tokens(const struct bs_symbols *symbols, uint32_t first, uint32_t last)

@@ -22,6 +22,7 @@ struct bs_symbols {
 	struct bs_symbol *at; /* at[0] is none */
 	size_t count;
 	uint32_t *slots, slot_count; /* a power of two */
+	uint32_t *of_token;          /* the numbers of single tokens, once they were asked for */
 	char *fold;                  /* room to fold a phrase in */
 	size_t fold_room;
 };

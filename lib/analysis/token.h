@@ -59,11 +59,21 @@ static inline bool bs_token_mark(const struct bs_token *token, uint32_t characte
 /* Is it this word, of which the first letter was compared? */
 bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word);
 
+/* The same: most words that begin alike differ in the second letter. */
+static inline bool bs_token_text_rest(const struct bs_token *token, const char *text,
+				      const char *word)
+{
+	unsigned char second = (unsigned char)text[token->start + 1];
+	bool ascii = token->value != BS_LETTER_BEYOND && second < 0x80;
+	if (ascii && word[1] && (second | 32) != (unsigned char)word[1]) return false;
+	return bs_token_text_whole(token, text, word);
+}
+
 /* Is it this word, given in lower case? */
 static inline bool bs_token_text(const struct bs_token *token, const char *text, const char *word)
 {
 	if (token->value != (unsigned char)*word && token->value != BS_LETTER_BEYOND) return false;
-	return bs_token_text_whole(token, text, word);
+	return bs_token_text_rest(token, text, word);
 }
 
 #endif
