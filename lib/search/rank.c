@@ -1,5 +1,6 @@
 #include "search/rank.h"
 
+#include "search/expand.h"
 #include "search/group.h"
 #include "search/prune.h"
 
@@ -186,6 +187,20 @@ static bool rank_repeats(const struct bs_walk *w, struct bs_ranking *r)
 	return all;
 }
 
+/* Of a single word with a star all sentences weigh the same and are known: no windows. */
+static void rank_expansion(const struct bs_walk *w, struct bs_ranking *r)
+{
+	const struct bs_expansion *e = w->cursor->expansion;
+	r->total += e->count;
+	for (uint32_t i = 0; i <= w->segment->documents / 64 && r->room > 0; i++) {
+		uint64_t left = e->bits[i];
+		if (is_full(r) && w->cursor->weight < r->items[0].score)
+			left &= w->segment->spoken[i];
+		for (; left; left &= left - 1)
+			rank_document(w, i * 64 + bs_bit_lowest(left), w->cursor->weight, r);
+	}
+}
+
 /* Ranks the matches one by one. */
 static brad_status rank_each(struct bs_walk *w, struct bs_ranking *r, brad_error *err)
 {
@@ -202,8 +217,12 @@ static brad_status rank_each(struct bs_walk *w, struct bs_ranking *r, brad_error
 static brad_status rank_walk(struct bs_walk *w, struct bs_ranking *r, brad_error *err)
 {
 	struct bs_prune prune = {0};
-	bool repeats_ranked =
-		w->cursor->kind == BS_CURSOR_PACKED && w->filter.everything && !w->by_article;
+	bool all = w->filter.everything && !w->filter.nothing && !w->by_article;
+	bool repeats_ranked = w->cursor->kind == BS_CURSOR_PACKED && all;
+	if (w->cursor->kind == BS_CURSOR_SET && all) {
+		rank_expansion(w, r);
+		return BRAD_OK;
+	}
 	if (bs_walk_is_sparse(w)) return rank_each(w, r, err);
 	if (repeats_ranked && rank_repeats(w, r)) return BRAD_OK;
 	bs_prune_begin(&prune, w->cursor);
