@@ -5,6 +5,9 @@
 #include "index/touch.h"
 #include "search/expand.h"
 
+/* While forms are looked for in one document, so many documents of a list are read. */
+enum { READ_MEANWHILE = 64 };
+
 bool bs_word_has_postings(const struct bs_query_word *word)
 {
 	return !word->prefix && !bs_is_stop_word(word->form, word->form_length) &&
@@ -132,10 +135,25 @@ static brad_status open_pair(const struct bs_match *m, const struct bs_node *nod
 	return open_packed(m, m->stem->bytes, m->stem->length, out, err);
 }
 
+/* Leaves out lists that are so much longer than the shortest that looking for the forms
+ * in all documents of that takes less time than reading them. */
+static void drop_long_lists(struct bs_cursor *c)
+{
+	size_t kept = 0;
+	uint64_t most = UINT32_MAX;
+	for (size_t i = 0; i < c->child_count; i++)
+		if (c->children[i]->most < most) most = c->children[i]->most;
+	for (size_t i = 0; i < c->child_count; i++)
+		if (c->children[i]->most <= most * READ_MEANWHILE)
+			c->children[kept++] = c->children[i];
+	c->child_count = kept;
+}
+
 /* The sentences that may have a row of words: those with all the postings of its words. */
-static brad_status open_candidates(const struct bs_match *m, const struct bs_node *node,
+static brad_status open_candidates(const struct bs_match *m, const struct bs_row *row,
 				   struct bs_cursor **out, brad_error *err)
 {
+	const struct bs_node *node = row->node;
 	struct bs_cursor *c = new_cursor(m, BS_CURSOR_AND);
 	for (size_t i = 0, told = 0; i < node->word_count; i++) {
 		struct bs_cursor *child;
@@ -147,6 +165,7 @@ static brad_status open_candidates(const struct bs_match *m, const struct bs_nod
 		if (status != BRAD_OK) return status;
 		if (child) *BS_PUSH(m->arena, c->children, c->child_count) = child;
 	}
+	if (row->bytes) drop_long_lists(c);
 	*out = c->child_count == 0   ? new_cursor(m, BS_CURSOR_ALL)
 	       : c->child_count == 1 ? c->children[0]
 				     : c;
@@ -169,7 +188,7 @@ static brad_status open_row(const struct bs_match *m, const struct bs_node *node
 	}
 	c->children = bs_arena_alloc(m->arena, sizeof(struct bs_cursor *));
 	c->child_count = 1;
-	brad_status status = open_candidates(m, node, &c->children[0], err);
+	brad_status status = open_candidates(m, &c->row, &c->children[0], err);
 	if (status == BRAD_OK) c->most = c->children[0]->most;
 	return status;
 }
