@@ -213,10 +213,40 @@ victim' ] || return
 	[ "$(cat victim)" = precious ]
 }
 
+# Whoever makes an index anew beside the old one turns a link to it.  Each run of ours stays
+# where it began.
+a_link_that_is_turned() {
+	for i in 1 2; do
+		printf 'The lamp number %s was lit.\n' "$i" >"$i.txt"
+		run index "$i.txt" --index "index$i" || return
+	done
+	ln -s index1 index
+	rm index1/lock
+	mkfifo pipe
+	timeout 60 bradsearch index - --index index <pipe &
+	writer=$!
+	exec 3>pipe
+	for i in $(seq 300); do [ -s index1/lock ] || sleep 0.1; done
+	ln -s index2 next && mv -T next index
+	printf 'A third lamp was lit.\n' >&3
+	exec 3>&-
+	wait $writer || return
+	[ "$(run lamp --index index1 | grep -c lit)" = 2 ] || return
+	[ "$(run lamp --index index2 | grep -c lit)" = 1 ] || return
+	run check --index index1 && run check --index index2 || return
+	for i in $(seq 300); do
+		ln -s index1 next && mv -T next index && ln -s index2 next && mv -T next index
+	done &
+	turner=$!
+	while kill -0 $turner 2>/dev/null; do
+		run lamp --index index | grep -q lit || { kill $turner; return 1; }
+	done
+}
+
 for name in escapes_reach_no_terminal names_that_are_not_utf8 \
 	links_pipes_and_devices_are_passed_over directories_too_deep_for_a_path \
 	lines_longer_than_memory marks_without_end files_without_end a_file_that_grows a_directory_that_vanishes \
-	files_are_private nothing_is_written_elsewhere links_in_the_index_are_not_followed; do
+	a_link_that_is_turned files_are_private nothing_is_written_elsewhere links_in_the_index_are_not_followed; do
 	check $name
 done
 exit $status

@@ -191,7 +191,9 @@ brad_status brad_index_check(const char *directory, const brad_check_options *op
 	if (options->size != sizeof *options)
 		return bs_fail(err, BRAD_EINVAL,
 			       "the options of a check begin with BRAD_CHECK_OPTIONS_INIT");
-	struct bs_check c = {.directory = directory};
+	char *settled = bs_settle_path(directory);
+	if (!settled) return bs_no_memory(err);
+	struct bs_check c = {.directory = settled};
 	brad_status status = look(&c, err);
 	for (size_t i = 0; i < c.fault_count && status == BRAD_OK && options->on_fault; i++)
 		options->on_fault(options->context, &c.faults[i]);
@@ -201,5 +203,6 @@ brad_status brad_index_check(const char *directory, const brad_check_options *op
 		status = repair(&c, err);
 	if (report) *report = c.report;
 	forget(&c);
+	free(settled);
 	return status;
 }

@@ -21,6 +21,32 @@ char *bs_join_path(const char *directory, const char *name)
 	return path;
 }
 
+/* Is it, or a directory that it goes through, a symbolic link?  Changes nothing in the end. */
+static bool has_link(char *path)
+{
+	bool is_link = false;
+	for (char *at = path + 1; *path && !is_link; at++) {
+		struct stat st;
+		char here = *at;
+		if (here != '/' && here != '\0') continue;
+		*at = '\0';
+		is_link = lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+		*at = here;
+		if (here == '\0') break;
+	}
+	return is_link;
+}
+
+char *bs_settle_path(const char *path)
+{
+	char *as_given = strdup(path);
+	if (!as_given || !has_link(as_given)) return as_given;
+	char *settled = realpath(path, NULL);
+	if (!settled && errno != ENOMEM) return as_given;
+	free(as_given);
+	return settled;
+}
+
 brad_status bs_open_file(const char *path, int *out, uint64_t *size, brad_error *err)
 {
 	struct stat st;

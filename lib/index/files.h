@@ -22,6 +22,10 @@ enum { BS_NAME_ROOM = 64 };
 /* "DIRECTORY/NAME" in memory of its own; NULL if memory ends. */
 char *bs_join_path(const char *directory, const char *name);
 
+/* Which directory a path means now, whatever its symbolic links are turned to while it is in
+ * use: the path itself if it has none.  The caller frees it; NULL if memory ends. */
+char *bs_settle_path(const char *path);
+
 /* Opens a file of an index for reading, and tells its size.  A file that is gone is damage,
  * BRAD_ECORRUPT, as is a pipe, a device or a directory in its place, for which nothing waits;
  * BRAD_EIO is what may pass: no leave to read it, or too many open files. */

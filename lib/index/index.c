@@ -180,7 +180,7 @@ static brad_status open_index(const char *directory, bool whole, brad_index **ou
 	struct brad_index *index = calloc(1, sizeof *index);
 	if (!index) return bs_no_memory(err);
 	struct bs_manifest manifest = {0};
-	index->directory = strdup(directory);
+	index->directory = bs_settle_path(directory);
 	brad_status status = index->directory ? follow_manifest(index, whole, &manifest, err)
 					      : bs_no_memory(err);
 	if (status == BRAD_OK) {

@@ -26,10 +26,21 @@ static brad_status begin_anew(brad_writer *w, bool readable, brad_error *err)
 	return BRAD_OK;
 }
 
+/* No link may lead into another index once this one is locked. */
+static brad_status settle(brad_writer *w, brad_error *err)
+{
+	char *settled = bs_settle_path(w->directory);
+	if (!settled) return bs_no_memory(err);
+	free(w->directory);
+	w->directory = settled;
+	return BRAD_OK;
+}
+
 static brad_status open_index(brad_writer *w, brad_error *err)
 {
 	brad_error why;
 	brad_status status = bs_prepare_directory(w->directory, err);
+	if (status == BRAD_OK) status = settle(w, err);
 	if (status == BRAD_OK) status = bs_lock_take(w->directory, &w->lock, err);
 	if (status != BRAD_OK) return status;
 	status = bs_manifest_read(w->directory, &w->manifest, &why);
