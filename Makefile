@@ -294,6 +294,12 @@ STAGES_O = $(BUILD)/tests/bench/stages.o $(BUILD)/tests/bench/peer_icu.o
 $(BUILD)/tests/bench/stages: $(STAGES_O) $(LIB_O)
 	$(call say,LD)$(CXX) $(LDFLAGS) $(STAGES_O) $(LIB_O) $(PKG_LIBS) $$(pkg-config --libs icu-uc) -lm -lpthread -o $@
 
+# What tests/quality/antecedents.py learns from.
+$(BUILD)/tests/quality/antecedents: tests/quality/antecedents.c $(LIB_O)
+	@mkdir -p $(@D)
+	$(call say,LD)$(COMPILE_C) -c $< -o $@.o
+	@$(CXX) $(LDFLAGS) -Wl,--wrap=bs_see_antecedent $@.o $(LIB_O) $(PKG_LIBS) -lm -lpthread -o $@
+
 # The first of these that is there; without one, bench makes a text of its own.
 CORPUS ?= $(firstword $(wildcard ../shared/corpora/british_news_2020.jsonl.gz))
 SENTENCES ?= 100000

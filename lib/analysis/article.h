@@ -68,6 +68,7 @@ struct bs_entity {
 	const char *name; /* the fullest form, without titles: "Susan Hinchcliffe" */
 	const char *role; /* as the article gives it: "Leader of Bradford Council"; NULL for none */
 	uint32_t first_mention, mentions;
+	uint32_t speaks; /* quotations that name it as their speaker */
 	uint8_t kind, gender;
 	bool plural;
 	bool named; /* by a name; else by a description: "Council spokesman" */

@@ -8,16 +8,20 @@
  * singer", where no singer was spoken of as "a singer"? */
 bool bs_is_epithet(const struct bs_article *article, const struct bs_mention *mention);
 
+/* Who was quoted last: an entity, BS_NOBODY for none, and the token after what he said. */
+struct bs_heard {
+	uint32_t entity, end;
+};
+
 /* Who a pronoun or an epithet stands for: an index of article->entities, or BS_NOBODY where
- * the text does not tell.  last_speaker is the entity that was quoted last
- * before it, BS_NOBODY for none.  "I" and "we" stand for nobody: only the
+ * the text does not tell.  heard is who was quoted before it.  "I" and "we" stand for nobody: only the
  * quotation that they are in knows. */
 uint32_t bs_resolve_pronoun(const struct bs_article *article, uint32_t mention,
-			    uint32_t last_speaker);
+			    const struct bs_heard *heard);
 
 /* The same of the tokens [first, last) that are no mention: "the 34-year-old", "the father-of-two".
  * BS_NOBODY for anything else. */
 uint32_t bs_resolve_compound(const struct bs_article *article, uint32_t first, uint32_t last,
-			     uint32_t last_speaker);
+			     const struct bs_heard *heard);
 
 #endif

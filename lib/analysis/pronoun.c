@@ -1,24 +1,9 @@
-#include "analysis/name.h"
+#include "analysis/antecedent.h"
 
 #include <string.h>
 
-/* How far back an antecedent is looked for. */
-enum { MOST_MENTIONS = 64, MOST_SENTENCES = 6 };
-
-/* Points for and against a mention as what a pronoun means. */
-enum {
-	FOR_SUBJECT = 50,
-	FOR_SPEAKER = 30,
-	FOR_NAME = 39,       /* a person's, not a description */
-	FOR_NUMBER = 12,     /* a group, of a pronoun in the plural */
-	FOR_GENDER = 22,     /* known to be that of the pronoun */
-	FOR_MENTION = 1,     /* each mention in the article, up to 8 */
-	AGAINST_QUOTED = 68, /* the mention is within quotation marks, the pronoun is not */
-	AGAINST_SENTENCE = 22,
-	AGAINST_EARLIER = 2, /* each mention between */
-	OF_SPEAKER = -40,    /* the last speaker, wherever mentioned */
-	LEAST = -60          /* less than that is nobody */
-};
+/* How far back an antecedent is looked for, and among how many. */
+enum { MOST_MENTIONS = 64, MOST_SENTENCES = 6, MOST_ANTECEDENTS = 16 };
 
 /* Can this entity be meant at all? */
 static bool agrees(const struct bs_mention *pronoun, const struct bs_entity *e)
@@ -53,21 +38,6 @@ static int pronoun_letter(const struct bs_article *a, const struct bs_mention *m
 	return bs_word_value(a->tokens.at[m->first].word, BS_LIST_PRONOUN);
 }
 
-/* `back` counts the sentences of the narrator's between the two. */
-static int rate(const struct bs_article *a, const struct bs_mention *pronoun,
-		const struct bs_mention *m, int back, int between)
-{
-	const struct bs_entity *e = &a->entities[m->entity];
-	int points = (int)(e->mentions < 8 ? e->mentions : 8) * FOR_MENTION;
-	points -= back * AGAINST_SENTENCE + between * AGAINST_EARLIER;
-	if (m->subject) points += FOR_SUBJECT;
-	if (m->quoted && !pronoun->quoted) points -= AGAINST_QUOTED;
-	if (e->gender == pronoun->gender && e->gender != BS_GENDER_UNKNOWN) points += FOR_GENDER;
-	if (e->named && e->kind == BS_PERSON) points += FOR_NAME;
-	if (pronoun->plural && e->plural) points += FOR_NUMBER;
-	return points;
-}
-
 static bool is_the(const struct bs_article *a, const struct bs_mention *m)
 {
 	return bs_token_text(&a->tokens.at[m->first], a->document.text, "the");
@@ -82,44 +52,79 @@ bool bs_is_epithet(const struct bs_article *a, const struct bs_mention *m)
 	return !e->named && is_the(a, &a->mentions[e->first_mention]);
 }
 
-/* What m, behind `mention` mentions, stands for. */
-static uint32_t find_antecedent(const struct bs_article *article, const struct bs_mention *m,
-				uint32_t mention, uint32_t last_speaker)
+/* Those whom a pronoun may mean, each once. */
+struct antecedents {
+	struct bs_antecedent at[MOST_ANTECEDENTS];
+	size_t count;
+};
+
+static void add_antecedent(struct antecedents *list, const struct bs_antecedent *found)
 {
-	uint32_t best = BS_NOBODY, sentence = m->sentence;
-	int most = LEAST, back = 0;
-	if (last_speaker != BS_NOBODY && may_speak_on(m, &article->entities[last_speaker])) {
-		best = last_speaker;
-		most = OF_SPEAKER;
-	}
+	size_t i = 0;
+	while (i < list->count && list->at[i].entity != found->entity) i++;
+	if (i == list->count && i < MOST_ANTECEDENTS) list->at[list->count++] = *found;
+	/* the narrator's words tell more than those that he quotes */
+	if (i < list->count && list->at[i].quoted && !found->quoted) list->at[i] = *found;
+}
+
+/* Whom can m mean, which stands behind `mention` mentions? */
+static void gather(const struct bs_article *a, const struct bs_mention *m, uint32_t mention,
+		   const struct bs_heard *heard, struct antecedents *list)
+{
+	uint32_t sentence = m->sentence, back = 0;
 	for (uint32_t i = mention; i > 0 && mention - i < MOST_MENTIONS; i--) {
-		const struct bs_mention *before = &article->mentions[i - 1];
-		if (before->sentence != sentence && !(before->quoted && !m->quoted)) {
+		const struct bs_mention *before = &a->mentions[i - 1];
+		bool aside = before->quoted && !m->quoted;
+		if (before->sentence != sentence && !aside) {
 			sentence = before->sentence;
 			if (++back > MOST_SENTENCES) break;
 		}
-		if (before->entity == BS_NOBODY || !agrees(m, &article->entities[before->entity]))
+		if (before->entity == BS_NOBODY || !agrees(m, &a->entities[before->entity]))
 			continue;
-		int points = rate(article, m, before, back, (int)(mention - i));
-		if (before->entity == last_speaker) points += FOR_SPEAKER;
-		if (points > most) most = points, best = before->entity;
+		add_antecedent(list, &(struct bs_antecedent){.entity = before->entity,
+							     .mention = i - 1,
+							     .back = back,
+							     .between = mention - i,
+							     .quoted = aside});
+	}
+	if (heard->entity != BS_NOBODY && may_speak_on(m, &a->entities[heard->entity]))
+		add_antecedent(list, &(struct bs_antecedent){.entity = heard->entity,
+							     .mention = BS_NOBODY,
+							     .quoted = true});
+}
+
+static uint32_t find_antecedent(const struct bs_article *article, const struct bs_mention *m,
+				uint32_t mention, const struct bs_heard *heard)
+{
+	struct antecedents list;
+	uint8_t seen[BS_ANTECEDENT_FEATURES];
+	uint32_t best = BS_NOBODY;
+	int most = 0;
+	list.count = 0;
+	gather(article, m, mention, heard, &list);
+	for (size_t i = 0; i < list.count; i++) {
+		bs_see_antecedent(article, m, mention, &list.at[i], heard, seen);
+		int weight = bs_weigh_antecedent(seen);
+		if (best != BS_NOBODY && weight <= most) continue;
+		most = weight;
+		best = list.at[i].entity;
 	}
 	return best;
 }
 
 uint32_t bs_resolve_pronoun(const struct bs_article *article, uint32_t mention,
-			    uint32_t last_speaker)
+			    const struct bs_heard *heard)
 {
 	const struct bs_mention *m = &article->mentions[mention];
 	if (m->kind != BS_PRONOUN) {
 		if (!bs_is_epithet(article, m)) return m->entity;
-		uint32_t named = find_antecedent(article, m, mention, last_speaker);
+		uint32_t named = find_antecedent(article, m, mention, heard);
 		return named != BS_NOBODY ? named : m->entity;
 	}
 	int letter = pronoun_letter(article, m);
 	if (letter == 'w') return resolve_who(article, mention);
 	if (letter == 'i' || letter == 'u') return BS_NOBODY;
-	return find_antecedent(article, m, mention, last_speaker);
+	return find_antecedent(article, m, mention, heard);
 }
 
 /* Are the tokens "the 34-year-old"?  Or "the mother-of-two", whose gender is told? */
@@ -141,7 +146,7 @@ static bool is_compound(const struct bs_article *a, uint32_t first, uint32_t las
 }
 
 uint32_t bs_resolve_compound(const struct bs_article *article, uint32_t first, uint32_t last,
-			     uint32_t last_speaker)
+			     const struct bs_heard *heard)
 {
 	struct bs_mention m = {.first = first, .last = last, .kind = BS_PERSON};
 	uint32_t before = 0;
@@ -154,5 +159,5 @@ uint32_t bs_resolve_compound(const struct bs_article *article, uint32_t first, u
 			high = middle;
 	}
 	if (before) m.sentence = article->mentions[before - 1].sentence;
-	return find_antecedent(article, &m, before, last_speaker);
+	return find_antecedent(article, &m, before, heard);
 }

@@ -62,8 +62,7 @@ static uint32_t token_at(const struct bs_article *a, size_t byte)
 
 /* The speaker of the quotation before, as pronouns see him. */
 struct last {
-	uint32_t entity; /* BS_NOBODY for one known by his own words only */
-	uint32_t end;    /* the token after what he said */
+	struct bs_heard heard; /* BS_NOBODY for one known by his own words only */
 	const brad_quote *quote;
 };
 
@@ -73,13 +72,13 @@ static bool goes_on(const struct bs_article *a, const struct bs_mention *pronoun
 {
 	if (!last->quote || !last->quote->speaker_count) return false;
 	/* Nothing but marks may stand between. */
-	if (last->end > pronoun->first || pronoun->first - last->end > 4) return false;
-	for (uint32_t i = last->end; i < pronoun->first; i++)
+	if (last->heard.end > pronoun->first || pronoun->first - last->heard.end > 4) return false;
+	for (uint32_t i = last->heard.end; i < pronoun->first; i++)
 		if (a->tokens.at[i].kind != BS_MARK) return false;
-	if (last->entity == BS_NOBODY || last->quote->speaker_count > 1)
+	if (last->heard.entity == BS_NOBODY || last->quote->speaker_count > 1)
 		return pronoun->plural == (last->quote->speaker_count > 1) &&
 		       pronoun->gender != BS_NEUTER;
-	const struct bs_entity *e = &a->entities[last->entity];
+	const struct bs_entity *e = &a->entities[last->heard.entity];
 	if (pronoun->plural) return e->plural || e->kind == BS_BODY || !e->named;
 	if (pronoun->gender == BS_NEUTER) return e->kind == BS_BODY && !e->plural;
 	return e->kind == BS_PERSON && !e->plural &&
@@ -105,10 +104,10 @@ static uint32_t find_document(const struct bs_article *a, uint32_t mention)
 static uint32_t resolve(const struct bs_article *a, uint32_t mention, const struct last *last)
 {
 	const struct bs_mention *m = &a->mentions[mention];
-	if (m->kind != BS_PRONOUN) return bs_resolve_pronoun(a, mention, last->entity);
+	if (m->kind != BS_PRONOUN) return bs_resolve_pronoun(a, mention, &last->heard);
 	uint32_t entity = BS_NOBODY;
 	if (m->gender == BS_NEUTER && !m->plural) entity = find_document(a, mention);
-	return entity != BS_NOBODY ? entity : bs_resolve_pronoun(a, mention, last->entity);
+	return entity != BS_NOBODY ? entity : bs_resolve_pronoun(a, mention, &last->heard);
 }
 
 static brad_evidence evidence_of(const struct bs_article *a, const struct bs_mention *m,
@@ -135,7 +134,7 @@ static uint32_t name_unknown(struct bs_article *a, brad_quote *quote, const stru
 		bs_token_is(t, BS_LIST_DETERMINER) && t->end < quote->mention.end;
 	if (is_pronoun(a, quote->mention, first + determined)) return BS_NOBODY;
 	uint32_t end = token_at(a, quote->mention.end);
-	uint32_t entity = bs_resolve_compound(a, first, end, last->entity);
+	uint32_t entity = bs_resolve_compound(a, first, end, &last->heard);
 	const char *name = own_words(a, quote->mention);
 	if (entity != BS_NOBODY) {
 		list[(*n)++] = (brad_speaker){a->entities[entity].name, a->entities[entity].role};
@@ -159,7 +158,7 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 			quote->speakers = last->quote->speakers;
 			quote->speaker_count = last->quote->speaker_count;
 			quote->evidence = BRAD_EVIDENCE_PRONOUN;
-			*last = (struct last){last->entity, at->last, quote};
+			*last = (struct last){{last->heard.entity, at->last}, quote};
 			return;
 		}
 		uint32_t entity = resolve(a, at->mentions[i], last);
@@ -173,8 +172,8 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 		said_by = name_unknown(a, quote, last, list, &n);
 	quote->speakers = list;
 	quote->speaker_count = n;
-	uint32_t entity = said_by != BS_NOBODY || n ? said_by : last->entity;
-	*last = (struct last){entity, at->last, quote};
+	uint32_t entity = said_by != BS_NOBODY || n ? said_by : last->heard.entity;
+	*last = (struct last){{entity, at->last}, quote};
 }
 
 struct counted {
@@ -229,9 +228,22 @@ static void forget_guesses(struct bs_article *a)
 	a->attributions = NULL;
 }
 
+/* Counts who is named beside what was said: pronouns mean him rather than another. */
+static void count_speakers(struct bs_article *a)
+{
+	for (size_t i = 0; i < a->quote_count; i++) {
+		const struct bs_attribution *at = &a->attributions[i];
+		for (uint32_t k = 0; k < at->mention_count; k++) {
+			uint32_t entity = a->mentions[at->mentions[k]].entity;
+			if (entity != BS_NOBODY) a->entities[entity].speaks++;
+		}
+	}
+}
+
 void bs_find_speakers(struct bs_article *article)
 {
-	struct last last = {BS_NOBODY, 0, NULL};
+	struct last last = {{BS_NOBODY, 0}, NULL};
+	count_speakers(article);
 	for (size_t i = 0; i < article->quote_count; i++) {
 		brad_quote *quote = &article->quotes[i];
 		const struct bs_attribution *at = &article->attributions[i];

@@ -158,6 +158,14 @@ static const struct {
 	{"Joan Peartree left. He said so.", "he", NULL, "-"},
 	{"Hugh Pole said: “Peter Lamb knew.” He left.", "he", NULL, "Hugh Pole"},
 	{"Hugh Pole spoke. “I agree.”", "i", "Hugh Pole", "-"},
+	/* He who opens the sentence before, rather than who is nearest. */
+	{"Hugh Pole told Peter Lamb of the plan. He said so.", "he", NULL, "Hugh Pole"},
+	{"Hugh Pole left with the boss of Peter Lamb.\n\nHe said so.", "he", NULL, "Hugh Pole"},
+	/* A name rather than a description; of this paragraph rather than another. */
+	{"Hugh Pole rang. The man left. Peter Lamb saw a burglar. He said so.", "he", NULL,
+	 "Peter Lamb"},
+	{"Peter Lamb left.\n\nHugh Pole left.\n\nThe end. He said so.", "he", NULL, "Hugh Pole"},
+	{"A report on Fenwick Council is out. It says so.", "it", NULL, "report"},
 };
 
 /* ---- Code ---- */
@@ -236,7 +244,8 @@ START_TEST(test_pronouns)
 		ck_assert(e != NULL);
 		last = (uint32_t)(e - a->entities);
 	}
-	uint32_t meant = bs_resolve_pronoun(a, mention, last);
+	struct bs_heard heard = {last, a->mentions[mention].first};
+	uint32_t meant = bs_resolve_pronoun(a, mention, &heard);
 	ck_assert_str_eq(meant == BS_NOBODY ? "-" : a->entities[meant].name,
 			 pronoun_cases[_i].meant);
 	brad_article_free(article);

@@ -1,0 +1,126 @@
+#include "analysis/antecedent.h"
+
+#include <string.h>
+
+/* A choice among candidates: each thing that can be seen of one adds its weight, and the greatest
+ * sum wins.  tests/quality/antecedents.py learns the weights from annotated news.
+ *
+ * Of 787 pronouns in PolNeAR's development half (509 articles; whom they mean was told there by a
+ * program, which errs itself), so many mean the right one, by weights learnt from other articles (in
+ * ten parts):
+ *
+ *                pronouns   among those looked at   right
+ *     he, she         733                     616     543
+ *     they, it         54                      36      25
+ *
+ * The nearest that agrees is right in 341.  Seven points that were set by hand were right five times
+ * in a hundred less. */
+static const int16_t weights[BS_ANTECEDENT_FEATURES] = {
+	[BS_SAME_SENTENCE] = 37,   [BS_SENTENCE_BEFORE] = 86,  [BS_SENTENCES_BEFORE] = -94,
+	[BS_BETWEEN] = 29,         [BS_SUBJECT] = 36,          [BS_QUOTED] = -81,
+	[BS_SPEAKER] = 47,         [BS_SPEAKER_HERE] = 35,     [BS_SPEAKER_NEAR] = -2,
+	[BS_SPEAKER_FAR] = -135,   [BS_SPEAKER_GENDER] = 112,  [BS_GENDER] = 22,
+	[BS_NAME] = 153,           [BS_DESCRIPTION] = -177,    [BS_MENTIONS] = -9,
+	[BS_SPEAKS] = 6,           [BS_OPENS_PARAGRAPH] = 20,  [BS_FIRST] = 88,
+	[BS_SAME_PARAGRAPH] = 101, [BS_PARAGRAPH_BEFORE] = 39, [BS_IN_TITLE] = -57,
+	[BS_UNSEEN] = -146,        [BS_DISTANCE] = -86,        [BS_PRONOUNS] = 48,
+};
+
+/* How often a number can be halved. */
+static uint8_t scale(uint32_t n)
+{
+	uint8_t times = 0;
+	for (; n > 0; n /= 2) times++;
+	return times;
+}
+
+static uint32_t paragraph_of(const struct bs_article *a, uint32_t sentence)
+{
+	return a->sentence_tokens[sentence].paragraph;
+}
+
+/* The sentence of the token before `end`, which is at least 1. */
+static uint32_t sentence_before(const struct bs_article *a, uint32_t end)
+{
+	uint32_t low = 0, high = (uint32_t)a->sentence_count;
+	while (low + 1 < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (a->sentence_tokens[middle].first < end)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static void see_speaker(const struct bs_article *a, const struct bs_mention *pronoun,
+			const struct bs_heard *last, uint8_t *seen)
+{
+	uint32_t sentence = sentence_before(a, last->end);
+	uint32_t back = pronoun->sentence > sentence ? pronoun->sentence - sentence : 0;
+	seen[BS_SPEAKER] = 1;
+	seen[BS_SPEAKER_HERE] = paragraph_of(a, sentence) == paragraph_of(a, pronoun->sentence);
+	seen[BS_SPEAKER_NEAR] = back <= 1;
+	seen[BS_SPEAKER_FAR] = back > 4;
+	seen[BS_SPEAKER_GENDER] = a->entities[last->entity].gender == BS_GENDER_UNKNOWN;
+}
+
+/* The pronouns like this one among the mentions [first, last) that the narrator, or a speaker as
+ * this one's, has between a mention and it. */
+static uint32_t count_pronouns(const struct bs_article *a, const struct bs_mention *pronoun,
+			       uint32_t first, uint32_t last)
+{
+	uint32_t n = 0;
+	for (uint32_t i = first; i < last; i++) {
+		const struct bs_mention *m = &a->mentions[i];
+		n += m->kind == BS_PRONOUN && m->gender == pronoun->gender &&
+		     m->plural == pronoun->plural && (!m->quoted || pronoun->quoted);
+	}
+	return n;
+}
+
+static void see_mention(const struct bs_article *a, const struct bs_mention *pronoun,
+			const struct bs_antecedent *antecedent, uint8_t *seen)
+{
+	const struct bs_mention *m = &a->mentions[antecedent->mention];
+	uint32_t here = paragraph_of(a, pronoun->sentence), there = paragraph_of(a, m->sentence);
+	seen[BS_SAME_SENTENCE] = antecedent->back == 0;
+	seen[BS_SENTENCE_BEFORE] = antecedent->back == 1;
+	seen[BS_SENTENCES_BEFORE] = antecedent->back >= 3;
+	seen[BS_BETWEEN] = scale(antecedent->between);
+	seen[BS_SUBJECT] = m->subject;
+	seen[BS_QUOTED] = m->quoted && !pronoun->quoted;
+	seen[BS_OPENS_PARAGRAPH] = m->first == a->paragraphs[there].first;
+	seen[BS_FIRST] = antecedent->mention == 0 || m[-1].sentence != m->sentence;
+	seen[BS_SAME_PARAGRAPH] = there == here;
+	seen[BS_PARAGRAPH_BEFORE] = there + 1 == here;
+	seen[BS_IN_TITLE] = a->sentences[m->sentence].role == BRAD_ROLE_TITLE;
+	seen[BS_DISTANCE] = scale(pronoun->sentence - m->sentence);
+}
+
+void bs_see_antecedent(const struct bs_article *a, const struct bs_mention *pronoun,
+		       uint32_t mention, const struct bs_antecedent *antecedent,
+		       const struct bs_heard *last, uint8_t seen[BS_ANTECEDENT_FEATURES])
+{
+	const struct bs_entity *e = &a->entities[antecedent->entity];
+	memset(seen, 0, BS_ANTECEDENT_FEATURES);
+	seen[BS_GENDER] = e->gender != BS_GENDER_UNKNOWN && e->gender == pronoun->gender;
+	seen[BS_NAME] = e->named && e->kind == BS_PERSON;
+	seen[BS_DESCRIPTION] = !e->named && e->kind == BS_PERSON;
+	seen[BS_MENTIONS] = scale(e->mentions);
+	seen[BS_SPEAKS] = scale(e->speaks);
+	if (antecedent->entity == last->entity) see_speaker(a, pronoun, last, seen);
+	if (antecedent->mention == BS_NOBODY) {
+		seen[BS_UNSEEN] = 1;
+		return;
+	}
+	see_mention(a, pronoun, antecedent, seen);
+	seen[BS_PRONOUNS] = scale(count_pronouns(a, pronoun, antecedent->mention + 1, mention));
+}
+
+int bs_weigh_antecedent(const uint8_t seen[BS_ANTECEDENT_FEATURES])
+{
+	int sum = 0;
+	for (size_t i = 0; i < BS_ANTECEDENT_FEATURES; i++) sum += weights[i] * seen[i];
+	return sum;
+}
