@@ -34,6 +34,6 @@ size_t bs_bits_count(const uint64_t *bits, size_t words)
 		sum = (sum & eights) + (sum >> 8 & eights);
 		count += (size_t)(sum * 0x0001000100010001 >> 48);
 	}
-	for (; i < words; i++) count += (size_t)__builtin_popcountll(bits[i]);
+	for (; i < words; i++) count += bs_bit_count(bits[i]);
 	return count;
 }

@@ -85,17 +85,19 @@ static void number_names(struct bs_ranks *r, const struct entry *entries, size_t
 	}
 }
 
-static void number_sets(const struct bs_ranks *r, const struct bs_segment *s,
-			struct bs_segment_ranks *of)
+static uint32_t rank_of_set(const struct bs_segment *s, const struct bs_segment_ranks *of,
+			    uint32_t set)
 {
-	of->of_set[0] = r->count;
-	for (uint32_t i = 1; i <= s->set_count; i++) {
-		uint32_t first = s->sets[i], end = s->sets[i + 1], rank = r->count;
-		if (first < end) rank = of->of_person[s->members[first].name];
-		for (uint32_t k = first + 1; k < end; k++)
-			if (of->of_person[s->members[k].name] != rank) rank = BS_SEVERAL;
-		of->of_set[i] = rank;
-	}
+	uint32_t first = s->sets[set], rank = of->of_person[s->members[first].name];
+	for (uint32_t i = first + 1; i < s->sets[set + 1]; i++)
+		if (of->of_person[s->members[i].name] != rank) return BS_SEVERAL;
+	return rank;
+}
+
+static void number_spoken(const struct bs_segment *s, struct bs_segment_ranks *of)
+{
+	for (uint32_t i = 0; i < s->spoken_count; i++)
+		of->of_spoken[i] = rank_of_set(s, of, s->spoken_sets[i]);
 }
 
 static bool make_room(struct bs_ranks *r, const struct bs_segment *segments, size_t count,
@@ -109,8 +111,8 @@ static bool make_room(struct bs_ranks *r, const struct bs_segment *segments, siz
 	for (size_t i = 0; i < count && room; i++) {
 		struct bs_segment_ranks *of = &r->segments[i];
 		of->of_person = calloc((size_t)segments[i].people.count + 1, sizeof(uint32_t));
-		of->of_set = calloc((size_t)segments[i].set_count + 1, sizeof(uint32_t));
-		room = of->of_person && of->of_set;
+		of->of_spoken = calloc((size_t)segments[i].spoken_count + 1, sizeof(uint32_t));
+		room = of->of_person && of->of_spoken;
 		*names += segments[i].people.count;
 	}
 	r->names = calloc(*names + 1, sizeof *r->names);
@@ -143,7 +145,7 @@ struct bs_ranks *bs_ranks_make(const struct bs_segment *segments, size_t count)
 		bs_ranks_free(r);
 		return NULL;
 	}
-	for (size_t i = 0; i < count; i++) number_sets(r, &segments[i], &r->segments[i]);
+	for (size_t i = 0; i < count; i++) number_spoken(&segments[i], &r->segments[i]);
 	return r;
 }
 
@@ -152,7 +154,7 @@ void bs_ranks_free(struct bs_ranks *r)
 	if (!r) return;
 	for (size_t i = 0; i < r->segment_count; i++) {
 		free(r->segments[i].of_person);
-		free(r->segments[i].of_set);
+		free(r->segments[i].of_spoken);
 	}
 	free(r->segments);
 	free(r->names);

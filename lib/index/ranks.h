@@ -11,7 +11,8 @@
 /* Of one segment. */
 struct bs_segment_ranks {
 	uint32_t *of_person;
-	uint32_t *of_set; /* bs_ranks.count: nobody; BS_SEVERAL: its members have several */
+	/* Of the spoken documents, in order: BS_SEVERAL where several said it together. */
+	uint32_t *of_spoken;
 };
 
 #define BS_SEVERAL UINT32_MAX
@@ -21,9 +22,9 @@ struct bs_ranks {
 	uint32_t count;
 	struct bs_segment_ranks *segments;
 	size_t segment_count;
-	/* Room to count in, by rank and at last for nobody; all zero between two counts
-	 * unless the last was broken off. */
-	uint64_t *counts, *counted; /* counted: a bit for each that is not zero */
+	/* Room to count in, by rank; all zero between two counts unless the last was broken off. */
+	uint32_t *counts;
+	uint64_t *counted; /* a bit for each that is not zero */
 	bool in_use;
 };
 

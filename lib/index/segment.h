@@ -152,7 +152,7 @@ static inline uint32_t bs_segment_line(const struct bs_segment *s, uint32_t arti
 static inline uint32_t bs_segment_spoken(const struct bs_segment *s, uint32_t document)
 {
 	uint64_t before = s->spoken[document / 64] & (((uint64_t)1 << document % 64) - 1);
-	return s->spoken_before[document / 64] + (uint32_t)__builtin_popcountll(before);
+	return s->spoken_before[document / 64] + bs_bit_count(before);
 }
 
 /* Who said a document: a set; 0 for nobody. */

@@ -208,7 +208,7 @@ static void take_spoken(struct opening *o)
 	s->spoken_sets = take(o, BS_SECTION_SET, s->spoken_count, sizeof(uint32_t));
 	for (size_t i = 0; i < words && !o->bad; i++) {
 		o->bad = s->spoken_before[i] != count;
-		count += (size_t)__builtin_popcountll(s->spoken[i]);
+		count += bs_bit_count(s->spoken[i]);
 	}
 	o->bad = o->bad || count != s->spoken_count ||
 		 !bs_are_below(s->spoken_sets, s->spoken_count, s->set_count + 1);

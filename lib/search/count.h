@@ -15,6 +15,7 @@ struct bs_counting {
 	struct bs_tally tally;
 	bool all; /* whatever the words: what is counted goes to `of` */
 	uint64_t total, undated;
+	uint64_t nobody; /* said so many of these; only where names have ranks */
 };
 
 /* Begins to count by a field; by that of the options too, if there is a second. */

@@ -46,6 +46,26 @@ static size_t list_found(const struct bs_walk *walk, uint32_t *out)
 	return n;
 }
 
+/* The same of those that somebody said, as their places among all of these. */
+static size_t list_spoken(const struct bs_walk *walk, uint32_t *out)
+{
+	const struct bs_segment *in = walk->segment;
+	const uint64_t top = (uint64_t)1 << 63;
+	uint32_t first = walk->first / 64, words = in->documents / 64 + 1 - first;
+	size_t n = 0;
+	if (words > BS_WINDOW_WORDS) words = BS_WINDOW_WORDS;
+	for (uint32_t i = 0; i < words; i++) {
+		uint64_t spoken = in->spoken[first + i], left = walk->found[i] & spoken;
+		uint32_t before = in->spoken_before[first + i];
+		/* Whether it is one of them or none cannot be foretold either. */
+		out[n] = before + bs_bit_count(spoken & bs_bits_below(left | top));
+		n += left != 0;
+		for (left &= left - 1; left; left &= left - 1)
+			out[n++] = before + bs_bit_count(spoken & bs_bits_below(left));
+	}
+	return n;
+}
+
 static brad_status count_by_set(struct bs_counting *c, struct bs_walk *walk, brad_error *err)
 {
 	const struct bs_segment *in = walk->segment;
@@ -55,11 +75,15 @@ static brad_status count_by_set(struct bs_counting *c, struct bs_walk *walk, bra
 	uint64_t *strings =
 		bs_arena_alloc(arena, ((size_t)field->string_count + 1) * sizeof *strings);
 	uint32_t found[BS_WINDOW + 1];
+	bool by_day = field->who.touched != NULL; /* who said it may depend on that */
 	brad_status status;
 	while ((status = bs_walk_window(walk, err)) == BRAD_OK && walk->first != BS_END) {
-		size_t n = list_found(walk, found);
-		c->total += n;
-		for (size_t i = 0; i < n; i++) {
+		size_t all = bs_bits_count(walk->found, BS_WINDOW_WORDS);
+		size_t n = by_day ? list_found(walk, found) : list_spoken(walk, found);
+		c->total += all;
+		sets[0] += (uint32_t)(all - n);
+		for (size_t i = 0; i < n && !by_day; i++) sets[in->spoken_sets[found[i]]]++;
+		for (size_t i = 0; i < n && by_day; i++) {
 			uint32_t set = bs_segment_set(in, found[i]);
 			if (bs_who_touches(&field->who, set))
 				add_set(field, strings, set, bs_segment_day(in, found[i]), 1);
@@ -88,13 +112,14 @@ static brad_status count_by_rank(struct bs_counting *c, struct bs_walk *walk, br
 	uint32_t found[BS_WINDOW + 1];
 	brad_status status;
 	while ((status = bs_walk_window(walk, err)) == BRAD_OK && walk->first != BS_END) {
-		size_t n = list_found(walk, found);
-		c->total += n;
-		for (size_t i = 0; i < n; i++) found[i] = bs_segment_set(in, found[i]);
+		size_t all = bs_bits_count(walk->found, BS_WINDOW_WORDS);
+		size_t n = list_spoken(walk, found);
+		c->total += all;
+		c->nobody += all - n;
 		for (size_t i = 0; i < n; i++) {
-			uint32_t rank = of->of_set[found[i]];
+			uint32_t rank = of->of_spoken[found[i]];
 			if (rank == BS_SEVERAL)
-				bs_ranks_count_members(ranks, of, in, found[i]);
+				bs_ranks_count_members(ranks, of, in, in->spoken_sets[found[i]]);
 			else
 				bs_ranks_count(ranks, rank);
 		}
@@ -105,18 +130,22 @@ static brad_status count_by_rank(struct bs_counting *c, struct bs_walk *walk, br
 /* Takes what was counted by rank, in that order. */
 static void add_ranks(struct bs_counting *c, struct bs_ranks *ranks)
 {
-	for (uint32_t i = 0; i <= ranks->count / 64; i++) {
+	size_t words = ranks->count / 64 + (size_t)1;
+	for (uint32_t i = 0; i < words; i++) {
 		for (uint64_t left = ranks->counted[i]; left; left &= left - 1) {
 			uint32_t rank = i * 64 + bs_bit_lowest(left);
-			uint32_t value = rank == ranks->count ? BS_NO_VALUE : rank;
 			if (c->all)
-				add(c, value, 0, ranks->counts[rank]);
+				add(c, rank, 0, ranks->counts[rank]);
 			else
-				bs_tally_append(&c->tally, value)->count = ranks->counts[rank];
+				bs_tally_append(&c->tally, rank)->count = ranks->counts[rank];
 			ranks->counts[rank] = 0;
 		}
 		ranks->counted[i] = 0;
 	}
+	if (c->nobody && c->all)
+		add(c, BS_NO_VALUE, 0, c->nobody);
+	else if (c->nobody)
+		bs_tally_append(&c->tally, BS_NO_VALUE)->count = c->nobody;
 	ranks->in_use = false;
 }
 
@@ -187,7 +216,7 @@ brad_status bs_count_segments(struct bs_counting *c, brad_error *err)
 {
 	struct bs_ranks *ranks = c->fields[0].ranks;
 	brad_status status = BRAD_OK;
-	c->total = c->undated = 0;
+	c->total = c->nobody = c->undated = 0;
 	if (ranks) bs_ranks_begin(ranks);
 	for (uint32_t i = 0; i < c->search->index->segment_count && status == BRAD_OK; i++)
 		status = count_segment(c, i, err);
