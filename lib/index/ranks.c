@@ -1,5 +1,6 @@
 #include "index/ranks.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,6 +60,48 @@ static struct entry *merge_runs(struct entry *entries, struct entry *spare, size
 	return entries;
 }
 
+/* ---- Names --------------------------------------------------------------- */
+
+struct bs_rank_names {
+	atomic_size_t holders;
+	size_t count;
+	uint32_t starts[]; /* one more than there are names; then come their bytes */
+};
+
+static char *name_at(struct bs_rank_names *names, uint32_t rank)
+{
+	return (char *)(names->starts + names->count + 1) + names->starts[rank];
+}
+
+const char *bs_rank_name(const struct bs_rank_names *names, uint32_t rank)
+{
+	return (const char *)(names->starts + names->count + 1) + names->starts[rank];
+}
+
+/* NULL too if their bytes are too many to be counted in 32 bits. */
+static struct bs_rank_names *make_names(uint32_t count, size_t length)
+{
+	struct bs_rank_names *names = NULL;
+	if (length <= UINT32_MAX)
+		names = malloc(sizeof *names + ((size_t)count + 1) * sizeof(uint32_t) + length);
+	if (!names) return NULL;
+	atomic_init(&names->holders, 1);
+	names->count = count;
+	names->starts[0] = 0;
+	return names;
+}
+
+struct bs_rank_names *bs_rank_names_hold(struct bs_rank_names *names)
+{
+	atomic_fetch_add(&names->holders, 1);
+	return names;
+}
+
+void bs_rank_names_release(struct bs_rank_names *names)
+{
+	if (names && atomic_fetch_sub(&names->holders, 1) == 1) free(names);
+}
+
 /* ---- Making -------------------------------------------------------------- */
 
 static void list_names(struct bs_ranks *r, const struct bs_segment *segments, size_t count,
@@ -76,13 +119,24 @@ static void list_names(struct bs_ranks *r, const struct bs_segment *segments, si
 	}
 }
 
-static void number_names(struct bs_ranks *r, const struct entry *entries, size_t count)
+static bool number_names(struct bs_ranks *r, const struct entry *entries, size_t count)
 {
+	size_t length = 0;
 	for (size_t i = 0; i < count; i++) {
-		if (i == 0 || compare(&entries[i - 1], &entries[i]) != 0)
-			r->names[r->count++] = entries[i].name;
+		bool new = i == 0 || compare(&entries[i - 1], &entries[i]) != 0;
+		if (new) length += strlen(entries[i].name) + 1;
+		r->count += new;
 		*entries[i].rank = r->count - 1;
 	}
+	r->names = make_names(r->count, length);
+	if (!r->names) return false;
+	for (size_t i = 0; i < count; i++) {
+		uint32_t rank = *entries[i].rank;
+		uint32_t size = (uint32_t)strlen(entries[i].name) + 1;
+		memcpy(name_at(r->names, rank), entries[i].name, size);
+		r->names->starts[rank + 1] = r->names->starts[rank] + size;
+	}
+	return true;
 }
 
 static uint32_t rank_of_set(const struct bs_segment *s, const struct bs_segment_ranks *of,
@@ -115,8 +169,7 @@ static bool make_room(struct bs_ranks *r, const struct bs_segment *segments, siz
 		room = of->of_person && of->of_spoken;
 		*names += segments[i].people.count;
 	}
-	r->names = calloc(*names + 1, sizeof *r->names);
-	return room && r->names && *names < BS_SEVERAL;
+	return room && *names < BS_SEVERAL;
 }
 
 static bool fill(struct bs_ranks *r, const struct bs_segment *segments, size_t count, size_t names)
@@ -126,10 +179,11 @@ static bool fill(struct bs_ranks *r, const struct bs_segment *segments, size_t c
 	bool filled = entries && ends;
 	if (filled) {
 		list_names(r, segments, count, entries, ends);
-		number_names(r, merge_runs(entries, entries + names + 1, ends, count), names);
+		filled = number_names(r, merge_runs(entries, entries + names + 1, ends, count),
+				      names);
 		r->counts = calloc((size_t)r->count + 1, sizeof *r->counts);
 		r->counted = calloc(words_of(r->count), sizeof *r->counted);
-		filled = r->counts && r->counted;
+		filled = filled && r->counts && r->counted;
 	}
 	free(entries);
 	free(ends);
@@ -157,7 +211,7 @@ void bs_ranks_free(struct bs_ranks *r)
 		free(r->segments[i].of_spoken);
 	}
 	free(r->segments);
-	free(r->names);
+	bs_rank_names_release(r->names);
 	free(r->counts);
 	free(r->counted);
 	free(r);

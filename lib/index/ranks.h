@@ -17,8 +17,15 @@ struct bs_segment_ranks {
 
 #define BS_SEVERAL UINT32_MAX
 
+/* All names by rank, each once.  Tables of counts lend them on, and outlive the index: who
+ * holds them last frees them, in whichever thread that is. */
+struct bs_rank_names;
+const char *bs_rank_name(const struct bs_rank_names *names, uint32_t rank);
+struct bs_rank_names *bs_rank_names_hold(struct bs_rank_names *names);
+void bs_rank_names_release(struct bs_rank_names *names); /* accepts NULL */
+
 struct bs_ranks {
-	const char **names; /* by rank, each once, in their order; lent by the segments */
+	struct bs_rank_names *names;
 	uint32_t count;
 	struct bs_segment_ranks *segments;
 	size_t segment_count;

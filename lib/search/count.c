@@ -1,6 +1,7 @@
 #include "search/count.h"
 
 #include "base/error.h"
+#include "index/ranks.h"
 #include "search/table.h"
 
 #include <stdlib.h>
@@ -204,6 +205,7 @@ const char *brad_table_understood(const brad_table *table, const char **query)
 void brad_table_free(brad_table *table)
 {
 	if (!table) return;
+	bs_rank_names_release(table->names);
 	bs_arena_free(&table->arena);
 	free(table);
 }

@@ -1,5 +1,7 @@
 #include "search/table.h"
 
+#include "index/ranks.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,8 +51,8 @@ static void sort_by_value(struct row *rows, struct row *spare, size_t count)
 }
 
 /* Leaves those of equal keys in the order in which they are.  Byte after byte,
- * but for those that are the same in all keys. */
-static void sort_by_key(struct row *rows, struct row *spare, size_t count)
+ * but for those that are the same in all keys; where they are then is returned. */
+static struct row *sort_by_key(struct row *rows, struct row *spare, size_t count)
 {
 	uint64_t differing = 0;
 	for (size_t i = 0; i < count; i++) differing |= rows[i].key ^ rows[0].key;
@@ -61,8 +63,11 @@ static void sort_by_key(struct row *rows, struct row *spare, size_t count)
 		for (size_t i = 0; i < 256; i++) places[i + 1] += places[i];
 		for (size_t i = 0; i < count; i++)
 			spare[places[rows[i].key >> shift & 255]++] = rows[i];
-		memcpy(rows, spare, count * sizeof *rows);
+		struct row *sorted = spare;
+		spare = rows;
+		rows = sorted;
 	}
+	return rows;
 }
 
 /* The smaller, the greater is the count, or its share; doubles that are not
@@ -86,22 +91,23 @@ static bool is_enough(const brad_count_options *o, const struct bs_tallied *item
 	return (o->by_rate ? item->of : item->count) >= o->at_least;
 }
 
-/* The items of one field in their order. */
+/* The items of one field in their order.  Names that have ranks come in order, and need not
+ * be looked at. */
 static struct row *sort_items(const struct bs_tally *tally, const struct bs_values *values,
 			      bool by_time, bool by_rate)
 {
 	size_t count = tally->count;
-	struct row *rows = bs_arena_alloc(tally->arena, (count + 1) * sizeof *rows);
-	struct row *spare = bs_arena_alloc(tally->arena, (count + 1) * sizeof *spare);
+	struct row *rows = bs_arena_take(tally->arena, (count + 1) * sizeof *rows);
+	struct row *spare = bs_arena_take(tally->arena, (count + 1) * sizeof *spare);
 	for (size_t i = 0; i < count; i++) {
 		const struct bs_tallied *item = &tally->items[i];
-		const char *value = bs_values_name(values, item->value, tally->arena);
+		const char *value =
+			values->ranks ? NULL : bs_values_name(values, item->value, tally->arena);
 		rows[i] = (struct row){by_time ? 0 : key_of(by_rate, item->count, item->of), value,
 				       item};
 	}
 	if (!values->ranks) sort_by_value(rows, spare, count);
-	sort_by_key(rows, spare, count);
-	return rows;
+	return sort_by_key(rows, spare, count);
 }
 
 static void fill_rows(struct brad_table *table, const brad_count_options *o,
@@ -110,11 +116,13 @@ static void fill_rows(struct brad_table *table, const brad_count_options *o,
 {
 	bool by_time = goes_by_time(values->field) && (o->every || !o->limit);
 	struct row *rows = sort_items(tally, values, by_time, o->by_rate);
+	if (values->ranks) table->names = bs_rank_names_hold(values->ranks->names);
 	for (size_t i = 0; i < tally->count; i++) {
 		const struct bs_tallied *item = rows[i].item;
 		if (!by_time && !is_enough(o, item)) continue;
 		if (table->distinct++ >= most) continue;
-		const char *value = bs_arena_string(kept, rows[i].value);
+		const char *value = values->ranks ? bs_values_name(values, item->value, kept)
+						  : bs_arena_string(kept, rows[i].value);
 		table->rows[table->row_count++] = (brad_count){value, NULL, item->count, item->of};
 	}
 }
@@ -187,7 +195,7 @@ void bs_table_fill(struct brad_table *table, const brad_count_options *o,
 	bool cut = o->limit && !o->every && tally->count > o->limit;
 	size_t most = cut ? o->limit : tally->count;
 	table->field = values[0].field;
-	table->rows = bs_arena_alloc(kept, (most + 1) * sizeof *table->rows);
+	table->rows = bs_arena_take(kept, (most + 1) * sizeof *table->rows);
 	if (o->and_by)
 		fill_pairs(table, o, tally, values, kept);
 	else

@@ -12,6 +12,7 @@ struct brad_table {
 	size_t row_count, distinct, left_out;
 	uint64_t total, of, undated;
 	struct bs_notes notes;
+	struct bs_rank_names *names; /* that rows lend; NULL: they have their own */
 };
 
 /* Makes the rows of a tally, whose values are those of one field or two. */

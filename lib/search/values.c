@@ -27,8 +27,6 @@ void bs_values_use_ranks(struct bs_values *v)
 		index->ranks = bs_ranks_make(index->segments, index->segment_count);
 	if (!index->ranks) return;
 	v->ranks = index->ranks;
-	v->names = index->ranks->names;
-	v->name_count = index->ranks->count;
 }
 
 /* ---- Numbers of names ---------------------------------------------------- */
@@ -209,6 +207,7 @@ const char *bs_values_name(const struct bs_values *v, uint32_t number, struct bs
 {
 	char text[16];
 	if (number == BS_NO_VALUE) return NULL;
+	if (v->ranks) return bs_rank_name(v->ranks->names, number);
 	if (v->name_count) return v->names[number];
 	brad_field field = v->field == BRAD_FIELD_MENTIONED_YEAR ? BRAD_FIELD_YEAR : v->field;
 	return bs_arena_string(arena, bs_calendar_name(field, number, text));

@@ -74,12 +74,17 @@ START_TEST(test_names)
 {
 	struct bs_ranks *ranks = make();
 	ck_assert_uint_eq(ranks->count, NAMES);
-	for (size_t i = 0; i < NAMES; i++) ck_assert_str_eq(ranks->names[i], counts[i].name);
+	for (uint32_t i = 0; i < NAMES; i++)
+		ck_assert_str_eq(bs_rank_name(ranks->names, i), counts[i].name);
 	for (size_t i = 0; i < SEGMENTS; i++)
 		for (uint32_t k = 0; k < built[i].people.count; k++)
-			ck_assert_str_eq(ranks->names[ranks->segments[i].of_person[k]],
-					 segments[i].people[k]);
+			ck_assert_str_eq(
+				bs_rank_name(ranks->names, ranks->segments[i].of_person[k]),
+				segments[i].people[k]);
+	struct bs_rank_names *names = bs_rank_names_hold(ranks->names);
 	bs_ranks_free(ranks);
+	ck_assert_str_eq(bs_rank_name(names, NAMES - 1), counts[NAMES - 1].name);
+	bs_rank_names_release(names);
 }
 END_TEST
 
