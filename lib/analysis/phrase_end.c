@@ -1,6 +1,6 @@
 #include "analysis/phrase.h"
 
-enum { LONGEST_PHRASE = 24 };
+enum { LONGEST_PHRASE = 24, MOST_WORDS = 4 };
 
 /* May a word in lower case go on with a noun phrase that began with a determiner? */
 static bool fits_after_determiner(const struct bs_scan *s, uint32_t i, uint32_t from)
@@ -35,6 +35,21 @@ static bool goes_on_with_and(const struct bs_scan *s, uint32_t i, bool in_of)
 	const struct bs_token *next = &s->t[i + 1];
 	if (in_of) return bs_token_is(next, BS_LIST_NOUN_MODIFIER) || bs_noun_class(next) == 'g';
 	return bs_noun_class(next - 2) == 'g' && bs_noun_class(next) == 'g';
+}
+
+/* "Hammersmith [and] Fulham Council": one body, as its noun is told once, at the end. */
+static bool names_two_places(const struct bs_scan *s, uint32_t i)
+{
+	const struct bs_token *t = s->t, *before = &t[i - 1];
+	if (!bs_is_text(s, i, "and") || !bs_is_capital(before) || bs_grammar(before) ||
+	    bs_noun_class(before) || before->flags & BS_POSSESSIVE)
+		return false;
+	if (bs_token_is(before, BS_LIST_GIVEN) && !bs_token_is(before, BS_LIST_PLACE)) return false;
+	for (uint32_t k = i + 1; k < s->last && k <= i + MOST_WORDS; k++) {
+		if (!bs_is_capital(&t[k]) || bs_grammar(&t[k])) return false;
+		if (bs_noun_class(&t[k]) == 'b' || bs_is_text(s, k, "police")) return k > i + 1;
+	}
+	return false;
 }
 
 /* May a word in lower case stand in a phrase? */
@@ -78,6 +93,7 @@ uint32_t bs_phrase_end(const struct bs_scan *s, uint32_t from, bool determined)
 			continue;
 		}
 		if (i > from && goes_on_with_and(s, i, in_of)) continue;
+		if (i == from + 1 && names_two_places(s, i)) continue;
 		if (bs_is_capital(t)) {
 			int g = bs_grammar(t);
 			if (g && i > from && !s->headline && !bs_token_is(t, BS_LIST_PRONOUN) &&

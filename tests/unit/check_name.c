@@ -47,6 +47,11 @@ static const struct {
 	 "Inspectors>inspectors; the school>school; The inspectors>inspectors"},
 	{"Fenwick Council was late. The council apologised.",
 	 "Fenwick Council>Fenwick Council; The council>Fenwick Council"},
+	/* One body of two places, and two where the first is a person. */
+	{"Wickham and Upper Barley Council met Devon and Fenshire Police.",
+	 "Wickham and Upper Barley Council>Wickham and Upper Barley Council; Devon and Fenshire "
+	 "Police>Devon and Fenshire Police"},
+	{"It told Joan and Barley Council.", "It>-; Joan>Joan; Barley Council>Barley Council"},
 	{"Ursula van der Berg met Abdul al-Rashid and Ki-moon Park.",
 	 "Ursula van der Berg>Ursula van der Berg; Abdul al-Rashid>Abdul al-Rashid; Ki-moon "
 	 "Park>Ki-moon Park"},
