@@ -47,16 +47,17 @@ void bs_share_out_timexes(struct bs_article *a)
 	}
 }
 
+/* How many bytes of its words and numbers are in a span?  Whether a token is a mark cannot be
+ * foreseen, so it is no branch. */
 static size_t count_letters(const struct bs_article *a, uint32_t first, uint32_t last,
 			    brad_span span)
 {
 	size_t n = 0;
-	for (uint32_t i = first; i < last; i++) {
+	for (uint32_t i = first; i < last && a->tokens.at[i].start < span.end; i++) {
 		const struct bs_token *t = &a->tokens.at[i];
-		if (t->start >= span.end) break;
-		if (t->kind == BS_MARK || t->end <= span.start) continue;
-		n += (t->end < span.end ? t->end : span.end) -
-		     (t->start > span.start ? t->start : span.start);
+		size_t start = t->start > span.start ? t->start : span.start;
+		size_t end = t->end < span.end ? t->end : span.end;
+		n += (t->kind != BS_MARK) & (end > start) ? end - start : 0;
 	}
 	return n;
 }

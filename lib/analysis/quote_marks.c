@@ -13,7 +13,8 @@ struct pairing {
 	struct bs_marked open; /* being read; `open.open` is BS_NONE if there is none */
 	struct bs_marked *list;
 	size_t count;
-};
+	const uint32_t *marks; /* the tokens that may be marks of quotation, in order, */
+};                             /* and `last` behind them */
 
 /* What is the mark t, and how many tokens wide? */
 static enum mark look(const struct bs_token *t, uint32_t *width)
@@ -39,11 +40,30 @@ static enum mark look(const struct bs_token *t, uint32_t *width)
 	}
 }
 
-/* The first token from i on that is a mark of any kind. */
-static uint32_t next_mark(const struct pairing *p, uint32_t i)
+/* Can it be any of those that look() knows? */
+static bool may_be_mark(const struct bs_token *t)
 {
-	while (i < p->last && p->q->tokens[i].kind != BS_MARK) i++;
-	return i;
+	uint32_t v = t->value;
+	return (t->kind == BS_MARK) & ((v == '"') | (v == '\'') | (v == '`') |
+				       ((v | 0x10) == 0xBB) | (v - 0x2018 <= 0x201E - 0x2018));
+}
+
+/* Lists them without a branch: most tokens, and most marks, are none. */
+static void list_marks(const struct bs_quoting *q, const struct bs_paragraph *p, uint32_t *out)
+{
+	uint32_t count = 0;
+	for (uint32_t i = p->first; i < p->last; i++) {
+		out[count] = i;
+		count += may_be_mark(&q->tokens[i]);
+	}
+	out[count] = p->last;
+}
+
+/* The first of them from token i on; p->last if there is none. */
+static uint32_t next_mark(struct pairing *p, uint32_t i)
+{
+	while (*p->marks < i && *p->marks < p->last) p->marks++;
+	return *p->marks;
 }
 
 static bool space_before(const struct pairing *p, uint32_t i)
@@ -215,16 +235,21 @@ static void merge(struct bs_quoting *q, const struct pairing *d, const struct pa
 void bs_pair_marks(struct bs_quoting *q)
 {
 	struct bs_article *a = q->article;
+	uint32_t *marks = bs_arena_take(&a->scratch, (a->tokens.count + 1) * sizeof *marks);
 	uint32_t unclosed = BS_NONE, since = 0; /* body paragraphs since the unclosed one */
 	for (uint32_t n = 0; n < a->paragraph_count; n++) {
 		const struct bs_paragraph *para = &a->paragraphs[n];
 		if (para->role == BRAD_ROLE_FURNITURE) continue;
-		struct pairing d = {
-			.q = q, .paragraph = n, .first = para->first, .last = para->last};
+		struct pairing d = {.q = q,
+				    .paragraph = n,
+				    .first = para->first,
+				    .last = para->last,
+				    .marks = marks};
 		struct pairing s = d;
 		size_t before = q->stretch_count;
 		bool body = para->role == BRAD_ROLE_BODY && !para->interrupts;
 		if (para->marked) {
+			list_marks(q, para, marks);
 			pair_double(&d, body && unclosed != BS_NONE && since == 0);
 			pair_single(&s);
 			merge(q, &d, &s);
