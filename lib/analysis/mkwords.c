@@ -125,6 +125,19 @@ static void write_slots(FILE *out)
 	fputs("\n};\n", out);
 }
 
+static void write_bits(FILE *out)
+{
+	static uint64_t bits[65536 / 64];
+	for (unsigned i = 1; i < word_count; i++) {
+		uint32_t bit = bs_hash_bit(hash(words[i].text));
+		bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	}
+	fputs("const uint64_t bs_word_bits[] = {", out);
+	for (unsigned i = 0; i < sizeof bits / sizeof *bits; i++)
+		fprintf(out, "%s0x%llx,", i % 6 ? " " : "\n\t", (unsigned long long)bits[i]);
+	fputs("\n};\n", out);
+}
+
 /* All words one after another, and where each begins: no pointers, which would have to be set
  * whenever a program starts. */
 static void write_texts(FILE *out)
@@ -183,9 +196,11 @@ static void write_table(const char *path)
 	if (!out) complain(path, 0, "cannot be written");
 	fputs("/* Made by mkwords from the word lists. */\n#include \"analysis/words.h\"\n"
 	      "extern const uint32_t bs_word_slot_count;\n"
-	      "extern const uint16_t bs_word_slots[][2];\n",
+	      "extern const uint16_t bs_word_slots[][2];\n"
+	      "extern const uint64_t bs_word_bits[];\n",
 	      out);
 	write_slots(out);
+	write_bits(out);
 	write_texts(out);
 	write_facts(out, path);
 	fputs("const int16_t bs_word_values[] = {", out);

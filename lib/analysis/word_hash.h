@@ -64,6 +64,11 @@ static inline uint16_t bs_hash_tag(uint64_t hash)
 	return (uint16_t)(hash >> 20);
 }
 
+static inline uint32_t bs_hash_bit(uint64_t hash)
+{
+	return (uint32_t)(hash >> 48);
+}
+
 /* The hash of a whole word. */
 static inline uint64_t bs_hash_word(const char *word, size_t length)
 {

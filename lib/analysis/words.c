@@ -6,6 +6,9 @@
  * its hash, by which nearly all words that are in no list are told. */
 extern const uint16_t bs_word_slots[][2];
 extern const uint32_t bs_word_slot_count; /* a power of two */
+/* A bit for each hash_bit() that a word has: small enough to stay in the nearest cache, where most
+ * words that are in no list end. */
+extern const uint64_t bs_word_bits[];
 
 static bool is_entry(uint16_t entry, const uint64_t *eights, size_t length)
 {
@@ -21,7 +24,8 @@ static bool is_entry(uint16_t entry, const uint64_t *eights, size_t length)
 
 uint16_t bs_word_find_hashed(const uint64_t *eights, size_t length, uint64_t hash)
 {
-	uint32_t mask = bs_word_slot_count - 1;
+	uint32_t mask = bs_word_slot_count - 1, bit = bs_hash_bit(hash);
+	if (!(bs_word_bits[bit / 64] >> bit % 64 & 1)) return 0;
 	for (uint32_t slot = bs_hash_slot(hash) & mask;; slot = (slot + 1) & mask) {
 		uint16_t entry = bs_word_slots[slot][0];
 		if (!entry) return 0;
