@@ -144,6 +144,54 @@ void bs_share_role(struct bs_scan *s, uint32_t index)
 	c->weak_role = false;
 }
 
+static bool is_one_of(const struct bs_scan *s, uint32_t i, const char *const *words, size_t count)
+{
+	for (size_t k = 0; k < count; k++)
+		if (bs_is_text(s, i, words[k])) return true;
+	return false;
+}
+
+#define ONE_OF(s, i, words) is_one_of(s, i, words, sizeof words / sizeof *words)
+
+/* "former Health Secretary", but not "month Health Secretary": where in [from, end) does an office
+ * begin that is written with capitals?  What describes the holder's time or rank is part of it. */
+static uint32_t office_start(const struct bs_scan *s, uint32_t from, uint32_t end)
+{
+	static const char *const ranks[] = {
+		"acting",  "assistant", "associate", "caretaker", "chief",   "current",
+		"deputy",  "elected",   "ex",        "fellow",    "first",   "former",
+		"interim", "incoming",  "joint",     "junior",    "late",    "lead",
+		"new",     "ousted",    "outgoing",  "retired",   "rival",   "sacked",
+		"senior",  "serving",   "shadow",    "then",      "veteran", "vice"};
+	static const char *const joints[] = {"of", "for", "at", "in", "to", "on", "from", "with"};
+	if (from + 1 < end && bs_token_is(&s->t[from], BS_LIST_TIME_UNIT) &&
+	    !bs_is_text(s, from, "second"))
+		from++;
+	uint32_t start = from;
+	while (start < end && !bs_is_capital(&s->t[start]) && s->t[start].kind != BS_NUMBER &&
+	       !(s->t[start].flags & BS_POSSESSIVE))
+		if (ONE_OF(s, start++, joints)) return from;
+	if (start == end) return from;
+	while (start > from) {
+		if (bs_is_compound_part(s, start) && start >= from + 2)
+			start -= 2;
+		else if (ONE_OF(s, start - 1, ranks))
+			start--;
+		else
+			break;
+	}
+	return start;
+}
+
+/* "Chief Medical Officer [Professor] Ann Bell": a title of the person behind an office. */
+static bool is_personal_title(const struct bs_scan *s, uint32_t i)
+{
+	static const char *const titles[] = {"baron", "baroness", "cllr",      "councillor",
+					     "dame",  "doctor",   "dr",        "lady",
+					     "lord",  "prof",     "professor", "sir"};
+	return bs_is_capital(&s->t[i]) && ONE_OF(s, i, titles);
+}
+
 /* The offices and titles in [from, start) before a name. */
 void bs_read_titles(struct bs_scan *s, struct bs_candidate *c, uint32_t from, uint32_t start)
 {
@@ -156,13 +204,14 @@ void bs_read_titles(struct bs_scan *s, struct bs_candidate *c, uint32_t from, ui
 		if (honorific == 'm' || honorific == 'f') c->gender = bs_gender_of(honorific);
 		if (class == 'm' || class == 'f') c->gender = bs_gender_of(class);
 		if (honorific || bs_is_person_noun(class)) c->certain = true;
-		if (bs_is_person_noun(class)) office = true, end = i + 1;
+		if (bs_is_person_noun(class) && !(office && is_personal_title(s, i)))
+			office = true, end = i + 1;
 		if (t->kind == BS_WORD && !honorific) weak = false;
 	}
 	if (!office) return;
 	bool of = false;
 	for (uint32_t i = from; i < start; i++) of = of || bs_is_of(s, i);
-	c->role_first = from;
+	c->role_first = office_start(s, from, of ? start : end);
 	c->role_last = of ? start : end;
 	c->weak_role = weak;
 	/* "Keighley and Ilkley MP" */
