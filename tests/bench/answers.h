@@ -2,7 +2,8 @@
  *
  * Each is asked through the library, in one process, on one thread, of words, speakers
  * and sentences that are drawn by the seed.  No answer may take more than 200 ms of the
- * processor in the median, but what is like a sentence and a batch of quotations. */
+ * processor in the median, but what is like a sentence and a batch of quotations; where
+ * there are more than a million sentences, more by as much as there are. */
 #ifndef BENCH_ANSWERS_H
 #define BENCH_ANSWERS_H
 

@@ -108,6 +108,33 @@ START_TEST(test_round_trip)
 }
 END_TEST
 
+/* Is somebody among those who said a document? */
+static bool says(const struct bs_segment *s, uint32_t person, uint32_t document)
+{
+	uint32_t set = bs_segment_set(s, document);
+	for (uint32_t i = s->sets[set]; i < s->sets[set + 1]; i++)
+		if (s->members[i].name == person) return true;
+	return false;
+}
+
+/* The lists of what each speaker said have just what the sentences' sets tell. */
+START_TEST(test_person_documents)
+{
+	struct bs_segment_info info;
+	struct bs_segment s;
+	write_segment(&info);
+	OK(bs_segment_open(directory, "s1", &s, &error));
+	ck_assert_uint_gt(s.people.count, 0);
+	for (uint32_t p = 0; p < s.people.count; p++) {
+		uint32_t next = s.person_documents_at[p];
+		for (uint32_t d = 1; d <= s.documents; d++)
+			if (says(&s, p, d)) ck_assert_uint_eq(s.person_documents[next++], d);
+		ck_assert_uint_eq(next, s.person_documents_at[p + 1]);
+	}
+	bs_segment_close(&s);
+}
+END_TEST
+
 START_TEST(test_article)
 {
 	struct bs_segment_info info;
@@ -294,6 +321,7 @@ int main(void)
 	TCase *cases = tcase_create("segment");
 	tcase_add_checked_fixture(cases, make_directory, remove_directory);
 	tcase_add_test(cases, test_round_trip);
+	tcase_add_test(cases, test_person_documents);
 	tcase_add_test(cases, test_article);
 	tcase_add_loop_test(cases, test_terms, 0, CASES(term_cases));
 	tcase_add_test(cases, test_words);
