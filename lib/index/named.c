@@ -19,11 +19,10 @@ brad_status bs_name_read(struct bs_arena *arena, struct bs_words_scan *scan, con
 	return BRAD_OK;
 }
 
-/* May the first word be there?  Most names are plain, and this is quick. */
-static bool may_match(const struct bs_name *name, const char *person)
+/* May a word be there?  Most names and roles are plain, and this is quick. */
+static bool may_have(const char *text, const char *word)
 {
-	const char *word = name->words[0];
-	for (const char *at = person; *at; at++) {
+	for (const char *at = text; *at; at++) {
 		size_t i = 0;
 		unsigned char c = (unsigned char)*at;
 		if (c >= 0x80 || c == '.') return true; /* must be folded; J.K. counts as jk */
@@ -41,7 +40,7 @@ bool bs_name_matches(const struct bs_name *name, const char *person, struct bs_w
 {
 	struct bs_text_word word;
 	size_t found = 0;
-	if (!may_match(name, person)) return false;
+	if (!may_have(person, name->words[0])) return false;
 	bs_words_begin(scan, person);
 	while (found < name->count && bs_words_next(scan, &word))
 		if (strcmp(name->words[found], word.form) == 0) found++;
@@ -56,6 +55,7 @@ bool bs_office_matches(const struct bs_name *office, const char *role, struct bs
 		const char *wanted = office->words[i];
 		bool found = false;
 		if (bs_is_stop_word(wanted, strlen(wanted))) continue;
+		if (!may_have(role, wanted)) return false;
 		bs_words_begin(scan, role);
 		while (!found && bs_words_next(scan, &word)) found = strcmp(wanted, word.form) == 0;
 		if (!found) return false;
