@@ -4,6 +4,7 @@
 #include "index/persons.h"
 #include "index/touch.h"
 #include "search/search.h"
+#include "search/voices.h"
 #include "search/who.h"
 
 #include <stdlib.h>
@@ -16,12 +17,6 @@ struct brad_sources {
 	uint64_t undated;
 };
 
-/* Voices of one kind, gathered from segment after segment and then joined. */
-struct voices {
-	brad_voice *at;
-	size_t count;
-};
-
 /* One voice of a segment. */
 struct tally {
 	uint32_t sentences, articles;
@@ -32,7 +27,7 @@ struct gathering {
 	struct bs_search *search;
 	struct brad_sources *out;
 	brad_field by;
-	struct voices voices, speakers, named;
+	struct bs_voices voices, speakers, named;
 	uint64_t unknown_articles; /* with sentences of the voice without a name */
 	uint64_t unknown_sentences;
 
@@ -43,13 +38,6 @@ struct gathering {
 	struct tally *people, *others;
 	uint32_t unknown_article; /* the last that had one, + 1 */
 };
-
-static void add_voice(struct gathering *g, struct voices *voices, const char *name,
-		      uint64_t sentences, uint64_t articles)
-{
-	brad_voice *voice = BS_PUSH(&g->search->arena, voices->at, voices->count);
-	*voice = (brad_voice){name, sentences, articles};
-}
 
 /* ---- The articles ---------------------------------------------------------- */
 
@@ -143,7 +131,8 @@ static brad_status take_named(struct gathering *g, uint32_t article, brad_error 
 						   g->segment->rows[article].day, &s->scratch.scan);
 		size_t i = first;
 		while (i < g->named.count && strcmp(g->named.at[i].name, person.name) != 0) i++;
-		if (i == g->named.count) add_voice(g, &g->named, person.name, 0, 1);
+		if (i == g->named.count)
+			bs_voices_add(&g->search->arena, &g->named, person.name, 0, 1);
 	}
 	return scan.in.bad ? bs_segment_damaged(g->segment, err) : BRAD_OK;
 }
@@ -177,69 +166,16 @@ static brad_status gather(struct gathering *g, uint32_t segment, brad_error *err
 	}
 	for (uint32_t i = 0; i < people; i++)
 		if (g->people[i].sentences)
-			add_voice(g, &g->speakers, bs_who_name(&g->who, i), g->people[i].sentences,
-				  g->people[i].articles);
+			bs_voices_add(&g->search->arena, &g->speakers, bs_who_name(&g->who, i),
+				      g->people[i].sentences, g->people[i].articles);
 	for (uint32_t i = 0; i < others; i++)
 		if (g->others[i].sentences)
-			add_voice(g, &g->voices, other_name(g, i), g->others[i].sentences,
-				  g->others[i].articles);
+			bs_voices_add(&g->search->arena, &g->voices, other_name(g, i),
+				      g->others[i].sentences, g->others[i].articles);
 	return status;
 }
 
-/* ---- Joining ------------------------------------------------------------------------ */
-
-static int by_name(const void *a, const void *b)
-{
-	const brad_voice *x = a, *y = b;
-	return strcmp(x->name, y->name);
-}
-
-static int by_weight(const void *a, const void *b)
-{
-	const brad_voice *x = a, *y = b;
-	if (x->sentences != y->sentences) return x->sentences > y->sentences ? -1 : 1;
-	if (x->articles != y->articles) return x->articles > y->articles ? -1 : 1;
-	if (!x->name || !y->name) return (x->name != NULL) - (y->name != NULL);
-	return strcmp(x->name, y->name);
-}
-
-static void join(struct voices *v)
-{
-	size_t last = 0;
-	if (v->count == 0) return;
-	qsort(v->at, v->count, sizeof *v->at, by_name);
-	for (size_t i = 1; i < v->count; i++) {
-		if (by_name(&v->at[last], &v->at[i]) != 0) {
-			v->at[++last] = v->at[i];
-			continue;
-		}
-		v->at[last].sentences += v->at[i].sentences;
-		v->at[last].articles += v->at[i].articles;
-	}
-	v->count = last + 1;
-}
-
-/* Leaves only those who are not among others. */
-static void remove_all(struct voices *v, const struct voices *others)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < v->count; i++)
-		if (!others->count ||
-		    !bsearch(&v->at[i], others->at, others->count, sizeof *others->at, by_name))
-			v->at[kept++] = v->at[i];
-	v->count = kept;
-}
-
-static const brad_voice *keep(struct bs_search *s, struct voices *v)
-{
-	brad_voice *rows = bs_arena_alloc(s->kept, (v->count + 1) * sizeof *rows);
-	if (v->count) qsort(v->at, v->count, sizeof *v->at, by_weight);
-	for (size_t i = 0; i < v->count; i++) {
-		rows[i] = v->at[i];
-		rows[i].name = bs_arena_string(s->kept, v->at[i].name);
-	}
-	return rows;
-}
+/* ---- All of them -------------------------------------------------------------------- */
 
 static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 {
@@ -250,16 +186,17 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 	for (uint32_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
 		status = gather(g, i, err);
 	if (status != BRAD_OK) return status;
-	join(&g->speakers);
-	join(&g->named);
-	remove_all(&g->named, &g->speakers);
-	struct voices *voices = g->by == BRAD_FIELD_SPEAKER ? &g->speakers : &g->voices;
-	if (g->by != BRAD_FIELD_SPEAKER) join(voices);
+	bs_voices_join(&g->speakers);
+	bs_voices_join(&g->named);
+	bs_voices_remove(&g->named, &g->speakers);
+	struct bs_voices *voices = g->by == BRAD_FIELD_SPEAKER ? &g->speakers : &g->voices;
+	if (g->by != BRAD_FIELD_SPEAKER) bs_voices_join(voices);
 	if (g->unknown_sentences)
-		add_voice(g, voices, NULL, g->unknown_sentences, g->unknown_articles);
-	heard->voices = keep(s, voices);
+		bs_voices_add(&g->search->arena, voices, NULL, g->unknown_sentences,
+			      g->unknown_articles);
+	heard->voices = bs_voices_keep(voices, s->kept);
 	heard->voice_count = voices->count;
-	heard->silent = keep(s, &g->named);
+	heard->silent = bs_voices_keep(&g->named, s->kept);
 	heard->silent_count = g->named.count;
 	bs_note_passed_over(s);
 	return BRAD_OK;
