@@ -1,5 +1,5 @@
 /* Reads the operators of a query by recursive descent. */
-#include "search/query_scan.h"
+#include "search/query_tree.h"
 
 #include "base/error.h"
 
@@ -8,127 +8,12 @@
 
 enum { DEEPEST = 100 };
 
-struct parser {
-	struct bs_query_scan scan;
-	const struct bs_query_token *at;
-	struct bs_arena *arena;
-	struct bs_query *out;
-	bool any, filtered;
-	unsigned depth;
-	unsigned within; /* how many article:( are open */
-};
-
-/* The children of a join while they are gathered. */
-struct parts {
-	struct bs_node **wanted, **unwanted;
-	size_t wanted_count, unwanted_count;
-	const struct bs_query_token *field; /* the first of the fields that stood there */
-};
-
-/* ---- Nodes -------------------------------------------------------------- */
-
-static struct bs_node *new_node(struct parser *p, enum bs_node_kind kind, brad_span span)
-{
-	struct bs_node *node = bs_arena_alloc(p->arena, sizeof *node);
-	node->kind = kind;
-	node->span = span;
-	return node;
-}
-
-/* A leaf of the words that begin within a span; NULL if there are none. */
-static struct bs_node *new_leaf(struct parser *p, brad_span span, bool exact)
-{
-	size_t count;
-	const struct bs_query_word *words = bs_query_take_words(&p->scan, span, &count);
-	if (count == 0) return NULL;
-	struct bs_node *node = new_node(p, BS_NODE_PHRASE, span);
-	node->words = words;
-	node->word_count = count;
-	node->exact = exact;
-	if (node->word_count == 1 && (!exact || words->prefix)) {
-		node->kind = BS_NODE_WORD;
-		node->exact = false;
-	}
-	return node;
-}
-
-static struct bs_node *join(struct parser *p, enum bs_node_kind kind, struct bs_node **children,
-			    size_t count)
-{
-	if (count == 1) return children[0];
-	struct bs_node *node = new_node(p, kind, children[0]->span);
-	for (size_t i = 1; i < count; i++) {
-		brad_span span = children[i]->span;
-		if (span.start < node->span.start) node->span.start = span.start;
-		if (span.end > node->span.end) node->span.end = span.end;
-	}
-	node->children = children;
-	node->child_count = count;
-	return node;
-}
-
-static bool is_stop(const struct bs_node *node)
-{
-	return node->kind == BS_NODE_WORD && !node->words[0].posted && !node->words[0].prefix &&
-	       bs_is_stop_word(node->words[0].form, node->words[0].form_length);
-}
-
-/* Leaves stop words out where something else is asked for beside them. */
-static void pass_over_stop_words(struct parser *p, struct parts *parts)
-{
-	size_t kept = 0;
-	for (size_t i = 0; i < parts->wanted_count; i++) kept += !is_stop(parts->wanted[i]);
-	if (kept == 0 || kept == parts->wanted_count) return;
-	kept = 0;
-	for (size_t i = 0; i < parts->wanted_count; i++) {
-		if (is_stop(parts->wanted[i]))
-			*BS_PUSH(p->arena, p->out->passed_over, p->out->passed_over_count) =
-				parts->wanted[i]->words;
-		else
-			parts->wanted[kept++] = parts->wanted[i];
-	}
-	parts->wanted_count = kept;
-}
-
-/* Makes one node of what a sequence wants and does not want.  Where there is a
- * filter, what is not wanted may be taken from all that passes it. */
-static brad_status finish_parts(struct parser *p, struct parts *parts, enum bs_node_kind kind,
-				bool from_all, struct bs_node **out)
-{
-	*out = NULL;
-	if (parts->wanted_count == 0 && parts->unwanted_count == 0) return BRAD_OK;
-	if (parts->wanted_count == 0 && from_all)
-		*BS_PUSH(p->arena, parts->wanted, parts->wanted_count) =
-			new_node(p, BS_NODE_ALL, parts->unwanted[0]->span);
-	if (parts->wanted_count == 0)
-		return bs_query_fail(&p->scan, parts->unwanted[0]->span.start,
-				     "NOT alone asks for nothing: add a word to be found");
-	pass_over_stop_words(p, parts);
-	struct bs_node *wanted = join(p, kind, parts->wanted, parts->wanted_count);
-	if (parts->unwanted_count == 0) {
-		*out = wanted;
-		return BRAD_OK;
-	}
-	struct bs_node **children = NULL;
-	size_t count = 0;
-	if (kind == BS_NODE_AND && parts->wanted_count > 1) {
-		for (size_t i = 0; i < parts->wanted_count; i++)
-			*BS_PUSH(p->arena, children, count) = parts->wanted[i];
-	} else {
-		*BS_PUSH(p->arena, children, count) = wanted;
-	}
-	for (size_t i = 0; i < parts->unwanted_count; i++)
-		*BS_PUSH(p->arena, children, count) = parts->unwanted[i];
-	*out = join(p, BS_NODE_AND, children, count);
-	return BRAD_OK;
-}
-
 /* ---- Operators ---------------------------------------------------------- */
 
-static brad_status parse_or(struct parser *p, struct bs_node **out);
+static brad_status parse_or(struct bs_query_parser *p, struct bs_node **out);
 
 /* Reads up to the bracket that closes the one which ends the token at hand. */
-static brad_status parse_brackets(struct parser *p, struct bs_node **out)
+static brad_status parse_brackets(struct bs_query_parser *p, struct bs_node **out)
 {
 	size_t open = p->at->span.end - 1;
 	/* What is asked for any of the words may need one more when it is written so that
@@ -150,14 +35,15 @@ static brad_status parse_brackets(struct parser *p, struct bs_node **out)
 }
 
 /* article:( ... ): one within another means the same article. */
-static brad_status parse_within(struct parser *p, struct bs_node **out)
+static brad_status parse_within(struct bs_query_parser *p, struct bs_node **out)
 {
 	size_t start = p->at->span.start;
 	p->within++;
 	brad_status status = parse_brackets(p, out);
 	p->within--;
 	if (status != BRAD_OK || p->within) return status;
-	struct bs_node *node = new_node(p, BS_NODE_ARTICLE, (brad_span){start, p->at[-1].span.end});
+	struct bs_node *node =
+		bs_query_node(p, BS_NODE_ARTICLE, (brad_span){start, p->at[-1].span.end});
 	node->children = bs_arena_alloc(p->arena, sizeof(struct bs_node *));
 	node->children[0] = *out;
 	node->child_count = 1;
@@ -165,10 +51,10 @@ static brad_status parse_within(struct parser *p, struct bs_node **out)
 	return BRAD_OK;
 }
 
-static brad_status parse_phrase(struct parser *p, struct bs_node **out)
+static brad_status parse_phrase(struct bs_query_parser *p, struct bs_node **out)
 {
 	const struct bs_query_token *t = p->at++;
-	struct bs_node *node = *out = new_leaf(p, t->inside, true);
+	struct bs_node *node = *out = bs_query_leaf(p, t->inside, true);
 	if (!node)
 		return bs_query_fail(&p->scan, t->span.start,
 				     "expected words between the quotation marks");
@@ -190,16 +76,16 @@ static brad_status parse_phrase(struct parser *p, struct bs_node **out)
 }
 
 /* A word; one that counts as several is a row of them, or each on its own. */
-static void parse_chunk(struct parser *p, bool split, struct parts *parts)
+static void parse_chunk(struct bs_query_parser *p, bool split, struct bs_query_parts *parts)
 {
-	struct bs_node *leaf = new_leaf(p, p->at++->span, false);
+	struct bs_node *leaf = bs_query_leaf(p, p->at++->span, false);
 	if (!leaf) return;
 	if (!split || leaf->kind == BS_NODE_WORD) {
 		*BS_PUSH(p->arena, parts->wanted, parts->wanted_count) = leaf;
 		return;
 	}
 	for (size_t i = 0; i < leaf->word_count; i++) {
-		struct bs_node *word = new_node(p, BS_NODE_WORD, leaf->words[i].span);
+		struct bs_node *word = bs_query_node(p, BS_NODE_WORD, leaf->words[i].span);
 		word->words = leaf->words + i;
 		word->word_count = 1;
 		*BS_PUSH(p->arena, parts->wanted, parts->wanted_count) = word;
@@ -207,7 +93,8 @@ static void parse_chunk(struct parser *p, bool split, struct parts *parts)
 }
 
 /* A field holds for the whole query, so it stands outside of every bracket. */
-static brad_status parse_field(struct parser *p, bool unwanted, struct parts *parts)
+static brad_status parse_field(struct bs_query_parser *p, bool unwanted,
+			       struct bs_query_parts *parts)
 {
 	const struct bs_query_token *t = p->at++;
 	const char *name = bs_field_name(t->field);
@@ -225,8 +112,8 @@ static brad_status parse_field(struct parser *p, bool unwanted, struct parts *pa
 }
 
 /* Adds what was found to what is wanted, or with a NOT before it, to what is not. */
-static void add_parts(struct parser *p, const struct parts *found, bool unwanted, size_t start,
-		      struct parts *parts)
+static void add_parts(struct bs_query_parser *p, const struct bs_query_parts *found, bool unwanted,
+		      size_t start, struct bs_query_parts *parts)
 {
 	for (size_t i = 0; i < found->wanted_count; i++) {
 		struct bs_node *child = found->wanted[i];
@@ -235,7 +122,7 @@ static void add_parts(struct parser *p, const struct parts *found, bool unwanted
 			continue;
 		}
 		struct bs_node *negation =
-			new_node(p, BS_NODE_NOT, (brad_span){start, child->span.end});
+			bs_query_node(p, BS_NODE_NOT, (brad_span){start, child->span.end});
 		negation->children = bs_arena_alloc(p->arena, sizeof(struct bs_node *));
 		negation->children[0] = child;
 		negation->child_count = 1;
@@ -243,17 +130,18 @@ static void add_parts(struct parser *p, const struct parts *found, bool unwanted
 	}
 }
 
-static bool is_none(const struct parts *parts)
+static bool is_none(const struct bs_query_parts *parts)
 {
 	return parts->wanted_count + parts->unwanted_count == 0 && !parts->field;
 }
 
 /* Adds what stands at the token to the parts: nothing, for marks that mean
  * nothing, unless something must stand there. */
-static brad_status parse_one(struct parser *p, struct parts *parts, const char *after)
+static brad_status parse_one(struct bs_query_parser *p, struct bs_query_parts *parts,
+			     const char *after)
 {
 	size_t start = p->at->span.start, negations = 0;
-	struct parts own = {0};
+	struct bs_query_parts own = {0};
 	for (; p->at->kind == BS_QUERY_NOT || p->at->kind == BS_QUERY_MINUS; p->at++) {
 		after = p->at->kind == BS_QUERY_NOT ? "NOT" : "-";
 		negations++;
@@ -281,9 +169,9 @@ static brad_status parse_one(struct parser *p, struct parts *parts, const char *
 
 /* one AND one AND ...: in a search for all words its parts are the sequence's
  * own; in one for any word it is one of them. */
-static brad_status parse_both(struct parser *p, struct parts *sequence)
+static brad_status parse_both(struct bs_query_parser *p, struct bs_query_parts *sequence)
 {
-	struct parts own = {0};
+	struct bs_query_parts own = {0};
 	bool several = false;
 	brad_status status = parse_one(p, &own, NULL);
 	while (status == BRAD_OK && p->at->kind == BS_QUERY_AND) {
@@ -298,7 +186,7 @@ static brad_status parse_both(struct parser *p, struct parts *sequence)
 	if (!sequence->field) sequence->field = own.field;
 	if (p->any && several) {
 		struct bs_node *node;
-		status = finish_parts(p, &own, BS_NODE_AND, false, &node);
+		status = bs_query_finish(p, &own, BS_NODE_AND, false, &node);
 		if (node) *BS_PUSH(p->arena, sequence->wanted, sequence->wanted_count) = node;
 		return status;
 	}
@@ -309,10 +197,10 @@ static brad_status parse_both(struct parser *p, struct parts *sequence)
 	return BRAD_OK;
 }
 
-static brad_status parse_sequence(struct parser *p, bool first, struct bs_node **out,
+static brad_status parse_sequence(struct bs_query_parser *p, bool first, struct bs_node **out,
 				  const struct bs_query_token **field)
 {
-	struct parts parts = {0};
+	struct bs_query_parts parts = {0};
 	*out = NULL;
 	while (p->at->kind != BS_QUERY_END && p->at->kind != BS_QUERY_CLOSE &&
 	       p->at->kind != BS_QUERY_OR) {
@@ -324,12 +212,12 @@ static brad_status parse_sequence(struct parser *p, bool first, struct bs_node *
 	}
 	*field = parts.field;
 	bool whole = first && p->depth == 0 && p->at->kind == BS_QUERY_END;
-	return finish_parts(p, &parts, p->any ? BS_NODE_OR : BS_NODE_AND, whole && p->filtered,
-			    out);
+	return bs_query_finish(p, &parts, p->any ? BS_NODE_OR : BS_NODE_AND, whole && p->filtered,
+			       out);
 }
 
 /* What stands beside an OR is missing, or is only a field. */
-static brad_status fail_or(struct parser *p, const struct bs_query_token *field, size_t at,
+static brad_status fail_or(struct bs_query_parser *p, const struct bs_query_token *field, size_t at,
 			   const char *where)
 {
 	if (!field) return bs_query_fail(&p->scan, at, "expected a word %s OR", where);
@@ -340,7 +228,7 @@ static brad_status fail_or(struct parser *p, const struct bs_query_token *field,
 			     name, name);
 }
 
-static brad_status parse_or(struct parser *p, struct bs_node **out)
+static brad_status parse_or(struct bs_query_parser *p, struct bs_node **out)
 {
 	struct bs_node **children = NULL, *node = NULL;
 	const struct bs_query_token *field = NULL;
@@ -355,34 +243,11 @@ static brad_status parse_or(struct parser *p, struct bs_node **out)
 		if (status == BRAD_OK && !node) return fail_or(p, field, end, "after");
 		if (node) *BS_PUSH(p->arena, children, count) = node;
 	}
-	*out = status == BRAD_OK && count ? join(p, BS_NODE_OR, children, count) : NULL;
+	*out = status == BRAD_OK && count ? bs_query_join(p, BS_NODE_OR, children, count) : NULL;
 	return status;
 }
 
 /* ---- The whole ---------------------------------------------------------- */
-
-/* Lists what is asked for in articles; it has no number, as it counts for no score. */
-static void list_inner(struct parser *p, struct bs_node *node, bool wanted)
-{
-	wanted = wanted && node->kind != BS_NODE_NOT;
-	node->wanted = wanted;
-	if (bs_is_leaf(node)) *BS_PUSH(p->arena, p->out->inner, p->out->inner_count) = node;
-	for (size_t i = 0; i < node->child_count; i++) list_inner(p, node->children[i], wanted);
-}
-
-static void number_leaves(struct parser *p, struct bs_node *node, bool wanted)
-{
-	wanted = wanted && node->kind != BS_NODE_NOT;
-	if (!bs_is_leaf(node)) {
-		for (size_t i = 0; i < node->child_count; i++)
-			number_leaves(p, node->children[i], wanted);
-		return;
-	}
-	if (node->kind == BS_NODE_ARTICLE) list_inner(p, node->children[0], wanted);
-	node->wanted = wanted;
-	node->leaf = (uint32_t)p->out->leaf_count;
-	*BS_PUSH(p->arena, p->out->leaves, p->out->leaf_count) = node;
-}
 
 static bool has_field(const struct bs_query_scan *s)
 {
@@ -397,15 +262,15 @@ brad_status bs_query_parse(struct bs_arena *arena, struct bs_query_scratch *scra
 			   brad_error *err)
 {
 	*out = (struct bs_query){0};
-	struct parser p = {.scan = {.text = text,
-				    .length = strlen(text),
-				    .manner = manner,
+	struct bs_query_parser p = {.scan = {.text = text,
+					     .length = strlen(text),
+					     .manner = manner,
+					     .arena = arena,
+					     .scratch = scratch,
+					     .err = err},
 				    .arena = arena,
-				    .scratch = scratch,
-				    .err = err},
-			   .arena = arena,
-			   .out = out,
-			   .any = manner->any};
+				    .out = out,
+				    .any = manner->any};
 	brad_status status = bs_query_scan(&p.scan, stemmer);
 	if (status != BRAD_OK) return status;
 	p.at = p.scan.tokens;
@@ -419,7 +284,7 @@ brad_status bs_query_parse(struct bs_arena *arena, struct bs_query_scratch *scra
 	if (status == BRAD_OK && !out->root && !has_field(&p.scan))
 		return bs_query_fail(&p.scan, start,
 				     "expected a word: there is none in this query");
-	if (status == BRAD_OK && out->root) number_leaves(&p, out->root, true);
+	if (status == BRAD_OK && out->root) bs_query_number(&p, out->root, true);
 	return status;
 }
 
