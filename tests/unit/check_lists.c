@@ -23,15 +23,6 @@ static unsigned char forms[LISTS][MOST];
 static struct bs_buffer columns[4];
 static struct bs_lists lists;
 
-static uint32_t draw(uint32_t below)
-{
-	static uint32_t state = 88172645u;
-	state ^= state << 13;
-	state ^= state >> 17;
-	state ^= state << 5;
-	return state % below;
-}
-
 static void setup(void)
 {
 	struct bs_list_columns out = {&columns[0], &columns[1], &columns[2], &columns[3]};

@@ -76,15 +76,6 @@ static const struct {
 
 enum { ARTICLES = 900, SENTENCES = 20, WORDS = 9, CASES = CASES(cases) };
 
-static uint32_t draw(uint32_t below)
-{
-	static uint32_t state = 2463534242u;
-	state ^= state << 13;
-	state ^= state >> 17;
-	state ^= state << 5;
-	return state % below;
-}
-
 /* Small numbers are drawn more often than great ones. */
 static const char *draw_word(void)
 {

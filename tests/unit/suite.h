@@ -81,6 +81,16 @@ static inline void remove_directory(void)
 	ck_assert_int_eq(system(command), 0);
 }
 
+/* A number below another by chance, though the same in each run. */
+static inline uint32_t draw(uint32_t below)
+{
+	static uint32_t state = 2463534242u;
+	state ^= state << 13;
+	state ^= state >> 17;
+	state ^= state << 5;
+	return state % below;
+}
+
 static inline int run_suite(Suite *suite)
 {
 	SRunner *runner = srunner_create(suite);
