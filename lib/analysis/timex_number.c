@@ -122,7 +122,7 @@ static bool set_time(struct bs_timex_match *m, int hour, int minute, char half_d
 	if (half_day && (hour < 1 || hour > 12)) return false;
 	if (half_day == 'p' && hour < 12) hour += 12;
 	if (half_day == 'a' && hour == 12) hour = 0;
-	if (hour > 24 || minute > 59) return false;
+	if (minute > 59 || hour * 60 + minute > 24 * 60) return false;
 	m->hour = (uint8_t)(hour + 1), m->minute = (uint8_t)(minute + 1);
 	return true;
 }

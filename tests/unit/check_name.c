@@ -108,6 +108,12 @@ static const struct {
 	{"The head of MoF (Ministry of Ferries), Joan Bell, left.",
 	 "The head of MoF>Joan Bell; Ministry of Ferries>Ministry of Ferries; Joan Bell>Joan Bell"},
 	{"Some 2,500 residents left.", "2,500 residents>2,500 residents"},
+	/* Days are no part of a name, and a report is not always somebody's words. */
+	{"Ida Marsh lost the August 9 poll.", "Ida Marsh>Ida Marsh; 9 poll>9 poll"},
+	{"Crowds came to Fenwick Sunday and left Wickham Monday.",
+	 "Crowds>crowds; Fenwick>Fenwick; Wickham>Wickham"},
+	{"Ida Marsh wrote the report that the council lost.",
+	 "Ida Marsh>Ida Marsh; the report>report; the council>council"},
 };
 
 /* ---- Cases: a text, somebody in it, and what the article says of him or her: office, kind
@@ -154,6 +160,7 @@ static const struct {
 	{"Tide Statutory Notice is late.", "Tide Statutory Notice", "- bn"},
 	{"Fenwick Council said so.", "Fenwick Council", "- bn"},
 	{"She told Martha Quill, the minister said.", "Martha Quill", "- pf"},
+	{"Zuvo Alapin stood on the quay. Alapin, a captain, told us so.", "Zuvo Alapin", "- p?"},
 };
 
 /* ---- Cases: a text, a pronoun, who spoke last, and whom the pronoun means. ---- */
@@ -174,6 +181,13 @@ static const struct {
 	{"Joan Peartree left. He said so.", "he", NULL, "-"},
 	{"Hugh Pole said: “Peter Lamb knew.” He left.", "he", NULL, "Hugh Pole"},
 	{"Hugh Pole spoke. “I agree.”", "i", "Hugh Pole", "-"},
+	/* So many sentences back, however many are named in one of them. */
+	{"Hugh Pole left. The council met. The board met. The court met. The school met. The club "
+	 "met. The firm met. The police met. He said so.",
+	 "he", NULL, "-"},
+	{"Hugh Pole told the police, the board, the club, the firm, the school, the court and "
+	 "the council. He said so.",
+	 "he", NULL, "Hugh Pole"},
 	/* He who opens the sentence before, rather than who is nearest. */
 	{"Hugh Pole told Peter Lamb of the plan. He said so.", "he", NULL, "Hugh Pole"},
 	{"Hugh Pole left with the boss of Peter Lamb.\n\nHe said so.", "he", NULL, "Hugh Pole"},

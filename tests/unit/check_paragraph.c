@@ -43,6 +43,8 @@ static const struct {
 	{"plug", "bf", NULL,
 	 PROSE "\nFollow us on Facebook and Twitter for the latest news and sport."},
 	{"advice is no plug", "bb", NULL, PROSE "\nDownload the app before the bridge shuts."},
+	{"support is no plug", "bb", NULL,
+	 PROSE "\nSupport for the ferry stays with the latest stories and updates."},
 	{"links", "bfff", NULL,
 	 PROSE "\nLatest News\nCrash on the ring road\nThe weather this week"},
 	{"comments", "bbbbffff", NULL,

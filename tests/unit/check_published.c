@@ -19,6 +19,10 @@ static const struct {
 	{"Posted on 03/11/2020 by editor\nThey meet on 12/11/2020.", "2020-11-03",
 	 BRAD_DATE_PUBLISHED},
 	{"Date published:\n4 May 2023\nA barn burned.", "2023-05-04", BRAD_DATE_PUBLISHED},
+	{"Barn burns\nPublished Thistlethwaite-Featherstonehay\n3 May 2021", "2021-05-03",
+	 BRAD_DATE_PUBLISHED},
+	{"Barn burns\nPublished Thistlethwaite-Featherstonehaye\n3 May 2021", "2021-05-03",
+	 BRAD_DATE_HEADER}, /* too long for a label */
 	{"Most read\n1 May 2023: Barn burns\nPublished 2nd May 2023, 10:00 BST", "2023-05-02",
 	 BRAD_DATE_PUBLISHED},
 	/* at the head of the page */

@@ -186,6 +186,10 @@ static const struct quote_case nothing[] = {
 	{"The claims were settled and the report was late.", ""},
 	{"It grew in the United States and other states of the west.", ""},
 	{"The proposed bridge will cost £4 million.", ""},
+	{"Ann Bell opened the bridge.\n\n“Bells (and bridges)”\n\nIt was shut in May.", ""},
+	{"The bridge is old.\n\nQ: Is it safe now?\n\n: It is old, I think.\n\nQ: And is it "
+	 "dear?\n\n: It is dear, I think.",
+	 ""},
 };
 
 /* ---- Code ---- */

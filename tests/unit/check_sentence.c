@@ -53,6 +53,7 @@ static const struct {
 	{"lost space", "The lights went out.|Nobody moved.|“We sat still,” she said."},
 	{"lost space after a mark", "“Why?”|She did not know!|They left."},
 	{"no lost space", "The Node.Js and St.Bees cases."},
+	{"no lost space before a dot", "We use Vane.Tide.js and node.Tide.js here."},
 	{"lost space after a question",
 	 "Is it really shut?|they never knew it.| “Shut?” they said."},
 	{"lost space after dots", "It was shut...|The rest knew.| In Now...Go Home he sang."},

@@ -23,6 +23,14 @@ static const struct {
 	 "Ann Bell\n"},
 	{"Responding to the report, Ann Bell said: “It is safe.”", "Ann Bell\n"},
 	{"Ann Bell, who built the bridge, said it was safe.", "Ann Bell\n"},
+	{"Ann Bell won.\n\nThe 36-year-old, who works for Selby Council, said she had always been "
+	 "“a "
+	 "bigger fan” of it.",
+	 "Ann Bell\n"},
+	{"In the letter, Selby’s Ann Bell, Goole’s Tom Reed and Ida Marsh, the head of the trade "
+	 "body "
+	 "Ferries UK, wrote: “We agree that it is safe.”",
+	 "Tom Reed + Ida Marsh\n"},
 	/* By his own words: up to a clause, without what stands before the verb, a compound whole. */
 	{"A driver who had so far refused to leave said: “It is safe.”", "driver\ndriver\n"},
 	{"The bridge itself also drew critics, who said: “It is not safe.”", "critics\n"},
