@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
+#include "base/utf8.h"
 #include "search/say.h"
 #include "search/when.h"
 
@@ -248,7 +249,6 @@ void bs_note(struct bs_search *s, const char *format, ...)
 	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
 	size_t length = strlen(text);
-	if (length == sizeof text - 1) /* cut: back to a character's border */
-		while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80) length--;
+	if (length == sizeof text - 1) length = bs_utf8_check(text, length); /* no part of one */
 	*BS_PUSH(s->kept, s->notes->at, s->notes->count) = bs_arena_copy(s->kept, text, length);
 }

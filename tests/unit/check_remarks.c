@@ -1,7 +1,9 @@
 /* What is the user told beside an answer: of what was passed over, and of what would have been found? */
 #include "town.h"
 
+#include "base/utf8.h"
 #include "search/distance.h"
+#include "search/search.h"
 
 /* ---- Cases ---- */
 
@@ -90,6 +92,25 @@ START_TEST(test_notes)
 }
 END_TEST
 
+/* A note that is too long is cut where a character ends. */
+START_TEST(test_long_note)
+{
+	struct bs_arena arena = {0};
+	struct bs_notes notes = {0};
+	struct bs_search search = {.kept = &arena, .notes = &notes};
+	char text[2000];
+	for (size_t i = 0; i + 2 < sizeof text; i += 2) memcpy(text + i, "é", 3);
+	for (size_t shift = 0; shift < 2; shift++) {
+		bs_note(&search, "%.*s%s", (int)shift, "a", text);
+		size_t length = strlen(notes.at[shift]);
+		ck_assert_uint_ge(length, 1000);
+		ck_assert_uint_eq(bs_utf8_check(notes.at[shift], length), length);
+		ck_assert_uint_eq((length - shift) % 2, 0);
+	}
+	bs_arena_free(&arena);
+}
+END_TEST
+
 START_TEST(test_distance)
 {
 	ck_assert_uint_eq(bs_edit_distance(distance_cases[_i].a, distance_cases[_i].b, 2),
@@ -106,6 +127,7 @@ int main(void)
 	tcase_set_timeout(cases, 60);
 	tcase_add_unchecked_fixture(cases, make_indexes, free_indexes);
 	tcase_add_loop_test(cases, test_notes, 0, CASES(note_cases));
+	tcase_add_test(cases, test_long_note);
 	tcase_add_loop_test(cases, test_distance, 0, CASES(distance_cases));
 	suite_add_tcase(suite, cases);
 	return run_suite(suite);
