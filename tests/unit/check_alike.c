@@ -45,6 +45,7 @@ static const struct {
 	/* Other spellings. */
 	{"The centre organised travelling crews in colour for all to see.",
 	 "The center organized traveling crews in color for all to see.", true},
+	{"They sold one acre of land.", "They sold one acer of land.", false},
 	{"The guestlist named six of us.", "The guest list named six of us.", true},
 	{"They sold two boats last year.", "They sold 2 boats last year.", true},
 	{"They paid 1,365 pounds for one boat.", "They paid 1365 pounds for one boat.", true},

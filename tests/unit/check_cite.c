@@ -63,6 +63,8 @@ static const struct {
 	{BRAD_SAID_INDIRECT, "She called it “late.", "She called it “late."},
 	{BRAD_SAID_NONE, "It was “late.", "It was “late."},
 	{BRAD_SAID_NONE, "It  was\n late.", "It was late."},
+	{BRAD_SAID_DIRECT, "‘It is late’ – so she said.", "‘It is late’ – so she said."},
+	{BRAD_SAID_DIRECT, "'It is late' – so she said.", "'It is late' – so she said."},
 };
 
 /* A hit, and its citations.  NULL members are not known. */

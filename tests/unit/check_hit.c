@@ -50,6 +50,21 @@ START_TEST(test_marks)
 }
 END_TEST
 
+/* All who spoke together are told. */
+START_TEST(test_speakers)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_results *results;
+	options.query = "lifeboats";
+	OK(brad_index_search(indexes[0], &options, &results, &error));
+	const brad_hit *hit = brad_results_hit(results, 0);
+	ck_assert_uint_eq(hit->speaker_count, 2);
+	ck_assert_str_eq(hit->speakers[0].name, "Anna Keller");
+	ck_assert_str_eq(hit->speakers[1].name, "Tom Varga");
+	brad_results_free(results);
+}
+END_TEST
+
 /* All that a hit tells of its sentence and article; it outlives the index. */
 START_TEST(test_hit)
 {
@@ -159,6 +174,7 @@ int main(void)
 	tcase_add_unchecked_fixture(cases, make_indexes, free_indexes);
 	tcase_add_loop_test(cases, test_marks, 0, CASES(mark_cases));
 	tcase_add_test(cases, test_hit);
+	tcase_add_test(cases, test_speakers);
 	tcase_add_test(cases, test_title);
 	tcase_add_test(cases, test_sentence_ids);
 	tcase_add_test(cases, test_lines);

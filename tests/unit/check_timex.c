@@ -18,6 +18,7 @@ static const struct example days[] = {
 	{"It ran until 12/25/2022.", "12/25/2022=2022-12-25 d"},
 	{"The file is dated 2021-04-28.", "2021-04-28=2021-04-28 d"},
 	{"Logged 2021-04-28T08:15:00Z by him.", "2021-04-28T08:15:00Z=2021-04-28T08:15 t"},
+	{"Logged 2021-04-28 24:30 by him.", "2021-04-28=2021-04-28 d"},
 	{"Fees rise from 1 April.", "1 April=2023-04-01 d"},
 	{"The fair will be on 12 February.", "12 February=2023-02-12 d"},
 	{"The loan is to be paid off by 20 February.", "20 February=2023-02-20 d"},

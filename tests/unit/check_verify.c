@@ -63,6 +63,8 @@ static const struct {
 	 1},
 	{"Trams are impossible in Osterby", NULL, BRAD_VERDICT_ALTERED, N, "later",
 	 "Ivan Petrosyan", 1},
+	{"Igor Petrosyan said the tram was noisy and slow", NULL, BRAD_VERDICT_PARAPHRASE, A,
+	 "tram", "Ivan Petrosyan", 1},
 	{"It will not stop at the 20 Osterby mills", NULL, BRAD_VERDICT_ALTERED, N | U | A, "tram",
 	 "Lena Moreau", 1},
 	/* Words left out with dots, and said to be. */
