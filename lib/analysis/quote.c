@@ -122,7 +122,7 @@ static void place_alone(struct bs_quoting *q, struct bs_marked *s)
 	uint32_t from = s->continues != BS_NONE ? q->stretches[s->continues].found : BS_NONE;
 	if (from != BS_NONE) {
 		add_carried(q, s, from);
-	} else if (q->waits) {
+	} else if (q->waits || (q->agrees && q->last_direct == BS_NONE)) {
 		uint32_t number = add_direct(q, s, &q->waiting);
 		if (number != BS_NONE)
 			q->found[number].cue = q->found[number].cue_first = q->waiting_cue;
@@ -164,16 +164,33 @@ static void place_spoken(struct bs_quoting *q)
 	}
 }
 
+/* S said C1.  The quotation that the paragraph before ended with; BS_NONE if it ended otherwise. */
+static uint32_t last_words(const struct bs_quoting *q)
+{
+	/* What a caption tells, which has no full stop, goes on nowhere. */
+	if (q->last_found == BS_NONE || q->tokens[q->before.last - 1].kind != BS_MARK)
+		return BS_NONE;
+	/* Marks that close round a sentence tell that its speaker has ended. */
+	uint32_t stretch = q->stretch_at[q->before.last - 1];
+	if (stretch != BS_NONE && q->tokens[q->stretches[stretch].first].flags & BS_CAPITAL &&
+	    is_sentence(q, &q->stretches[stretch]))
+		return BS_NONE;
+	const struct bs_found *f = &q->found[q->last_found];
+	size_t end = f->pieces[f->piece_count - 1].end;
+	return end + 2 >= q->before.last ? q->last_found : BS_NONE; /* but for marks */
+}
+
 /* “C1,” S said.  And then, in the next paragraph, nothing but “C2.” */
 static uint32_t find_before_alone(const struct bs_quoting *q)
 {
-	if (!q->opens || q->last_direct == BS_NONE) return BS_NONE;
+	uint32_t from = q->opens && q->last_direct != BS_NONE ? q->last_direct : last_words(q);
+	if (from == BS_NONE) return BS_NONE;
 	for (uint32_t i = q->paragraph + 1; i < q->frame.paragraph; i++) {
 		const struct bs_paragraph *p = &q->article->paragraphs[i];
 		if (p->role != BRAD_ROLE_FURNITURE && !p->interrupts) return BS_NONE;
 	}
-	const struct bs_source *source = &q->found[q->last_direct].source;
-	return source->first < source->last ? q->last_direct : BS_NONE;
+	const struct bs_source *source = &q->found[from].source;
+	return source->first < source->last ? from : BS_NONE;
 }
 
 static void begin_paragraph(struct bs_quoting *q)
@@ -182,6 +199,7 @@ static void begin_paragraph(struct bs_quoting *q)
 	q->paragraph = q->frame.paragraph;
 	q->opens = q->units[0].stretch != BS_NONE;
 	q->last_direct = q->last_found = BS_NONE;
+	q->agrees = false;
 }
 
 static void visit_frame(struct bs_quoting *q)
@@ -192,12 +210,12 @@ static void visit_frame(struct bs_quoting *q)
 	struct bs_marked *s = only_stretch(q);
 	if (s) {
 		place_alone(q, s);
-		q->waits = false;
+		q->waits = q->agrees = false;
 		return;
 	}
 	bool waited = q->waits;
 	uint32_t before = (uint32_t)q->found_count;
-	q->waits = false;
+	q->waits = q->agrees = false;
 	if (waited && q->units[0].stretch != BS_NONE) {
 		q->waits = true;
 		place_alone(q, &q->stretches[q->units[0].stretch]);

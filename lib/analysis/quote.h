@@ -6,6 +6,8 @@
  * quote_source.c  who is the subject of a verb
  * quote_verb.c    is this word here a verb of saying, and whose?
  * quote_before.c  what was said before its verb: “...,” she said
+ * quote_tag.c     the same, whatever follows it: “...,” she snarled
+ * quote_outer.c   what somebody said, told by another
  * quote_start.c   where what was said begins behind its verb
  * quote_end.c     where it ends
  * quote_according.c  what was said told by a phrase: according to S
@@ -86,6 +88,7 @@ struct bs_quoting {
 	uint32_t taken; /* units before this belong to quotations found */
 	uint32_t solid; /* units before this belong to clauses or marks, not to mere objects */
 	uint32_t solid_found;     /* and so do the quotations before this */
+	uint32_t frame_found;     /* the first quotation of the frame */
 	struct bs_source subject; /* of the last finite verb of saying in this frame */
 	bool subject_known;
 
@@ -96,6 +99,7 @@ struct bs_quoting {
 	struct bs_source waiting; /* the source of a frame that ended in a colon */
 	uint32_t waiting_cue;
 	bool waits;
+	bool agrees;            /* it ended in no more than "S agreed." */
 	bool opens;             /* this paragraph begins in marks */
 	uint32_t before_alone;  /* found: what a paragraph of marks alone may go on from */
 	struct bs_frame before; /* the frame before, */

@@ -58,9 +58,16 @@ uint32_t bs_find_marks_on(const struct bs_quoting *q, uint32_t from);
 
 /* ---- quote_tag.c ---- */
 
-/* “C,” S snarled: where nothing else was made of the marks that the frame begins with.
- * `found_before`: how many quotations there were before the frame. */
-void bs_try_tag(struct bs_quoting *q, uint32_t found_before);
+/* “C,” S snarled: where nothing else was made of the marks that the frame begins with. */
+void bs_try_tag(struct bs_quoting *q);
+
+/* ---- quote_outer.c ---- */
+
+/* "S1 said C, [S2 added]": does that follow the comma? */
+bool bs_is_outer(const struct bs_quoting *q, uint32_t comma);
+
+/* Takes back what S1 said, if the cue is that of S2. */
+void bs_try_outer(struct bs_quoting *q, const struct bs_cue *cue);
 
 /* ---- quote_according.c ---- */
 

@@ -6,6 +6,8 @@
  *   S said (that) C     C, S said     C, said S     C1, S said, C2
  *   ..., saying C       according to S, C     C, as S said     S: C */
 
+enum { LONGEST_NAME = 8 }; /* units */
+
 #define LIST(name) ((uint64_t)1 << BS_LIST_##name)
 
 const uint64_t bs_cue_lists = LIST(CUE_SAY) | LIST(CUE_TELL) | LIST(CUE_FIND) | LIST(CUE_OBJECT) |
@@ -88,12 +90,24 @@ static bool opens_frame(const struct bs_quoting *q, uint32_t as)
 	       (before == 0 || before + 1 == as);
 }
 
+/* "As the local paper Selby News said": the unit of "as" near the head of the frame; else `unit`. */
+static uint32_t find_as(const struct bs_quoting *q, uint32_t unit)
+{
+	uint32_t as = bs_unit_text(q, 0, "as") ? 0 : 1;
+	if (as >= unit || unit - as > LONGEST_NAME || !bs_unit_text(q, as, "as") ||
+	    !opens_frame(q, as))
+		return unit;
+	for (uint32_t i = as; i < unit; i++)
+		if (!bs_unit_word(q, i) || bs_is_verbal(q, i)) return unit;
+	return as;
+}
+
 /* As S said, C.   C, as S said. */
 static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 {
 	if (c->borrowed || bs_nobody(&c->source) || c->start <= q->solid || c->start == 0)
 		return false;
-	uint32_t as = c->start - 1;
+	uint32_t as = find_as(q, c->start - 1);
 	uint32_t rest = c->end;
 	bool particle = rest > c->head + 1; /* "as she pointed out" */
 	if (bs_unit_text(q, c->head, "put") && bs_unit_text(q, rest, "it")) particle = true, rest++;
@@ -154,8 +168,10 @@ static bool try_after(struct bs_quoting *q, struct bs_cue *c)
 static void leave_waiting(struct bs_quoting *q, const struct bs_cue *c)
 {
 	uint32_t last = q->unit_count;
-	if (!last || (!bs_unit_mark(q, last - 1, ':') && !bs_unit_mark(q, last - 1, ','))) return;
-	q->waits = true;
+	if (!last) return;
+	q->agrees = bs_finite(c) && bs_skip_adjuncts(q, c->end) + 1 == last &&
+		    bs_unit_mark(q, last - 1, '.');
+	q->waits = bs_unit_mark(q, last - 1, ':') || bs_unit_mark(q, last - 1, ',');
 	q->waiting = c->source;
 	q->waiting_cue = q->units[c->head].token;
 }
@@ -176,8 +192,6 @@ static void try_verb(struct bs_quoting *q, uint32_t unit)
 	leave_waiting(q, &c);
 	bs_remember(q, &c);
 }
-
-enum { LONGEST_NAME = 8 }; /* units */
 
 /* Is the frame a headline, or as good as one: the article's first paragraph, of one sentence? */
 static bool is_headline(const struct bs_quoting *q)
@@ -275,7 +289,8 @@ void bs_find_cues(struct bs_quoting *q)
 	bs_settle(q, 0);
 	q->subject_known = false;
 	bs_try_verdict_before(q);
-	uint32_t found_before = (uint32_t)q->found_count, count = list_cues(q);
+	q->frame_found = (uint32_t)q->found_count;
+	uint32_t count = list_cues(q);
 	for (uint32_t k = 0; k < count; k++) {
 		const uint32_t i = q->cues[k];
 		const struct bs_unit *u = &q->units[i];
@@ -291,6 +306,6 @@ void bs_find_cues(struct bs_quoting *q)
 		else if (u->character == 'a')
 			bs_try_according(q, i);
 	}
-	bs_try_tag(q, found_before);
+	bs_try_tag(q);
 	leave_told(q);
 }

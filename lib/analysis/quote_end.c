@@ -181,7 +181,7 @@ uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct b
 		if (i == c->limit || (c->object && i > from && ends_object(q, i))) return i;
 		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
 			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1) ||
-			    said_again(q, i + 1) || returns(q, i, c) ||
+			    said_again(q, i + 1) || returns(q, i, c) || bs_is_outer(q, i) ||
 			    (c->object && is_added(q, i + 1)))
 				return i;
 		} else if (i > from &&

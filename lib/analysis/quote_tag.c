@@ -46,7 +46,7 @@ static bool is_said(const struct bs_quoting *q, uint32_t unit, bool *comma)
 	return *comma || (!anew && (bs_token_mark(last, '!') || bs_token_mark(last, '?')));
 }
 
-void bs_try_tag(struct bs_quoting *q, uint32_t found_before)
+void bs_try_tag(struct bs_quoting *q)
 {
 	bool comma;
 	uint32_t said = 0;
@@ -67,7 +67,7 @@ void bs_try_tag(struct bs_quoting *q, uint32_t found_before)
 	if (c.source.first == c.source.last) return;
 	/* What was taken for the words of the same cue are adjuncts of it. */
 	q->solid = said;
-	q->solid_found = found_before;
+	q->solid_found = q->frame_found;
 	bs_drop_objects(q);
 	uint32_t more = bs_find_marks_on(q, verb + 1);
 	bs_take(q, &c, said, said + 1, more, more == BS_NONE ? 0 : more + 1);

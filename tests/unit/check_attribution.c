@@ -66,6 +66,32 @@ static const struct said_case subjects[] = {
 	{"Ann Bell continued that the bridge was safe.", "i Ann Bell: that the bridge was safe\n"},
 };
 
+/* Who said the words before says these, too, and the one who tells of another all of it. */
+static const struct said_case carried[] = {
+	{"Ann Bell said the bridge was safe.\n\n“It will hold.”\n\nIt fell.",
+	 "i Ann Bell: the bridge was safe\nd Ann Bell: It will hold.\n"},
+	{"Ann Bell said the bridge was “safe”.\n\n“It will hold.”\n\nIt fell.",
+	 "m Ann Bell: the bridge was “safe\nd Ann Bell: It will hold.\n"},
+	{"Ann Bell said the bridge was safe. It was shut.\n\n“It will hold.”",
+	 "i Ann Bell: the bridge was safe\nd -: It will hold.\n"},
+	{"Ann Bell, who says the bridge is safe\n\n“It will hold.”",
+	 "i Ann Bell: the bridge is safe\nd -: It will hold.\n"},
+	{"Ann Bell agreed. “It will hold for years.”", "d Ann Bell: It will hold for years.\n"},
+	{"Ann Bell left. “It will hold for years.”", "d -: It will hold for years.\n"},
+	{"Ann Bell had told drivers that the bridge was safe, the police added.",
+	 "i police: Ann Bell had told drivers that the bridge was safe\n"},
+	{"Ann Bell said that the bridge, the council reported, was safe.",
+	 "i council: Ann Bell said that the bridge / was safe\n"},
+	/* As S said, by a long name. */
+	{"But as the weekly paper Selby News noted in May, the bridge is safe.",
+	 "i Selby News: the bridge is safe\n"},
+	/* A letter is no words, and one who is rung up no name. */
+	{"Ann Bell wrote a book about the bridge.", ""},
+	{"Ann Bell wrote that the bridge was safe.", "i Ann Bell: that the bridge was safe\n"},
+	{"On Monday, Ann Bell called Bob Cole.", ""},
+	{"Ann Bell called Bob Cole a liar.", "i Ann Bell: Bob Cole a liar\n"},
+};
+
 /* An interview that is itself a quotation. */
 static const struct said_case turns[] = {
 	{"The radio had this:\n\n“BELL: The bridge is safe, and it is new.\n\n“COLE: Is it not too "
@@ -122,6 +148,12 @@ START_TEST(test_subjects)
 }
 END_TEST
 
+START_TEST(test_carried)
+{
+	run_case(&carried[_i]);
+}
+END_TEST
+
 START_TEST(test_turns)
 {
 	run_case(&turns[_i]);
@@ -134,6 +166,7 @@ int main(void)
 	TCase *tests = tcase_create("attribution");
 	tcase_add_loop_test(tests, test_tags, 0, sizeof tags / sizeof *tags);
 	tcase_add_loop_test(tests, test_subjects, 0, sizeof subjects / sizeof *subjects);
+	tcase_add_loop_test(tests, test_carried, 0, sizeof carried / sizeof *carried);
 	tcase_add_loop_test(tests, test_turns, 0, sizeof turns / sizeof *turns);
 	suite_add_tcase(suite, tests);
 	SRunner *runner = srunner_create(suite);
