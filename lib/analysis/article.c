@@ -57,7 +57,7 @@ static size_t count_letters(const struct bs_article *a, uint32_t first, uint32_t
 		const struct bs_token *t = &a->tokens.at[i];
 		size_t start = t->start > span.start ? t->start : span.start;
 		size_t end = t->end < span.end ? t->end : span.end;
-		n += (t->kind != BS_MARK) & (end > start) ? end - start : 0;
+		n += ((t->kind != BS_MARK) & (end > start)) ? end - start : 0;
 	}
 	return n;
 }
