@@ -55,30 +55,38 @@ static void add_block(struct bs_article *a, const struct line *lines, size_t cou
 {
 	bool wrapped = is_wrapped(a, lines, count);
 	for (size_t i = 0; i < count; i++) {
-		if (i == 0 || !(wrapped || goes_on(a, lines[i - 1], lines[i]))) {
-			struct bs_paragraph *p =
-				BS_PUSH(&a->arena, a->paragraphs, a->paragraph_count);
-			p->first = lines[i].first;
-			p->role = BRAD_ROLE_BODY;
-		}
+		if (i == 0 || !(wrapped || goes_on(a, lines[i - 1], lines[i])))
+			a->paragraphs[a->paragraph_count++] = (struct bs_paragraph){
+				.first = lines[i].first, .role = BRAD_ROLE_BODY};
 		a->paragraphs[a->paragraph_count - 1].last = lines[i].last;
 	}
 }
 
+static size_t count_lines(const struct bs_tokens *tokens)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < tokens->count; i++) count += (tokens->at[i].flags & BS_LINE) != 0;
+	return count;
+}
+
 void bs_join_lines(struct bs_article *a)
 {
-	struct line *lines = NULL;
+	const size_t all = count_lines(&a->tokens);
+	struct line *lines = bs_arena_take(&a->scratch, all * sizeof *lines);
 	size_t count = 0;
+	a->paragraphs = bs_arena_take(&a->arena, all * sizeof *a->paragraphs);
 	for (uint32_t i = 0; i < a->tokens.count; i++) {
 		uint8_t flags = a->tokens.at[i].flags;
 		if (!(flags & BS_LINE)) continue;
 		if (count) lines[count - 1].last = i;
 		if (flags & BS_PARAGRAPH) {
 			add_block(a, lines, count);
-			count = 0, lines = NULL;
+			count = 0;
 		}
-		BS_PUSH(&a->scratch, lines, count)->first = i;
+		lines[count++].first = i;
 	}
 	if (count) lines[count - 1].last = (uint32_t)a->tokens.count;
 	add_block(a, lines, count);
+	bs_arena_shorten(&a->arena, a->paragraphs, all * sizeof *a->paragraphs,
+			 a->paragraph_count * sizeof *a->paragraphs);
 }

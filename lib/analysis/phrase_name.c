@@ -9,6 +9,7 @@ static void follow_quotes(struct bs_scan *s, uint32_t to)
 	}
 	for (; s->quote_seen < to; s->quote_seen++) {
 		const struct bs_token *t = &s->t[s->quote_seen];
+		if (!((t->flags & BS_LINE) | (t->kind == BS_MARK))) continue; /* nearly all */
 		if (t->flags & BS_LINE) s->quoted = false;
 		if (t->kind != BS_MARK) continue;
 		bool opens = (t->flags & BS_SPACE) && !(t[1].flags & BS_SPACE);

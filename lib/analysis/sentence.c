@@ -107,14 +107,8 @@ static struct bs_stop take_stop(struct bs_stretch *w, uint32_t i)
 static void end_sentence(struct walk *w, uint32_t end)
 {
 	struct bs_article *a = w->article;
-	const struct bs_token *t = w->at.tokens;
-	size_t count = a->sentence_count;
-	struct bs_sentence_tokens *st = BS_PUSH(&a->scratch, a->sentence_tokens, count);
-	*st = (struct bs_sentence_tokens){
+	*BS_PUSH(&a->scratch, a->sentence_tokens, a->sentence_count) = (struct bs_sentence_tokens){
 		.first = w->at.begin, .last = end, .paragraph = w->paragraph};
-	brad_sentence *s = BS_PUSH(&a->scratch, a->sentences, a->sentence_count);
-	s->span = (brad_span){t[w->at.begin].start, t[end - 1].end};
-	s->role = a->paragraphs[w->paragraph].role;
 	w->at.begin = end;
 	w->at.wordy = false;
 }
@@ -282,6 +276,22 @@ static void split_paragraph(struct walk *w)
 	if (w->at.begin < w->at.last) end_sentence(w, w->at.last);
 }
 
+/* Makes the sentences, whose number is known now: a list of them that grows would hold more than
+ * all else. */
+static void publish(struct bs_article *a)
+{
+	size_t count = a->sentence_count;
+	a->sentence_tokens =
+		bs_arena_keep(&a->arena, a->sentence_tokens, count * sizeof *a->sentence_tokens);
+	a->sentences = bs_arena_alloc(&a->arena, count * sizeof *a->sentences);
+	for (size_t i = 0; i < count; i++) {
+		const struct bs_sentence_tokens *st = &a->sentence_tokens[i];
+		a->sentences[i].span =
+			(brad_span){a->tokens.at[st->first].start, a->tokens.at[st->last - 1].end};
+		a->sentences[i].role = a->paragraphs[st->paragraph].role;
+	}
+}
+
 void bs_find_sentences(struct bs_article *article)
 {
 	for (size_t i = 0; i < article->paragraph_count; i++) {
@@ -294,9 +304,5 @@ void bs_find_sentences(struct bs_article *article)
 					   .last = p->last};
 		split_paragraph(&w);
 	}
-	struct bs_article *a = article;
-	a->sentences =
-		bs_arena_keep(&a->arena, a->sentences, a->sentence_count * sizeof *a->sentences);
-	a->sentence_tokens = bs_arena_keep(&a->arena, a->sentence_tokens,
-					   a->sentence_count * sizeof *a->sentence_tokens);
+	publish(article);
 }

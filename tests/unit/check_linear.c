@@ -42,8 +42,8 @@ static const struct {
 	{"square brackets", "[...] ", 200000, 60},
 	{"full stops", ". ", 500000, 60},
 	{"full stops within a word", "a.", 500000, 60},
-	{"lines of one word", "a\n", 300000, 250},
-	{"items of a list", "1. a\n", 200000, 110},
+	{"lines of one word", "a\n", 300000, 100},
+	{"items of a list", "1. a\n", 200000, 75},
 };
 
 #define SLACK 0.02 /* seconds, for texts that take no time */
