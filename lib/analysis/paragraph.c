@@ -87,8 +87,9 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 			continue;
 		}
 		look.several |= i > p->first && ends_inside(a, i, p->last);
-		look.marked |= t[i].value >= 0x80 || bs_token_mark(&t[i], '"') ||
-			       bs_token_mark(&t[i], '\'') || bs_token_mark(&t[i], '`');
+		uint32_t mark = t[i].value;
+		if (mark < 0x80 && mark != '"' && mark != '\'' && mark != '`') continue;
+		look.marked = true;
 		bool straight = bs_token_mark(&t[i], '"');
 		bool opening = bs_token_mark(&t[i], 0x201C) || (straight && !look.ends_open);
 		bool closing = bs_token_mark(&t[i], 0x201D) || straight;
