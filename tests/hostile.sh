@@ -243,10 +243,63 @@ a_link_that_is_turned() {
 	done
 }
 
+# What is closed or full is told by the status, and no file of the index is taken for a stream.
+closed_and_full_streams() {
+	printf 'The lamp was lit, said Ada Marker.\n' >a.txt
+	timeout 60 bradsearch index a.txt missing.txt --index index <&- >&- 2>&-
+	[ $? = 2 ] && run check --index index || return
+	for command in lamp speakers 'count --by speaker' timeline check 'parse a.txt'; do
+		[ "$command" = 'parse a.txt' ] && command='parse' file=a.txt || file='--index index'
+		# shellcheck disable=SC2086
+		timeout 60 bradsearch $command $file </dev/null >/dev/full
+		[ $? = 2 ] || { echo "$command, full"; return 1; }
+		# shellcheck disable=SC2086
+		timeout 60 bradsearch $command $file </dev/null >&-
+		[ $? = 2 ] || { echo "$command, closed"; return 1; }
+	done
+}
+
+# Few open files, little memory, short stacks, small files: it works, or tells, and spoils nothing.
+little_of_everything() {
+	seq 2000 | sed 's|.*|{"id":"&","text":"The lamp number & was lit, said Ada Marker."}|' >in.jsonl
+	run index in.jsonl --index index || return
+	for limit in '-n 16' '-n 8' '-n 5' '-v 30000' '-s 64' '-f 50'; do
+		# What the sanitizers need does not go into so little.
+		[ -n "${HOSTILE_KILOBYTES:-}" ] && [ "$limit" != '-n 16' ] && continue
+		# shellcheck disable=SC2086
+		(
+			ulimit $limit
+			run lamp --index index && run count --by speaker --index index &&
+				run index --rebuild in.jsonl --index index && run compact --index index
+		) || return
+		run check --index index || return
+		run count --by speaker --format csv --index index >counted
+		grep -q '^2000,Ada Marker,' counted || { cat counted; return 1; }
+	done
+}
+
+# What is found and said does not go by the environment.
+any_environment() {
+	printf 'The I in lamp was LIT in \304\260zmir, said Ada Marker.\n' >a.txt
+	run index a.txt --index index && run 'LIT I' --index index >expected || return
+	for locale in C POSIX tr_TR.UTF-8 de_DE.ISO-8859-1 nonsense ''; do
+		LC_ALL=$locale LANG=$locale run 'LIT I' --index index | cmp expected - || return
+	done
+	for zone in : /dev/zero :/dev/zero /etc/passwd UTC+25; do
+		TZ=$zone run 'LIT I' --index index | cmp expected - || return
+	done
+	for columns in 0 -1 1 99999999999999999999 x; do
+		COLUMNS=$columns run 'LIT I' --index index | cmp expected - || return
+	done
+	BRADSEARCH_INDEX=$(printf 'x%.0s' $(seq 5000)) run lamp 2>said
+	grep -q 'too long' said
+}
+
 for name in escapes_reach_no_terminal names_that_are_not_utf8 \
 	links_pipes_and_devices_are_passed_over directories_too_deep_for_a_path \
 	lines_longer_than_memory marks_without_end files_without_end a_file_that_grows a_directory_that_vanishes \
-	a_link_that_is_turned files_are_private nothing_is_written_elsewhere links_in_the_index_are_not_followed; do
+	a_link_that_is_turned files_are_private closed_and_full_streams little_of_everything \
+	any_environment nothing_is_written_elsewhere links_in_the_index_are_not_followed; do
 	check $name
 done
 exit $status
