@@ -239,10 +239,8 @@ static bool has_form(const struct work *w, uint32_t document)
 {
 	const struct bs_segment *s = w->match->segment;
 	const unsigned char *end = s->words + s->words_at[document + 1];
-	for (const unsigned char *at = s->words + s->words_at[document]; at < end; at++) {
-		uint32_t code = *at & 0x7F;
-		for (unsigned shift = 7; *at >= 0x80 && at + 1 < end && shift < 32; shift += 7)
-			code |= (uint32_t)(*++at & 0x7F) << shift;
+	for (const unsigned char *at = s->words + s->words_at[document]; at < end;) {
+		uint32_t code = bs_word_code(&at, end);
 		if (code < s->forms.count && bs_bit(w->codes, code)) return true;
 	}
 	return false;
@@ -284,6 +282,44 @@ brad_status bs_expand(const struct bs_match *m, const struct bs_query_word *word
 	if (w.doubtful) decide(&w);
 	e->count = (uint32_t)bs_bits_count(e->bits, size);
 	*out = *word->expansions = e;
+	return BRAD_OK;
+}
+
+/* Adds the documents of the stop words; *known tells whether all of them have lists. */
+static brad_status add_stops(const struct bs_match *m, struct bs_expansion *e, bool *known,
+			     brad_error *err)
+{
+	const struct bs_segment *s = m->segment;
+	*known = true;
+	for (uint32_t i = e->low; i < e->high && *known; i++) {
+		struct bs_cursor *c;
+		if (!is_stop(s, i)) continue;
+		brad_status status = bs_cursor_open_stop(m, bs_string(&s->forms, i), NULL, &c, err);
+		*known = c != NULL;
+		if (status == BRAD_OK && c) status = add_documents(m, c, e->bits, err);
+		if (status != BRAD_OK) return status;
+	}
+	return BRAD_OK;
+}
+
+brad_status bs_expand_all(const struct bs_match *m, const struct bs_query_word *word,
+			  const struct bs_expansion **out, brad_error *err)
+{
+	size_t size = bitmap_size(m->segment);
+	bool known;
+	brad_status status = bs_expand(m, word, out, err);
+	if (status != BRAD_OK || !(*out)->has_stop) return status;
+	struct bs_expansion *e = *word->expansions, *all = bs_arena_alloc(m->arena, sizeof *all);
+	while (e != *out) e = e->next;
+	*out = e->all;
+	if (e->all) return BRAD_OK;
+	*all = *e;
+	all->bits = bs_arena_alloc(m->arena, size * sizeof *all->bits);
+	memcpy(all->bits, e->bits, size * sizeof *all->bits);
+	status = add_stops(m, all, &known, err);
+	if (status != BRAD_OK || !known) return status;
+	all->count = (uint32_t)bs_bits_count(all->bits, size);
+	*out = e->all = all;
 	return BRAD_OK;
 }
 

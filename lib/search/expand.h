@@ -10,16 +10,21 @@
 
 struct bs_expansion {
 	const struct bs_segment *segment;
-	uint32_t low, high; /* the forms */
-	bool has_stop;      /* stop words are among them */
-	uint64_t *bits;     /* by document */
-	uint32_t count;     /* of documents */
+	uint32_t low, high;             /* the forms */
+	bool has_stop;                  /* stop words are among them */
+	const struct bs_expansion *all; /* the same with their documents; NULL: not made */
+	uint64_t *bits;                 /* by document */
+	uint32_t count;                 /* of documents */
 	struct bs_expansion *next;
 };
 
 /* Makes the expansion of a word with a star in the segment of a match, once. */
 brad_status bs_expand(const struct bs_match *match, const struct bs_query_word *word,
 		      const struct bs_expansion **out, brad_error *err);
+
+/* The same with the documents of stop words that begin so; *out is NULL if they are not known. */
+brad_status bs_expand_all(const struct bs_match *match, const struct bs_query_word *word,
+			  const struct bs_expansion **out, brad_error *err);
 
 /* The first document from `from` on that is in it; BS_END if there is none. */
 uint32_t bs_expansion_next(const struct bs_expansion *e, uint32_t from);

@@ -84,6 +84,14 @@ brad_status bs_cursor_open_any(const struct bs_match *match, const struct bs_que
 brad_status bs_cursor_open_term(const struct bs_match *match, const char *term, size_t length,
 				struct bs_cursor **out, brad_error *err);
 
+/* The same from a list of our own; *out is NULL if there is none. */
+brad_status bs_cursor_open_list(const struct bs_match *match, const char *term, size_t length,
+				struct bs_cursor **out, brad_error *err);
+
+/* That of a stop word, or of it and the one behind it in a phrase, which may be NULL. */
+brad_status bs_cursor_open_stop(const struct bs_match *match, const char *form, const char *behind,
+				struct bs_cursor **out, brad_error *err);
+
 /* Goes on to the first match that is not before `from`. */
 brad_status bs_cursor_seek(const struct bs_match *match, struct bs_cursor *c, uint32_t from,
 			   brad_error *err);

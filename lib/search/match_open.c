@@ -23,9 +23,8 @@ static struct bs_cursor *new_cursor(const struct bs_match *m, enum bs_cursor_kin
 	return c;
 }
 
-/* Opens a list of our own, if there is one. */
-static brad_status open_packed(const struct bs_match *m, const char *term, size_t length,
-			       struct bs_cursor **out, brad_error *err)
+brad_status bs_cursor_open_list(const struct bs_match *m, const char *term, size_t length,
+				struct bs_cursor **out, brad_error *err)
 {
 	size_t list;
 	*out = NULL;
@@ -42,7 +41,7 @@ static brad_status open_packed(const struct bs_match *m, const char *term, size_
 brad_status bs_cursor_open_term(const struct bs_match *m, const char *term, size_t length,
 				struct bs_cursor **out, brad_error *err)
 {
-	brad_status packed = open_packed(m, term, length, out, err);
+	brad_status packed = bs_cursor_open_list(m, term, length, out, err);
 	if (packed != BRAD_OK || *out) return packed;
 	struct bs_cursor *c = *out = new_cursor(m, BS_CURSOR_POSTINGS);
 	brad_status status = xc_reader_frequency(m->segment->database, term, length, &c->most, err);
@@ -56,6 +55,21 @@ brad_status bs_cursor_open_term(const struct bs_match *m, const char *term, size
 	c->opened_before = *m->opened;
 	*m->opened = c;
 	return BRAD_OK;
+}
+
+brad_status bs_cursor_open_stop(const struct bs_match *m, const char *form, const char *behind,
+				struct bs_cursor **out, brad_error *err)
+{
+	struct bs_buffer *name = m->stem;
+	bs_buffer_clear(name);
+	bs_buffer_string(name, BS_STOP_LIST);
+	bs_buffer_string(name, form);
+	if (behind) {
+		bs_buffer_string(name, " ");
+		bs_buffer_string(name, behind);
+	}
+	if (name->failed) return bs_no_memory(err);
+	return bs_cursor_open_list(m, name->bytes, name->length, out, err);
 }
 
 static brad_status open_postings(const struct bs_match *m, const struct bs_query_word *word,
@@ -103,16 +117,11 @@ static brad_status open_any_form(const struct bs_match *m, const struct bs_query
 	const struct bs_expansion *expansion;
 	if (bs_word_has_postings(word)) return open_postings(m, word, out, err);
 	if (word->prefix) {
-		*out = NULL;
-		brad_status status = bs_expand(m, word, &expansion, err);
-		if (status == BRAD_OK && !expansion->has_stop) *out = new_set(m, expansion);
+		brad_status status = bs_expand_all(m, word, &expansion, err);
+		*out = status == BRAD_OK && expansion ? new_set(m, expansion) : NULL;
 		return status;
 	}
-	bs_buffer_clear(m->stem);
-	bs_buffer_string(m->stem, BS_STOP_LIST);
-	bs_buffer_add(m->stem, word->form, word->form_length);
-	if (m->stem->failed) return bs_no_memory(err);
-	return open_packed(m, m->stem->bytes, m->stem->length, out, err);
+	return bs_cursor_open_stop(m, word->form, NULL, out, err);
 }
 
 /* The documents in which a stop word of a phrase is followed by the next; *out is NULL if
@@ -126,13 +135,7 @@ static brad_status open_pair(const struct bs_match *m, const struct bs_node *nod
 	    a->prefix || b->prefix || !bs_is_stop_word(a->form, a->form_length) ||
 	    !bs_is_stop_word(b->form, b->form_length))
 		return BRAD_OK;
-	bs_buffer_clear(m->stem);
-	bs_buffer_string(m->stem, BS_STOP_LIST);
-	bs_buffer_add(m->stem, a->form, a->form_length);
-	bs_buffer_string(m->stem, " ");
-	bs_buffer_add(m->stem, b->form, b->form_length);
-	if (m->stem->failed) return bs_no_memory(err);
-	return open_packed(m, m->stem->bytes, m->stem->length, out, err);
+	return bs_cursor_open_stop(m, a->form, b->form, out, err);
 }
 
 /* Leaves out lists that are so much longer than the shortest that looking for the forms

@@ -48,10 +48,31 @@ static const unsigned char *find_codes(struct bs_row *row, const struct bs_query
 	return codes;
 }
 
+/* Is the code among those that a word may be? */
+static bool is_code(const struct bs_row_word *asked, uint32_t code)
+{
+	return asked->codes ? asked->codes[code / 8] >> code % 8 & 1 : code == asked->code;
+}
+
+/* Makes the table of which codes the first words may be. */
+static void make_places(struct bs_row *row)
+{
+	uint32_t count = row->segment->forms.count;
+	unsigned char *places = bs_arena_alloc(row->arena, count);
+	for (size_t k = 0; k < row->node->word_count && k < BS_ROW_PLACES; k++) {
+		const struct bs_row_word *asked = &row->asked[k];
+		if (!asked->codes) places[asked->code] |= (unsigned char)(1 << k);
+		for (uint32_t code = 0; code < count && asked->codes; code++)
+			places[code] |= (unsigned char)(is_code(asked, code) << k);
+	}
+	row->places = places;
+}
+
 /* What the words may be, one by one; false if there is no form for one of them. */
 static bool take_words(struct bs_row *row)
 {
 	const struct bs_strings *forms = &row->segment->forms;
+	bool by_stem = false;
 	row->asked = bs_arena_alloc(row->arena, row->node->word_count * sizeof *row->asked);
 	for (size_t i = 0; i < row->node->word_count; i++) {
 		const struct bs_query_word *w = &row->node->words[i];
@@ -64,9 +85,10 @@ static bool take_words(struct bs_row *row)
 			if (strcmp(bs_string(forms, form), w->form) != 0) return false;
 			asked->code = row->segment->form_codes[form];
 		} else {
-			asked->by_stem = true;
+			by_stem = asked->by_stem = true;
 		}
 	}
+	if (!by_stem && row->node->kind != BS_NODE_NEAR) make_places(row);
 	return true;
 }
 
@@ -199,7 +221,7 @@ static brad_status fits(const struct bs_row *row, size_t k, uint32_t code, bool 
 	if (asked->by_stem)
 		return has_stem(row, &row->node->words[k], bs_form_of_code(row->segment, code),
 				found, err);
-	*found = asked->codes ? asked->codes[code / 8] >> code % 8 & 1 : code == asked->code;
+	*found = is_code(asked, code);
 	return BRAD_OK;
 }
 
@@ -214,13 +236,28 @@ static size_t read_sentence(struct bs_row *row, uint32_t document)
 		if (row->node->kind == BS_NODE_NEAR)
 			bs_near_begin(row->arena, row->node->word_count, row->room, &row->near);
 	}
-	for (const unsigned char *at = in.at; at < in.end; at++) {
-		uint32_t code = *at & 0x7F;
-		for (unsigned shift = 7; *at >= 0x80 && at + 1 < in.end && shift < 32; shift += 7)
-			code |= (uint32_t)(*++at & 0x7F) << shift;
+	while (in.at < in.end) {
+		uint32_t code = bs_word_code(&in.at, in.end);
 		row->words[count++] = code < s->forms.count ? code : 0;
 	}
 	return count;
+}
+
+/* Has a document the first words of the row, in a row? */
+static bool has_first(const struct bs_row *row, uint32_t document)
+{
+	const struct bs_segment *s = row->segment;
+	size_t count =
+		row->node->word_count < BS_ROW_PLACES ? row->node->word_count : BS_ROW_PLACES;
+	const unsigned char *at = s->words + s->words_at[document];
+	const unsigned char *end = s->words + s->words_at[document + 1];
+	unsigned began = 0, last = 1U << (count - 1);
+	while (at < end && !(began & last)) {
+		uint32_t code = bs_word_code(&at, end);
+		unsigned places = row->places[code < s->forms.count ? code : 0];
+		began = (began << 1 | 1) & places; /* bit k: the words up to k stand here */
+	}
+	return began & last;
 }
 
 static brad_status has_near(struct bs_row *row, size_t count, bool *found, brad_error *err)
@@ -242,7 +279,10 @@ static brad_status has_near(struct bs_row *row, size_t count, bool *found, brad_
 
 static brad_status has_words(struct bs_row *row, uint32_t document, bool *found, brad_error *err)
 {
-	size_t count = read_sentence(row, document), asked = row->node->word_count;
+	size_t asked = row->node->word_count;
+	*found = row->places && has_first(row, document);
+	if (row->places && (!*found || asked <= BS_ROW_PLACES)) return BRAD_OK;
+	size_t count = read_sentence(row, document);
 	*found = false;
 	if (row->node->kind == BS_NODE_NEAR) return has_near(row, count, found, err);
 	for (size_t i = 0; i + asked <= count && !*found; i++) {

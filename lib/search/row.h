@@ -14,6 +14,9 @@ struct bs_row_word {
 	bool by_stem;
 };
 
+/* So many of the first words are looked for at once. */
+enum { BS_ROW_PLACES = 8 };
+
 /* Room for finding words near each other, kept from one sentence to the next. */
 struct bs_near {
 	bool *fits;     /* fits[k * count + i]: may word k stand at place i? */
@@ -23,7 +26,9 @@ struct bs_near {
 };
 
 /* Forms in a row are looked for as the bytes that they are in the words of a
- * sentence; all else, by reading each word of the sentence. */
+ * sentence; all else, by reading each word of the sentence.  Of a row in which no
+ * word goes by its stem a table tells for each code which of the first words it may
+ * be, so that most sentences are left out at one look at each of their words. */
 struct bs_row {
 	struct bs_arena *arena; /* with a way out */
 	const struct bs_segment *segment;
@@ -33,10 +38,21 @@ struct bs_row {
 	const unsigned char *bytes; /* of the forms; NULL: each word is read */
 	size_t length;
 	struct bs_row_word *asked;
-	uint32_t *words; /* of the sentence that is looked at: codes */
+	const unsigned char *places; /* by code: a bit for each of the first words; or NULL */
+	uint32_t *words;             /* of the sentence that is looked at: codes */
 	struct bs_near near;
 	size_t room; /* for words, in both */
 };
+
+/* Reads the code of a word of a sentence, whose words end at `end`. */
+static inline uint32_t bs_word_code(const unsigned char **at, const unsigned char *end)
+{
+	uint32_t code = **at & 0x7F;
+	for (unsigned shift = 7; **at >= 0x80 && *at + 1 < end && shift < 32; shift += 7)
+		code |= (uint32_t)(*++*at & 0x7F) << shift;
+	++*at;
+	return code;
+}
 
 /* Takes the words of a leaf; the four first members are set.  Returns false if
  * no sentence of the segment can have them. */
