@@ -58,6 +58,12 @@ static inline uint32_t bs_word_code(const unsigned char **at, const unsigned cha
  * no sentence of the segment can have them. */
 bool bs_row_begin(struct bs_row *row, const struct bs_node *leaf);
 
+/* Says that a document will be asked soon, so that its words are in the cache by then. */
+static inline void bs_row_expect(const struct bs_row *row, uint32_t document)
+{
+	__builtin_prefetch(row->segment->words + row->segment->words_at[document]);
+}
+
 /* Has a document the row?  Its words were touched (touch.h), as many together as one can. */
 brad_status bs_row_has(struct bs_row *row, uint32_t document, bool *found, brad_error *err);
 

@@ -10,6 +10,9 @@
  * at least touched together. */
 enum { SCANNED_PART = 16, TOUCHED_PART = 1024 };
 
+/* The words of a document are asked of the memory so many documents ahead. */
+enum { AHEAD = 8 };
+
 /* ---- Where the next is --------------------------------------------------- */
 
 /* A document that is not behind the next match from `from` on. */
@@ -140,6 +143,16 @@ static void scan_row(struct bs_cursor *c, uint32_t first)
 	}
 }
 
+/* Lists the documents of a window that have their bits. */
+static uint32_t list_bits(const uint64_t *bits, uint32_t first, uint32_t *out)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++)
+		for (uint64_t left = bits[i]; left; left &= left - 1)
+			out[count++] = first + i * 64 + bs_bit_lowest(left);
+	return count;
+}
+
 static brad_status fill_row(const struct bs_match *m, struct bs_cursor *c, uint32_t first,
 			    const uint64_t *within, brad_error *err)
 {
@@ -158,16 +171,17 @@ static brad_status fill_row(const struct bs_match *m, struct bs_cursor *c, uint3
 	}
 	bool together = count > BS_WINDOW / TOUCHED_PART;
 	if (together) bs_touch_words(c->segment, first ? first : 1, end_of(c, first));
-	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++)
-		for (uint64_t left = bits[i]; left; left &= left - 1) {
-			unsigned bit = bs_bit_lowest(left);
-			uint32_t d = first + i * 64 + bit;
-			bool found;
-			if (!together) bs_touch_words(c->segment, d, d + 1);
-			status = bs_row_has(&c->row, d, &found, err);
-			if (status != BRAD_OK) return status;
-			if (!found) bits[i] &= ~((uint64_t)1 << bit);
-		}
+	uint32_t documents[BS_WINDOW + AHEAD], found = list_bits(bits, first, documents);
+	for (uint32_t i = 0; i < AHEAD; i++) documents[found + i] = 0;
+	for (uint32_t i = 0; i < found; i++) {
+		uint32_t d = documents[i];
+		bool has;
+		bs_row_expect(&c->row, documents[i + AHEAD]);
+		if (!together) bs_touch_words(c->segment, d, d + 1);
+		status = bs_row_has(&c->row, d, &has, err);
+		if (status != BRAD_OK) return status;
+		if (!has) bs_bit_clear(bits, d - first);
+	}
 	return BRAD_OK;
 }
 
