@@ -8,7 +8,7 @@
 
 /* Where more than a part of a window is looked at, the words of all of it are scanned; or
  * at least touched together. */
-enum { SCANNED_PART = 16, TOUCHED_PART = 1024 };
+enum { SCANNED_PART = 8, TOUCHED_PART = 1024 };
 
 /* The words of a document are asked of the memory so many documents ahead. */
 enum { AHEAD = 8 };
