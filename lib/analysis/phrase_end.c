@@ -71,6 +71,20 @@ static bool word_fits(const struct bs_scan *s, uint32_t i, uint32_t from, bool d
 	return determined && fits_after_determiner(s, i, from);
 }
 
+/* "Line [Of] Duty", "Call [The] Midwife": a word of grammar with a capital between two words of a
+ * title. */
+static bool is_inside_title(const struct bs_scan *s, uint32_t i)
+{
+	static const char *const words[] = {"of", "the", "and", "in", "for"};
+	const struct bs_token *t = &s->t[i];
+	if (s->headline || i + 1 >= s->last || !bs_is_capital(t - 1) || !bs_is_capital(t + 1) ||
+	    (t->flags & BS_CAPITALS) || (t[-1].flags & BS_POSSESSIVE) || bs_grammar(t + 1))
+		return false;
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (bs_is_text(s, i, words[k])) return true;
+	return false;
+}
+
 /* Where the noun phrase or name ends that begins at `from`, after its determiner. */
 uint32_t bs_phrase_end(const struct bs_scan *s, uint32_t from, bool determined)
 {
@@ -100,6 +114,7 @@ uint32_t bs_phrase_end(const struct bs_scan *s, uint32_t from, bool determined)
 			    (bs_token_is(&s->t[i - 1], BS_LIST_GIVEN) ||
 			     bs_token_is(&s->t[i - 1], BS_LIST_HONORIFIC)))
 				continue; /* Theresa May, George Will */
+			if (g && i > from && is_inside_title(s, i)) continue;
 			if (g && !(g == 'x' && i == from)) break;
 			if (s->headline && bs_token_is(t, BS_LIST_VERB_FORM)) break;
 			continue;

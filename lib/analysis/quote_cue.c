@@ -182,10 +182,24 @@ static bool ends_in_marks(const struct bs_quoting *q)
 	return q->unit_count > 0 && bs_unit_marked(q, q->unit_count - 1);
 }
 
+/* "a ship called Tide", "the ship, called Tide, is late": a name, and nothing that it is called. */
+static bool is_naming(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	static const char *const verbs[] = {"called", "named", "dubbed", "titled"};
+	uint32_t i = c->end;
+	if (c->first != c->head || !bs_unit_any(q, c->head, verbs, sizeof verbs / sizeof *verbs))
+		return false;
+	while (i < q->unit_count && !bs_unit_marked(q, i) && bs_unit_capital(q, i)) i++;
+	if (i == c->end) return false;
+	return i == q->unit_count || bs_is_stop(q, i) || bs_is_conjunction(q, i) ||
+	       bs_is_relative(q, i) || bs_unit_in(q, i, BS_LIST_AUXILIARY) ||
+	       bs_unit_in(q, i, BS_LIST_PREPOSITION) || bs_is_finite(q, i);
+}
+
 static void try_verb(struct bs_quoting *q, uint32_t unit)
 {
 	struct bs_cue c;
-	if (!bs_read_cue(q, unit, &c)) return;
+	if (!bs_read_cue(q, unit, &c) || is_naming(q, &c)) return;
 	if (try_as(q, &c) || bs_try_before(q, &c)) return;
 	if (bs_nobody(&c.source) && !ends_in_marks(q)) return;
 	if (try_after(q, &c)) return;

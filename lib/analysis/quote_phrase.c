@@ -186,6 +186,16 @@ uint32_t bs_head_end(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	return i;
 }
 
+/* "Child Health [Professor] Ann Bell": a title within, so that what stands before it belongs to what
+ * he is the head of. */
+static bool holds_title(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 1; i + 1 < to; i++)
+		if (bs_unit_in(q, i, BS_LIST_HONORIFIC))
+			return !bs_unit_in(q, from, BS_LIST_HONORIFIC);
+	return false;
+}
+
 /* "the paper's editor for news and sport Ann Bell": the name at the end of a
  * description. */
 static uint32_t last_name(const struct bs_quoting *q, uint32_t from, uint32_t to)
@@ -195,6 +205,10 @@ static uint32_t last_name(const struct bs_quoting *q, uint32_t from, uint32_t to
 	while (i > from && q->units[i - 1].mention == q->units[to - 1].mention) i--;
 	if (i == from) return BS_NONE;
 	const struct bs_unit *before = &q->units[i - 1];
+	/* "president of the Colleges of Law and Health Professor Ann Bell" */
+	if (bs_is_conjunction(q, i - 1) && holds_title(q, i, to) && !bs_is_name(q, from) &&
+	    bs_unit_in(q, from + bs_unit_in(q, from, BS_LIST_DETERMINER), BS_LIST_SPEAKER_NOUN))
+		return i;
 	if (q->tokens[before->token].kind != BS_WORD || bs_is_conjunction(q, i - 1) ||
 	    bs_unit_is(before, BS_LIST_PREPOSITION) || bs_is_verbal(q, i - 1))
 		return BS_NONE;
@@ -284,7 +298,8 @@ static bool opens_own_words(const struct bs_quoting *q, uint32_t from, uint32_t 
 /* Is it no noun, so that nobody's own words end in it: "also", "himself", "of", "and"? */
 static bool is_left_over(const struct bs_quoting *q, uint32_t unit)
 {
-	static const char *const selves[] = {"himself", "herself", "itself", "themselves", "both"};
+	static const char *const selves[] = {"himself",    "herself", "itself",
+					     "themselves", "both",    "only"};
 	const struct bs_unit *u = &q->units[unit];
 	if (u->mention != BS_NONE || u->stretch != BS_NONE || bs_unit_capital(q, unit))
 		return false;
@@ -292,6 +307,15 @@ static bool is_left_over(const struct bs_quoting *q, uint32_t unit)
 	       bs_unit_is(u, BS_LIST_PREPOSITION) || bs_is_conjunction(q, unit) ||
 	       bs_unit_ends(q, unit, "ly") ||
 	       bs_unit_any(q, unit, selves, sizeof selves / sizeof *selves);
+}
+
+/* "last night", "this week" */
+static bool is_last_night(const struct bs_quoting *q, uint32_t unit)
+{
+	static const char *const words[] = {"last", "this", "next", "each", "every"};
+	return bs_unit_any(q, unit, words, sizeof words / sizeof *words) &&
+	       (bs_unit_in(q, unit + 1, BS_LIST_TIME_UNIT) ||
+		bs_unit_in(q, unit + 1, BS_LIST_DAY_PART));
 }
 
 /* The unit where the words end that somebody without a name is called by: before "who", before a
@@ -302,8 +326,28 @@ static uint32_t own_end(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	while (end < to && !bs_is_finite(q, end) &&
 	       !(bs_is_relative(q, end) && !bs_unit_in(q, end, BS_LIST_SPEAKER_NOUN)))
 		end++;
-	while (end > from && is_left_over(q, end - 1)) end--;
-	return end;
+	for (;;) {
+		if (end > from && is_left_over(q, end - 1))
+			end--;
+		else if (end > from + 2 && is_last_night(q, end - 2))
+			end -= 2;
+		else
+			return end;
+	}
+}
+
+/* Is this nobody after all: an adjective alone ("the new"), an owner without what he owns, what
+ * somebody has or is at that speaks no more than he ("her time in office")? */
+static bool is_no_speaker(const struct bs_quoting *q, uint32_t from, uint32_t end)
+{
+	static const char *const owners[] = {"his", "her", "its", "their", "my", "our", "your"};
+	static const char *const adjectives[] = {"new", "latest", "recent", "special", "same"};
+	bool known = false;
+	for (uint32_t i = from; i < end; i++) known |= bs_unit_in(q, i, BS_LIST_SPEAKER_NOUN);
+	if (known) return is_possessive(q, end - 1);
+	return bs_unit_any(q, from, owners, sizeof owners / sizeof *owners) ||
+	       (bs_is_finite(q, from) && !is_possessive(q, from)) || is_possessive(q, end - 1) ||
+	       bs_unit_any(q, end - 1, adjectives, sizeof adjectives / sizeof *adjectives);
 }
 
 struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint32_t to)
@@ -328,7 +372,8 @@ struct bs_source bs_read_phrase(const struct bs_quoting *q, uint32_t from, uint3
 	if (end < head && end > from) s = read_head(q, from, end, end);
 	if (s.mention_count) return s;
 	if (to - from <= LONGEST_TIME && is_adverbial(q, from, to)) return none;
-	if (end == from || !opens_own_words(q, from, end)) return none;
+	if (end == from || !opens_own_words(q, from, end) || is_no_speaker(q, from, end))
+		return none;
 	own.last = end_token(q, end - 1);
 	return own;
 }
