@@ -298,7 +298,6 @@ static uint32_t behind_colon(const struct bs_quoting *q, uint32_t begin, const s
 bool bs_try_before(struct bs_quoting *q, struct bs_cue *c)
 {
 	struct before b = {0};
-	bs_try_outer(q, c);
 	b.inverted = c->first == c->head && ends_what_was_said(q, c, c->first) &&
 		     c->form != BS_ING && !c->infinitive &&
 		     (!has_plain_subject(q, c) || is_set_off(q, c));

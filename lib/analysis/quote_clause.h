@@ -66,9 +66,6 @@ void bs_try_tag(struct bs_quoting *q);
 /* "S1 said C, [S2 added]": does that follow the comma? */
 bool bs_is_outer(const struct bs_quoting *q, uint32_t comma);
 
-/* Takes back what S1 said, if the cue is that of S2. */
-void bs_try_outer(struct bs_quoting *q, const struct bs_cue *cue);
-
 /* ---- quote_according.c ---- */
 
 /* According to S, C: the unit is that of "according", or of "as reported by S". */

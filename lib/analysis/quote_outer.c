@@ -1,14 +1,14 @@
 #include "analysis/quote_phrase.h"
 
-/* S1 said C, S2 added.  All of it is what S2 said, who tells of S1. */
+/* S1 said C, S2 added.  S2 tells of it, and his words are no part of C, which is S1's. */
 
 enum { LONGEST_TELLER = 8 }; /* units */
 
-/* Does a day, a place or nothing follow the verb, up to a comma or the end? */
+/* Does a day, a place or nothing follow the verb, up to the end? */
 static bool ends_behind(const struct bs_quoting *q, uint32_t unit)
 {
 	uint32_t end = bs_skip_adjuncts(q, unit);
-	return end >= q->unit_count || bs_unit_mark(q, end, '.') || bs_unit_mark(q, end, ',');
+	return end >= q->unit_count || bs_unit_mark(q, end, '.');
 }
 
 bool bs_is_outer(const struct bs_quoting *q, uint32_t comma)
@@ -25,20 +25,4 @@ bool bs_is_outer(const struct bs_quoting *q, uint32_t comma)
 		return (form == BS_PAST || form == BS_THIRD) && ends_behind(q, i + 1);
 	}
 	return false;
-}
-
-void bs_try_outer(struct bs_quoting *q, const struct bs_cue *c)
-{
-	if (c->start == 0 || c->start != q->solid + 1 || q->found_count == q->frame_found ||
-	    c->borrowed || !bs_is_outer(q, c->start - 1))
-		return;
-	for (size_t i = q->frame_found; i < q->found_count; i++) {
-		const struct bs_found *f = &q->found[i];
-		for (size_t p = 0; p < f->piece_count; p++)
-			for (size_t t = f->pieces[p].start; t < f->pieces[p].end; t++)
-				if (q->stretch_at[t] != BS_NONE) return; /* his own words */
-	}
-	q->solid = 0;
-	q->solid_found = q->frame_found;
-	bs_drop_objects(q);
 }

@@ -66,7 +66,7 @@ static const struct said_case subjects[] = {
 	{"Ann Bell continued that the bridge was safe.", "i Ann Bell: that the bridge was safe\n"},
 };
 
-/* Who said the words before says these, too, and the one who tells of another all of it. */
+/* Who said the words before says these, too; who only tells of another says none of it. */
 static const struct said_case carried[] = {
 	{"Ann Bell said the bridge was safe.\n\n“It will hold.”\n\nIt fell.",
 	 "i Ann Bell: the bridge was safe\nd Ann Bell: It will hold.\n"},
@@ -79,9 +79,9 @@ static const struct said_case carried[] = {
 	{"Ann Bell agreed. “It will hold for years.”", "d Ann Bell: It will hold for years.\n"},
 	{"Ann Bell left. “It will hold for years.”", "d -: It will hold for years.\n"},
 	{"Ann Bell had told drivers that the bridge was safe, the police added.",
-	 "i police: Ann Bell had told drivers that the bridge was safe\n"},
+	 "i Ann Bell: that the bridge was safe\n"},
 	{"Ann Bell said that the bridge, the council reported, was safe.",
-	 "i council: Ann Bell said that the bridge / was safe\n"},
+	 "i Ann Bell: that the bridge, the council reported, was safe\n"},
 	/* As S said, by a long name. */
 	{"But as the weekly paper Selby News noted in May, the bridge is safe.",
 	 "i Selby News: the bridge is safe\n"},
