@@ -10,22 +10,27 @@ static bool follows_amount(const struct bs_token *t)
 	return bs_timex_classes[bs_timex_word_classes[t->word]].letters & bs_timex_after_amount;
 }
 
+/* Behind a mark of the text, as what ends the list of tokens has nothing after it. */
+static bool number_is_glued(const struct bs_token *mark)
+{
+	return mark[1].kind == BS_NUMBER && !((mark[0].flags | mark[1].flags) & BS_SPACE);
+}
+
 /* "10.30", "1,500", "2021-04-28", "2021/22", "24–25"; "six-year"; "24, 25 and 26 May", "3 & 4" */
 static enum follows what_mark_follows(const struct bs_token *mark)
 {
-	bool glued = !((mark[0].flags | mark[1].flags) & BS_SPACE);
 	switch (mark->value) {
 	case '.':
-	case ':': return glued && mark[1].kind == BS_NUMBER ? MORE_OF_IT : ANOTHER;
+	case ':': return number_is_glued(mark) ? MORE_OF_IT : ANOTHER;
 	case '/':
-	case ',': return glued && mark[1].kind == BS_NUMBER ? MORE_OF_IT : A_JOINT;
+	case ',': return number_is_glued(mark) ? MORE_OF_IT : A_JOINT;
 	case '-':
 	case 0x2010:
 	case 0x2011:
 	case 0x2013:
 	case 0x2014:
 		if (follows_amount(mark + 1)) return AN_AMOUNT;
-		return glued && mark[1].kind == BS_NUMBER ? MORE_OF_IT : A_JOINT;
+		return number_is_glued(mark) ? MORE_OF_IT : A_JOINT;
 	case '&': return A_JOINT;
 	default: return ANOTHER;
 	}
