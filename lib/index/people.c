@@ -114,7 +114,7 @@ static brad_status read_in(const char *directory, bool *found, struct bs_people 
 
 brad_status bs_people_read_own(const char *directory, struct bs_people **out, brad_error *err)
 {
-	bool found;
+	bool found = false;
 	*out = NULL;
 	brad_status status = read_in(directory, &found, out, err);
 	if (found || status != BRAD_OK) return status;
