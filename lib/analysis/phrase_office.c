@@ -151,7 +151,7 @@ static bool is_one_of(const struct bs_scan *s, uint32_t i, const char *const *wo
 	return false;
 }
 
-#define ONE_OF(s, i, words) is_one_of(s, i, words, sizeof words / sizeof *words)
+#define ONE_OF(s, i, words) is_one_of(s, i, words, sizeof(words) / sizeof *(words))
 
 /* "former Health Secretary", but not "month Health Secretary": where in [from, end) does an office
  * begin that is written with capitals?  What describes the holder's time or rank is part of it. */
