@@ -10,6 +10,8 @@ PATH=$build:$PATH LC_ALL=C.UTF-8 HOME=$top/home
 export PATH LC_ALL HOME
 unset BRADSEARCH_INDEX XDG_DATA_HOME PAGER NO_COLOR
 status=0
+# What whoever calls has open beside these would count where few files may be.
+exec 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&-
 esc=$(printf '\033')
 
 # check NAME: runs the function of that name in an empty directory; it may take 60 s
@@ -27,11 +29,23 @@ check() {
 }
 
 # What is more than 60 s is a hang; above 2, a crash.
-run() {
-	timeout 60 bradsearch "$@" </dev/null
+judge() {
 	code=$?
 	[ $code -le 2 ] || echo "bradsearch $*: status $code"
 	[ $code -le 2 ]
+}
+
+run() {
+	timeout 60 bradsearch "$@" </dev/null
+	judge "$@"
+}
+
+# run_within LIMITS ...: the same with less of something, for the program alone
+run_within() {
+	limits=$1
+	shift
+	timeout 60 sh -c 'ulimit $0 && exec bradsearch "$@"' "$limits" "$@" </dev/null
+	judge "$@"
 }
 
 # Standard input has no control characters but tabs and line ends (CSV has its own),
@@ -266,12 +280,10 @@ little_of_everything() {
 	for limit in '-n 16' '-n 8' '-n 5' '-v 30000' '-s 64' '-f 50'; do
 		# What the sanitizers need does not go into so little.
 		[ -n "${HOSTILE_KILOBYTES:-}" ] && [ "$limit" != '-n 16' ] && continue
-		# shellcheck disable=SC2086
-		(
-			ulimit $limit
-			run lamp --index index && run count --by speaker --index index &&
-				run index --rebuild in.jsonl --index index && run compact --index index
-		) || return
+		run_within "$limit" lamp --index index &&
+			run_within "$limit" count --by speaker --index index &&
+			run_within "$limit" index --rebuild in.jsonl --index index &&
+			run_within "$limit" compact --index index || return
 		run check --index index || return
 		run count --by speaker --format csv --index index >counted
 		grep -q '^2000,Ada Marker,' counted || { cat counted; return 1; }
