@@ -163,8 +163,9 @@ BRAD_API brad_status brad_reader_open(const char *path, brad_input input, brad_r
 				      brad_error *err);
 
 /* How large a file of text, or a line of JSON Lines, may be, in bytes; what is
- * larger is BRAD_EINPUT, and is never held in memory whole.  Without this call, and for 0, it
- * is BRAD_USUAL_ARTICLE_SIZE; more than BRAD_GREATEST_ARTICLE_SIZE is taken for that. */
+ * larger is BRAD_EINPUT, and is never held in memory whole.  Without this call, and
+ * for 0, it is BRAD_USUAL_ARTICLE_SIZE; more than BRAD_GREATEST_ARTICLE_SIZE is taken
+ * for that. */
 BRAD_API void brad_reader_limit(brad_reader *reader, size_t max_article_size);
 
 /* Lends the next document, until the next call; *out is NULL after the last.
@@ -466,9 +467,10 @@ typedef struct brad_check_options {
 /* Reads all of an index: the manifest, each file by its checksum, whether the
  * files fit each other, the tables of libxapian, the documents of each term, and
  * each article, which is made again and compared with the checksum that it had
- * when it was added; and the people file that brad_index_use_people() would find.  BRAD_OK means that this could be done: report->faults
- * tells what was found.  options may be NULL.  An article that was dropped is
- * added again from its file, if that is still there, when its path is next added.
+ * when it was added; and the people file that brad_index_use_people() would find.
+ * BRAD_OK means that this could be done: report->faults tells what was found.
+ * options may be NULL.  An article that was dropped is added again from its file,
+ * if that is still there, when its path is next added.
  * Errors: BRAD_ENOTFOUND, BRAD_EIO, BRAD_ENOMEM; with repair those of
  * brad_writer_open() too. */
 BRAD_API brad_status brad_index_check(const char *directory, const brad_check_options *options,
@@ -507,16 +509,16 @@ typedef struct brad_search_options {
 	 * one alone is open to its other side.  See bradsearch-query(7). */
 	brad_date mentions_from, mentions_to;
 	bool inferred_dates;     /* from and to let in articles without a date that may be
-	                      * of those days by what their texts tell */
+	                          * of those days by what their texts tell */
 	unsigned said;           /* kinds of speech, 1u << brad_said for each; 0: any sentence */
 	double min_confidence;   /* that the speakers said it, 0 to 1; 0: any sentence */
 	brad_date today;         /* what "date:last-month" is read against; year 0: the
-	                        * day that the system has */
+	                          * day that the system has */
 	bool fold;               /* a hit is a statement: see brad_copy; not of whole articles
-	                        * and not of groups */
+	                          * and not of groups */
 	brad_group group;        /* only in the scope of sentences */
 	uint64_t since_revision; /* only of articles that came, or came in place of others,
-	                        * after this revision of the index; 0: of all */
+	                          * after this revision of the index; 0: of all */
 } brad_search_options;
 
 #define BRAD_SEARCH_OPTIONS_INIT                                                                   \
@@ -696,9 +698,9 @@ enum { BRAD_WARN_NEGATION = 1, BRAD_WARN_NUMBER = 2, BRAD_WARN_NAME = 4 };
 
 typedef struct brad_difference {
 	brad_change change;
-	const char *quoted; /* words of the quotation; NULL for none */
-	const char
-		*printed; /* of the article; NULL for none, or more than 60 that dots stand for */
+	const char *quoted;  /* words of the quotation; NULL for none */
+	const char *printed; /* of the article; NULL for none, or for more than 60 words that
+	                      * dots stand for */
 	unsigned warnings;
 } brad_difference;
 
@@ -725,6 +727,8 @@ typedef struct brad_verification brad_verification;
 BRAD_API brad_status brad_index_verify(brad_index *index, const char *quotation,
 				       const char *speaker, brad_verification **out,
 				       brad_error *err);
+
+/* Lends what was found; and the i-th remark for the user, NULL after the last. */
 BRAD_API const brad_finding *brad_verification_finding(const brad_verification *verification);
 BRAD_API const char *brad_verification_note(const brad_verification *verification, size_t i);
 BRAD_API void brad_verification_free(brad_verification *verification);
@@ -840,9 +844,10 @@ BRAD_API uint64_t brad_table_total(const brad_table *table);
 
 /* Returns how many sentences pass the filters, whatever their words; 0 without `rates`. */
 BRAD_API uint64_t brad_table_of(const brad_table *table);
+
+/* As the functions of the same names for results. */
 BRAD_API uint64_t brad_table_undated(const brad_table *table);
 BRAD_API const char *brad_table_note(const brad_table *table, size_t i);
-/* As brad_results_understood(). */
 BRAD_API const char *brad_table_understood(const brad_table *table, const char **query);
 BRAD_API void brad_table_free(brad_table *table);
 
@@ -876,9 +881,10 @@ typedef struct brad_sources brad_sources;
 BRAD_API brad_status brad_index_sources(brad_index *index, const brad_search_options *options,
 					brad_field by, brad_sources **out, brad_error *err);
 BRAD_API const brad_heard *brad_sources_heard(const brad_sources *sources);
+
+/* As the functions of the same names for results. */
 BRAD_API uint64_t brad_sources_undated(const brad_sources *sources);
 BRAD_API const char *brad_sources_note(const brad_sources *sources, size_t i);
-/* As brad_results_understood(). */
 BRAD_API const char *brad_sources_understood(const brad_sources *sources, const char **query);
 BRAD_API void brad_sources_free(brad_sources *sources);
 
@@ -926,9 +932,9 @@ BRAD_API void brad_people_free(brad_people *people);
 typedef struct brad_names brad_names;
 
 /* Lists names of speakers as somebody types them: those that begin so, letters of
- * ASCII in any case and ' for ’ too, and of the others what is from a word on that begins so
- * ("Holt" for "Ho").  Those spoken of most come first; at most limit.  Much quicker
- * than brad_index_speakers(), at the price that names of articles which were
+ * ASCII in any case and ' for ’ too, and of the others what is from a word on that
+ * begins so ("Holt" for "Ho").  Those spoken of most come first; at most limit.  Much
+ * quicker than brad_index_speakers(), at the price that names of articles which were
  * replaced or removed may be among them. */
 BRAD_API brad_status brad_index_names(brad_index *index, const char *begin, size_t limit,
 				      brad_names **out, brad_error *err);
