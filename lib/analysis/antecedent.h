@@ -2,7 +2,7 @@
 #ifndef BS_ANTECEDENT_H
 #define BS_ANTECEDENT_H
 
-#include "analysis/name.h"
+#include "analysis/pronoun.h"
 
 /* Somebody whom a pronoun may mean, by the nearest mention before it; one outside quotation marks
  * comes before those inside, unless the pronoun is inside too. */

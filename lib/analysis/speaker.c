@@ -1,5 +1,5 @@
 #include "analysis/confidence.h"
-#include "analysis/name.h"
+#include "analysis/pronoun.h"
 #include "analysis/word_hash.h"
 
 #include <string.h>

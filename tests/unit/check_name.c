@@ -2,7 +2,7 @@
 #include "suite.h"
 
 #include "analysis/article.h"
-#include "analysis/name.h"
+#include "analysis/pronoun.h"
 
 /* ---- Cases: a text, and its mentions as show_mentions() writes them: the words of each, > and the
  * name of whom it means, - for nobody. ---- */

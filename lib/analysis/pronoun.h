@@ -1,6 +1,6 @@
-/* name.h - whom does a pronoun mean, or "the singer"? */
-#ifndef BS_NAME_H
-#define BS_NAME_H
+/* pronoun.h - whom does a pronoun mean, or "the singer"? */
+#ifndef BS_PRONOUN_H
+#define BS_PRONOUN_H
 
 #include "analysis/article.h"
 
