@@ -107,6 +107,7 @@ uint32_t bs_phrase_end(const struct bs_scan *s, uint32_t from, bool determined)
 			continue;
 		}
 		if (i > from && goes_on_with_and(s, i, in_of)) continue;
+		if (i > from && bs_names_firm(s, i)) continue;
 		if (i == from + 1 && names_two_places(s, i)) continue;
 		if (bs_is_capital(t)) {
 			int g = bs_grammar(t);

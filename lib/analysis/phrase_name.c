@@ -105,11 +105,21 @@ static bool begins_surname(const struct bs_scan *s, uint32_t i, uint32_t end)
 	return next == end;
 }
 
+/* "Singer Co", "Shepherd Group Ltd": does the name end in a firm's legal form, so that a noun of people
+ * in it is none? */
+static bool ends_in_legal_form(const struct bs_scan *s, uint32_t from, uint32_t end)
+{
+	static const char *const forms[] = {"co", "corp", "inc", "ltd", "plc", "llc", "llp"};
+	for (size_t k = 0; end > from + 1 && k < sizeof forms / sizeof *forms; k++)
+		if (bs_is_text(s, end - 1, forms[k])) return true;
+	return false;
+}
+
 /* Before the name: "Det Insp", "Council leader", "Prime Minister" - where does the name begin? */
 uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 {
 	uint32_t start = from;
-	bool after_of = false;
+	bool after_of = false, firm = ends_in_legal_form(s, from, end);
 	for (uint32_t i = from; i + 1 < end; i++) {
 		const struct bs_token *t = &s->t[i];
 		if (t->kind == BS_MARK) continue;
@@ -117,11 +127,14 @@ uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 			if (ends_description(s, i, end)) start = i + 1;
 			continue;
 		}
-		if (!bs_is_capital(t) && !bs_token_is(t, BS_LIST_NAME_PARTICLE)) start = i + 1;
+		if (!bs_is_capital(t) && !bs_token_is(t, BS_LIST_NAME_PARTICLE) &&
+		    !bs_names_firm(s, i))
+			start = i + 1;
 		after_of = after_of || bs_is_of(s, i);
 		if (after_of) continue;
-		bool title = bs_token_is(t, BS_LIST_HONORIFIC) ||
-			     bs_is_person_noun(bs_noun_class(t)) || (t->flags & BS_POSSESSIVE);
+		bool title = (t->flags & BS_POSSESSIVE) ||
+			     (!firm && (bs_token_is(t, BS_LIST_HONORIFIC) ||
+					bs_is_person_noun(bs_noun_class(t))));
 		if (!title && !is_adjective(s, i, end)) continue;
 		if (begins_surname(s, i, end)) continue;
 		start = i + 1;

@@ -9,6 +9,19 @@ bool bs_ends_in(const struct bs_scan *s, const struct bs_token *t, const char *e
 	return t->end - t->start > n + 1 && memcmp(text + t->end - n, ending, n) == 0;
 }
 
+static bool is_capital_letter(const struct bs_token *t)
+{
+	return bs_is_capital(t) && t->end - t->start == 1;
+}
+
+/* "U.S[.] officials": the last full stop of letters that stand for words, where no sentence ends. */
+static bool ends_letters(const struct bs_scan *s, uint32_t i)
+{
+	const struct bs_token *t = &s->t[i];
+	return i >= s->first + 3 && t[1].kind == BS_WORD && !(t->flags & BS_SPACE) &&
+	       is_capital_letter(t - 1) && bs_token_mark(t - 2, '.') && is_capital_letter(t - 3);
+}
+
 /* Is token i a mark that belongs to the word before it: of an initial, an
  * abbreviated title or a compound? */
 bool bs_joins(const struct bs_scan *s, uint32_t i)
@@ -16,11 +29,11 @@ bool bs_joins(const struct bs_scan *s, uint32_t i)
 	const struct bs_token *t = s->t;
 	if (i == s->first || i + 1 >= s->last || t[i - 1].kind == BS_MARK) return false;
 	if (bs_token_mark(&t[i], '.')) {
+		if (ends_letters(s, i)) return true;
 		if (!bs_is_capital(&t[i - 1]) || !bs_is_capital(&t[i + 1]) ||
 		    (t[i].flags & BS_SPACE))
 			return false;
-		return t[i - 1].end - t[i - 1].start == 1 ||
-		       bs_token_is(&t[i - 1], BS_LIST_HONORIFIC) ||
+		return is_capital_letter(&t[i - 1]) || bs_token_is(&t[i - 1], BS_LIST_HONORIFIC) ||
 		       bs_token_is(&t[i - 1], BS_LIST_NAME_PARTICLE);
 	}
 	if (bs_token_mark(&t[i], '\'') || bs_token_mark(&t[i], 0x2019)) /* Childrens' Services */
@@ -76,4 +89,17 @@ uint32_t bs_skip_determiner(const struct bs_scan *s, uint32_t i)
 {
 	while (i < s->last && s->t[i].kind == BS_WORD && bs_grammar(&s->t[i]) == 'd') i++;
 	return i;
+}
+
+bool bs_names_firm(const struct bs_scan *s, uint32_t i)
+{
+	static const char *const others[] = {"co", "company", "sons", "partners", "associates"};
+	const struct bs_token *t = &s->t[i];
+	if (i == s->first || i + 1 >= s->last || !bs_is_text(s, i, "and") ||
+	    !bs_is_capital(t - 1) || !bs_is_capital(t + 1))
+		return false;
+	for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+		if (bs_is_text(s, i + 1, others[k])) return true;
+	return is_capital_letter(t - 1) && is_capital_letter(t + 1) &&
+	       !(i + 2 < s->last && bs_joins(s, i + 2)); /* "A and B. C. Smith" */
 }

@@ -52,6 +52,12 @@ static const struct {
 	 "Wickham and Upper Barley Council>Wickham and Upper Barley Council; Devon and Fenshire "
 	 "Police>Devon and Fenshire Police"},
 	{"It told Joan and Barley Council.", "It>-; Joan>Joan; Barley Council>Barley Council"},
+	/* Firms: two letters, a partner who is not named, an occupation before a legal form. */
+	{"W and G met Tolley and Sons.", "W and G>W and G; Tolley and Sons>Tolley and Sons"},
+	{"Baker Ltd met Tolley, Marsh and Co Ltd.",
+	 "Baker Ltd>Baker Ltd; Tolley>Tolley; Marsh and Co Ltd>Marsh and Co Ltd"},
+	{"U.N. officials met the U.K. and the U.S. today.",
+	 "U.N. officials>U.N. officials; U.K.>U.K.; U.S.>U.S."},
 	{"Ursula van der Berg met Abdul al-Rashid and Ki-moon Park.",
 	 "Ursula van der Berg>Ursula van der Berg; Abdul al-Rashid>Abdul al-Rashid; Ki-moon "
 	 "Park>Ki-moon Park"},
