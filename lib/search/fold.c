@@ -93,10 +93,17 @@ static bool compare(struct sought *q, const struct bs_segment *s, uint32_t docum
 	       bs_is_alike(&search->arena, &search->scratch.scan, &q->passage, &passage);
 }
 
+/* Were so many compared and looked at that no other is? */
+static bool is_satisfied(const struct sought *q)
+{
+	return q->judged_count == MOST_COMPARED && q->looked_at >= MOST_LOOKED_AT;
+}
+
 /* Of those that have the same words, one is compared. */
 static bool is_alike(struct sought *q, const struct bs_segment *s, uint32_t document)
 {
-	if (q->judged_count == MOST_COMPARED && q->looked_at++ >= MOST_LOOKED_AT) return false;
+	if (is_satisfied(q)) return false;
+	q->looked_at += q->judged_count == MOST_COMPARED;
 	for (unsigned i = 0; i < q->judged_count; i++)
 		if (has_same_words(q->judged[i].segment, q->judged[i].document, s, document))
 			return q->judged[i].alike;
@@ -131,6 +138,7 @@ static void look_up(struct sought *q, uint32_t number)
 	bool same;
 	bs_copies_begin(s, &q->key, &scan);
 	for (uint32_t d; (d = bs_copies_next(&scan, &same));) {
+		if (!same && is_satisfied(q)) continue;
 		if ((d == q->document && number == q->number) ||
 		    bs_segment_is_dead(s, s->article[d]))
 			continue;
