@@ -46,6 +46,15 @@ void model_id(unsigned article, char id[16])
 
 const char *model_text(unsigned article, uint64_t version)
 {
+	/* No two of the many sentences are alike, or all would be compared with all. */
+	static const char *const does[] = {"holds", "feeds", "spills", "guards", "floods", "slows",
+					   "needs", "hides", "saves",  "joins",  "turns"};
+	static const char *const what[] = {"barges", "eels", "gates", "herons", "ice",
+					   "locks",  "mud",  "nets",  "otters", "pumps",
+					   "reeds",  "silt", "trout"};
+	static const char *const where[] = {"at dawn",    "below Ashby", "each spring",
+					    "in drought", "near Oxley",  "on Sundays",
+					    "under ice"};
 	static _Thread_local char text[LONGEST];
 	size_t at = 0;
 	for (uint64_t i = 0; i <= (version + article) % 9; i++)
@@ -56,8 +65,8 @@ const char *model_text(unsigned article, uint64_t version)
 			"chief engineer of the river board.\n\n",
 			version, article, (int)(i % 28) + 1, i, article);
 	for (int i = 0; article == LISTED_ARTICLE && i < LISTED_SENTENCES; i++)
-		at += (size_t)snprintf(text + at, sizeof text - at, "Weir %d is by the old weir. ",
-				       i);
+		at += (size_t)snprintf(text + at, sizeof text - at, "The weir %s %s %s. ",
+				       does[i % 11], what[i % 13], where[i % 7]);
 	return text;
 }
 
