@@ -138,7 +138,7 @@ brad_status bs_check_open(const struct bs_check *c, size_t i, struct bs_segment 
 	const struct bs_manifest_segment *m = &c->manifest.segments[i];
 	brad_status status = bs_segment_open_texts(c->directory, m->name, out, err);
 	if (status == BRAD_OK && *m->dead && c->conditions[i] != BS_DAMAGED_DEAD) {
-		status = bs_segment_open_dead(c->directory, m->dead, out, err);
+		status = bs_segment_open_dead(c->directory, m->dead, true, out, err);
 		if (status != BRAD_OK) bs_segment_close(out);
 	}
 	return status;
@@ -192,11 +192,17 @@ static void lose_all(struct bs_check *c, size_t i, const char *why)
 
 static brad_status check_dead(struct bs_check *c, size_t i, struct bs_segment *s, brad_error *err)
 {
-	brad_error why;
+	brad_error why, again;
 	const char *name = c->manifest.segments[i].dead;
 	if (!*name) return BRAD_OK;
-	brad_status status = bs_segment_open_dead(c->directory, name, s, &why);
+	brad_status status = bs_segment_open_dead(c->directory, name, false, s, &why);
 	if (status == BRAD_OK || bs_check_ends(status, &why, err)) return status;
+	status = bs_segment_open_dead(c->directory, name, true, s, &again);
+	if (bs_check_ends(status, &again, err)) return status;
+	if (status == BRAD_OK) {
+		damaged(c, i, name, why.message);
+		return BRAD_OK;
+	}
 	c->conditions[i] = BS_DAMAGED_DEAD;
 	c->report.losses++;
 	bs_check_fault(c, BRAD_HARM_LOSS, name, NULL, NULL,

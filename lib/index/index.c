@@ -49,13 +49,31 @@ static bool take_lines(struct bs_segment *s, const struct bs_section *lines, boo
 	return s->lines != NULL;
 }
 
-brad_status bs_segment_open_dead(const char *directory, const char *name, struct bs_segment *s,
-				 brad_error *err)
+static void forget_dead(struct bs_segment *s)
+{
+	free(s->dead);
+	free(s->lines);
+	s->dead = NULL;
+	s->lines = NULL;
+	s->dead_articles = s->dead_documents = 0;
+}
+
+static brad_status open_dead(const char *path, bool mend, struct bs_pack *pack, brad_error *err)
+{
+	size_t tries = BS_PACK_TRIES;
+	if (!mend) return bs_pack_open(path, pack, err);
+	brad_status status = bs_pack_open_mending(path, pack, err);
+	for (size_t i = 0; status == BRAD_OK && i < pack->count; i++) bs_pack_mend(pack, i, &tries);
+	return status;
+}
+
+brad_status bs_segment_open_dead(const char *directory, const char *name, bool mend,
+				 struct bs_segment *s, brad_error *err)
 {
 	struct bs_pack pack;
 	char *path = bs_join_path(directory, name);
 	if (!path) return bs_no_memory(err);
-	brad_status status = bs_pack_open(path, &pack, err);
+	brad_status status = open_dead(path, mend, &pack, err);
 	if (status == BRAD_OK) {
 		bool fits = true;
 		status = bs_pack_verify(&pack, 0, NULL, err);
@@ -68,6 +86,7 @@ brad_status bs_segment_open_dead(const char *directory, const char *name, struct
 				status = bs_no_memory(err);
 		}
 		if (!fits) status = unfit(directory, name, err);
+		if (status != BRAD_OK) forget_dead(s);
 		bs_pack_close(&pack);
 	}
 	free(path);
@@ -98,7 +117,7 @@ static brad_status open_segment(const char *directory, const struct bs_manifest_
 	if (status == BRAD_OK && s->pack.checksum != m->info.cols_checksum)
 		status = unfit(directory, m->name, err);
 	if (status == BRAD_OK && *m->dead)
-		status = bs_segment_open_dead(directory, m->dead, s, err);
+		status = bs_segment_open_dead(directory, m->dead, false, s, err);
 	if (status == BRAD_OK && whole) status = bs_segment_verify(directory, s, &m->info, err);
 	return status;
 }

@@ -23,9 +23,10 @@ struct brad_index {
  * manifest->count of them.  `whole`: every byte of them is compared first. */
 brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest, bool whole,
 			     struct bs_segment **out, brad_error *err);
-/* Reads which articles of an open segment are dead. */
-brad_status bs_segment_open_dead(const char *directory, const char *name, struct bs_segment *s,
-				 brad_error *err);
+/* Reads which articles of an open segment are dead; after an error, none is.  `mend`: bits that
+ * were turned are turned back first; see pack.h. */
+brad_status bs_segment_open_dead(const char *directory, const char *name, bool mend,
+				 struct bs_segment *s, brad_error *err);
 void bs_segments_close(struct bs_segment *segments, size_t count);
 
 /* A call that answers from an index begins by forgetting what earlier ones found

@@ -169,9 +169,27 @@ static bool mend_articles(struct bs_segment *s)
 	return article != NULL;
 }
 
+/* ---- Bits ------------------------------------------------------------------ */
+
+/* In what the articles are read by; first where it is told only once. */
+static void mend_bits(const struct bs_segment *s)
+{
+	static const enum bs_segment_section sections[] = {
+		BS_SECTION_WORDS,        BS_SECTION_UNITS,        BS_SECTION_RECORDS,
+		BS_SECTION_TEXTS_BYTES,  BS_SECTION_FORM_BYTES,   BS_SECTION_JOINT_BYTES,
+		BS_SECTION_ROWS,         BS_SECTION_COUNTS,       BS_SECTION_ARTICLE,
+		BS_SECTION_FORM_CODES,   BS_SECTION_CODE_FORMS,   BS_SECTION_FORM_STARTS,
+		BS_SECTION_TEXTS_STARTS, BS_SECTION_JOINT_STARTS, BS_SECTION_WORDS_AT,
+		BS_SECTION_ROLE};
+	size_t tries = BS_PACK_TRIES;
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+		bs_pack_mend(&s->pack, sections[i], &tries);
+}
+
 bool bs_mend_sections(struct bs_segment *s)
 {
 	if (s->pack.count != BS_SECTIONS) return true; /* it will be refused */
+	mend_bits(s);
 	if (!mend_counts(s) || !mend_strings(s, BS_SECTION_FORM_STARTS) ||
 	    !mend_strings(s, BS_SECTION_JOINT_STARTS) ||
 	    !mend_strings(s, BS_SECTION_TEXTS_STARTS) || !mend_codes(s))

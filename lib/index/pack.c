@@ -3,6 +3,7 @@
 #include "base/checksum.h"
 #include "base/error.h"
 #include "index/files.h"
+#include "index/pack_inside.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,22 +21,9 @@
 
 static const char magic[8] = "BRADPAK2";
 
-struct entry {
-	uint64_t offset, length;
-};
-
-/* The table of the blocks' checksums lies behind it, then the sections. */
-struct head {
-	char magic[8];
-	uint64_t count;
-	struct entry entries[BS_PACK_SECTIONS];
-	uint64_t table;    /* its checksum */
-	uint64_t checksum; /* of all before it */
-};
-
-static uint64_t head_checksum(const struct head *head)
+static uint64_t head_checksum(const struct bs_pack_head *head)
 {
-	return bs_checksum(head, offsetof(struct head, checksum));
+	return bs_checksum(head, offsetof(struct bs_pack_head, checksum));
 }
 
 static brad_status write_all(int fd, const char *path, const void *bytes, size_t length,
@@ -62,8 +50,7 @@ static size_t count_blocks(uint64_t length)
 	return (size_t)((length + BS_PACK_BLOCK - 1) >> BS_PACK_BLOCK_BITS);
 }
 
-/* Makes the checksums of all blocks; NULL if memory ends. */
-static uint64_t *make_table(const struct bs_section *sections, size_t count, size_t *blocks)
+uint64_t *bs_pack_make_table(const struct bs_section *sections, size_t count, size_t *blocks)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < count; i++) n += count_blocks(sections[i].length);
@@ -82,14 +69,14 @@ static uint64_t *make_table(const struct bs_section *sections, size_t count, siz
 }
 
 static void make_head(const struct bs_section *sections, size_t count, const uint64_t *table,
-		      size_t blocks, struct head *head, uint64_t *size)
+		      size_t blocks, struct bs_pack_head *head, uint64_t *size)
 {
 	memset(head, 0, sizeof *head);
 	memcpy(head->magic, magic, sizeof magic);
 	head->count = count;
 	uint64_t offset = sizeof *head + blocks * sizeof *table;
 	for (size_t i = 0; i < count; i++) {
-		head->entries[i] = (struct entry){offset, sections[i].length};
+		head->entries[i] = (struct bs_pack_entry){offset, sections[i].length};
 		offset += sections[i].length + padding(sections[i].length);
 	}
 	head->table = bs_checksum(table, blocks * sizeof *table);
@@ -97,7 +84,7 @@ static void make_head(const struct bs_section *sections, size_t count, const uin
 	*size = offset;
 }
 
-static brad_status write_pack(int fd, const char *path, const struct head *head,
+static brad_status write_pack(int fd, const char *path, const struct bs_pack_head *head,
 			      const uint64_t *table, size_t blocks,
 			      const struct bs_section *sections, brad_error *err)
 {
@@ -116,11 +103,11 @@ static brad_status write_pack(int fd, const char *path, const struct head *head,
 brad_status bs_pack_write(const char *path, const struct bs_section *sections, size_t count,
 			  uint64_t *checksum, uint64_t *size, brad_error *err)
 {
-	struct head head;
+	struct bs_pack_head head;
 	size_t blocks;
 	if (count > BS_PACK_SECTIONS)
 		return bs_fail(err, BRAD_EINTERNAL, "too many sections in '%s'", path);
-	uint64_t *table = make_table(sections, count, &blocks);
+	uint64_t *table = bs_pack_make_table(sections, count, &blocks);
 	if (!table) return bs_no_memory(err);
 	make_head(sections, count, table, blocks, &head, size);
 	*checksum = head.checksum;
@@ -141,13 +128,13 @@ static brad_status damaged(const char *path, const char *what, brad_error *err)
 }
 
 /* Where the sections are; false if they lie outside.  *blocks is how many they have. */
-static bool take_sections(const struct head *head, struct bs_pack *pack, size_t *blocks)
+static bool take_sections(const struct bs_pack_head *head, struct bs_pack *pack, size_t *blocks)
 {
 	const uint64_t *table = (const void *)((const char *)pack->map + sizeof *head);
 	size_t most = (pack->size - sizeof *head) / sizeof *table;
 	*blocks = 0;
 	for (size_t i = 0; i < head->count; i++) {
-		const struct entry *e = &head->entries[i];
+		const struct bs_pack_entry *e = &head->entries[i];
 		if (e->offset % 8 != 0 || e->offset > pack->size ||
 		    e->length > pack->size - e->offset)
 			return false;
@@ -173,46 +160,60 @@ static bool make_seen(const char *path, struct bs_pack *pack, size_t blocks)
 	return pack->seen->path != NULL;
 }
 
-static brad_status read_head(const char *path, struct bs_pack *pack, brad_error *err)
+static brad_status read_head(const char *path, struct bs_pack *pack, bool mend, brad_error *err)
 {
-	struct head head;
+	struct bs_pack_head head;
 	size_t blocks;
 	if (pack->size < sizeof head) return damaged(path, "too short", err);
+	if (mend) bs_pack_mend_head(pack->map);
 	memcpy(&head, pack->map, sizeof head);
 	if (memcmp(head.magic, magic, sizeof magic) != 0)
 		return damaged(path, "not of this format", err);
 	if (head.checksum != head_checksum(&head) || head.count > BS_PACK_SECTIONS)
 		return damaged(path, "its head", err);
 	if (!take_sections(&head, pack, &blocks)) return damaged(path, "cut short", err);
-	const char *table = (const char *)pack->map + sizeof head;
-	if (bs_checksum(table, blocks * sizeof **pack->checksums) != head.table)
-		return damaged(path, "its table of checksums", err);
 	pack->count = (size_t)head.count;
+	uint64_t *table = (void *)((char *)pack->map + sizeof head);
+	if (mend) bs_pack_mend_table(pack, table, head.table);
+	if (bs_checksum(table, blocks * sizeof *table) != head.table)
+		return damaged(path, "its table of checksums", err);
 	pack->checksum = head.checksum;
 	return make_seen(path, pack, blocks) ? BRAD_OK : bs_no_memory(err);
 }
 
-brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err)
+/* What is mended is mended in pages of our own. */
+static brad_status open_pack(const char *path, bool mend, struct bs_pack *out, brad_error *err)
 {
 	*out = (struct bs_pack){0};
 	uint64_t size;
 	int fd;
 	brad_status status = bs_open_file(path, &fd, &size, err);
 	if (status != BRAD_OK) return status;
-	if (size < sizeof(struct head)) {
+	if (size < sizeof(struct bs_pack_head)) {
 		status = damaged(path, "too short", err);
 	} else {
 		out->size = (size_t)size;
-		out->map = mmap(NULL, out->size, PROT_READ, MAP_SHARED, fd, 0);
+		out->map = mmap(NULL, out->size, mend ? PROT_READ | PROT_WRITE : PROT_READ,
+				mend ? MAP_PRIVATE : MAP_SHARED, fd, 0);
 		if (out->map == MAP_FAILED) {
 			out->map = NULL;
 			status = bs_fail_errno(err, "map", path);
 		}
 	}
 	close(fd);
-	if (status == BRAD_OK) status = read_head(path, out, err);
+	if (status == BRAD_OK) status = read_head(path, out, mend, err);
 	if (status != BRAD_OK) bs_pack_close(out);
 	return status;
+}
+
+brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err)
+{
+	return open_pack(path, false, out, err);
+}
+
+brad_status bs_pack_open_mending(const char *path, struct bs_pack *out, brad_error *err)
+{
+	return open_pack(path, true, out, err);
 }
 
 void bs_pack_compare(const struct bs_pack *pack, size_t section, size_t block)

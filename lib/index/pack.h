@@ -51,6 +51,16 @@ struct bs_pack {
 /* Maps a pack, checks its head and that its sections lie inside it. */
 brad_status bs_pack_open(const char *path, struct bs_pack *out, brad_error *err);
 
+/* The same for one that may be damaged: a bit of its head that was turned, and any of the table of
+ * checksums, are put right in memory, and bs_pack_mend() may be called. */
+brad_status bs_pack_open_mending(const char *path, struct bs_pack *out, brad_error *err);
+
+/* Turns a bit back in each damaged block of a section where that makes it sound, before it is
+ * touched.  It tries *tries of them, which takes some 20 ms each, and counts them down: where
+ * more than BS_PACK_TRIES are damaged, it was no single bits that went. */
+enum { BS_PACK_TRIES = 64 };
+void bs_pack_mend(const struct bs_pack *pack, size_t section, size_t *tries);
+
 /* Compares a block of a section; use bs_pack_touch(). */
 void bs_pack_compare(const struct bs_pack *pack, size_t section, size_t block);
 

@@ -327,7 +327,8 @@ static brad_status open_segment(const char *directory, const char *name, bool te
 	brad_status status = path && out->name ? BRAD_OK : bs_no_memory(err);
 	if (status == BRAD_OK) {
 		snprintf(path, room, "%s/%s.cols", directory, name);
-		status = bs_pack_open(path, &out->pack, err);
+		status = texts_only ? bs_pack_open_mending(path, &out->pack, err)
+				    : bs_pack_open(path, &out->pack, err);
 	}
 	if (status == BRAD_OK) status = take_pack(out, path, texts_only, err);
 	if (status == BRAD_OK && !texts_only) {

@@ -1,11 +1,12 @@
-/* A byte of a column that others tell of, whichever it is, costs no article: a check makes
- * all of them again from what is left. */
+/* A byte of a column that others tell of, whichever it is, costs no article, and no single bit
+ * does, wherever it is: a check makes all of them again from what is left. */
 #include "stories.h"
 
 #include "index/segment.h"
 #include "index/segment_columns.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 
 /* ---- Cases ---- */
 
@@ -37,7 +38,9 @@ static const struct story articles[] = {
 
 /* ---- Code ---- */
 
-enum { ARTICLES = CASES(articles), CASES = CASES(cases) };
+enum { ARTICLES = CASES(articles), CASES = CASES(cases), PARTS = 8 };
+
+static const char columns[] = "seg-1-0.cols";
 
 static void make_index(void)
 {
@@ -45,10 +48,10 @@ static void make_index(void)
 	write_stories(directory, articles, ARTICLES, 0);
 }
 
-static void change(off_t at, unsigned char bits)
+static void change(const char *file, off_t at, unsigned char bits)
 {
 	unsigned char byte;
-	int fd = open(path_of("seg-1-0.cols"), O_RDWR);
+	int fd = open(path_of(file), O_RDWR);
 	ck_assert_int_eq(pread(fd, &byte, 1, at), 1);
 	byte ^= bits;
 	ck_assert_int_eq(pwrite(fd, &byte, 1, at), 1);
@@ -58,7 +61,7 @@ static void change(off_t at, unsigned char bits)
 static void find_section(enum bs_segment_section section, off_t *begin, size_t *length)
 {
 	struct bs_pack pack;
-	OK(bs_pack_open(path_of("seg-1-0.cols"), &pack, &error));
+	OK(bs_pack_open(path_of(columns), &pack, &error));
 	*begin = (const char *)pack.sections[section].bytes - (const char *)pack.map;
 	*length = pack.sections[section].length;
 	bs_pack_close(&pack);
@@ -75,7 +78,7 @@ static brad_check_report look(bool repair)
 
 START_TEST(test_every_byte)
 {
-	static const unsigned char flips[] = {0x01, 0x80, 0xFF};
+	static const unsigned char flips[] = {0x03, 0x81, 0xFF}; /* no single bits */
 	off_t begin;
 	size_t length;
 	find_section(cases[_i].section, &begin, &length);
@@ -83,14 +86,94 @@ START_TEST(test_every_byte)
 	size_t step = length < 200 ? 1 : length / 200 + 1;
 	for (size_t at = 0; at < length; at += step) {
 		unsigned char bits = flips[at / step % sizeof flips];
-		change(begin + (off_t)at, bits);
+		change(columns, begin + (off_t)at, bits);
 		brad_check_report report = look(false);
 		ck_assert_uint_gt(report.faults, 0);
 		ck_assert_msg(report.losses <= cases[_i].losses, "section %d, byte %zu: %d lost",
 			      (int)cases[_i].section, at, (int)report.losses);
-		change(begin + (off_t)at, bits);
+		change(columns, begin + (off_t)at, bits);
 	}
 	ck_assert_uint_eq(look(false).faults, 0);
+}
+END_TEST
+
+static void change_bit(const char *file, size_t at, unsigned bit)
+{
+	change(file, (off_t)at, (unsigned char)(1u << bit % 8));
+}
+
+static size_t size_of(const char *file)
+{
+	struct stat st;
+	ck_assert_int_eq(stat(path_of(file), &st), 0);
+	return (size_t)st.st_size;
+}
+
+/* A bit that was turned costs nothing, in the head of the file and its checksums either. */
+START_TEST(test_every_bit)
+{
+	size_t size = size_of(columns), seen = 0;
+	for (size_t at = (size_t)_i, tries = 0; at < size; at += PARTS, tries++) {
+		change_bit(columns, at, (unsigned)(at / PARTS));
+		brad_check_report report = look(false);
+		ck_assert_msg(report.losses == 0, "byte %zu: %d lost", at, (int)report.losses);
+		seen += report.faults > 0;
+		change_bit(columns, at, (unsigned)(at / PARTS));
+	}
+	ck_assert_uint_gt(seen, size / PARTS * 9 / 10); /* but for what fills up to eights */
+}
+END_TEST
+
+/* Two bits do, where something is told only once; and what tells where it all is. */
+START_TEST(test_two_bits)
+{
+	off_t begin;
+	size_t length;
+	find_section(BS_SECTION_RECORDS, &begin, &length);
+	change(columns, begin + (off_t)length / 2, 0x11);
+	ck_assert_uint_eq(look(false).losses, 1);
+	change(columns, begin + (off_t)length / 2, 0x11);
+	change(columns, 17, 0x11);
+	ck_assert_uint_eq(look(false).losses, ARTICLES);
+}
+END_TEST
+
+/* The checksums of the blocks are made again, however many are gone. */
+START_TEST(test_checksums)
+{
+	off_t begin;
+	size_t length;
+	find_section(BS_SECTION_COUNTS, &begin, &length);
+	for (off_t at = begin - 200; at < begin; at++) change(columns, at, 0xA5);
+	ck_assert_uint_eq(look(false).losses, 0);
+	brad_check_report report = look(true);
+	ck_assert(report.repaired);
+	ck_assert_uint_eq(report.remade, ARTICLES);
+}
+END_TEST
+
+/* Nor is it forgotten which articles were removed. */
+START_TEST(test_dead)
+{
+	static const char dead[] = "seg-1-0.dead.2";
+	brad_writer *writer;
+	OK(brad_writer_open(directory, NULL, &writer, &error));
+	OK(brad_writer_remove(writer, articles[1].id, NULL, &error));
+	OK(brad_writer_commit(writer, NULL, &error));
+	brad_writer_free(writer);
+	size_t size = size_of(dead);
+	for (size_t at = 0; at < size; at += 7) {
+		change_bit(dead, at, (unsigned)at);
+		ck_assert_uint_eq(look(false).losses, 0);
+		change_bit(dead, at, (unsigned)at);
+	}
+	change(dead, (off_t)size - 8, 0x14);
+	ck_assert_uint_eq(look(false).losses, 1);
+	change(dead, (off_t)size - 8, 0x10);
+	brad_check_report report = look(true);
+	ck_assert(report.repaired);
+	ck_assert_uint_eq(report.remade, ARTICLES - 1);
+	ck_assert_uint_eq(look(false).articles, ARTICLES - 1);
 }
 END_TEST
 
@@ -102,7 +185,7 @@ START_TEST(test_repair)
 	size_t length;
 	if (cases[_i].losses > 0) return;
 	find_section(cases[_i].section, &begin, &length);
-	change(begin + (off_t)(length / 2), 0x42);
+	change(columns, begin + (off_t)(length / 2), 0x42);
 	brad_check_report report = look(true);
 	ck_assert(report.repaired);
 	ck_assert_uint_eq(report.remade, ARTICLES);
@@ -127,6 +210,10 @@ int main(void)
 	tcase_add_checked_fixture(tests, make_index, remove_directory);
 	tcase_add_loop_test(tests, test_every_byte, 0, CASES);
 	tcase_add_loop_test(tests, test_repair, 0, CASES);
+	tcase_add_loop_test(tests, test_every_bit, 0, PARTS);
+	tcase_add_test(tests, test_two_bits);
+	tcase_add_test(tests, test_checksums);
+	tcase_add_test(tests, test_dead);
 	suite_add_tcase(suite, tests);
 	return run_suite(suite);
 }
