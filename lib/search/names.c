@@ -1,5 +1,5 @@
-/* Names that begin as somebody has begun to type.  Only the dictionaries of the segments are asked, so
- * that it takes no time; a name that is in nobody's mouth any more may be among them. */
+/* Which names begin as somebody has begun to type?  Only the dictionaries of the segments are
+ * asked, which is quick.  Names that occur only in dead articles may be among the answers. */
 #include "base/error.h"
 #include "index/people.h"
 #include "search/search.h"
@@ -16,10 +16,10 @@ struct brad_names {
 	size_t count;
 };
 
-/* A name from a word on that begins so, and how much it is worth to be offered. */
+/* A name, or its end from a word on, and in how many sentences the segments have it. */
 struct offer {
 	const char *name;
-	uint32_t weight;
+	uint32_t sentences;
 };
 
 struct offers {
@@ -44,21 +44,21 @@ static bool begins_with(const char *text, const char *begin)
 	return true;
 }
 
-/* Offers a name by each of its words that begins so: a search finds it by those. */
-static void offer(struct offers *o, const char *name, const char *begin, uint32_t weight)
+/* Offers a name by each of its words that begins so: a search finds it by any of them. */
+static void offer(struct offers *o, const char *name, const char *begin, uint32_t sentences)
 {
 	for (const char *word = name; word; word = strchr(word, ' ')) {
 		while (*word == ' ') word++;
 		if (*word && begins_with(word, begin))
-			*BS_PUSH(&o->arena, o->items, o->count) = (struct offer){word, weight};
+			*BS_PUSH(&o->arena, o->items, o->count) = (struct offer){word, sentences};
 		if (!*begin) return;
 	}
 }
 
-static int heaviest_first(const void *a, const void *b)
+static int most_said_first(const void *a, const void *b)
 {
 	const struct offer *x = a, *y = b;
-	if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+	if (x->sentences != y->sentences) return x->sentences > y->sentences ? -1 : 1;
 	return strcmp(x->name, y->name);
 }
 
@@ -67,19 +67,18 @@ static int by_name(const void *a, const void *b)
 	return strcmp(((const struct offer *)a)->name, ((const struct offer *)b)->name);
 }
 
-/* The weight of a name is the number of sets that have it. */
 static void offer_segment(struct offers *o, const struct bs_segment *s, const char *begin)
 {
 	size_t before = o->count;
 	for (uint32_t i = 0; i < s->people.count; i++)
 		offer(o, bs_string(&s->people, i), begin,
-		      s->person_sets_at[i + 1] - s->person_sets_at[i]);
+		      s->person_documents_at[i + 1] - s->person_documents_at[i]);
 	if (o->count - before <= MOST_OF_A_SEGMENT) return;
-	qsort(o->items + before, o->count - before, sizeof *o->items, heaviest_first);
+	qsort(o->items + before, o->count - before, sizeof *o->items, most_said_first);
 	o->count = before + MOST_OF_A_SEGMENT;
 }
 
-/* Joins those of one name, and puts the heaviest of all first. */
+/* Joins offers of the same name, and puts those with most sentences first. */
 static void tidy(struct offers *o)
 {
 	size_t kept = 0;
@@ -87,12 +86,12 @@ static void tidy(struct offers *o)
 	qsort(o->items, o->count, sizeof *o->items, by_name);
 	for (size_t i = 1; i < o->count; i++) {
 		if (strcmp(o->items[i].name, o->items[kept].name) == 0)
-			o->items[kept].weight += o->items[i].weight;
+			o->items[kept].sentences += o->items[i].sentences;
 		else
 			o->items[++kept] = o->items[i];
 	}
 	o->count = kept + 1;
-	qsort(o->items, o->count, sizeof *o->items, heaviest_first);
+	qsort(o->items, o->count, sizeof *o->items, most_said_first);
 }
 
 static void find_names(brad_index *index, const char *begin, size_t limit, struct offers *o,

@@ -11,6 +11,9 @@ static const struct story stories[] = {
 	{.id = "n2",
 	 .text = "“Nobody waits for the last train,” said Tom Varga, the harbour master."},
 	{.id = "n3", .text = "“It rains on every single day,” said Mary O’Neill, a clerk."},
+	{.id = "n5",
+	 .text = "“The gate is shut by ten,” said Tom Varga, the harbour master. “It is never "
+		 "open on a Sunday,” said Tom Varga, the harbour master."},
 	{.id = "n4", .text = "“The lamps were lit on Monday,” said Zoë Ångström, a teacher."},
 };
 
@@ -20,8 +23,8 @@ static const struct {
 	size_t limit;
 	const char *names;
 } cases[] = {
-	{"", 20, "Anna Keller,Mary O’Neill,Tom Varga,Zoë Ångström,"},
-	{NULL, 2, "Anna Keller,Mary O’Neill,"},
+	{"", 20, "Tom Varga,Anna Keller,Mary O’Neill,Zoë Ångström,"},
+	{NULL, 2, "Tom Varga,Anna Keller,"},
 	{"", 0, ""},
 	{"A", 20, "Anna Keller,"},
 	{"anna k", 20, "Anna Keller,"},
