@@ -285,7 +285,8 @@ typedef struct brad_article brad_article;
  * white space lies in one of the sentences, page furniture included.  A title that
  * was given beside the text is not among them.  Time and memory grow linearly with
  * the text.
- * Errors: BRAD_EINVAL for a text that is not valid UTF-8 or holds a NUL. */
+ * Errors: BRAD_EINVAL for strings that are not valid UTF-8, a text that holds a NUL,
+ * and a date that does not exist; BRAD_EINPUT for a text that is too large. */
 BRAD_API brad_status brad_article_parse(const brad_document *document, brad_article **out,
 					brad_error *err);
 
@@ -437,7 +438,7 @@ BRAD_API brad_status brad_index_use_people(brad_index *index, const char *path, 
 
 /* Makes an article of the index again, as it was analysed when it was added, but
  * with the speakers that a people file in use gives it.  id is the article's id or
- * path, or the end of either, if only one article has that.
+ * path, or the end of either from after a '/', if only one article has that.
  * Errors: BRAD_ENOTFOUND; BRAD_EINVAL if several articles match. */
 BRAD_API brad_status brad_index_article(brad_index *index, const char *id, brad_article **out,
 					brad_error *err);

@@ -1,5 +1,6 @@
 #include "analysis/article.h"
 
+#include "base/date.h"
 #include "base/error.h"
 #include "base/utf8.h"
 
@@ -113,23 +114,54 @@ void bs_article_analyse(struct bs_article *a)
 	}
 }
 
+/* Names taken from the text end with a NUL, so that it must have none. */
+static brad_status check_text(const brad_document *d, brad_error *err)
+{
+	if (d->text_length == 0) return BRAD_OK;
+	if (!d->text) return bs_fail(err, BRAD_EINVAL, "a document needs a text");
+	if (d->text_length > BRAD_GREATEST_ARTICLE_SIZE)
+		return bs_fail(err, BRAD_EINPUT,
+			       "the text has %zu bytes; at most %d can be analysed", d->text_length,
+			       BRAD_GREATEST_ARTICLE_SIZE);
+	size_t bad = bs_utf8_check(d->text, d->text_length);
+	if (bad < d->text_length)
+		return bs_fail(err, BRAD_EINVAL, "byte %zu of the text is not UTF-8", bad);
+	const char *nul = memchr(d->text, '\0', d->text_length);
+	if (nul)
+		return bs_fail(err, BRAD_EINVAL, "byte %zu of the text is a NUL",
+			       (size_t)(nul - d->text));
+	return BRAD_OK;
+}
+
+brad_status bs_document_check(const brad_document *d, brad_error *err)
+{
+	const struct {
+		const char *name, *value;
+	} strings[] = {{"id", d->id},
+		       {"title", d->title},
+		       {"source", d->source},
+		       {"url", d->url},
+		       {"path", d->path}};
+	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
+		size_t n = strings[i].value ? strlen(strings[i].value) : 0;
+		if (bs_utf8_check(strings[i].value, n) < n)
+			return bs_fail(err, BRAD_EINVAL, "the %s '%s' is not UTF-8",
+				       strings[i].name, strings[i].value);
+	}
+	if (d->date.year && !bs_date_exists(d->date))
+		return bs_fail(err, BRAD_EINVAL, "there is no such date as %d-%02d-%02d",
+			       d->date.year, d->date.month, d->date.day);
+	return check_text(d, err);
+}
+
 brad_status brad_article_parse(const brad_document *document, brad_article **out, brad_error *err)
 {
 	bs_error_clear(err);
 	*out = NULL;
-	if (!document || document->size != sizeof *document ||
-	    (!document->text && document->text_length))
-		return bs_fail(err, BRAD_EINVAL, "a document needs its size and a text");
-	if (document->text_length > BRAD_GREATEST_ARTICLE_SIZE)
-		return bs_fail(err, BRAD_EINPUT,
-			       "the text has %zu bytes; at most %d can be analysed",
-			       document->text_length, BRAD_GREATEST_ARTICLE_SIZE);
-	size_t bad = bs_utf8_check(document->text, document->text_length);
-	if (bad < document->text_length)
-		return bs_fail(err, BRAD_EINVAL, "byte %zu of the text is not UTF-8", bad);
-	/* Names taken from the text end with a NUL. */
-	if (document->text_length && memchr(document->text, '\0', document->text_length))
-		return bs_fail(err, BRAD_EINVAL, "there is a NUL in the text");
+	if (!document || document->size != sizeof *document)
+		return bs_fail(err, BRAD_EINVAL, "a document begins with BRAD_DOCUMENT_INIT");
+	brad_status status = bs_document_check(document, err);
+	if (status != BRAD_OK) return status;
 	struct brad_article *article = bs_article_new();
 	if (!article) return bs_no_memory(err);
 	jmp_buf way_out;

@@ -81,6 +81,7 @@ brad_status brad_date_read(const char *text, brad_date *out, brad_error *err)
 {
 	bs_error_clear(err);
 	*out = (brad_date){0, 0, 0};
+	if (!text) return bs_fail(err, BRAD_EINVAL, "a date is needed");
 	const char *at = text;
 	int year = digits(&at, 4), month = 0, day = 0;
 	if (year > 0 && *at == '-') {

@@ -2,7 +2,6 @@
 
 #include "analysis/article.h"
 #include "base/error.h"
-#include "base/utf8.h"
 #include "index/index.h"
 #include "index/lock.h"
 #include "input/input.h"
@@ -165,24 +164,14 @@ brad_status bs_writer_hand_over(brad_writer *w, const brad_document *document, u
 	return status;
 }
 
-/* Can the document be indexed at all? */
+/* Can a document be indexed?  The problem says which it is. */
 static brad_status check(const brad_document *d, brad_error *problem)
 {
-	const char *strings[] = {d->id, d->title, d->source, d->url, d->path};
+	brad_error why;
 	if (!d->id || !*d->id)
 		return bs_fail(problem, BRAD_EINVAL, "a document needs an id or a path");
-	if (!d->text && d->text_length)
-		return bs_fail(problem, BRAD_EINVAL, "%s: a document needs a text", d->id);
-	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++) {
-		size_t n = strings[i] ? strlen(strings[i]) : 0;
-		if (bs_utf8_check(strings[i], n) < n)
-			return bs_fail(problem, BRAD_EINVAL, "'%s' is not UTF-8", strings[i]);
-	}
-	if (d->text_length && memchr(d->text, '\0', d->text_length))
-		return bs_fail(problem, BRAD_EINPUT, "%s: a NUL in the text", d->id);
-	if (bs_utf8_check(d->text, d->text_length) < d->text_length)
-		return bs_fail(problem, BRAD_EINVAL, "%s: the text is not UTF-8", d->id);
-	return BRAD_OK;
+	brad_status status = bs_document_check(d, &why);
+	return status == BRAD_OK ? BRAD_OK : bs_fail(problem, status, "%s: %s", d->id, why.message);
 }
 
 void bs_writer_meet(brad_writer *w, uint32_t entry, size_t line)

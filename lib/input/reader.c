@@ -44,6 +44,8 @@ brad_status brad_reader_open(const char *path, brad_input input, brad_reader **o
 	bs_error_clear(err);
 	*out = NULL;
 	if (!path) return bs_fail(err, BRAD_EINVAL, "a reader needs a path");
+	if ((unsigned)input > BRAD_INPUT_JSONL)
+		return bs_fail(err, BRAD_EINVAL, "there is no such format of input");
 	brad_reader *r = calloc(1, sizeof *r);
 	if (!r) return bs_no_memory(err);
 	r->file = -1;

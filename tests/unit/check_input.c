@@ -145,6 +145,9 @@ START_TEST(refuses)
 	ck_assert_ptr_nonnull(strstr(error.message, "gone.txt': no such file"));
 	ck_assert_int_eq(brad_reader_open(directory, BRAD_INPUT_AUTO, &r, &error), BRAD_EIO);
 	ck_assert_ptr_nonnull(strstr(error.message, "is a directory"));
+	ck_assert_int_eq(brad_reader_open(NULL, BRAD_INPUT_AUTO, &r, &error), BRAD_EINVAL);
+	brad_input unknown = (brad_input)(BRAD_INPUT_JSONL + 1);
+	ck_assert_int_eq(brad_reader_open(path_of("gone.txt"), unknown, &r, &error), BRAD_EINVAL);
 }
 END_TEST
 

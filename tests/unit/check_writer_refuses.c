@@ -28,16 +28,20 @@ START_TEST(problems)
 	d.id = "bad";
 	d.text = "\xFF";
 	OK(brad_writer_add(w, &d, &error));
-	ck_assert_ptr_nonnull(strstr(message, "bad: the text is not UTF-8"));
+	ck_assert_ptr_nonnull(strstr(message, "bad: byte 0 of the text is not UTF-8"));
 	d.text = "";
 	OK(brad_writer_add(w, &d, &error));
-	ck_assert_ptr_nonnull(strstr(message, "bad: a NUL"));
+	ck_assert_ptr_nonnull(strstr(message, "bad: byte 0 of the text is a NUL"));
+	d.text = "x";
+	d.date = (brad_date){2023, 2, 30};
+	OK(brad_writer_add(w, &d, &error));
+	ck_assert_ptr_nonnull(strstr(message, "bad: there is no such date as 2023-02-30"));
 	add_path(w, path_of("in/gone.txt"));
 	ck_assert_ptr_nonnull(strstr(message, "gone.txt': no such file"));
 	d.size = 3;
 	ck_assert_int_eq(brad_writer_add(w, &d, NULL), BRAD_EINVAL);
 	commit(w, &done);
-	check_counts(&done, "1 0 0 0 4");
+	check_counts(&done, "1 0 0 0 5");
 	check_held("by/path=x");
 }
 END_TEST
