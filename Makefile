@@ -322,31 +322,44 @@ $(BUILD)/libbradsearch.pc: libbradsearch.pc.in FORCE
 	@sed -e 's|@prefix@|$(prefix)|' -e 's|@libdir@|$(libdir)|' -e 's|@includedir@|$(includedir)|' \
 		-e 's|@VERSION@|$(VERSION)|' $< > $@
 
+# In quotation marks where they are used, so that DESTDIR and PREFIX may have blanks.
 D = $(DESTDIR)
+TO_BIN = '$(D)$(bindir)'
+TO_LIB = '$(D)$(libdir)'
+TO_INCLUDE = '$(D)$(includedir)'
+TO_PKGCONFIG = '$(D)$(pkgconfigdir)'
+TO_BASH = '$(D)$(bashdir)'
+TO_ZSH = '$(D)$(zshdir)'
+TO_FISH = '$(D)$(fishdir)'
+TO_MAN = '$(D)$(mandir)'
 
 ## install: into PREFIX (/usr/local), below DESTDIR if given
 install: all $(BUILD)/install/bradsearch $(BUILD)/libbradsearch.pc
-	$(INSTALL) -d $(D)$(bindir) $(D)$(libdir) $(D)$(includedir) $(D)$(pkgconfigdir)
-	$(INSTALL) -m 755 $(BUILD)/install/bradsearch $(D)$(bindir)/
-	$(INSTALL) -m 644 $(BUILD)/$(SONAME) $(D)$(libdir)/libbradsearch.so.$(VERSION)
-	ln -sf libbradsearch.so.$(VERSION) $(D)$(libdir)/$(SONAME)
-	ln -sf $(SONAME) $(D)$(libdir)/libbradsearch.so
-	$(INSTALL) -m 644 $(BUILD)/libbradsearch.a $(D)$(libdir)/
-	$(INSTALL) -m 644 include/bradsearch.h $(D)$(includedir)/
-	$(INSTALL) -m 644 $(BUILD)/libbradsearch.pc $(D)$(pkgconfigdir)/
-	$(INSTALL) -d $(D)$(bashdir) $(D)$(zshdir) $(D)$(fishdir)
-	$(BUILD)/bradsearch completion bash > $(D)$(bashdir)/bradsearch
-	$(BUILD)/bradsearch completion zsh > $(D)$(zshdir)/_bradsearch
-	$(BUILD)/bradsearch completion fish > $(D)$(fishdir)/bradsearch.fish
-	for m in $(MANS); do $(INSTALL) -D -m 644 $$m $(D)$(mandir)/man$${m##*.}/$${m##*/} || exit; done
+	$(INSTALL) -d $(TO_BIN) $(TO_LIB) $(TO_INCLUDE) $(TO_PKGCONFIG)
+	$(INSTALL) -m 755 $(BUILD)/install/bradsearch $(TO_BIN)/
+	$(INSTALL) -m 644 $(BUILD)/$(SONAME) $(TO_LIB)/libbradsearch.so.$(VERSION)
+	ln -sf libbradsearch.so.$(VERSION) $(TO_LIB)/$(SONAME)
+	ln -sf $(SONAME) $(TO_LIB)/libbradsearch.so
+	$(INSTALL) -m 644 $(BUILD)/libbradsearch.a $(TO_LIB)/
+	$(INSTALL) -m 644 include/bradsearch.h $(TO_INCLUDE)/
+	$(INSTALL) -m 644 $(BUILD)/libbradsearch.pc $(TO_PKGCONFIG)/
+	$(INSTALL) -d $(TO_BASH) $(TO_ZSH) $(TO_FISH)
+	$(BUILD)/bradsearch completion bash > $(TO_BASH)/bradsearch
+	$(BUILD)/bradsearch completion zsh > $(TO_ZSH)/_bradsearch
+	$(BUILD)/bradsearch completion fish > $(TO_FISH)/bradsearch.fish
+	for m in $(MANS); do $(INSTALL) -D -m 644 $$m $(TO_MAN)/man$${m##*.}/$${m##*/} || exit; done
+	@[ -z '$(D)' ] || exit 0; \
+	case '$(libdir)' in /usr/*) ldconfig 2>/dev/null;; esac; \
+	$(TO_BIN)/bradsearch --version >/dev/null 2>&1 || \
+		echo 'The system does not look for libraries in $(libdir): set LD_LIBRARY_PATH to it, or run ldconfig.'
 
-## uninstall: take away what install put there
+## uninstall: remove what install put there
 uninstall:
-	rm -f $(D)$(bindir)/bradsearch $(D)$(includedir)/bradsearch.h $(D)$(pkgconfigdir)/libbradsearch.pc
-	rm -f $(D)$(libdir)/libbradsearch.so.$(VERSION) $(D)$(libdir)/$(SONAME)
-	rm -f $(D)$(libdir)/libbradsearch.so $(D)$(libdir)/libbradsearch.a
-	rm -f $(D)$(bashdir)/bradsearch $(D)$(zshdir)/_bradsearch $(D)$(fishdir)/bradsearch.fish
-	for m in $(MANS); do rm -f $(D)$(mandir)/man$${m##*.}/$${m##*/}; done
+	rm -f $(TO_BIN)/bradsearch $(TO_INCLUDE)/bradsearch.h $(TO_PKGCONFIG)/libbradsearch.pc
+	rm -f $(TO_LIB)/libbradsearch.so.$(VERSION) $(TO_LIB)/$(SONAME)
+	rm -f $(TO_LIB)/libbradsearch.so $(TO_LIB)/libbradsearch.a
+	rm -f $(TO_BASH)/bradsearch $(TO_ZSH)/_bradsearch $(TO_FISH)/bradsearch.fish
+	for m in $(MANS); do rm -f $(TO_MAN)/man$${m##*.}/$${m##*/}; done
 
 ## clean: remove build/ and the like
 clean:

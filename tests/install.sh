@@ -3,7 +3,9 @@
 # and takes it away again.
 set -u
 cd "$(dirname "$0")/.." || exit
+# make knows no blanks in names: one in the path to the sources must not come into BUILD.
 build=${BUILD:-build}
+build=${build#"$PWD"/}
 top=$(mktemp -d) || exit
 trap 'rm -rf "$top"' EXIT
 prefix=$top/usr
@@ -42,6 +44,11 @@ no_path_to_the_build() {
 	! readelf -d "$prefix/bin/bradsearch" "$prefix/lib/libbradsearch.so.0" | grep -E 'RPATH|RUNPATH'
 }
 
+# The system does not know this prefix, and whoever installs into it is told so.
+install_tells_of_library() {
+	make_target install PREFIX="$prefix" >"$top/told" 2>&1 && grep "LD_LIBRARY_PATH" "$top/told"
+}
+
 program_runs() {
 	LD_LIBRARY_PATH=$prefix/lib "$prefix/bin/bradsearch" --version
 }
@@ -73,6 +80,7 @@ example_answers() {
 
 seeds=$PWD/seeds
 check "make install" make_target install PREFIX="$prefix"
+check "make install tells where the library is" install_tells_of_library
 check "everything is installed" everything_is_there
 check "neither program nor library names a path" no_path_to_the_build
 check "the installed program runs" program_runs
@@ -82,7 +90,7 @@ check "the example builds statically" static_example_builds
 check "the static example answers" example_answers "$top/quoted-static"
 check "make uninstall" make_target uninstall PREFIX="$prefix"
 check "nothing is left" sh -c "! find '$prefix' ! -type d | grep ."
-check "DESTDIR is kept to" make_target install PREFIX=/usr DESTDIR="$top/stage"
-check "DESTDIR holds the program" test -x "$top/stage/usr/bin/bradsearch"
-check "the .pc file does not name DESTDIR" sh -c "grep -qx prefix=/usr '$top/stage/usr/lib/pkgconfig/libbradsearch.pc'"
+check "DESTDIR is kept to" make_target install PREFIX=/usr DESTDIR="$top/the stage"
+check "DESTDIR holds the program" test -x "$top/the stage/usr/bin/bradsearch"
+check "the .pc file does not name DESTDIR" sh -c "grep -qx prefix=/usr '$top/the stage/usr/lib/pkgconfig/libbradsearch.pc'"
 exit $status
