@@ -1,4 +1,4 @@
-/* checksum.h - are these the bytes that were written?  XXH3 of 64 bits, by the widest instructions there are. */
+/* checksum.h - are these the bytes that were written?  64-bit XXH3, by the widest instructions of the processor. */
 #ifndef BS_CHECKSUM_H
 #define BS_CHECKSUM_H
 
@@ -7,12 +7,12 @@
 
 uint64_t bs_checksum(const void *bytes, size_t length);
 
-/* The same, each by one kind of instructions: those that any processor has that the
- * library is built for, and AVX2, which the processor must have. */
+/* The same by one kind of instructions: those that the library is compiled for, and
+ * AVX2, which the processor must have. */
 uint64_t bs_checksum_plain(const void *bytes, size_t length);
 uint64_t bs_checksum_wide(const void *bytes, size_t length);
 
-/* Has the processor AVX2? */
+/* Does the processor have AVX2? */
 static inline int bs_has_wide(void)
 {
 #ifdef __x86_64__

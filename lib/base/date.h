@@ -16,7 +16,7 @@ bool bs_date_exists(brad_date date); /* years 1 to 9999; month or day may be 0 *
 uint32_t bs_date_pack(brad_date date);
 brad_date bs_date_unpack(uint32_t packed);
 
-/* The last number that is still within a date: 2021 ends with its last day. */
+/* The greatest packed date within a date: for a year, that of its last day. */
 uint32_t bs_date_pack_end(brad_date date);
 
 #endif

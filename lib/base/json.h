@@ -1,4 +1,4 @@
-/* json.h - is this text not JSON, or was there no memory to read it, or to write it?  libjansson does not always tell. */
+/* json.h - did libjansson fail because a text is not JSON, or because memory ran out?  It does not always say. */
 #ifndef BS_JSON_H
 #define BS_JSON_H
 
@@ -14,7 +14,7 @@ brad_status bs_json_read(const char *bytes, size_t length, json_t **out, json_er
 /* Appends a value as text; false if memory ends. */
 bool bs_json_write(const json_t *json, size_t flags, struct bs_buffer *out);
 
-/* Was it memory that made a call of libjansson fail? */
+/* Did a call of libjansson fail because memory ran out? */
 bool bs_json_no_memory(const json_error_t *why);
 
 #endif

@@ -1,4 +1,4 @@
-/* period.h - which days does an expression of time speak of?  Those that its TIMEX3 value names on the calendar. */
+/* period.h - which days does an expression of time mean?  Those of its TIMEX3 value, if that is on the calendar. */
 #ifndef BS_PERIOD_H
 #define BS_PERIOD_H
 
@@ -12,18 +12,18 @@ struct bs_period {
 /* The day number of 0001-01-01, before which no period begins. */
 enum { BS_FIRST_DAY = -719162, BS_MOST_PERIODS = 2 };
 
-/* The periods of a value: none of one that is not on the calendar (P3Y,
- * PRESENT_REF, XXXX-05, BC0044), one of most, two of "2021/2022".  A part that
- * is not known (2021-XX) is left aside; so are hours and parts of the day.
- * Winter is that which begins in the December of its year. */
+/* Reads the periods of a value and returns how many: 0 if it is not on the calendar
+ * (P3Y, PRESENT_REF, XXXX-05, BC0044), 2 for "2021/2022", else 1.  Unknown parts
+ * (2021-XX), hours and parts of the day are ignored.  The winter of a year begins in
+ * its December. */
 size_t bs_periods_read(const char *value, struct bs_period out[BS_MOST_PERIODS]);
 
-/* The period of a day, a month or a year. */
+/* Returns the period of a day, a month or a year. */
 struct bs_period bs_period_of_date(brad_date date);
 
-/* Does an expression of this period speak of what is asked for?  It does if the
- * two overlap and it is no longer than what is asked for, and if it is longer
- * than a year, as a decade is, only if it lies within that whole. */
+/* Does an expression with this period match the period asked for?  They must overlap,
+ * and it must not be the longer one.  If it is longer than a year, as a decade is, it
+ * must lie within the period asked for. */
 bool bs_period_speaks_of(struct bs_period period, struct bs_period asked);
 
 #endif

@@ -7,16 +7,16 @@
 
 enum bs_condition {
 	BS_SOUND,
-	BS_DAMAGED,     /* to be made again from its articles */
-	BS_DAMAGED_DEAD /* that, and nobody knows which of them were replaced or removed */
+	BS_DAMAGED,     /* its articles must be written to a new segment */
+	BS_DAMAGED_DEAD /* so too, and which of them are dead is not known any more */
 };
 
 struct bs_check {
 	const char *directory;
-	struct bs_arena arena; /* of all that follows; it has a way out */
+	struct bs_arena arena; /* for all that follows; it has a way out */
 	struct bs_manifest manifest;
 	bool manifest_damaged, sources_damaged;
-	bool guessed;                  /* the manifest is our guess: articles may be there twice */
+	bool guessed; /* bs_guess_manifest() made the manifest: articles may be there twice */
 	enum bs_condition *conditions; /* by segment */
 	brad_fault *faults;
 	size_t fault_count;
@@ -27,30 +27,30 @@ struct bs_check {
 void bs_check_fault(struct bs_check *c, brad_harm harm, const char *file, const char *article,
 		    const char *path, const char *message);
 
-/* Is it the system that fails for now?  Then nothing can be said of the index, and a check ends:
- * what is whole would be taken for lost.  Tells why, as *err. */
+/* Is a failure the system's, and may pass, such as too many open files?  Then the check
+ * must end, because it would take for lost what is whole; *why is copied to *err. */
 bool bs_check_ends(brad_status status, const brad_error *why, brad_error *err);
 
-/* Looks through all of segment i. */
+/* Checks all of segment i. */
 brad_status bs_check_segment(struct bs_check *c, size_t i, brad_error *err);
 
-/* Opens segment i as far as its articles need, and its dead ones if those are known. */
+/* Opens segment i for reading its articles, and the list of its dead ones if that is good. */
 brad_status bs_check_open(const struct bs_check *c, size_t i, struct bs_segment *out,
 			  brad_error *err);
 
-/* Compares both files of a segment with their checksums, before it is made into
- * another: what is damaged must not get new checksums. */
+/* Compares both files of a segment with their checksums, before its articles are copied
+ * to another segment: damaged ones must not get new checksums there. */
 brad_status bs_segment_verify(const char *directory, const struct bs_segment *segment,
 			      const struct bs_segment_info *info, brad_error *err);
 
-/* Makes an article again, and makes sure that it is what was added: BRAD_ECORRUPT if it is not. */
+/* Makes an article again from its segment.  BRAD_ECORRUPT if it is not what was added. */
 brad_status bs_check_article(struct bs_segment *segment, uint32_t article, brad_article **out,
 			     brad_error *err);
 
-/* Makes a manifest that names every segment there is. */
+/* Writes a manifest that names every segment in the directory. */
 brad_status bs_guess_manifest(const char *directory, brad_error *err);
 
-/* Puts right what was found.  The index must be as it was then. */
+/* Repairs what was found.  The index must not have changed since. */
 brad_status bs_repair(struct bs_check *c, brad_error *err);
 
 #endif

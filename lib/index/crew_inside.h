@@ -1,6 +1,6 @@
 /* crew_inside.h - what do the caller's thread and those of the crew share?
  *
- * A worker's own members are its thread's until that has ended. */
+ * The members of a worker belong to its thread until that has ended. */
 #ifndef BS_CREW_INSIDE_H
 #define BS_CREW_INSIDE_H
 
@@ -10,13 +10,13 @@
 
 enum { BS_MOST_THREADS = 64 };
 
-/* A document that waits; its strings lie behind it. */
+/* A document in the queue, followed by its strings. */
 struct bs_job {
 	struct bs_job *next;
 	size_t size;
 	uint32_t number;
 	uint64_t hash;
-	uint32_t added; /* 0: by this crew */
+	uint32_t added; /* the revision in which it came; 0: this one */
 	brad_document document;
 	char strings[];
 };
@@ -40,14 +40,14 @@ struct bs_crew {
 	struct bs_made *made; /* of all workers, in the end */
 	unsigned count, joined;
 
-	pthread_mutex_t mutex; /* of what follows */
-	pthread_cond_t more;   /* something to do, or to end for */
-	pthread_cond_t less;   /* room in the queue, or a worker less */
+	pthread_mutex_t mutex; /* for all that follows */
+	pthread_cond_t more;   /* there is something to do, or a reason to end */
+	pthread_cond_t less;   /* there is room in the queue, or a worker has ended */
 	struct bs_job *first, *last;
 	size_t bytes;
 	unsigned running;
 	bool closed;    /* no more jobs will come */
-	bool abandoned; /* what is made is not wanted */
+	bool abandoned; /* the segments are not wanted any more */
 	uint64_t sentences;
 	struct bs_buffer lost; /* struct bs_lost */
 	size_t lost_taken;
@@ -55,7 +55,7 @@ struct bs_crew {
 	brad_error error;
 };
 
-/* The life of a worker, which is the argument. */
+/* The function of a thread; the argument is its struct bs_worker. */
 void *bs_crew_work(void *worker);
 
 #endif

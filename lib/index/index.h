@@ -13,14 +13,14 @@ struct brad_index {
 	struct bs_segment *segments;
 	size_t segment_count;
 	struct xc_stemmer *stemmer;
-	struct bs_people *people; /* who is who; NULL: as the articles have it */
+	struct bs_people *people; /* the people file; NULL: none */
 	struct bs_ranks *ranks;   /* see ranks.h; NULL: not made yet */
-	uint64_t names_counted;   /* names looked up for want of them */
-	struct bs_arena spare;    /* memory of the search before, for the next */
+	uint64_t names_counted;   /* names looked up because there were no ranks */
+	struct bs_arena spare;    /* memory of the last search, for the next one */
 };
 
-/* Opens all segments that a manifest names, with their dead articles; *out has
- * manifest->count of them.  `whole`: every byte of them is compared first. */
+/* Opens the segments that a manifest names, with the lists of their dead articles; *out
+ * has manifest->count of them.  If `whole`, first compares every byte with its checksum. */
 brad_status bs_segments_open(const char *directory, const struct bs_manifest *manifest, bool whole,
 			     struct bs_segment **out, brad_error *err);
 /* Reads which articles of an open segment are dead; after an error, none is.  `mend`: bits that
@@ -29,14 +29,14 @@ brad_status bs_segment_open_dead(const char *directory, const char *name, bool m
 				 struct bs_segment *s, brad_error *err);
 void bs_segments_close(struct bs_segment *segments, size_t count);
 
-/* A call that answers from an index begins by forgetting what earlier ones found
- * damaged, and ends by asking whether all that it read was sound: its own status,
- * or BRAD_ECORRUPT, and *err names the block (see touch.h). */
+/* A call that answers from an index begins with bs_index_forget(), which forgets the damage
+ * that earlier calls found.  It ends with bs_index_sound(), which returns BRAD_ECORRUPT if
+ * anything that the call read was damaged, and names the place in *err; else `status`. */
 void bs_index_forget(const struct brad_index *index);
 brad_status bs_index_sound(const struct brad_index *index, brad_status status, brad_error *err);
 
-/* Finds a living article by its id, by its path, or by the end of either if only
- * one article has that.  BRAD_ENOTFOUND; BRAD_EINVAL if several match. */
+/* Finds a living article by its id, its path, or the end of either, if only one article
+ * has that.  BRAD_ENOTFOUND if none has; BRAD_EINVAL if several have. */
 brad_status bs_index_find(struct brad_index *index, const char *id, struct bs_segment **segment,
 			  uint32_t *article, brad_error *err);
 

@@ -1,4 +1,4 @@
-/* intern.h - which number has a string?  Each string is kept once, numbered as it comes, and sorted at the end. */
+/* intern.h - which number does a string have?  Each string is kept once, numbered as it comes, and sorted at the end. */
 #ifndef BS_INTERN_H
 #define BS_INTERN_H
 
@@ -18,7 +18,7 @@ struct bs_intern_slot {
 	uint32_t item, hash;
 };
 
-/* All zero is empty.  Memory comes from malloc; check `failed` at the end. */
+/* All zero is empty.  After a failed allocation `failed` is set: check it once, at the end. */
 struct bs_intern {
 	struct bs_arena arena;
 	struct bs_interned *items;
@@ -28,14 +28,14 @@ struct bs_intern {
 	bool failed;
 };
 
-/* The number of a string, new or known; 0 when memory ends. */
+/* Returns the number of a string, which is added if it is new; 0 if memory runs out. */
 uint32_t bs_intern(struct bs_intern *in, const char *bytes, size_t length);
 
-/* Sorts by bytes.  rank[i] tells the place of item i, order[r] the item at place r;
- * both have room for `count`.  Returns false when memory ends. */
+/* Sorts by bytes: sets rank[i] to the place of item i, and order[r] to the item at place r.
+ * Both must have room for `count`.  Returns false if memory runs out. */
 bool bs_intern_sort(const struct bs_intern *in, uint32_t *order, uint32_t *rank);
 
-/* Writes the strings in an order as the two sections of a bs_strings: starts and bytes. */
+/* Writes the strings, in the given order, as the two sections of a bs_strings. */
 void bs_intern_write(const struct bs_intern *in, const uint32_t *order, struct bs_buffer *starts,
 		     struct bs_buffer *bytes);
 void bs_intern_free(struct bs_intern *in);

@@ -1,7 +1,7 @@
-/* manifest.h - what does an index consist of?  The one file that is ever replaced, and at once.
+/* manifest.h - which files make up an index?  The manifest names them; it is the only file that is ever replaced.
  *
- * It is JSON.  A new one is written beside it, synced and renamed over it, after
- * every file that it names has been synced. */
+ * It is JSON.  A new manifest is written beside the old one, after every file that it
+ * names has been synced; then it is synced and renamed over the old one. */
 #ifndef BS_MANIFEST_H
 #define BS_MANIFEST_H
 
@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { BS_FORMAT = 5 }; /* of all files of an index; another one is refused */
+enum { BS_FORMAT = 5 }; /* of all files of an index; any other is refused */
 
 struct bs_manifest_segment {
 	char name[BS_NAME_ROOM];
@@ -29,18 +29,18 @@ struct bs_manifest {
 	size_t count;
 };
 
-/* Reads the manifest of a directory.  BRAD_ENOTFOUND: there is no index;
- * BRAD_ECORRUPT: it is damaged or of another format. */
+/* Reads the manifest of a directory.  BRAD_ENOTFOUND if there is no index; BRAD_ECORRUPT if
+ * the manifest is damaged or of another format. */
 brad_status bs_manifest_read(const char *directory, struct bs_manifest *out, brad_error *err);
 
-/* Replaces it. */
+/* Replaces the manifest of a directory. */
 brad_status bs_manifest_write(const char *directory, const struct bs_manifest *manifest,
 			      brad_error *err);
 
-/* Appends an empty segment and returns it; NULL if memory ends. */
+/* Appends an empty segment and returns it; NULL if memory runs out. */
 struct bs_manifest_segment *bs_manifest_add(struct bs_manifest *manifest);
 
-/* A manifest of nothing, with a new uuid. */
+/* Makes the manifest of an empty index, with a new uuid. */
 brad_status bs_manifest_new(struct bs_manifest *out, brad_error *err);
 void bs_manifest_free(struct bs_manifest *manifest);
 

@@ -1,9 +1,9 @@
 /* mentions.h - which sentences of a segment speak of which days?  A list of those that speak of any, with their periods.
  *
- * It is one string of varints: for each such document, in order, how far it is
- * from the one before, how many periods follow, and of each its first day
- * (from BS_FIRST_DAY) and how many more there are.  Most sentences speak of no
- * day, and going through the whole list takes less than one posting list. */
+ * The list is one string of numbers (base/buffer.h).  Each document in it, in order, has
+ * the distance from the document before, the number of its periods, and for each period
+ * the first day (counted from BS_FIRST_DAY) and how many days follow.  Most sentences
+ * speak of no day, so reading the whole list takes less time than a posting list. */
 #ifndef BS_MENTIONS_H
 #define BS_MENTIONS_H
 
@@ -12,21 +12,22 @@
 
 #include <bradsearch.h>
 
-/* Appends a sentence, unless it speaks of no day; *last is the document added before. */
+/* Appends a sentence, if it speaks of any day.  *last is the document that was appended
+ * before, and is updated. */
 void bs_mentions_add(struct bs_buffer *list, const brad_sentence *sentence, uint32_t document,
 		     uint32_t *last);
 
-/* Where one is in a list: in.at and in.end are set, the rest is 0. */
+/* A place in a list.  To start, set in.at and in.end, and the rest to 0. */
 struct bs_mention_scan {
 	struct bs_input in;
 	uint32_t document;
 	uint64_t left; /* of its periods */
 };
 
-/* Goes on to the next period, of scan->document; false after the last. */
+/* Stores the next period, which is one of scan->document; false after the last. */
 bool bs_mentions_next(struct bs_mention_scan *scan, struct bs_period *out);
 
-/* Is it a list of documents of a segment with so many? */
+/* Are these bytes a sound list, in a segment of so many documents? */
 bool bs_mentions_check(const void *bytes, size_t length, uint32_t documents);
 
 #endif

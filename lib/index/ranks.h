@@ -1,24 +1,24 @@
-/* ranks.h - which place has a speaker's name among all names of the index?
+/* ranks.h - at which place is a speaker's name among all names of the index, sorted by their bytes?
  *
- * Each segment numbers its names for itself.  Who counts over several segments,
- * or puts names into their order, would look each of them up; an index that is
- * asked for counts again and again merges the dictionaries once instead. */
+ * Each segment has its own numbers for names.  To count over several segments, or to
+ * sort names, each would have to be looked up as a string.  An index that is often asked
+ * for counts merges the dictionaries once instead, and numbers names by their rank. */
 #ifndef BS_RANKS_H
 #define BS_RANKS_H
 
 #include "index/segment.h"
 
-/* Of one segment. */
+/* The ranks of one segment. */
 struct bs_segment_ranks {
 	uint32_t *of_person;
-	/* Of the spoken documents, in order: BS_SEVERAL where several said it together. */
+	/* For each spoken document, in order; BS_SEVERAL if it has several speakers. */
 	uint32_t *of_spoken;
 };
 
 #define BS_SEVERAL UINT32_MAX
 
-/* All names by rank, each once.  Tables of counts lend them on, and outlive the index: who
- * holds them last frees them, in whichever thread that is. */
+/* All names by rank, each once.  Tables of counts lend them to the caller and outlive the
+ * index, so they are counted references: the last release frees them, in any thread. */
 struct bs_rank_names;
 const char *bs_rank_name(const struct bs_rank_names *names, uint32_t rank);
 struct bs_rank_names *bs_rank_names_hold(struct bs_rank_names *names);
@@ -29,20 +29,20 @@ struct bs_ranks {
 	uint32_t count;
 	struct bs_segment_ranks *segments;
 	size_t segment_count;
-	/* Room to count in, by rank; all zero between two counts unless the last was broken off. */
+	/* Room for counts, by rank; all zero before a count, unless the last one was aborted. */
 	uint32_t *counts;
-	uint64_t *counted; /* a bit for each that is not zero */
+	uint64_t *counted; /* a bit for each count that is not zero */
 	bool in_use;
 };
 
-/* NULL when memory ends. */
+/* Merges the names of segments; NULL if memory runs out. */
 struct bs_ranks *bs_ranks_make(const struct bs_segment *segments, size_t count);
 void bs_ranks_free(struct bs_ranks *ranks);
 
-/* Makes sure that all counts are zero. */
+/* Begins a count: makes sure that all counts are zero. */
 void bs_ranks_begin(struct bs_ranks *ranks);
 
-/* Counts a sentence of a set for each name of its members. */
+/* Counts a sentence once for each name among the members of its set. */
 void bs_ranks_count_members(struct bs_ranks *ranks, const struct bs_segment_ranks *of,
 			    const struct bs_segment *segment, uint32_t set);
 

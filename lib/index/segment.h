@@ -2,16 +2,16 @@
  *
  * A segment is two files that are written once and never changed:
  *
- *   NAME.glass   a Xapian database, one document a sentence, numbered from 1,
- *                article by article: the terms of terms.h
+ *   NAME.glass   a Xapian database with the terms of terms.h.  Each sentence is a
+ *                document, numbered from 1, article by article.
  *   NAME.cols    a pack: columns by document, the words of each sentence and
  *                how they are spelt (units.h), the dictionaries, the articles
  *                and their records (record.h)
  *
- * An article lies whole in one segment.  A title given apart from the text is
- * its article's first document, at place 0.  Furniture has no documents, but an
- * article that has nothing else is kept by one document without terms, of role
- * BRAD_ROLE_FURNITURE, which no search may find. */
+ * An article is always in one segment as a whole.  A title that was given beside the
+ * text is the first document of its article, at place 0.  Furniture has no documents.
+ * An article that has nothing but furniture has one placeholder, a document without
+ * terms and with role BRAD_ROLE_FURNITURE, which no search may find. */
 #ifndef BS_SEGMENT_H
 #define BS_SEGMENT_H
 
@@ -34,35 +34,35 @@ struct bs_strings {
 	uint32_t count;
 };
 
-/* The i-th; "" if there is none. */
+/* Returns the i-th string; "" if there is none. */
 const char *bs_string(const struct bs_strings *strings, uint32_t i);
 
-/* The number of the first string that is not less than a text. */
+/* Returns the number of the first string that is not less than a text. */
 uint32_t bs_strings_find(const struct bs_strings *strings, const char *text, size_t length);
 
 #define BS_NO_STRING UINT32_MAX
 
-/* One of those who said something together. */
+/* One of the speakers of a sentence. */
 struct bs_said_by {
-	uint32_t name, role; /* of people and roles; role may be BS_NO_STRING */
+	uint32_t name, role; /* numbers in people and roles; role may be BS_NO_STRING */
 };
 
 struct bs_article_row {
-	uint64_t hash;         /* tells whether its document has changed; see writer.h */
+	uint64_t hash;         /* to see whether its document has changed; see writer.h */
 	uint64_t units;        /* where its units begin */
-	uint64_t record;       /* where its record begins, and that of the one before ends */
+	uint64_t record;       /* where its record begins, and that of the article before ends */
 	uint32_t first, count; /* its documents; count is never 0 */
-	uint32_t words;        /* how many words they have that are indexed */
-	uint32_t id, source, path, url, title; /* of texts; all but id may be BS_NO_STRING */
+	uint32_t words;        /* in them, that are indexed */
+	uint32_t id, source, path, url, title; /* in texts; all but id may be BS_NO_STRING */
 	uint32_t line;                         /* in path, when it was written */
 	uint32_t day;                          /* bs_date_pack */
 	uint32_t not_before,
-		not_after; /* bounds of a day that is not known: bs_date_pack; 0 none */
+		not_after; /* bounds of an unknown day: bs_date_pack; 0: none */
 	uint8_t date_from; /* brad_date_from */
 	uint8_t unused[3];
-	uint32_t checksum; /* of its document as the record has it: bs_document_hash() */
-	uint32_t added;    /* the revision in which its article came, as it is now; 0 unknown */
-	uint32_t named;    /* where the list of its people begins; see persons.h */
+	uint32_t checksum; /* of its document as made from the record: bs_document_hash() */
+	uint32_t added;    /* the revision in which it came, or last changed; 0: unknown */
+	uint32_t named;    /* where its list of people begins; see persons.h */
 };
 
 struct bs_segment {
@@ -78,21 +78,21 @@ struct bs_segment {
 	const uint8_t *role;       /* brad_role */
 	const uint8_t *confidence; /* in hundredths */
 
-	/* Who said it: bs_segment_set().  Nobody did most of the documents; a bit for each tells
-	 * those that somebody did, and the sets are of these, in order. */
+	/* Who said it: bs_segment_set().  Most documents have no speaker; those that have one
+	 * are spoken.  Each has a bit, and in the order of these bits a set of speakers. */
 	const uint64_t *spoken;
-	const uint32_t *spoken_before; /* how many have their bits in the words before */
+	const uint32_t *spoken_before; /* for each word of bits, how many are set before it */
 	const uint32_t *spoken_sets;
 	uint32_t spoken_count;
 
-	/* The words of document d in order: varints (base/buffer.h) of the codes of
-	 * their forms, from words + words_at[d] up to words + words_at[d + 1].  The
-	 * more frequent a form, the smaller its code. */
+	/* The words of document d, in order: the codes of their forms, as numbers of
+	 * variable length (base/buffer.h), from words + words_at[d] to words + words_at[d + 1].
+	 * The more frequent a form, the smaller its code. */
 	const uint32_t *words_at;
 	const unsigned char *words;
-	const uint32_t *code_forms; /* the form of a code */
-	const uint32_t *form_codes; /* and the code of a form */
-	const uint32_t *form_stems; /* the first of those of the same stem: bs_form_stem() */
+	const uint32_t *code_forms; /* the form of each code */
+	const uint32_t *form_codes; /* the code of each form */
+	const uint32_t *form_stems; /* the first form with the same stem: bs_form_stem() */
 
 	const unsigned char *units; /* see units.h */
 	size_t units_length;
@@ -104,10 +104,10 @@ struct bs_segment {
 	struct bs_strings people;       /* speakers' names */
 	struct bs_strings name_words;   /* the folded words of people's names */
 	const uint32_t *name_words_at;  /* word w: name_people[name_words_at[w]] up to [w + 1] */
-	const uint32_t *name_people;    /* those whose names have it */
+	const uint32_t *name_people;    /* the people whose names have the word */
 	const uint32_t *person_sets_at; /* person p: person_sets[person_sets_at[p]] up to [p + 1] */
-	const uint32_t *person_sets;    /* the sets that have him or her */
-	const uint32_t *person_documents_at; /* the same of what he or she said */
+	const uint32_t *person_sets;    /* the sets that the person is in */
+	const uint32_t *person_documents_at; /* the same for the documents the person said */
 	const uint32_t *person_documents;
 
 	struct bs_strings roles; /* speakers' roles */
@@ -116,8 +116,8 @@ struct bs_segment {
 	uint32_t set_count;      /* sets are 1 to set_count */
 	const struct bs_said_by *members;
 	const struct bs_article_row *rows;
-	uint32_t *days;          /* of the rows, side by side */
-	uint32_t *firsts;        /* the same of their first documents, and one behind the last */
+	uint32_t *days;          /* the days of the rows, as one array */
+	uint32_t *firsts;        /* so too their first documents, and one past the last document */
 	struct bs_strings named; /* see persons.h */
 	const unsigned char *named_lists;
 	size_t named_length;
@@ -128,14 +128,14 @@ struct bs_segment {
 	const unsigned char *mentions; /* what the sentences speak of; see mentions.h */
 	size_t mentions_length;
 
-	struct bs_strings list_terms; /* those that have lists of their own: see lists.h */
+	struct bs_strings list_terms; /* terms that have lists of our own; see lists.h */
 	struct bs_lists lists;        /* by number of the term */
 
 	unsigned char
 		*dead; /* a bit for each article that was replaced or removed; NULL for none */
 	uint32_t dead_articles, dead_documents;
-	struct bs_arena mended; /* what was made again of damaged columns; see mend.h */
-	uint32_t *lines; /* where the articles now are in their paths; NULL: as the rows have it */
+	struct bs_arena mended; /* damaged columns that were made again; see mend.h */
+	uint32_t *lines; /* of the articles in their paths now; NULL: as in the rows */
 };
 
 static inline bool bs_segment_is_dead(const struct bs_segment *s, uint32_t article)
@@ -148,14 +148,14 @@ static inline uint32_t bs_segment_line(const struct bs_segment *s, uint32_t arti
 	return s->lines ? s->lines[article] : s->rows[article].line;
 }
 
-/* The place of a spoken document among these. */
+/* Returns the number of a spoken document among the spoken ones. */
 static inline uint32_t bs_segment_spoken(const struct bs_segment *s, uint32_t document)
 {
 	uint64_t before = s->spoken[document / 64] & (((uint64_t)1 << document % 64) - 1);
 	return s->spoken_before[document / 64] + bs_bit_count(before);
 }
 
-/* Who said a document: a set; 0 for nobody. */
+/* Returns the set of a document's speakers; 0 if it has none. */
 static inline uint32_t bs_segment_set(const struct bs_segment *s, uint32_t document)
 {
 	return bs_bit(s->spoken, document) ? s->spoken_sets[bs_segment_spoken(s, document)] : 0;
@@ -166,17 +166,17 @@ static inline uint32_t bs_segment_day(const struct bs_segment *s, uint32_t docum
 	return s->days[s->article[document]];
 }
 
-/* A string of segment->texts, compared with its checksum; NULL for BS_NO_STRING. */
+/* Returns a string of segment->texts, touching it first (touch.h); NULL for BS_NO_STRING. */
 const char *bs_segment_text(const struct bs_segment *segment, uint32_t i);
 
-/* Opens segment NAME in a directory and checks that its numbers fit each other:
- * every number in the columns, sets and rows is in range after this; what comes
- * as a stream (units, mentions, posting lists) is checked where it is read. */
+/* Opens segment NAME in a directory and checks that its columns fit each other: after
+ * this, every number in the columns, sets and rows is in range.  Streams (units, mentions,
+ * posting lists) are checked when they are read. */
 brad_status bs_segment_open(const char *directory, const char *name, struct bs_segment *out,
 			    brad_error *err);
 
-/* Opens what is needed to read its articles, and no more: for a segment whose
- * other columns are damaged.  It can only be asked for its articles. */
+/* Opens only what is needed to read articles, for a segment whose other columns are
+ * damaged.  Nothing but its articles can be read. */
 brad_status bs_segment_open_texts(const char *directory, const char *name, struct bs_segment *out,
 				  brad_error *err);
 void bs_segment_close(struct bs_segment *segment);
@@ -185,14 +185,14 @@ void bs_segment_close(struct bs_segment *segment);
 bool bs_segment_list(const struct bs_segment *segment, const char *term, size_t length,
 		     size_t *out);
 
-/* Was all sound that was touched of its columns since bs_pack_forget()?  See pack.h
- * and touch.h: who answers from a segment asks this at last. */
+/* Was everything sound that was touched of its columns since bs_pack_forget()?  Whoever
+ * answers from a segment asks this at the end; see pack.h and touch.h. */
 brad_status bs_segment_sound(const struct bs_segment *segment, brad_error *err);
 
-/* Says that something in it cannot be; BRAD_ECORRUPT. */
+/* Reports that the segment holds something impossible: BRAD_ECORRUPT. */
 brad_status bs_segment_damaged(const struct bs_segment *segment, brad_error *err);
 
-/* Reads an article's record; the caller owns the article. */
+/* Makes an article from its record; the caller owns it. */
 brad_status bs_segment_article(struct bs_segment *segment, uint32_t article, brad_article **out,
 			       brad_error *err);
 
@@ -202,33 +202,33 @@ enum { BS_SEGMENT_DOCUMENTS = 500000 }; /* usually enough for one segment */
 
 struct bs_segment_writer;
 
-/* What a finished segment tells its manifest. */
+/* What the manifest keeps about a finished segment. */
 struct bs_segment_info {
 	uint32_t documents, articles;
 	uint64_t glass_size, cols_size, cols_checksum, glass_checksum;
 };
 
-/* Begins segment NAME in a directory.  Nothing is seen there under its final
- * names before bs_segment_finish(). */
+/* Begins segment NAME in a directory.  Its files get their final names only in
+ * bs_segment_finish(). */
 brad_status bs_segment_begin(const char *directory, const char *name,
 			     struct bs_segment_writer **out, brad_error *err);
 
-/* Adds an analysed article.  After an error the writer is good only to be freed. */
+/* Adds an analysed article.  After an error the writer can only be freed. */
 brad_status bs_segment_add(struct bs_segment_writer *w, const brad_article *article, uint64_t hash,
 			   uint32_t added, brad_error *err);
 
-/* Is it time to finish it and begin another?  What a writer keeps in memory
- * grows with its segment. */
+/* Should the segment be finished, and another begun?  A writer's memory grows with its
+ * segment. */
 bool bs_segment_is_full(const struct bs_segment_writer *w, uint32_t most_documents);
 
 /* Writes and syncs both files. */
 brad_status bs_segment_finish(struct bs_segment_writer *w, struct bs_segment_info *out,
 			      brad_error *err);
 
-/* Drops what is not finished, its temporary files too. */
+/* Frees the writer.  If the segment is not finished, removes its temporary files. */
 void bs_segment_free(struct bs_segment_writer *w);
 
-/* A hash of every member of a document but its line (XXH3, 64 bits). */
+/* Returns a hash (64-bit XXH3) of every member of a document but its line. */
 uint64_t bs_document_hash(const brad_document *document);
 
 #endif

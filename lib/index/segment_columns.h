@@ -1,4 +1,4 @@
-/* segment_columns.h - which section of a .cols pack is which?  Known to the two that write and read it. */
+/* segment_columns.h - which section of a .cols pack holds what?  For the code that writes and reads it. */
 #ifndef BS_SEGMENT_COLUMNS_H
 #define BS_SEGMENT_COLUMNS_H
 
@@ -56,7 +56,7 @@ enum bs_segment_section {
 	BS_SECTIONS
 };
 
-/* What they are for people; NULL for those that help others only. */
+/* Their names in messages; NULL for sections that only serve others. */
 extern const char *const bs_section_names[BS_SECTIONS];
 
 #endif

@@ -1,4 +1,4 @@
-/* terms.h - which words of a text are indexed, and as what?  The one answer for writer and query alike.
+/* terms.h - which words of a text are indexed, and as which terms?  Writer and query both ask here.
  *
  * A word is a run of letters and digits, with apostrophes inside (children’s)
  * and points and commas inside numbers (1,365); capitals with points between
@@ -6,10 +6,10 @@
  * no accents, ’ as '.  Its term is the stem of the form (terms hold stems
  * as they are, without a prefix: lower case never collides with prefixes).
  *
- * Stop words - a few dozen of the most frequent - have forms but no postings
- * where they are in lower case, or begin a sentence with a capital: "Will"
- * elsewhere, and "IT", "US" and "WHO" anywhere, do have them.  "may", "no" and
- * "not" are none.
+ * Stop words, a few dozen of the most frequent words, have forms.  They have no postings
+ * where they are in lower case, or have a capital only because they begin a sentence.
+ * So "Will" elsewhere has postings, as do "IT", "US" and "WHO" anywhere.  "may", "no" and
+ * "not" are not stop words.
  *
  * Boolean terms carry Omega's prefixes, so that its tools and ours agree:
  * A a speaker, folded; D a day, YYYYMMDD; Q an article's id, on its first document. */
@@ -35,30 +35,33 @@ struct bs_text_word {
 	bool stop; /* has no postings here */
 };
 
-/* Begins a scan of another text; scan->form is all zero, or of the scan before. */
+/* Begins a scan of a text.  scan->form must be all zero, or left from the scan before. */
 void bs_words_begin(struct bs_words_scan *scan, const char *text);
 
-/* Begins with scan = {text, 0, length, false, {0}}.  Returns false after the
- * last word, or when memory ends (scan->form.failed).  Free scan->form. */
+/* Stores the next word.  Returns false after the last one, or if memory runs out, which
+ * sets scan->form.failed.  Start with bs_words_begin(), or scan = {text, 0, length,
+ * false, {0}}.  The caller frees scan->form. */
 bool bs_words_next(struct bs_words_scan *scan, struct bs_text_word *out);
 
-/* The same in two steps, for who knows many words by how they are written: first
- * where the next word is, then its form into scan->form.  An empty form means
- * that there is no word after all.  Both depend on the bytes of the word alone. */
+/* The same in two steps, for callers that know many words already as they are written:
+ * the first finds where the next word is, the second stores its form in scan->form.  An
+ * empty form means that it is not a word after all.  The form depends on nothing but the
+ * bytes of the word. */
 bool bs_words_find(struct bs_words_scan *scan, brad_span *span);
 void bs_words_fold(struct bs_words_scan *scan, brad_span span);
 
-/* Has a word no postings where it stands?  form is its form; first: it begins its text. */
+/* Does a word have no postings where it stands?  `first` if it begins its text. */
 bool bs_is_stop_there(const char *word, size_t word_length, const char *form, size_t length,
 		      bool first);
 
-/* Is a form a stop word where its capitals do not tell? */
+/* Is a form that of a stop word, whatever its capitals? */
 bool bs_is_stop_word(const char *form, size_t length);
 
-/* The boolean term of a prefix and a value: the value cut and hashed if too long for Xapian. */
+/* Replaces out with the boolean term of a prefix and a value.  A value that is too long for
+ * Xapian is cut, and a hash of it appended. */
 void bs_boolean_term(const char *prefix, const char *value, struct bs_buffer *out);
 
-/* That of a speaker; check out->failed. */
+/* The same for a speaker; check out->failed. */
 void bs_speaker_term(const char *name, struct bs_buffer *out);
 
 #endif

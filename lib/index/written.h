@@ -1,10 +1,8 @@
-/* written.h - which number has a word as it is written, and what is known of it?  A table that is asked for each word of
- * each sentence.
+/* written.h - what does the writer know about a word as it is written?  A hash table, asked for each word of each sentence.
  *
- * That is once for every six bytes of text, and the table does not fit the cache:
- * so a word lies with what is known of it in 64 bytes that begin where a line of
- * the cache does, and who asks for many says so before, in two steps, so that the
- * cache fetches them all at once:
+ * It is asked once for every six bytes of text, and does not fit the cache.  So all that
+ * is known about a word lies in one line of the cache, 64 bytes.  Callers that ask for
+ * many words announce them in two steps, so that the cache can fetch them together:
  *
  *     for each word: hash = bs_written_hash(), bs_written_expect();
  *     for each word: bs_written_expect_word();
@@ -21,13 +19,13 @@
 enum { BS_WRITTEN_LETTERS = 40 };
 #define BS_NO_WRITTEN UINT32_MAX
 
-/* What is known belongs to the caller; the rest is the table's. */
+/* A word.  The first five members are the caller's, the others the table's. */
 struct bs_written {
 	uint32_t form, term;
-	uint32_t joint;          /* behind one blank */
-	bool empty;              /* marks that fold to nothing */
-	bool stops, stops_first; /* has no postings; none where it begins its text */
-	bool is_long;            /* `letters` holds a pointer to them instead */
+	uint32_t joint;          /* that it has after one blank */
+	bool empty;              /* it folds to nothing */
+	bool stops, stops_first; /* it has no postings; none at the beginning of its text */
+	bool is_long;            /* `letters` holds a pointer to its letters */
 	uint32_t hash, length;
 	char letters[BS_WRITTEN_LETTERS];
 };
@@ -59,12 +57,12 @@ static inline void bs_written_expect_word(const struct bs_written_table *t, uint
 	if (word) __builtin_prefetch(&t->words[word - 1]);
 }
 
-/* The number of a word; BS_NO_WRITTEN if it is new. */
+/* Returns the number of a word; BS_NO_WRITTEN if it is new. */
 uint32_t bs_written_find(const struct bs_written_table *t, const char *text, size_t length,
 			 uint32_t hash);
 
-/* Adds one that is new, its letters copied, with what is known of it; false when
- * memory ends. */
+/* Adds a new word, with what is known about it.  Its letters are copied.  Returns false if
+ * memory runs out. */
 bool bs_written_add(struct bs_written_table *t, const char *text, size_t length, uint32_t hash,
 		    const struct bs_written *known);
 
