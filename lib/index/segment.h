@@ -56,9 +56,8 @@ struct bs_article_row {
 	uint32_t id, source, path, url, title; /* in texts; all but id may be BS_NO_STRING */
 	uint32_t line;                         /* in path, when it was written */
 	uint32_t day;                          /* bs_date_pack */
-	uint32_t not_before,
-		not_after; /* bounds of an unknown day: bs_date_pack; 0: none */
-	uint8_t date_from; /* brad_date_from */
+	uint32_t not_before, not_after;        /* bounds of an unknown day: bs_date_pack; 0: none */
+	uint8_t date_from;                     /* brad_date_from */
 	uint8_t unused[3];
 	uint32_t checksum; /* of its document as made from the record: bs_document_hash() */
 	uint32_t added;    /* the revision in which it came, or last changed; 0: unknown */
@@ -135,7 +134,7 @@ struct bs_segment {
 		*dead; /* a bit for each article that was replaced or removed; NULL for none */
 	uint32_t dead_articles, dead_documents;
 	struct bs_arena mended; /* damaged columns that were made again; see mend.h */
-	uint32_t *lines; /* of the articles in their paths now; NULL: as in the rows */
+	uint32_t *lines;        /* of the articles in their paths now; NULL: as in the rows */
 };
 
 static inline bool bs_segment_is_dead(const struct bs_segment *s, uint32_t article)

@@ -51,7 +51,7 @@ struct bs_unit_word {
 const char *bs_unit_spell(struct bs_arena *arena, const struct bs_segment *segment,
 			  const struct bs_unit *unit, struct bs_unit_word **words, size_t *count);
 
-/* Returns how many joints it has: one for each word, and one for what follows the last. */
+/* Returns how many words a unit has, by its joints. */
 size_t bs_unit_word_count(const struct bs_segment *segment, const struct bs_unit *unit);
 
 /* Returns the form of a code. */

@@ -1,4 +1,4 @@
-/* cite.h - how is a citation written into a caller's buffer?  As snprintf does: cut, but counted to its end. */
+/* cite.h - how is a citation written into the caller's buffer?  As snprintf() does: cut to fit, but counted in full. */
 #ifndef BS_CITE_H
 #define BS_CITE_H
 
@@ -7,7 +7,7 @@
 struct bs_out {
 	char *buffer;
 	size_t size;   /* of it; may be 0 */
-	size_t length; /* of all that was written, the cut part too */
+	size_t length; /* of the whole text, with what was cut */
 };
 
 static inline void bs_out_begin(struct bs_out *out, char *buffer, size_t size)
@@ -27,14 +27,15 @@ void bs_out_string(struct bs_out *out, const char *text);
 void bs_out_format(struct bs_out *out, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Ends the text with a NUL; returns its length. */
+/* Ends the text with a NUL, and returns its whole length. */
 size_t bs_out_end(struct bs_out *out);
 
-/* Writes the address of a hit's article with a text fragment for its sentence;
- * false, and nothing, if it has no address on the web. */
+/* Writes the url of a hit's article with a text fragment for its sentence.  Returns false,
+ * and writes nothing, if it has no url on the web. */
 bool bs_put_link(struct bs_out *out, const brad_hit *hit);
 
-/* Writes a byte of a text so that it means itself; `first` begins the text. */
+/* Writes a byte of a text, escaped if it means something in the format; `first` if the text
+ * begins with it. */
 typedef void bs_escape(struct bs_out *out, char byte, bool first);
 
 /* A citation that is being written. */
@@ -44,21 +45,20 @@ struct bs_citing {
 	bs_escape *escape;
 };
 
-/* Writes a text, with white space of any length as one blank. */
+/* Writes a text, each run of white space as one blank. */
 void bs_cite_put(const struct bs_citing *c, const char *text);
 
-/* Writes a text with its white space as it is. */
+/* Writes a text, white space unchanged. */
 void bs_cite_exact(const struct bs_citing *c, const char *text);
 
-/* Writes the sentence as it is printed; if it is quoted and lies within a longer
- * quotation, with the quotation marks that it lacks. */
+/* Writes the sentence as printed.  If it is part of a longer quotation, adds the quotation
+ * marks that it lacks. */
 void bs_cite_sentence(const struct bs_citing *c);
 
 /* Writes who said it and how: "Ann Holt, leader of Westbrook Council, quoted". */
 void bs_cite_speakers(const struct bs_citing *c);
 
-/* Writes the file and the line, or an address that is none of the web; false if
- * there is neither. */
+/* Writes the file and the line, or a url that is not on the web; false if there is neither. */
 bool bs_cite_place(const struct bs_citing *c);
 
 /* The styles for programs: cite_data.c. */

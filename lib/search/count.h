@@ -1,4 +1,4 @@
-/* count.h - what is held while matches are counted by the values of fields? */
+/* count.h - what does a count keep while it goes through the segments? */
 #ifndef BS_COUNT_H
 #define BS_COUNT_H
 
@@ -13,12 +13,12 @@ struct bs_counting {
 	struct bs_values fields[BS_COUNT_FIELDS];
 	size_t field_count;
 	struct bs_tally tally;
-	bool all; /* whatever the words: what is counted goes to `of` */
+	bool all; /* count all that pass the filters, for brad_count.of */
 	uint64_t total, undated;
-	uint64_t nobody; /* said so many of these; only where names have ranks */
+	uint64_t nobody; /* sentences without a speaker; only with ranks */
 };
 
-/* Begins to count by a field; by that of the options too, if there is a second. */
+/* Begins a count by a field, and by options->and_by if that is set. */
 void bs_counting_begin(struct bs_counting *out, struct bs_search *s, const brad_count_options *o,
 		       brad_field by);
 

@@ -1,31 +1,31 @@
-/* differ.h - in what does a quotation differ from what is printed, and does that turn its meaning? */
+/* differ.h - how does a quotation differ from what is printed, and may that change its meaning? */
 #ifndef BS_DIFFER_H
 #define BS_DIFFER_H
 
 #include "search/align.h"
 
-/* The quotation's text and words, and those of the article. */
+/* A quotation, and the article or other text that it is compared with. */
 struct bs_compared {
-	const char *text;
+	const char *text; /* of the quotation */
 	const struct bs_stream *quoted, *printed;
 	const brad_article *article;
-	const char *printed_text; /* what is printed, if that is no article */
+	const char *printed_text; /* if there is no article */
 };
 
-/* Words in a row of a text. */
+/* Some words in a row of a text. */
 struct bs_passage {
 	const char *text;
 	const struct bs_stream_word *words;
 	size_t count;
 };
 
-/* What may turn the meaning where some words stand for others: BRAD_WARN_ bits.
- * Free scan->form. */
+/* Returns, as BRAD_WARN_ bits, what may change the meaning if one passage replaces the
+ * other.  The caller frees scan->form. */
 unsigned bs_warnings(struct bs_arena *arena, struct bs_words_scan *scan,
 		     const struct bs_passage *quoted, const struct bs_passage *printed);
 
-/* Makes differences of an alignment, on the arena; *warnings is told of all of
- * them.  Free scan->form. */
+/* Makes the differences of an alignment, on the arena, and stores all their warnings in
+ * *warnings.  The caller frees scan->form. */
 const brad_difference *bs_differences(struct bs_arena *arena, struct bs_words_scan *scan,
 				      const struct bs_compared *compared,
 				      const struct bs_alignment *alignment, size_t *count,

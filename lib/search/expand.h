@@ -1,8 +1,9 @@
-/* expand.h - which sentences have a word that begins so (word*)?  Those of the stems of all such forms, as a bitmap.
+/* expand.h - which sentences have a word that begins with some letters (word*)?  A bitmap of them.
  *
- * A stem may be that of other forms too: "commission" is that of commissioner.
- * Where it may, the sentence's own words decide.  Stop words are left out, as
- * they have no postings. */
+ * It joins the postings of the stems of all forms that begin so.  Other forms may have
+ * such a stem too: for "commissione*", the stem "commission" of commissioner also stands
+ * for "commissions".  Then the words of the sentence decide.  Stop words are left out,
+ * because they have no postings. */
 #ifndef BS_EXPAND_H
 #define BS_EXPAND_H
 
@@ -10,9 +11,9 @@
 
 struct bs_expansion {
 	const struct bs_segment *segment;
-	uint32_t low, high;             /* the forms */
-	bool has_stop;                  /* stop words are among them */
-	const struct bs_expansion *all; /* the same with their documents; NULL: not made */
+	uint32_t low, high;             /* forms from low up to, but not including, high */
+	bool has_stop;                  /* some of them are stop words */
+	const struct bs_expansion *all; /* with the documents of those; NULL: not made */
 	uint64_t *bits;                 /* by document */
 	uint32_t count;                 /* of documents */
 	struct bs_expansion *next;
@@ -22,17 +23,17 @@ struct bs_expansion {
 brad_status bs_expand(const struct bs_match *match, const struct bs_query_word *word,
 		      const struct bs_expansion **out, brad_error *err);
 
-/* The same with the documents of stop words that begin so; *out is NULL if they are not known. */
+/* The same with the documents of stop words that begin so; *out is NULL if these are unknown. */
 brad_status bs_expand_all(const struct bs_match *match, const struct bs_query_word *word,
 			  const struct bs_expansion **out, brad_error *err);
 
-/* The first document from `from` on that is in it; BS_END if there is none. */
+/* Returns the first document at or after `from` that is in it; BS_END if there is none. */
 uint32_t bs_expansion_next(const struct bs_expansion *e, uint32_t from);
 
-/* How many of its documents are of articles that live? */
+/* Returns how many of its documents are in living articles. */
 uint32_t bs_expansion_living(const struct bs_expansion *e);
 
-/* How many living sentences of the index have a word with a star? */
+/* Stores how many living sentences of the index match a word with a star. */
 struct bs_search;
 brad_status bs_expand_frequency(struct bs_search *s, const struct bs_query_word *word,
 				uint64_t *out, brad_error *err);

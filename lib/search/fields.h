@@ -1,7 +1,7 @@
 /* fields.h - which fields may a query have, and what do their values ask for?
  *
- * Of the values of one field any will do; different fields must all hold, and
- * none of what is excluded. */
+ * Of several values of one field, one must match.  Different fields must all match, and
+ * nothing that is excluded may. */
 #ifndef BS_FIELDS_H
 #define BS_FIELDS_H
 
@@ -27,7 +27,7 @@ struct bs_field_value {
 	brad_span span;        /* in the query, without its marks */
 	const char *text;      /* those bytes */
 	struct bs_name name;   /* of a speaker, a role, a source or a title: the words */
-	bool office;           /* the speaker is meant by the office; roles always are */
+	bool office;           /* the words are those of an office; always so for roles */
 	unsigned said;         /* a bit */
 	bool unknown;          /* the date is that of articles without one */
 	brad_date first, last; /* of a date or mentions; year 0: open */
@@ -42,28 +42,28 @@ struct bs_fields {
 	struct bs_field_values with[BS_FIELDS], without[BS_FIELDS];
 };
 
-/* The name of a field, as it is written before the colon. */
+/* Returns the name of a field, as written before the colon. */
 const char *bs_field_name(enum bs_field field);
 
-/* The field of a name, whatever its capitals; BS_FIELDS if there is none. */
+/* Returns the field with a name, in upper or lower case; BS_FIELDS if there is none. */
 enum bs_field bs_field_find(const char *name, size_t length);
 
-/* The name of the field that is spelt most like it; NULL if none is near. */
+/* Returns the name of the field that is spelt most like it; NULL if none is near. */
 const char *bs_field_nearest(const char *name, size_t length);
 
-/* Reads value->text for a field.  The arena must have a way out.  If it is none,
- * returns BRAD_EQUERY and says in err what was expected. */
+/* Reads value->text as a value of a field.  The arena must have a way out.  BRAD_EQUERY if
+ * it is not one; the message says what was expected. */
 brad_status bs_field_read(struct bs_arena *arena, struct bs_words_scan *scan, enum bs_field field,
 			  brad_date today, struct bs_field_value *value, brad_error *err);
 
-/* Is anything asked for? */
+/* Does any field have a value? */
 bool bs_fields_any(const struct bs_fields *fields);
 
-/* The first and the last day that a value asks for, as bs_date_pack() has them. */
+/* Return the first and the last day that a value asks for, packed by bs_date_pack(). */
 uint32_t bs_field_first_day(const struct bs_field_value *value);
 uint32_t bs_field_last_day(const struct bs_field_value *value);
 
-/* The days that a value of mentions: asks for. */
+/* Returns the days that a value of mentions: asks for. */
 struct bs_period bs_field_period(const struct bs_field_value *value);
 
 #endif

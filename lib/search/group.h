@@ -12,10 +12,10 @@ struct bs_group {
 
 struct bs_grouping {
 	uint64_t groups;
-	uint64_t ungrouped; /* matches that nobody is known to have said */
+	uint64_t ungrouped; /* matches whose speaker is unknown */
 };
 
-/* Ranks the best of each group of the search's options; out->total are all matches. */
+/* Ranks the best match of each group; out->total counts all matches. */
 brad_status bs_rank_groups(struct bs_search *s, struct bs_ranking *out,
 			   struct bs_grouping *grouping, brad_error *err);
 

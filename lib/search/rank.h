@@ -1,4 +1,4 @@
-/* rank.h - which matches come first?  The best by BM25, or the newest, or the oldest; ties never depend on segments. */
+/* rank.h - which matches come first?  The best by BM25, the newest, or the oldest; ties do not depend on segments. */
 #ifndef BS_RANK_H
 #define BS_RANK_H
 
@@ -7,13 +7,12 @@
 struct bs_found {
 	double score;
 	uint32_t segment, document, day;
-	const struct bs_group *group; /* that it is the best of; NULL: it is not grouped */
+	const struct bs_group *group; /* of which it is the best; NULL: matches are not grouped */
 };
 
 struct bs_ranking {
 	struct bs_search *search;
-	struct bs_found
-		*items; /* a heap with the last of them on top; in order after bs_ranking_end() */
+	struct bs_found *items; /* a heap with the last on top; sorted by bs_ranking_end() */
 	size_t count, room;
 	uint64_t total, undated;
 };
@@ -23,23 +22,23 @@ void bs_ranking_begin(struct bs_search *s, struct bs_ranking *out);
 /* Does a come before b? */
 bool bs_is_before(const struct bs_ranking *r, const struct bs_found *a, const struct bs_found *b);
 
-/* Counts a match, and keeps it if it is among the first. */
+/* Counts a match, and keeps it if it is among the first so far. */
 void bs_ranking_offer(struct bs_ranking *r, struct bs_found found);
 
-/* Puts the first into their order. */
+/* Sorts those that were kept. */
 void bs_ranking_end(struct bs_ranking *r);
 
-/* The weight of a term that is in `in` documents of `of`. */
+/* Returns the weight of a term that is in `in` of `of` documents. */
 double bs_weight(uint64_t in, uint64_t of);
 
-/* Ranks all sentences, or articles (by their best sentence), that match. */
+/* Rank all sentences that match; or all articles, each shown by its best sentence. */
 brad_status bs_rank_sentences(struct bs_search *s, struct bs_ranking *out, brad_error *err);
 brad_status bs_rank_articles(struct bs_search *s, struct bs_ranking *out, brad_error *err);
 
-/* Fills in the weights of the query's leaves, for sentences. */
+/* Computes the weights of the query's leaves, for sentences. */
 brad_status bs_weigh_leaves(struct bs_search *s, brad_error *err);
 
-/* The score of the sentence at which a walk stands. */
+/* Returns the score of the sentence at which a walk stands. */
 double bs_sentence_score(const struct bs_walk *w);
 
 #endif

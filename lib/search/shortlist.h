@@ -1,4 +1,4 @@
-/* shortlist.h - which articles may hold a quotation?  Those with its words in a row, else with most of its rare ones. */
+/* shortlist.h - which articles may have a quotation?  Those with its words in a row, then those with most of its rare words. */
 #ifndef BS_SHORTLIST_H
 #define BS_SHORTLIST_H
 
@@ -14,14 +14,14 @@ struct bs_candidates {
 	size_t count;
 };
 
-/* Both put a query of their own in the place of the search's, and follow its filter. */
+/* Both replace the search's query by one of their own, and keep its filter. */
 brad_status bs_shortlist_row(struct bs_search *s, const char *text, struct bs_candidates *out,
 			     brad_error *err);
 brad_status bs_shortlist_rare(struct bs_search *s, const char *text, struct bs_candidates *out,
 			      brad_error *err);
 
-/* Puts the dozen rarest words of a text, any of them, in the place of the search's
- * query; it has no leaf if the index has none of them. */
+/* Replaces the search's query by one for any of the dozen rarest words of a text.  It has
+ * no leaf if the index has none of them. */
 brad_status bs_query_rare(struct bs_search *s, const char *text, brad_error *err);
 
 #endif

@@ -4,16 +4,16 @@
 
 #include "search/search.h"
 
-/* The nearest word that living sentences have, the most frequent of several
- * equally near; NULL if none is near.  *count is told in how many sentences. */
+/* Stores the nearest word in living sentences, the most frequent of several equally near,
+ * and in *count how many sentences have it; NULL if none is near. */
 brad_status bs_nearest_word(struct bs_search *s, const char *form, const char **out,
 			    uint64_t *count, brad_error *err);
 
-/* The same for a speaker's name, of which `name` may have only some words. */
+/* The same for the names of speakers; `name` may be only some words of one. */
 brad_status bs_nearest_name(struct bs_search *s, const struct bs_name *name, const char **out,
 			    uint64_t *count, brad_error *err);
 
-/* The source of some article that is spelt most like it, or has words so; NULL if none is near. */
+/* The same for the sources of articles, or some words of one. */
 brad_status bs_nearest_source(struct bs_search *s, const struct bs_name *name, const char **out,
 			      brad_error *err);
 

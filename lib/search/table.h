@@ -1,4 +1,4 @@
-/* table.h - in which order do the rows of a count stand? */
+/* table.h - how does a count become rows, and in which order? */
 #ifndef BS_TABLE_H
 #define BS_TABLE_H
 
@@ -12,10 +12,10 @@ struct brad_table {
 	size_t row_count, distinct, left_out;
 	uint64_t total, of, undated;
 	struct bs_notes notes;
-	struct bs_rank_names *names; /* that rows lend; NULL: they have their own */
+	struct bs_rank_names *names; /* to which the rows point; NULL: to the arena */
 };
 
-/* Makes the rows of a tally, whose values are those of one field or two. */
+/* Makes the rows of a tally; `values` are its fields, one or two. */
 void bs_table_fill(struct brad_table *table, const brad_count_options *options,
 		   const struct bs_tally *tally, const struct bs_values *values,
 		   struct bs_arena *kept);

@@ -1,4 +1,4 @@
-/* voices.h - who are those that were gathered from segment after segment, each once and in which order? */
+/* voices.h - who was found in all segments, each once, and in which order? */
 #ifndef BS_VOICES_H
 #define BS_VOICES_H
 
@@ -12,17 +12,17 @@ struct bs_voices {
 	size_t count;
 };
 
-/* The arena must have a way out; the name must live as long. */
+/* Adds somebody.  The arena must have a way out; the name must live as long as it. */
 void bs_voices_add(struct bs_arena *arena, struct bs_voices *voices, const char *name,
 		   uint64_t sentences, uint64_t articles);
 
-/* Makes one of those that have the same name; all have one.  They are in its order then. */
+/* Sorts by name, and joins those of the same name.  All must have a name. */
 void bs_voices_join(struct bs_voices *voices);
 
-/* Leaves only those who are not among others, which are joined. */
+/* Removes those who are among `others`.  Both must be joined. */
 void bs_voices_remove(struct bs_voices *voices, const struct bs_voices *others);
 
-/* Copies them with their names, those with most sentences first. */
+/* Returns a copy of them with their names, those with most sentences first. */
 const brad_voice *bs_voices_keep(struct bs_voices *voices, struct bs_arena *kept);
 
 #endif
