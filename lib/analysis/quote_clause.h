@@ -85,6 +85,21 @@ bool bs_try_signed(struct bs_quoting *q, uint32_t dash);
 /* Does this frame say whose words the one before was? */
 void bs_try_verdict_before(struct bs_quoting *q);
 
+/* ---- quote_noun.c ---- */
+
+/* S's claim that C: the unit is that of the noun. */
+bool bs_try_noun(struct bs_quoting *q, uint32_t unit);
+
+/* ---- quote_passive.c ---- */
+
+/* S1 was asked (by S2) whether C: a passive verb, or "asked" alone. */
+bool bs_try_passive(struct bs_quoting *q, struct bs_cue *cue);
+
+/* ---- quote_which.c ---- */
+
+/* What stands before, which S said C. */
+bool bs_try_which(struct bs_quoting *q, struct bs_cue *cue);
+
 /* ---- quote_cue.c ---- */
 
 /* Adds a quotation of the units [from, to) and, if there are any, [from2, to2). */

@@ -1,5 +1,7 @@
 #include "analysis/quote_phrase.h"
 
+#include <string.h>
+
 /* Each verb of saying in the frame is tried in turn.  What stands before it
  * and after it tells which of these it is (C what was said, S who said it):
  *
@@ -83,7 +85,7 @@ void bs_settle(struct bs_quoting *q, uint32_t taken)
 /* Does nothing stand before "as" but "Yet," or "If,"? */
 static bool opens_frame(const struct bs_quoting *q, uint32_t as)
 {
-	static const char *const words[] = {"but", "and", "yet", "so", "if", "still"};
+	static const char *const words[] = {"but", "and", "yet", "so", "if", "still", "however"};
 	if (as == 0) return true;
 	uint32_t before = as - (as > 1 && bs_unit_mark(q, as - 1, ',') ? 2 : 1);
 	return bs_unit_any(q, before, words, sizeof words / sizeof *words) &&
@@ -182,13 +184,16 @@ static bool ends_in_marks(const struct bs_quoting *q)
 	return q->unit_count > 0 && bs_unit_marked(q, q->unit_count - 1);
 }
 
-/* "a ship called Tide", "the ship, called Tide, is late": a name, and nothing that it is called. */
+/* "a ship called Tide", "the ship, called Tide, is late": a name, and nothing that it is called.  Who
+ * has a name or is a pronoun calls others: "Ann Bell called Bob Cole a liar". */
 static bool is_naming(const struct bs_quoting *q, const struct bs_cue *c)
 {
 	static const char *const verbs[] = {"called", "named", "dubbed", "titled"};
 	uint32_t i = c->end;
 	if (c->first != c->head || !bs_unit_any(q, c->head, verbs, sizeof verbs / sizeof *verbs))
 		return false;
+	const struct bs_mention *m = c->first > 0 ? bs_mention_of(q, c->first - 1) : NULL;
+	if (m && m->kind != BS_BODY) return false;
 	while (i < q->unit_count && !bs_unit_marked(q, i) && bs_unit_capital(q, i)) i++;
 	if (i == c->end) return false;
 	return i == q->unit_count || bs_is_stop(q, i) || bs_is_conjunction(q, i) ||
@@ -196,15 +201,17 @@ static bool is_naming(const struct bs_quoting *q, const struct bs_cue *c)
 	       bs_unit_in(q, i, BS_LIST_PREPOSITION) || bs_is_finite(q, i);
 }
 
-static void try_verb(struct bs_quoting *q, uint32_t unit)
+static bool try_verb(struct bs_quoting *q, uint32_t unit)
 {
 	struct bs_cue c;
-	if (!bs_read_cue(q, unit, &c) || is_naming(q, &c)) return;
-	if (try_as(q, &c) || bs_try_before(q, &c)) return;
-	if (bs_nobody(&c.source) && !ends_in_marks(q)) return;
-	if (try_after(q, &c)) return;
+	if (!bs_read_cue(q, unit, &c)) return c.end > unit && bs_try_passive(q, &c);
+	if (is_naming(q, &c)) return false;
+	if (try_as(q, &c) || bs_try_which(q, &c) || bs_try_before(q, &c)) return true;
+	if (bs_nobody(&c.source) && !ends_in_marks(q)) return false;
+	if (try_after(q, &c)) return true;
 	leave_waiting(q, &c);
 	bs_remember(q, &c);
+	return false;
 }
 
 /* Is the frame a headline, or as good as one: the article's first paragraph, of one sentence? */
@@ -223,6 +230,30 @@ static bool names_group(const struct bs_token *t)
 	return (class == 'g' || class == 'd' || class == 'b') && !bs_token_is(t, BS_LIST_PLACE);
 }
 
+/* "Bell: C", of a headline: who or which body the article calls so, and nobody if it does not. */
+static struct bs_source find_headlined(const struct bs_quoting *q, uint32_t from, uint32_t unit)
+{
+	const char *text = q->article->document.text;
+	const struct bs_token *first = &q->tokens[q->units[from].token];
+	const struct bs_token *last = &q->tokens[q->units[unit - 1].token];
+	size_t length = last->end - first->start;
+	for (uint32_t i = from; i < unit; i++)
+		if (!bs_unit_word(q, i) || !bs_unit_capital(q, i)) return (struct bs_source){0};
+	for (uint32_t i = 0; i < q->article->mention_count; i++) {
+		const struct bs_mention *m = &q->article->mentions[i];
+		size_t end = q->tokens[m->last - 1].end;
+		bool acronym = m->kind == BS_BODY && first->flags & BS_CAPITALS;
+		if ((m->kind != BS_PERSON && !acronym) || m->first == q->units[from].token ||
+		    end - q->tokens[m->first].start < length)
+			continue;
+		if (memcmp(text + end - length, text + first->start, length) == 0 &&
+		    (q->tokens[m->first].start == end - length || text[end - length - 1] == ' '))
+			return (struct bs_source){
+				q->units[from].token, q->units[unit - 1].token + 1, {i}, 1};
+	}
+	return (struct bs_source){0};
+}
+
 /* The headline "Ann Bell: C", "Police: C", "Exclusive - Ann Bell: C". */
 static bool try_headline(struct bs_quoting *q, uint32_t unit)
 {
@@ -234,11 +265,10 @@ static bool try_headline(struct bs_quoting *q, uint32_t unit)
 	if (from >= unit || bs_unit_marked(q, from)) return false;
 	const struct bs_mention *m = bs_mention_of(q, from);
 	bool person = m && m->kind == BS_PERSON && bs_mention_end(q, from, unit) + 1 == unit;
-	if (!person && (from + 1 != unit || !names_group(&q->tokens[q->units[from].token])))
-		return false;
+	bool group = from + 1 == unit && names_group(&q->tokens[q->units[from].token]);
 	struct bs_cue c = {
 		.head = unit, .first = unit, .start = from, .end = unit + 1, .limit = BS_NONE};
-	c.source = bs_read_phrase(q, from, unit);
+	c.source = person || group ? bs_read_phrase(q, from, unit) : find_headlined(q, from, unit);
 	if (bs_nobody(&c.source)) return false;
 	bs_take(q, &c, unit + 1, q->unit_count, 0, 0);
 	bs_settle(q, q->unit_count);
@@ -283,8 +313,8 @@ static bool may_be_cue(const struct bs_unit *u)
 {
 	uint32_t c = u->character;
 	bool dash = (c == '-') | (c == 0x2013) | ((c & ~1u) == 0x2014);
-	return ((u->lists & (bs_cue_lists | LIST(AUXILIARY))) != 0) | (c == ':') | (c == 'a') |
-	       dash | (c == BS_LETTER_BEYOND);
+	return ((u->lists & (bs_cue_lists | LIST(CUE_NOUN) | LIST(AUXILIARY))) != 0) | (c == ':') |
+	       (c == 'a') | dash | (c == BS_LETTER_BEYOND);
 }
 
 /* Lists the units of the frame that may be cues. */
@@ -311,8 +341,9 @@ void bs_find_cues(struct bs_quoting *q)
 		if (i < q->taken || u->stretch != BS_NONE) continue;
 		if (bs_unit_mark(q, i, ':'))
 			try_colon(q, i);
-		else if (u->lists & bs_cue_lists && u->mention == BS_NONE)
-			try_verb(q, i);
+		else if (u->lists & (bs_cue_lists | LIST(CUE_NOUN)) && u->mention == BS_NONE)
+			(void)((u->lists & bs_cue_lists && try_verb(q, i)) ||
+			       (u->lists & LIST(CUE_NOUN) && bs_try_noun(q, i)));
 		else if (bs_unit_is(u, BS_LIST_AUXILIARY))
 			bs_try_view(q, i);
 		else if (bs_unit_dash(q, i))

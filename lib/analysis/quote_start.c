@@ -213,6 +213,9 @@ uint32_t bs_about_start(const struct bs_quoting *q, uint32_t i)
 		return BS_NONE;
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (bs_unit_text(q, i, words[k])) return i + 1;
+	if (i > 0 && bs_unit_in(q, i - 1, BS_LIST_CUE_WITH) &&
+	    (bs_unit_text(q, i, "with") || bs_unit_text(q, i, "at")))
+		return i + 1;
 	return BS_NONE;
 }
 
@@ -226,11 +229,26 @@ bool bs_ends_sentence(const struct bs_quoting *q, uint32_t stretch)
 		t->value == 0x2026 || t->value == '-' || t->value == 0x2014);
 }
 
+enum { LONGEST_LISTENER = 12 }; /* units of "the BBC's Sunday programme" */
+
+/* Told [somebody, however long] that: the unit of "that", BS_NONE if a verb or a comma is before. */
+static uint32_t find_told_that(const struct bs_quoting *q, uint32_t from)
+{
+	for (uint32_t i = from; i < q->unit_count && i < from + LONGEST_LISTENER; i++) {
+		if (i > from && bs_unit_text(q, i, "that")) return i;
+		if (!bs_unit_word(q, i) || bs_is_verbal(q, i) || bs_is_finite(q, i) ||
+		    bs_is_relative(q, i) || bs_unit_text(q, i, "to"))
+			break;
+	}
+	return BS_NONE;
+}
+
 /* Behind "told the paper": a clause, an infinitive, or what it was about. */
 static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
 {
 	uint32_t next = bs_skip_listener(q, i);
 	uint32_t from = clause_start(q, next, true);
+	if (from == BS_NONE && next > i) from = find_told_that(q, next);
 	if (from != BS_NONE) return from;
 	if (next == i) return BS_NONE;
 	if (bs_unit_text(q, next, "to") ||

@@ -37,6 +37,14 @@ static bool is_contraction(const struct bs_quoting *q, uint32_t unit)
 	       (q->units[unit].mention != BS_NONE && bs_unit_in(q, unit, BS_LIST_AUXILIARY));
 }
 
+/* Between a subject and its verb, though elsewhere no adverb: have [long] said, [both] said. */
+static bool is_between(const struct bs_quoting *q, uint32_t unit)
+{
+	static const char *const words[] = {"long", "first", "both", "all", "each", "only", "yet"};
+	return unit > q->taken && bs_unit_word(q, unit - 1) &&
+	       bs_unit_any(q, unit, words, sizeof words / sizeof *words);
+}
+
 /* The verb group that the cue at `head` ends: has not yet said, went on to say. */
 static void read_group(const struct bs_quoting *q, struct bs_cue *c)
 {
@@ -55,7 +63,7 @@ static void read_group(const struct bs_quoting *q, struct bs_cue *c)
 			c->infinitive = true;
 			i--;
 			break;
-		} else if (!bs_is_adverb(q, i - 1)) {
+		} else if (!bs_is_adverb(q, i - 1) && !is_between(q, i - 1)) {
 			break;
 		}
 		i--;
@@ -127,6 +135,18 @@ static bool is_plural(const struct bs_quoting *q, uint32_t mention)
 			     q->article->document.text[last->end - 1] == 's');
 }
 
+/* "[Polls] in New Hampshire show": is the name behind a preposition, and a plural before that? */
+static bool belongs_to_plural(const struct bs_quoting *q, uint32_t unit)
+{
+	uint32_t m = q->units[unit].mention;
+	while (unit > q->solid && q->units[unit - 1].mention == m) unit--;
+	if (unit < q->solid + 2 || !bs_unit_in(q, unit - 1, BS_LIST_PREPOSITION)) return false;
+	uint32_t noun = unit - 2;
+	if (q->units[noun].mention != BS_NONE) return is_plural(q, q->units[noun].mention);
+	const struct bs_token *t = &q->tokens[q->units[noun].token];
+	return t->kind == BS_WORD && q->article->document.text[t->end - 1] == 's';
+}
+
 /* A word such as "reports" or "claim" that is as often a noun. */
 static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 {
@@ -140,7 +160,7 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 		const struct bs_unit *before = &q->units[c->first - 1];
 		if (bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN)) return true;
 		if (bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && before->mention != BS_NONE &&
-		    !is_plural(q, before->mention))
+		    !is_plural(q, before->mention) && !belongs_to_plural(q, c->first - 1))
 			return bs_unit_text(q, c->end, "that");
 		if (!bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && c->end < q->unit_count &&
 		    q->units[c->end].stretch == BS_NONE &&

@@ -144,6 +144,47 @@ static const struct quote_case clauses[] = {
 };
 
 /* Headlines, and interviews as they are printed. */
+static const struct quote_case nouns[] = {
+	{"Ann Bell's claim that the bridge is safe was met with laughter.",
+	 "i: that the bridge is safe\n"},
+	{"Few believed her first claim that the bridge is safe.",
+	 "i: that the bridge is safe\n"},
+	{"The town heard the promise by Ann Bell to mend the bridge.", "i: to mend the bridge\n"},
+	{"It followed Ann Bell's call for a new bridge.", "i: a new bridge\n"},
+	/* Nobody's, no words of his, and what is no word at all. */
+	{"The claim that the bridge is safe was met with laughter.", ""},
+	{"Ann Bell's call to the police came late.", ""},
+	{"It rained in Ann Bell's home state of Texas.", ""},
+};
+
+static const struct quote_case passives[] = {
+	{"Ann Bell was asked whether the bridge was safe.", "i: whether the bridge was safe\n"},
+	{"Ann Bell was asked by Bob Cole about the old bridge.", "i: the old bridge\n"},
+	{"Asked about the old bridge, Ann Bell said it was safe.",
+	 "i: the old bridge\ni: it was safe\n"},
+	{"She shrugged when asked if the bridge was safe.", "i: if the bridge was safe\n"},
+	{"The old bridge was criticised by Ann Bell.", "i: The old bridge\n"},
+	{"The old bridge was criticised in May.", ""},
+	{"Ann Bell was asked about it.", ""},
+};
+
+static const struct quote_case relatives[] = {
+	{"The bridge, which engineers said was safe, is closed.", "i: which / was safe\n"},
+	{"The bridge, which she said had been safe for years.",
+	 "i: which / had been safe for years\n"},
+	{"A bridge in which engineers believed fell.", ""},
+};
+
+static const struct quote_case objects[] = {
+	{"Bob Cole called Ann Bell a liar.", "i: Ann Bell a liar\n"},
+	{"A ship called Ann Bell was late.", ""},
+	{"Ann Bell agreed with the verdict.", "i: the verdict\n"},
+	{"Ann Bell pointed to the old bridge.", "i: the old bridge\n"},
+	{"Engineers have long criticised the bridge.", "i: the bridge\n"},
+	{"Ann Bell told the Selby Sunday programme that the bridge was safe.",
+	 "i: that the bridge was safe\n"},
+};
+
 static const struct quote_case labels[] = {
 	{"Ann Bell: The bridge is safe.\n\nAnn Bell met us on Monday.", "i: The bridge is safe\n"},
 	{"Report: bridge is not safe\n\nThe bridge at Selby was closed on Monday.",
@@ -243,6 +284,30 @@ START_TEST(test_clauses)
 }
 END_TEST
 
+START_TEST(test_nouns)
+{
+	run_cases(nouns, CASES(nouns));
+}
+END_TEST
+
+START_TEST(test_passives)
+{
+	run_cases(passives, CASES(passives));
+}
+END_TEST
+
+START_TEST(test_relatives)
+{
+	run_cases(relatives, CASES(relatives));
+}
+END_TEST
+
+START_TEST(test_objects)
+{
+	run_cases(objects, CASES(objects));
+}
+END_TEST
+
 START_TEST(test_labels)
 {
 	run_cases(labels, CASES(labels));
@@ -277,10 +342,21 @@ static double measure(const char *piece, size_t n)
 START_TEST(test_time_is_linear)
 {
 	static const char *const texts[] = {
-		"“a ",           "'a ",      "\"a b ",
-		"“A\n\n",        "( ",       "said, ",
-		"he said ",      "and but ", "Ann Bell said that ",
-		"according to ", ", who ",
+		"“a ",
+		"'a ",
+		"\"a b ",
+		"“A\n\n",
+		"( ",
+		"said, ",
+		"he said ",
+		"and but ",
+		"Ann Bell said that ",
+		"according to ",
+		", who ",
+		"his claim by ",
+		"was asked by ",
+		"when asked if ",
+		"which he said ",
 	};
 	for (size_t i = 0; i < CASES(texts); i++) {
 		double small = measure(texts[i], 12500), large = measure(texts[i], 100000);
@@ -298,6 +374,10 @@ int main(void)
 	tcase_add_test(tests, test_marks);
 	tcase_add_test(tests, test_pieces);
 	tcase_add_test(tests, test_clauses);
+	tcase_add_test(tests, test_nouns);
+	tcase_add_test(tests, test_passives);
+	tcase_add_test(tests, test_relatives);
+	tcase_add_test(tests, test_objects);
 	tcase_add_test(tests, test_labels);
 	tcase_add_test(tests, test_nothing);
 	tcase_add_test(tests, test_time_is_linear);

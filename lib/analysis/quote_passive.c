@@ -1,0 +1,101 @@
+#include "analysis/quote_phrase.h"
+
+/* What somebody was told or asked: "she was asked whether C", "Asked about C, she said", "he was told
+ * by Ann Bell that C".  Who said it is often left out. */
+
+enum { LONGEST_MAKER = 12 }; /* units of "by the leader of the council, Ann Bell," */
+
+static bool is_question_word(const struct bs_quoting *q, uint32_t unit)
+{
+	static const char *const words[] = {"whether", "if",    "why",   "how",  "what",
+					    "who",     "which", "where", "when", "that"};
+	return bs_unit_any(q, unit, words, sizeof words / sizeof *words);
+}
+
+/* "Asked", "when pressed": a participle that nothing helps. */
+static bool is_bare(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	static const char *const verbs[] = {"asked", "pressed", "questioned", "quizzed"};
+	static const char *const leads[] = {"when",  "if",    "once",      "after",
+					    "being", "while", "repeatedly"};
+	const struct bs_token *t = &q->tokens[q->units[c->head].token];
+	bool asked = false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		asked |= bs_token_text(t, q->article->document.text, verbs[i]);
+	if (!asked || c->first != c->head) return false;
+	return c->head == q->solid || bs_is_comma(q, c->head - 1) ||
+	       bs_unit_marked(q, c->head - 1) ||
+	       bs_unit_any(q, c->head - 1, leads, sizeof leads / sizeof *leads);
+}
+
+/* "By Ann Bell", "on Monday by a reporter": the unit behind it; who it is goes to the cue. */
+static uint32_t read_maker(struct bs_quoting *q, struct bs_cue *c, uint32_t from)
+{
+	uint32_t by = bs_skip_adjuncts(q, from), i = by + 1;
+	if (!bs_unit_text(q, by, "by")) return by;
+	while (i < q->unit_count && i <= by + LONGEST_MAKER && bs_unit_word(q, i) &&
+	       !is_question_word(q, i) && !bs_unit_text(q, i, "about") &&
+	       !bs_unit_text(q, i, "to") && !bs_unit_in(q, i, BS_LIST_AUXILIARY) &&
+	       !bs_unit_in(q, i, BS_LIST_SUBORDINATOR) && !bs_unit_in(q, i, BS_LIST_DAY_ADVERB))
+		i++;
+	if (i > by + LONGEST_MAKER) return BS_NONE;
+	c->source = bs_read_phrase(q, by + 1, i);
+	return bs_skip_adjuncts(q, i);
+}
+
+/* Asked whether C, [she said]: the comma that the narrator goes on behind, or BS_NONE. */
+static uint32_t find_limit(const struct bs_quoting *q, uint32_t from)
+{
+	for (uint32_t i = from; i < q->unit_count; i++) {
+		bool comma = bs_is_comma(q, i);
+		if (!comma && bs_unit_marked(q, i))
+			comma = bs_token_mark(
+				&q->tokens[q->stretches[q->units[i].stretch].last - 1], ',');
+		if (comma && !bs_is_relative(q, i + 1) && bs_is_clause_opening(q, i + 1))
+			return bs_is_comma(q, i) ? i : i + 1;
+	}
+	return BS_NONE;
+}
+
+/* "[The plan] was criticised by Ann Bell": what it was about stands in front. */
+static bool take_subject(struct bs_quoting *q, struct bs_cue *c)
+{
+	static const uint64_t lists =
+		(uint64_t)1 << BS_LIST_CUE_OBJECT | (uint64_t)1 << BS_LIST_CUE_SAY;
+	uint32_t start;
+	if (!c->be || !(q->units[c->head].lists & lists) || !bs_unit_text(q, c->end, "by") ||
+	    bs_unit_in(q, c->head, BS_LIST_CUE_TELL) || bs_unit_text(q, c->head, "accused"))
+		return false;
+	(void)bs_find_subject(q, q->solid, c->first, &start);
+	uint32_t end = read_maker(q, c, c->end);
+	if (end == BS_NONE || bs_nobody(&c->source) || start >= c->first) return false;
+	if (bs_is_relative(q, start)) return false;
+	bs_take(q, c, start, c->first, 0, 0);
+	q->taken = end;
+	return true;
+}
+
+bool bs_try_passive(struct bs_quoting *q, struct bs_cue *c)
+{
+	if (take_subject(q, c)) return true;
+	bool bare = is_bare(q, c);
+	if (!bare && !c->be) return false;
+	if (!bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) return false;
+	c->source = (struct bs_source){0};
+	uint32_t i = read_maker(q, c, c->end);
+	if (i == BS_NONE || i >= q->unit_count) return false;
+	c->object = true;
+	if (is_question_word(q, i))
+		c->object = false;
+	else if (bs_unit_text(q, i, "about") || bs_unit_text(q, i, "on"))
+		i++;
+	else if (!bs_unit_text(q, i, "to"))
+		return false;
+	if (bare) c->limit = find_limit(q, i);
+	uint32_t to = bs_content_end(q, i, c);
+	uint32_t words = to - i - (to > i && bs_unit_mark(q, to - 1, '.'));
+	if (words < 1 + (uint32_t)c->object) return false; /* "was asked about it" */
+	bs_take(q, c, i, to, 0, 0);
+	q->taken = to;
+	return true;
+}
