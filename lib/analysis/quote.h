@@ -10,6 +10,8 @@
  * quote_outer.c   what somebody said, told by another
  * quote_start.c   where what was said begins behind its verb
  * quote_end.c     where it ends
+ * quote_object.c  where an object ends: criticised the plan
+ * quote_narrator.c  behind a comma, does the narrator go on?
  * quote_according.c  what was said told by a phrase: according to S
  * quote_verdict.c what was said told by a noun: the view of S is that
  * quote_turn.c    whose turn it is in a printed interview

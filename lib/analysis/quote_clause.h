@@ -132,6 +132,9 @@ uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *cue);
  * is a sentence of its own ends it, else the clause. */
 uint32_t bs_content_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *cue);
 
+/* Passes over adverbs and "has", "had" and "have". */
+uint32_t bs_skip_adverbs(const struct bs_quoting *q, uint32_t from);
+
 /* The unit after the clause that begins at `from`. */
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *cue);
 
@@ -158,5 +161,21 @@ bool bs_ends_sentence(const struct bs_quoting *q, uint32_t stretch);
 bool bs_is_verbal(const struct bs_quoting *q, uint32_t unit);
 bool bs_is_clause_opening(const struct bs_quoting *q, uint32_t unit);
 bool bs_is_introduction(const struct bs_quoting *q, uint32_t from, uint32_t to);
+
+/* ---- quote_object.c ---- */
+
+/* Does the object or infinitive that begins at `from` end at i? */
+bool bs_ends_object(const struct bs_quoting *q, uint32_t from, uint32_t i);
+
+/* ---- quote_narrator.c ---- */
+
+/* Behind a comma, in the clause that begins at `from`: does the narrator go on at k? */
+bool bs_is_told(const struct bs_quoting *q, uint32_t from, uint32_t k, const struct bs_cue *c);
+
+/* The same behind marks that end in a comma, where less tells it: “C,” [as S2 said]. */
+bool bs_is_told_of_marks(const struct bs_quoting *q, uint32_t k);
+
+/* A subject and its verb of saying, up to the next comma: "Ann Bell said". */
+bool bs_is_main_clause(const struct bs_quoting *q, uint32_t from);
 
 #endif

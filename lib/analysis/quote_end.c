@@ -31,7 +31,7 @@ static bool is_finite_cue(const struct bs_quoting *q, uint32_t unit, int form)
 		bs_about_start(q, unit + 1) != BS_NONE);
 }
 
-static uint32_t skip_adverbs(const struct bs_quoting *q, uint32_t i)
+uint32_t bs_skip_adverbs(const struct bs_quoting *q, uint32_t i)
 {
 	while (bs_unit_in(q, i, BS_LIST_ADVERB) || bs_unit_text(q, i, "has") ||
 	       bs_unit_text(q, i, "had") || bs_unit_text(q, i, "have"))
@@ -44,10 +44,10 @@ static uint32_t skip_adverbs(const struct bs_quoting *q, uint32_t i)
 static bool begins_another(const struct bs_quoting *q, uint32_t i, int form)
 {
 	if (bs_unit_text(q, i, "according") && bs_unit_text(q, i + 1, "to")) return true;
-	uint32_t k = skip_adverbs(q, i);
+	uint32_t k = bs_skip_adverbs(q, i);
 	if (is_finite_cue(q, k, BS_ING)) return true;
 	if (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "but") || bs_unit_text(q, i, "then")) {
-		k = skip_adverbs(q, i + 1);
+		k = bs_skip_adverbs(q, i + 1);
 		if (is_finite_cue(q, k, BS_ING)) return true;
 		return (form == BS_PAST || form == BS_THIRD) && is_finite_cue(q, k, form);
 	}
@@ -73,61 +73,10 @@ static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
 	return false;
 }
 
-/* "..., Ann Bell said": a subject and its verb of saying. */
-static bool is_main_clause(const struct bs_quoting *q, uint32_t from)
-{
-	for (uint32_t i = from; i < q->unit_count && i < from + 8; i++) {
-		if (bs_unit_marked(q, i) || bs_unit_mark(q, i, ',')) return false;
-		int form = bs_word_value(q->tokens[q->units[i].token].word, BS_LIST_CUE_SAY);
-		if (i > from && (form == BS_PAST || form == BS_THIRD) &&
-		    q->units[i].mention == BS_NONE) {
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Behind a comma or a dash: what an object is, besides. */
-static bool is_added(const struct bs_quoting *q, uint32_t k)
-{
-	static const char *const words[] = {"who",  "which",  "whose",    "whom",    "a",   "an",
-					    "even", "though", "although", "despite", "the", "and"};
-	return bs_unit_any(q, k, words, sizeof words / sizeof *words);
-}
-
-/* "[called it a shame] and left": a second verb of the speaker's. */
-static bool joins_verb(const struct bs_quoting *q, uint32_t i)
-{
-	if (!bs_unit_text(q, i, "and")) return false;
-	uint32_t verb = skip_adverbs(q, i + 1);
-	/* "[asked them to wait] and [hope]" goes on with what was said. */
-	return bs_unit_ends(q, verb, "ed") || bs_unit_text(q, verb, "was") ||
-	       (bs_is_finite(q, verb) && bs_unit_ends(q, verb, "s"));
-}
-
-/* An object or an infinitive ends where the narrator goes on: "..., but",
- * "..., he", "after". */
-static bool ends_object(const struct bs_quoting *q, uint32_t i)
-{
-	static const char *const words[] = {"after", "while",    "because",
-					    "but",   "although", "though"};
-	static const char *const behind_comma[] = {"he", "she", "they",   "when",
-						   "as", "it",  "saying", "so"};
-	bool comma = bs_unit_mark(q, i, ',') || bs_unit_dash(q, i);
-	uint32_t k = comma ? i + 1 : i;
-	if (k >= q->unit_count) return false;
-	if (bs_unit_mark(q, i, ':') && bs_unit_marked(q, i + 1)) return true;
-	if (bs_unit_any(q, k, words, sizeof words / sizeof *words) || joins_verb(q, k)) return true;
-	if (!comma) return false;
-	return bs_unit_any(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
-	       (bs_unit_ends(q, k, "ing") && !bs_unit_text(q, k, "including")) ||
-	       is_main_clause(q, k);
-}
-
 /* "Ann Bell, who told ..., said": the verb of the name before the clause. */
 static bool said_again(const struct bs_quoting *q, uint32_t i)
 {
-	uint32_t k = skip_adverbs(q, i);
+	uint32_t k = bs_skip_adverbs(q, i);
 	if (!bs_unit_word(q, k) || q->units[k].mention != BS_NONE) return false;
 	int form = bs_word_value(q->tokens[q->units[k].token].word, BS_LIST_CUE_SAY);
 	return form == BS_PAST || form == BS_THIRD;
@@ -156,13 +105,13 @@ static bool is_clause(const struct bs_quoting *q, uint32_t from)
 	return false;
 }
 
-/* Behind the comma at i, does the narrator's own sentence go on?  "When S said C, [they left]";
- * "S, who said C, [left]". */
-static bool returns(const struct bs_quoting *q, uint32_t i, const struct bs_cue *c)
+/* Behind a comma, does the narrator's own sentence go on at k?  "When S said C, [they left]"; "S, who
+ * said C, [left]". */
+static bool returns(const struct bs_quoting *q, uint32_t k, const struct bs_cue *c)
 {
-	if (is_subordinate(q, c)) return is_clause(q, i + 1);
+	if (is_subordinate(q, c)) return is_clause(q, k);
 	if (!bs_unit_in(q, c->start, BS_LIST_PRONOUN) || !bs_is_relative(q, c->start)) return false;
-	uint32_t k = skip_adverbs(q, i + 1);
+	k = bs_skip_adverbs(q, k);
 	return bs_is_finite(q, k) || bs_unit_in(q, k, BS_LIST_AUXILIARY) ||
 	       bs_unit_ends(q, k, "ed");
 }
@@ -175,20 +124,39 @@ static bool returns_at(const struct bs_quoting *q, uint32_t i, const struct bs_c
 	       !bs_is_relative(q, i - 1) && !bs_unit_mark(q, i - 1, ',') && said_again(q, i);
 }
 
+/* The unit behind the comma or dash at i, or behind marks that end in a comma before i; BS_NONE. */
+static uint32_t behind_comma(const struct bs_quoting *q, uint32_t from, uint32_t i)
+{
+	if (bs_is_comma(q, i)) return i + 1;
+	if (i == from || !bs_unit_marked(q, i - 1)) return BS_NONE;
+	const struct bs_marked *s = &q->stretches[q->units[i - 1].stretch];
+	return bs_token_mark(&q->tokens[s->last - 1], ',') ? i : BS_NONE;
+}
+
+/* Does what was said end before k, which a comma stands before? */
+static bool ends_before(const struct bs_quoting *q, uint32_t from, uint32_t k,
+			const struct bs_cue *c)
+{
+	bool marks = bs_unit_marked(q, k - 1);
+	if (begins_another(q, k, c->form) || has_own_cue(q, k) || said_again(q, k) ||
+	    returns(q, k, c))
+		return true;
+	if (marks) return bs_is_told(q, from, k, c) || bs_is_told_of_marks(q, k);
+	return bs_is_outer(q, k - 1) || (!c->object && bs_is_told(q, from, k, c));
+}
+
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
 {
 	for (uint32_t i = from; i < q->unit_count; i++) {
-		if (i == c->limit || (c->object && i > from && ends_object(q, i))) return i;
-		if (bs_unit_mark(q, i, ',') || bs_unit_dash(q, i)) {
-			if (begins_another(q, i + 1, c->form) || has_own_cue(q, i + 1) ||
-			    said_again(q, i + 1) || returns(q, i, c) || bs_is_outer(q, i) ||
-			    (c->object && is_added(q, i + 1)))
-				return i;
-		} else if (i > from &&
-			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "according"))) {
-			if (begins_another(q, i, c->form)) return i;
-		} else if (i > from && bs_unit_marked(q, i - 1) && begins_another(q, i, c->form)) {
+		if (i == c->limit || (c->object && i > from && bs_ends_object(q, from, i)))
 			return i;
+		uint32_t k = behind_comma(q, from, i);
+		if (k != BS_NONE) {
+			if (ends_before(q, from, k, c)) return i;
+		} else if (i > from &&
+			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "according") ||
+			    bs_unit_marked(q, i - 1))) {
+			if (begins_another(q, i, c->form)) return i;
 		} else if (bs_unit_mark(q, i, ';') || (i > from && returns_at(q, i, c))) {
 			return i;
 		}

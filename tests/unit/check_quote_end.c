@@ -1,0 +1,136 @@
+/* Where what was said ends, and the narrator goes on: each case is a text and the quotations in it. */
+#include "suite.h"
+
+/* ---- Cases ---- */
+
+/* Quotations as "[piece / piece]". */
+struct end_case {
+	const char *text, *expected;
+};
+
+/* S criticised C, vowed to C: the object ends where the narrator goes on. */
+static const struct end_case objects[] = {
+	/* What belongs to a list, and what is a clause of its own. */
+	{"Ann Bell criticised the mayor, the bank, and the owner of the mill.",
+	 "[the mayor, the bank, and the owner of the mill]"},
+	{"Ann Bell criticised the mayor, and the council has agreed.", "[the mayor]"},
+	{"Ann Bell praised the choir, the town has no other.", "[the choir]"},
+	/* A second verb is joined to that of the speaker, or to one of the object. */
+	{"Ann Bell criticised the mayor and praised the choir.", "[the mayor][the choir]"},
+	{"Ann Bell criticised the mayor and walked out.", "[the mayor]"},
+	{"Ann Bell criticised the men who climbed the tower and painted it.",
+	 "[the men who climbed the tower and painted it]"},
+	/* On what occasion it was said, and what is part of the object. */
+	{"Ann Bell criticised the mayor in a recent interview.", "[the mayor]"},
+	{"Ann Bell criticised the mayor during a rally in Leeds.", "[the mayor]"},
+	{"Ann Bell criticised the people in the meeting.", "[the people in the meeting]"},
+	{"Ann Bell vowed to appear on the programme in an interview.",
+	 "[to appear on the programme in an interview]"},
+	/* Why and when. */
+	{"Ann Bell criticised the mayor because he had sold the mill.",
+	 "[the mayor because he had sold the mill]"},
+	{"Ann Bell criticised the mayor after the bridge had closed.", "[the mayor]"},
+	{"Ann Bell criticised the mayor for closing the baths while raising the rent.",
+	 "[the mayor for closing the baths while raising the rent]"},
+	{"Ann Bell criticised the mayor while the choir sang.", "[the mayor]"},
+};
+
+/* S said C, and behind a comma the narrator goes on. */
+static const struct end_case clauses[] = {
+	/* The tense is not set back, as that of what was said is. */
+	{"Ann Bell said the bridge was safe, which is what the engineers think.",
+	 "[the bridge was safe]"},
+	{"Ann Bell said the bridge was safe, which was what the engineers thought.",
+	 "[the bridge was safe, which was what the engineers thought]"},
+	{"Ann Bell said the bridge would be safe, but the engineers have not been there.",
+	 "[the bridge would be safe]"},
+	{"Ann Bell says the bridge is safe, but the engineers have not been there.",
+	 "[the bridge is safe, but the engineers have not been there]"},
+	{"Ann Bell said the bridge was old, and that it has a crack.",
+	 "[the bridge was old, and that it has a crack]"},
+	/* The verb goes with the speaker. */
+	{"Ann Bell said the bridge was safe, but did not stay.", "[the bridge was safe]"},
+	{"Ann Bell said the bridge was safe, but would close in May.",
+	 "[the bridge was safe, but would close in May]"},
+	{"Ann Bell said she would keep the bridge, which she called a treasure.",
+	 "[she would keep the bridge][a treasure]"},
+	/* Words that report no more. */
+	{"Ann Bell said the bridge was safe, prompting laughter from the benches.",
+	 "[the bridge was safe]"},
+	{"Ann Bell said the bridge was safe, leaving no room for doubt.",
+	 "[the bridge was safe, leaving no room for doubt]"},
+	{"Ann Bell said the bridge was safe, though few in the hall trusted it.",
+	 "[the bridge was safe]"},
+	{"Ann Bell said the bridge was safe, while admitting that it was old.",
+	 "[the bridge was safe][that it was old]"},
+};
+
+/* Marks that end in a comma end as a comma does. */
+static const struct end_case marks[] = {
+	{"Ann Bell said the bridge was “as safe as a house,” before walking across it.",
+	 "[the bridge was “as safe as a house,]"},
+	{"When Ann Bell said the bridge was “as safe as a house,” the engineers laughed.",
+	 "[the bridge was “as safe as a house,]"},
+	{"Ann Bell said the bridge was “as safe as a house,” but Bob Cole said it was old.",
+	 "[the bridge was “as safe as a house,][it was old]"},
+	{"Ann Bell said the bridge was “safe,” old and rather narrow.",
+	 "[the bridge was “safe,” old and rather narrow]"},
+};
+
+/* ---- Code ---- */
+
+static char found[1024];
+
+static void describe(const char *text)
+{
+	brad_article *article = article_of(document_of(text));
+	const brad_quote *quotes;
+	size_t n = brad_article_quotes(article, &quotes), used = 0;
+	found[0] = '\0';
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 0; k < quotes[i].piece_count; k++) {
+			brad_span s = quotes[i].pieces[k];
+			used += (size_t)snprintf(found + used, sizeof found - used, "%s%.*s",
+						 k ? " / " : "[", (int)(s.end - s.start),
+						 text + s.start);
+		}
+		used += (size_t)snprintf(found + used, sizeof found - used, "]");
+	}
+	brad_article_free(article);
+}
+
+static void run_case(const struct end_case *c)
+{
+	describe(c->text);
+	ck_assert_msg(strcmp(found, c->expected) == 0, "%s\nexpected: %s\nfound:    %s", c->text,
+		      c->expected, found);
+}
+
+START_TEST(test_objects)
+{
+	run_case(&objects[_i]);
+}
+END_TEST
+
+START_TEST(test_clauses)
+{
+	run_case(&clauses[_i]);
+}
+END_TEST
+
+START_TEST(test_marks)
+{
+	run_case(&marks[_i]);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("quote_end");
+	TCase *tests = tcase_create("quote_end");
+	tcase_add_loop_test(tests, test_objects, 0, CASES(objects));
+	tcase_add_loop_test(tests, test_clauses, 0, CASES(clauses));
+	tcase_add_loop_test(tests, test_marks, 0, CASES(marks));
+	suite_add_tcase(suite, tests);
+	return run_suite(suite);
+}
