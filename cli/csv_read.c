@@ -25,7 +25,7 @@ void csv_close(struct csv *csv)
 	free(csv->starts);
 }
 
-/* A byte of the row's text; false if memory ends, or the row is endless. */
+/* A byte of the row's text; false if memory runs out, or the row is endless. */
 static bool add(struct csv *csv, int byte)
 {
 	if (csv->length == csv->room) {

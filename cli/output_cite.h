@@ -14,7 +14,7 @@ struct citations {
 
 void citations_begin(struct citations *citations, FILE *stream, brad_citation style);
 
-/* False, after a message, if memory ends. */
+/* False, after a message, if memory runs out. */
 bool citations_add(struct citations *citations, const brad_hit *hit);
 
 void citations_end(struct citations *citations);

@@ -95,7 +95,7 @@ static bool goes_by_time(int field)
 	       field == BRAD_FIELD_MENTIONED_YEAR;
 }
 
-/* The second values, those of most sentences first; NULL when memory ends. */
+/* The second values, those of most sentences first; NULL if memory runs out. */
 static struct column *find_columns(const brad_count *rows, size_t count, size_t *found)
 {
 	struct column *columns = calloc(count + 1, sizeof *columns);

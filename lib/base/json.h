@@ -11,7 +11,7 @@
 /* Parses a text: BRAD_OK, BRAD_EINPUT with the reason in *why, or BRAD_ENOMEM. */
 brad_status bs_json_read(const char *bytes, size_t length, json_t **out, json_error_t *why);
 
-/* Appends a value as text; false if memory ends. */
+/* Appends a value as text; false if memory runs out. */
 bool bs_json_write(const json_t *json, size_t flags, struct bs_buffer *out);
 
 /* Did a call of libjansson fail because memory ran out? */

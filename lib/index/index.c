@@ -22,7 +22,7 @@ static brad_status unfit(const char *directory, const char *name, brad_error *er
 		       name);
 }
 
-/* Counts the dead, and makes sure that the bitmap names no others; false if memory ends. */
+/* Counts the dead, and makes sure that the bitmap names no others; false if memory runs out. */
 static bool take_dead(struct bs_segment *s, const unsigned char *bitmap, size_t length, bool *fits)
 {
 	*fits = length == ((size_t)s->articles + 7) / 8;
@@ -39,7 +39,7 @@ static bool take_dead(struct bs_segment *s, const unsigned char *bitmap, size_t 
 	return true;
 }
 
-/* Where articles have moved to within their files; false if memory ends. */
+/* Where articles have moved to within their files; false if memory runs out. */
 static bool take_lines(struct bs_segment *s, const struct bs_section *lines, bool *fits)
 {
 	*fits = lines->length == s->articles * sizeof *s->lines;

@@ -25,7 +25,7 @@ enum { MOST_BYTES = 64 << 20 };
 static const char advice[] = "run 'bradsearch check'",
 		  renewal[] = "run 'bradsearch index --rebuild'";
 
-/* The checksum of what a manifest says, however it is laid out; false if memory ends. */
+/* The checksum of what a manifest says, however it is laid out; false if memory runs out. */
 static bool checksum_of(const json_t *json, char out[24])
 {
 	struct bs_buffer text = {0};
@@ -213,7 +213,7 @@ static json_t *write_segment(const struct bs_manifest_segment *s)
 	return json;
 }
 
-/* The manifest as text; false if memory ends. */
+/* The manifest as text; false if memory runs out. */
 static bool write_text(const struct bs_manifest *m, struct bs_buffer *out)
 {
 	json_t *segments = json_array();
