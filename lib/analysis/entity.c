@@ -34,6 +34,23 @@ static void take_role(struct bs_known *known, uint32_t entity, const struct bs_c
 	p->weak_role = c->weak_role;
 }
 
+/* How many words of the name are more than an initial? */
+static uint32_t count_full(const struct bs_known *known, const uint32_t *words, uint32_t n)
+{
+	uint32_t full = 0;
+	for (uint32_t i = 0; i < n; i++) full += known->symbols.at[words[i]].length > 1;
+	return full;
+}
+
+/* Is it the same name with fewer initials or with more: "Joan Bell" and "Joan B. Bell"?  One name
+ * is shown for both, and it is the one that other articles use too. */
+static bool differs_by_initials(const struct bs_known *known, const struct bs_known_person *p,
+				const uint32_t *words, uint32_t n)
+{
+	uint32_t full = count_full(known, words, n);
+	return full > 1 && n != p->word_count && full == count_full(known, p->words, p->word_count);
+}
+
 /* A longer form of the name becomes the name shown. */
 static void take_name(struct bs_known *known, uint32_t entity, const struct bs_candidate *c,
 		      const uint32_t *words, uint32_t n)
@@ -42,7 +59,10 @@ static void take_name(struct bs_known *known, uint32_t entity, const struct bs_c
 	struct bs_known_person *p = &known->people[entity];
 	const struct bs_token *lead = &known->article->tokens.at[c->name_first];
 	bool capitals = (lead->flags & BS_CAPITALS) && n > 1;
-	if (e->name && n <= p->word_count && !(p->capitals && !capitals && n == p->word_count))
+	bool shorter = e->name && differs_by_initials(known, p, words, n);
+	if (shorter && (n > p->word_count || (capitals && !p->capitals))) return;
+	if (e->name && n <= p->word_count && !shorter &&
+	    !(p->capitals && !capitals && n == p->word_count))
 		return;
 	e->name = bs_copy_tokens(&known->symbols, c->name_first, c->name_last);
 	p->capitals = capitals;
@@ -72,14 +92,13 @@ static bool opens_sentence(const struct bs_article *a, uint32_t token)
 	return token == 0 || t->flags & BS_LINE || t[-1].kind == BS_MARK;
 }
 
-/* "Clairvoyant Joan Bell said", where the article has Joan Bell elsewhere: the first word has its
- * capital from its place. */
+/* "Clairvoyant Joan Bell said", "playing at the Open Joan Bell said", where the article has Joan Bell
+ * elsewhere: the first word is no part of the name. */
 static bool is_led_by_noun(struct bs_known *known, const struct bs_candidate *c)
 {
 	const struct bs_token *t = &known->article->tokens.at[c->name_first];
 	if (c->name_last < c->name_first + 3 || t[1].kind != BS_WORD ||
-	    !opens_sentence(known->article, c->name_first) || bs_token_is(t, BS_LIST_GIVEN) ||
-	    !bs_token_is(t + 1, BS_LIST_GIVEN))
+	    bs_token_is(t, BS_LIST_GIVEN) || !bs_token_is(t + 1, BS_LIST_GIVEN))
 		return false;
 	uint32_t rest = bs_tokens_symbol(&known->symbols, c->name_first + 1, c->name_last);
 	return known->symbols.at[rest].seen_inside;
@@ -231,12 +250,13 @@ static uint32_t place_noun(struct bs_known *known, const struct bs_candidate *c)
 static uint32_t find_surname(struct bs_known *known, const struct bs_candidate *c)
 {
 	const struct bs_token *t = &known->article->tokens.at[c->first];
-	if (c->last != c->first + 1 || !(t->flags & BS_CAPITAL) || c->kind != BS_PERSON)
-		return BS_NOBODY;
+	if (c->last != c->first + 1 || !(t->flags & BS_CAPITAL)) return BS_NOBODY;
 	uint32_t word = bs_tokens_symbol(&known->symbols, c->first, c->last);
 	if (!known->symbols.at[word].by_last) return BS_NOBODY;
-	uint32_t entity = bs_look_up_name(known, &word, 1, c->gender, false);
-	if (entity == BS_NOBODY || known->article->entities[entity].kind != BS_PERSON)
+	uint8_t gender = c->gender == BS_NEUTER ? BS_GENDER_UNKNOWN : c->gender;
+	uint32_t entity = bs_look_up_name(known, &word, 1, gender, false);
+	if (entity == BS_NOBODY || known->article->entities[entity].kind != BS_PERSON ||
+	    (c->kind != BS_PERSON && !known->people[entity].certain)) /* "Town" of Selby Town */
 		return BS_NOBODY;
 	known->people[entity].human = true;
 	return entity;

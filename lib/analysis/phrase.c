@@ -17,13 +17,25 @@ static bool is_surname(const struct bs_scan *s, uint32_t from, uint32_t i, uint3
 	static const char *const titles[] = {"mr", "mrs", "ms",        "miss",
 					     "dr", "sir", "professor", "prof"};
 	if (i == from || i + 1 != end || !bs_is_capital(&s->t[i]) || !bs_is_capital(&s->t[i - 1]) ||
-	    !bs_is_person_noun(bs_noun_class(&s->t[i])) || (s->t[i].flags & BS_CAPITALS))
+	    (s->t[i].flags & BS_CAPITALS))
 		return false;
+	/* "actor Jude Law"; not "Jude Law" alone, as it may be a firm of solicitors */
+	bool office = i > from + 1 && bs_is_person_noun(bs_noun_class(&s->t[i - 2]));
+	if (!office && !bs_is_person_noun(bs_noun_class(&s->t[i]))) return false;
 	if (bs_token_is(&s->t[i - 1], BS_LIST_GIVEN) && !bs_token_is(&s->t[i - 1], BS_LIST_PLACE))
 		return true;
 	for (size_t k = 0; k < sizeof titles / sizeof *titles; k++)
 		if (bs_is_text(s, i - 1, titles[k])) return true;
 	return false;
+}
+
+/* "President [Bill] Bell", "Mayor [Bill] de Bell": a given name that is a noun elsewhere. */
+static bool is_bill(const struct bs_scan *s, uint32_t i, uint32_t end)
+{
+	const struct bs_token *t = &s->t[i];
+	return bs_is_capital(t) && bs_token_is(t, BS_LIST_GIVEN) && i + 1 < end &&
+	       (bs_token_is(t + 1, BS_LIST_NAME_PARTICLE) ||
+		(bs_is_capital(t + 1) && !bs_noun_class(t + 1)));
 }
 
 /* The last noun of the phrase that can speak: before any "of", unless what
@@ -34,7 +46,7 @@ static uint32_t find_head(const struct bs_scan *s, uint32_t from, uint32_t end)
 	for (uint32_t i = from; i < end; i++) {
 		if (i > from && bs_is_of(s, i)) break;
 		if (s->t[i].kind == BS_WORD && bs_noun_class(&s->t[i]) &&
-		    !is_surname(s, from, i, end))
+		    !is_surname(s, from, i, end) && !is_bill(s, i, end))
 			head = i;
 	}
 	if (bs_noun_class(&s->t[end - 1]) && !bs_is_capital(&s->t[end - 1])) return end - 1;
@@ -63,7 +75,8 @@ static uint32_t capitals_start(const struct bs_scan *s, uint32_t from, uint32_t 
 		const struct bs_token *t = &s->t[i - 1];
 		if (!bs_is_capital(t) && t->kind != BS_MARK && !bs_is_compound_part(s, i - 1) &&
 		    !(i < end && bs_token_is(t, BS_LIST_NAME_PARTICLE)) && !bs_is_of(s, i - 1) &&
-		    !bs_is_text(s, i - 1, "the") && !bs_is_text(s, i - 1, "and"))
+		    !bs_is_text(s, i - 1, "the") && !bs_is_text(s, i - 1, "and") &&
+		    !bs_is_on_sunday(s, i - 1))
 			break;
 		i--;
 	}
@@ -138,13 +151,18 @@ static uint32_t read_phrase(struct bs_scan *s, uint32_t first)
 	if (capitals < end) {
 		uint32_t start = bs_name_start(s, from, letters);
 		if (start == letters) start = end;
+		/* "the Port of Wickham" */
+		if (head == BS_NOBODY && capitals == from && end > from + 2 &&
+		    bs_is_text(s, from + 1, "of"))
+			return bs_emit_name(s, first, from, end);
 		if (start < capitals) start = capitals;
 		if (start < end && (head == BS_NOBODY || head < start)) {
 			bool office = false;
 			for (uint32_t i = from; i < start && !office; i++)
 				office = bs_is_person_noun(bs_noun_class(&s->t[i])) ||
 					 bs_token_is(&s->t[i], BS_LIST_HONORIFIC);
-			if (!office && head != BS_NOBODY) start = capitals;
+			if (!office && head != BS_NOBODY && !bs_is_compound_part(s, start - 1))
+				start = capitals;
 			return bs_emit_name(s, office ? first : start, start, end);
 		}
 		int class = head == BS_NOBODY ? 0 : bs_noun_class(&s->t[head]);

@@ -61,6 +61,8 @@ bool bs_is_first_word(const struct bs_scan *s, uint32_t i);
 bool bs_joins(const struct bs_scan *s, uint32_t i);
 /* "B [and] Q", "Hartley [and] Sons": does token i join what is the name of one firm? */
 bool bs_names_firm(const struct bs_scan *s, uint32_t i);
+/* "the Mail [on] Sunday": does token i join the name of a newspaper? */
+bool bs_is_on_sunday(const struct bs_scan *s, uint32_t i);
 /* Is it a verb, though it may be a noun elsewhere: "The Bakery Trust [estimates] that"? */
 bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i);
 uint32_t bs_skip_determiner(const struct bs_scan *s, uint32_t i);

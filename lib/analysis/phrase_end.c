@@ -17,10 +17,20 @@ static bool fits_after_determiner(const struct bs_scan *s, uint32_t i, uint32_t 
 	return bs_token_is(before, BS_LIST_NOUN_MODIFIER) && !bs_noun_class(before);
 }
 
-static bool goes_on_with_of(const struct bs_scan *s, uint32_t i)
+/* "The Port [of] Selby", "the Isle [of] Wight": one word, and "the" before it, so that it has no
+ * meaning without what follows.  Not "the Bentley of Ann Bell". */
+static bool is_the_port(const struct bs_scan *s, uint32_t i, uint32_t from)
 {
-	if (!bs_is_of(s, i) || !bs_is_capital(&s->t[i - 1]) || !bs_noun_class(&s->t[i - 1]))
-		return false;
+	return i == from + 1 && from > s->first && bs_is_text(s, i, "of") &&
+	       bs_is_text(s, from - 1, "the") && !(s->t[from].flags & BS_CAPITALS) &&
+	       !bs_token_is(&s->t[i + 1], BS_LIST_GIVEN) &&
+	       !bs_token_is(&s->t[from], BS_LIST_MONTH);
+}
+
+static bool goes_on_with_of(const struct bs_scan *s, uint32_t i, uint32_t from)
+{
+	if (!bs_is_of(s, i) || !bs_is_capital(&s->t[i - 1])) return false;
+	if (!bs_noun_class(&s->t[i - 1]) && !is_the_port(s, i, from)) return false;
 	uint32_t next = i + 1;
 	if (bs_is_text(s, next, "the")) next++;
 	return next < s->last && bs_is_capital(&s->t[next]) && !bs_grammar(&s->t[next]);
@@ -101,7 +111,11 @@ uint32_t bs_phrase_end(const struct bs_scan *s, uint32_t from, bool determined)
 			continue;
 		}
 		if (bs_is_compound_part(s, i)) continue;
-		if (i > from && goes_on_with_of(s, i)) {
+		if (i > from && bs_is_on_sunday(s, i)) {
+			i++;
+			continue;
+		}
+		if (i > from && goes_on_with_of(s, i, from)) {
 			in_of = true;
 			if (bs_is_text(s, i + 1, "the")) i++;
 			continue;

@@ -52,6 +52,15 @@ uint8_t bs_gender_of(int letter)
 	return letter == 'm' ? BS_MALE : letter == 'f' ? BS_FEMALE : BS_GENDER_UNKNOWN;
 }
 
+/* "the office of [President] Ann Bell", "the son of [MP] Ann Bell"; not "the Chief of [Staff] Ann
+ * Bell", nor "Head of the Navy [Admiral] Ann Bell". */
+static bool is_one_in_office(const struct bs_scan *s, uint32_t i)
+{
+	const struct bs_token *t = &s->t[i];
+	if (bs_token_is(t, BS_LIST_HONORIFIC)) return !bs_is_capital(t - 1);
+	return bs_is_person_noun(bs_noun_class(t)) && !bs_is_text(s, i, "staff");
+}
+
 /* "former head of Children's Services Mark Douglas": where in what follows "of" does a name begin
  * that is not its object?  `end` if nowhere. */
 static uint32_t name_after_of(const struct bs_scan *s, uint32_t from, uint32_t end)
@@ -60,9 +69,7 @@ static uint32_t name_after_of(const struct bs_scan *s, uint32_t from, uint32_t e
 		const struct bs_token *t = &s->t[i], *before = t - 1;
 		if (bs_is_capital(t) && bs_token_is(t, BS_LIST_GIVEN) && bs_is_capital(t + 1) &&
 		    !bs_noun_class(t + 1) && before->kind == BS_WORD &&
-		    !bs_token_is(before, BS_LIST_HONORIFIC) &&
-		    !bs_token_is(before, BS_LIST_GIVEN) &&
-		    !bs_is_person_noun(bs_noun_class(before)))
+		    !bs_token_is(before, BS_LIST_GIVEN) && !is_one_in_office(s, i - 1))
 			return i;
 	}
 	return end;
@@ -78,17 +85,21 @@ static bool is_adjective(const struct bs_scan *s, uint32_t i, uint32_t end)
 		return false;
 	bool two = i + 2 < end && bs_is_capital(t + 2);
 	if (two && bs_token_is(t, BS_LIST_PLACE) && !bs_token_is(t + 2, BS_LIST_PLACE)) return true;
+	if (two && (t->flags & BS_CAPITALS) && !(t[1].flags & BS_CAPITALS) && t->end - t->start > 2)
+		return true; /* "GMB Ann Bell" */
 	if (!bs_is_first_word(s, i)) return false;
 	return (two && bs_token_is(t, BS_LIST_NOUN_MODIFIER)) || bs_token_is(t, BS_LIST_ADVERB) ||
 	       bs_ends_in(s, t, "ing") || bs_token_is(t, BS_LIST_VERB_FORM);
 }
 
-/* "Leeds-[based] Ann Bell", "nine-year-[old] Ann": does a compound end at i that describes who
- * is named behind it? */
+/* "Leeds-[based] Ann Bell", "nine-year-[old] Ann", "Team-[mate] Ann Bell": does a compound end at i
+ * that describes who is named behind it? */
 static bool ends_description(const struct bs_scan *s, uint32_t i, uint32_t end)
 {
 	static const char *const ends[] = {"born", "based", "old", "led", "trained", "bred"};
 	if (!bs_is_compound_part(s, i) || !bs_is_capital(&s->t[i + 1])) return false;
+	if (!bs_is_capital(&s->t[i]) && i + 2 < end && bs_token_is(&s->t[i + 1], BS_LIST_GIVEN))
+		return true;
 	for (size_t k = 0; i + 1 < end && k < sizeof ends / sizeof *ends; k++)
 		if (bs_is_text(s, i, ends[k])) return true;
 	return false;
@@ -115,6 +126,16 @@ static bool ends_in_legal_form(const struct bs_scan *s, uint32_t from, uint32_t 
 	return false;
 }
 
+/* "MPs", "Chairman"; not "Public Health Wales", as no public is named behind "public". */
+static bool is_office(const struct bs_scan *s, uint32_t i)
+{
+	const struct bs_token *t = &s->t[i];
+	int class = bs_noun_class(t);
+	if (class == 'g' && bs_is_capital(t))
+		return bs_ends_in(s, t, "s") || bs_ends_in(s, t, "men") || (t->flags & BS_CAPITALS);
+	return bs_is_person_noun(class);
+}
+
 /* Before the name: "Det Insp", "Council leader", "Prime Minister" - where does the name begin? */
 uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 {
@@ -128,13 +149,12 @@ uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 			continue;
 		}
 		if (!bs_is_capital(t) && !bs_token_is(t, BS_LIST_NAME_PARTICLE) &&
-		    !bs_names_firm(s, i))
+		    !bs_names_firm(s, i) && !bs_is_on_sunday(s, i))
 			start = i + 1;
 		after_of = after_of || bs_is_of(s, i);
 		if (after_of) continue;
 		bool title = (t->flags & BS_POSSESSIVE) ||
-			     (!firm && (bs_token_is(t, BS_LIST_HONORIFIC) ||
-					bs_is_person_noun(bs_noun_class(t))));
+			     (!firm && (bs_token_is(t, BS_LIST_HONORIFIC) || is_office(s, i)));
 		if (!title && !is_adjective(s, i, end)) continue;
 		if (begins_surname(s, i, end)) continue;
 		start = i + 1;
@@ -169,6 +189,9 @@ static void tell_kind(struct bs_scan *s, struct bs_candidate *c, uint32_t from, 
 		if (!c->gender) c->gender = bs_gender_of(given);
 		return;
 	}
+	if (ends_in_legal_form(s, from, end) ||
+	    (end > from + 2 && (bs_is_text(s, from + 1, "of") || bs_is_on_sunday(s, end - 2))))
+		class = 'b';
 	if (class == 'b' || class == 'd' || class == 'g') {
 		c->kind = BS_BODY;
 		c->certain = true;

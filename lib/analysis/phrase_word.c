@@ -103,3 +103,15 @@ bool bs_names_firm(const struct bs_scan *s, uint32_t i)
 	return is_capital_letter(t - 1) && is_capital_letter(t + 1) &&
 	       !(i + 2 < s->last && bs_joins(s, i + 2)); /* "A and B. C. Smith" */
 }
+
+bool bs_is_on_sunday(const struct bs_scan *s, uint32_t i)
+{
+	static const char *const papers[] = {"herald",   "independent", "mail",
+					     "scotland", "sun",         "wales"};
+	if (!bs_is_text(s, i, "on") || !bs_is_text(s, i + 1, "sunday") ||
+	    !bs_is_capital(&s->t[i - 1]))
+		return false;
+	for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
+		if (bs_is_text(s, i - 1, papers[k])) return true;
+	return false;
+}

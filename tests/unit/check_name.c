@@ -21,6 +21,20 @@ static const struct {
 	{"Secretary-General Martha Quill left.", "Secretary-General Martha Quill>Martha Quill"},
 	{"It drew a hopeless 663 Ofcom complaints. Ofcom met.",
 	 "It>-; a hopeless 663 Ofcom>Ofcom; Ofcom>Ofcom"},
+	/* Words of occupation and rank that are part of the name, and those that are not. */
+	{"Public Ferries Wales opened.", "Public Ferries Wales>Public Ferries Wales"},
+	{"Mayor Bill de Quill and Team-mate Tony Marsh met GMB Anthony Hale.",
+	 "Mayor Bill de Quill>Bill de Quill; Tony Marsh>Tony Marsh; Anthony "
+	 "Hale>Anthony Hale"},
+	{"Lido co-founder Roger Law left.", "Lido co-founder Roger Law>Roger Law"},
+	{"Chief of Staff Martha Quill left.", "Chief of Staff Martha Quill>Martha Quill"},
+	{"Martha Quill won. At the Open Martha Quill wept.",
+	 "Martha Quill>Martha Quill; Martha Quill>Martha Quill"},
+	{"It was the Mail on Sunday that first wrote about the Port of Wickham.",
+	 "It>-; Mail on Sunday>Mail on Sunday; the Port of Wickham>Port of Wickham"},
+	/* Initials come and go; the name without is shown. */
+	{"Joan B. Peartree left. Joan Peartree won.",
+	 "Joan B. Peartree>Joan Peartree; Joan Peartree>Joan Peartree"},
 	/* Surnames that are nouns too. */
 	{"Sir Julian King and Professor Ted Baker met Mr Baker.",
 	 "Sir Julian King>Julian King; Professor Ted Baker>Ted Baker; Mr Baker>Ted Baker"},
