@@ -62,7 +62,7 @@ static bool make_parents(char *directory)
 	for (char *slash = strchr(directory + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
 		*slash = '\0';
 		bool made = mkdir(directory, 0777) == 0 || errno == EEXIST;
-		if (!made) complain("cannot make '%s': %s", directory, strerror(errno));
+		if (!made) complain("cannot make '%s': %s", directory, errno_text());
 		*slash = '/';
 		if (!made) return false;
 	}

@@ -129,6 +129,17 @@ static bool is_found(const struct options *options, const brad_results *results)
 						  : brad_results_total(results) > 0;
 }
 
+/* "bradsearch cuont --by year" is a search for these words. */
+static void remark_command(const struct options *options)
+{
+	const char *near = options->command || options->word_count == 0
+				   ? NULL
+				   : command_nearest(options->words[0]);
+	if (near)
+		complain("'%s' is no command, so it was searched for; did you mean '%s'?",
+			 options->words[0], near);
+}
+
 static int search_words(const struct options *options, brad_index *index)
 {
 	struct answer answer;
@@ -148,6 +159,7 @@ static int search_words(const struct options *options, brad_index *index)
 	bool found = is_found(options, answer.results);
 	if (!found) remark("nothing found");
 	remark_results("", &output, &question, answer.results);
+	if (!found) remark_command(options);
 	if (found && options->format != FORMAT_JSON) remark_shown(options, answer.results);
 	forget(&answer);
 	free(words);

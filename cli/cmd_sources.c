@@ -8,15 +8,14 @@ static void remark_sources(const struct options *options, const brad_sources *so
 	const brad_heard *heard = brad_sources_heard(sources);
 	const char *note;
 	char unnamed[80] = "";
+	if (heard->articles == 0) remark("nothing found");
 	for (size_t i = 0; (note = brad_sources_note(sources, i)); i++) complain("%s", note);
 	remark_reasons("", reasons);
 	remark_undated(brad_sources_undated(sources));
 	if (heard->unnamed > 0)
 		snprintf(unnamed, sizeof unnamed, ", %s of them from nobody who can be named",
 			 count_text(heard->unnamed, ""));
-	if (heard->articles == 0)
-		remark("nothing found");
-	else if (options->format != FORMAT_JSON)
+	if (heard->articles > 0 && options->format != FORMAT_JSON)
 		remark("%s of %s in %s quoted or reported%s", count_text(heard->quoted, ""),
 		       count_text(heard->sentences, "sentence"),
 		       count_text(heard->articles, "article"), unnamed);

@@ -1,7 +1,6 @@
 #include "output_text.h"
 #include "plot.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,7 +32,7 @@ static bool write_svg(const struct options *options, const char *words, const br
 	bool standard = strcmp(options->svg, "-") == 0;
 	FILE *stream = standard ? stdout : fopen(options->svg, "w");
 	if (!stream) {
-		complain("cannot write '%s': %s", options->svg, strerror(errno));
+		complain("cannot write '%s': %s", options->svg, errno_text());
 		return false;
 	}
 	plot_make(&plot, table, options->rate, SVG_COLUMNS);
@@ -41,7 +40,7 @@ static bool write_svg(const struct options *options, const char *words, const br
 	if (standard) return true; /* terminal_finish() tells whether it was written */
 	bool failed = ferror(stream) != 0;
 	if (fclose(stream) != 0 || failed) {
-		complain("cannot write '%s': %s", options->svg, strerror(errno));
+		complain("cannot write '%s': %s", options->svg, errno_text());
 		return false;
 	}
 	return true;

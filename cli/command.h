@@ -22,6 +22,9 @@ extern const struct command commands[];
 /* The command of a name, or NULL. */
 const struct command *command_find(const char *name);
 
+/* The name of the command that is spelt most like a word; NULL if none is near. */
+const char *command_nearest(const char *word);
+
 int cmd_search(const struct options *options);
 int cmd_index(const struct options *options);
 int cmd_count(const struct options *options);

@@ -2,7 +2,6 @@
 #include "command.h"
 #include "terminal.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +12,7 @@ bool csv_open(struct csv *csv, const char *path)
 	bool standard = strcmp(path, "-") == 0;
 	*csv = (struct csv){.path = standard ? "standard input" : path};
 	csv->stream = standard ? stdin : fopen(path, "r");
-	if (!csv->stream) complain("cannot open '%s': %s", path, strerror(errno));
+	if (!csv->stream) complain("cannot open '%s': %s", path, errno_text());
 	return csv->stream;
 }
 
@@ -152,7 +151,7 @@ bool csv_next(struct csv *csv, int *status)
 		*status = STATUS_PROBLEM;
 	}
 	if (ferror(csv->stream)) {
-		complain("cannot read '%s': %s", csv->path, strerror(errno));
+		complain("cannot read '%s': %s", csv->path, errno_text());
 		*status = STATUS_PROBLEM;
 	}
 	return false;

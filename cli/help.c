@@ -32,8 +32,6 @@ void help_print(const struct command *command)
 
 int cmd_help(const struct options *options)
 {
-	const char *names[64];
-	size_t count = 0;
 	if (options->word_count == 0) {
 		print_all();
 		return STATUS_FOUND;
@@ -47,9 +45,7 @@ int cmd_help(const struct options *options)
 		help_print(command);
 		return STATUS_FOUND;
 	}
-	for (const struct command *c = commands; c->name; c++) names[count++] = c->name;
-	names[count] = NULL;
-	const char *near = nearest_word(options->words[0], names);
+	const char *near = command_nearest(options->words[0]);
 	if (near)
 		complain("no command '%s'; did you mean '%s'?", options->words[0], near);
 	else

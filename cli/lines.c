@@ -2,7 +2,6 @@
 #include "command.h"
 #include "terminal.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +14,7 @@ static const char *read_line(struct lines *lines, int *status)
 		if (length > 0) return lines->line;
 	}
 	if (ferror(stdin)) {
-		complain("cannot read standard input: %s", strerror(errno));
+		complain("cannot read standard input: %s", errno_text());
 		*status = STATUS_PROBLEM;
 	}
 	return NULL;

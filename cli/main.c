@@ -6,10 +6,10 @@
 const struct command commands[] = {
 	{"index", INDEX, "PATH...", "read articles into the index",
 	 "Reads articles from files, from directories and all below them, and from\n"
-	 "standard input for -.  What has not changed since it was read is passed over.\n",
+	 "standard input for -.  Files that have not changed are skipped.\n",
 	 cmd_index},
-	{"search", SEARCH, "[WORD...]", "find sentences (what is done if no command is named)",
-	 "Finds the sentences that hold all of the words, whatever their endings, and\n"
+	{"search", SEARCH, "[WORD...]", "find sentences (the default command)",
+	 "Finds the sentences that have all of the words, whatever their endings, and\n"
 	 "prints who said them, when and where.\n"
 	 "\n"
 	 "  \"sea wall\"     in a row                \"sea wall\"~5   near each other\n"
@@ -19,8 +19,8 @@ const struct command commands[] = {
 	 "  title:WORDS article:ID                 bradsearch-query(7) tells more\n",
 	 cmd_search},
 	{"verify", VERIFY, "QUOTATION", "compare a quotation with what was said",
-	 "Tells whether the articles have these words in quotation marks, and who said\n"
-	 "them; else in what the nearest words differ.  Reads standard input for -.\n",
+	 "Says whether the articles have these words in quotation marks, and who said\n"
+	 "them; or how the nearest words differ.  Reads standard input for -.\n",
 	 cmd_verify},
 	{"like", LIKE, "SENTENCE", "find statements like that of a sentence",
 	 "Finds statements about the same matter as a sentence, given by its id: those\n"
@@ -42,9 +42,9 @@ const struct command commands[] = {
 	 "Plots how many of the sentences that a search for the words finds, or of all,\n"
 	 "are from each day, week, month or year of publication.\n",
 	 cmd_timeline},
-	{"sources", SOURCES, "[WORD...]", "tell who is heard in articles, and who is only named",
-	 "Counts what is said in the articles of which a sentence has all of the words, or\n"
-	 "in all there are, and names the people in them whom nobody quotes.\n",
+	{"sources", SOURCES, "[WORD...]", "show who is quoted in articles, and who is only named",
+	 "Counts who is quoted in the articles that have all of the words in a sentence, or\n"
+	 "in all articles, and lists the people whom they name but never quote.\n",
 	 cmd_sources},
 	{"speakers", SPEAKERS, "[NAME]", "list who is quoted, as what, how often and when",
 	 "Lists everybody who is quoted, or those whose names have the words of NAME.\n",
@@ -53,23 +53,23 @@ const struct command commands[] = {
 	 "keep searches, and print what is new for them",
 	 "Keeps searches by name (add), prints them (list), forgets one (remove), and asks\n"
 	 "those named, or all, for what came into the index since they ran last (run).\n"
-	 "What was there when a search was added is not told, but with --tell-old.\n"
-	 "Exit status of run: 0 there is something new, 1 there is nothing.\n",
+	 "Leaves out what was there when the search was added, except with --tell-old.\n"
+	 "Exit status of run: 0 there is something new, 1 there is not.\n",
 	 cmd_watch},
 	{"parse", PARSE, "FILE...", "print what is found in articles, without an index",
 	 "Reads articles from files, or from standard input for -, and prints their\n"
 	 "sentences, speakers and dates.\n",
 	 cmd_parse},
-	{"check", CHECK, "", "say what is damaged in the index; --repair puts it right",
+	{"check", CHECK, "", "look for damage in the index; --repair repairs it",
 	 "Compares each file of the index, and each article in it, with its checksum.\n"
 	 "Exit status: 0 all is well, or is now; 1 something is wrong; 2 it could not be\n"
 	 "checked.\n",
 	 cmd_check},
 	{"compact", COMPACT, "", "rewrite the index as one piece, without what was removed",
-	 "Makes one piece of the pieces that many runs of index have left.  Searches\n"
-	 "find the same before, meanwhile and after.\n",
+	 "Joins the pieces that many runs of index have left into one.  Searches find\n"
+	 "the same before, meanwhile and after.\n",
 	 cmd_compact},
-	{"completion", COMPLETION, "bash|zsh|fish", "print what has a shell complete what is typed",
+	{"completion", COMPLETION, "bash|zsh|fish", "print a script for completion in a shell",
 	 "Prints a script for the shell: source <(bradsearch completion bash).  Commands,\n"
 	 "options, their values, files and names of speakers in the index are completed.\n",
 	 cmd_completion},
@@ -83,6 +83,15 @@ const struct command *command_find(const char *name)
 	for (const struct command *c = commands; c->name; c++)
 		if (strcmp(c->name, name) == 0) return c;
 	return NULL;
+}
+
+const char *command_nearest(const char *word)
+{
+	const char *names[sizeof commands / sizeof *commands];
+	size_t count = 0;
+	for (const struct command *c = commands; c->name; c++) names[count++] = c->name;
+	names[count] = NULL;
+	return nearest_word(word, names);
 }
 
 static int run(const struct options *options)

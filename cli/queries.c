@@ -2,7 +2,6 @@
 #include "command.h"
 #include "terminal.h"
 
-#include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +27,7 @@ struct query_file *queries_open(const char *path)
 	file->path = standard ? "standard input" : path;
 	file->stream = standard ? stdin : fopen(path, "r");
 	if (file->stream) return file;
-	complain("cannot open '%s': %s", path, strerror(errno));
+	complain("cannot open '%s': %s", path, errno_text());
 	free(file);
 	return NULL;
 }
@@ -78,7 +77,7 @@ bool queries_next(struct query_file *file, struct query *query, int *status)
 		*status = STATUS_PROBLEM;
 	}
 	if (ferror(file->stream)) {
-		complain("cannot read '%s': %s", file->path, strerror(errno));
+		complain("cannot read '%s': %s", file->path, errno_text());
 		*status = STATUS_PROBLEM;
 	}
 	return false;

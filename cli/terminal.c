@@ -49,7 +49,8 @@ int terminal_finish(int status)
 	flush_output();
 	if (pager_failed) return STATUS_PROBLEM;
 	if (!write_error || write_error == EPIPE) return status;
-	complain("cannot write the output: %s", strerror(write_error));
+	errno = write_error;
+	complain("cannot write the output: %s", errno_text());
 	return STATUS_PROBLEM;
 }
 
@@ -163,6 +164,14 @@ void complain(const char *format, ...)
 	va_start(args, format);
 	message("bradsearch: ", format, args);
 	va_end(args);
+}
+
+const char *errno_text(void)
+{
+	static char text[128];
+	snprintf(text, sizeof text, "%s", strerror(errno));
+	if (text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'a') text[0] += 'a' - 'A';
+	return text;
 }
 
 void remark(const char *format, ...)

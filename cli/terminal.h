@@ -37,7 +37,10 @@ bool terminal_is_dumb(void);
 /* Prints "bradsearch: ", a message in one line to standard error. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* The same without a name before it. */
+/* What errno means, in lower case, as the library's messages have it; until the next call. */
+const char *errno_text(void);
+
+/* As complain(), without "bradsearch: ". */
 void remark(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -54,7 +54,7 @@ bool watches_lock(struct watches *w, const char *directory)
 		complain("another 'bradsearch watch' is at work; this one waits for it");
 	while (flock(lock, LOCK_EX) != 0)
 		if (errno != EINTR)
-			return complain("cannot lock '%s': %s", directory, strerror(errno)), false;
+			return complain("cannot lock '%s': %s", directory, errno_text()), false;
 	return true;
 }
 
@@ -73,7 +73,7 @@ bool watches_read(struct watches *w, const char *directory)
 		w->list = json_array();
 		good = w->list;
 	} else {
-		complain("cannot open '%s': %s", path, strerror(errno));
+		complain("cannot open '%s': %s", path, errno_text());
 	}
 	free(path);
 	return good;
@@ -96,7 +96,7 @@ bool watches_write(const struct watches *w)
 	bool good = path && draft && whole &&
 		    write_to(open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0600), whole) &&
 		    rename(draft, path) == 0;
-	if (!good) complain("cannot write '%s': %s", path ? path : "", strerror(errno));
+	if (!good) complain("cannot write '%s': %s", path ? path : "", errno_text());
 	json_decref(whole);
 	free(draft);
 	free(path);

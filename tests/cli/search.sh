@@ -25,6 +25,8 @@ try cafe
 try --speaker Bright
 try search index
 try zeppelin
+try serch zeppelin
+try cuont --any zeppelin
 try --speaker Okes
 try '"open'
 try -- --any
