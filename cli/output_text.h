@@ -23,6 +23,8 @@ const char *text_undated(brad_date not_before, brad_date not_after, char out[UND
 
 /* Says in words by what the speaker of a quotation is known, on a line of its own. */
 void text_explain(const struct terminal *terminal, const char *text, const brad_quote *quote);
+/* The same of a sentence that goes on with a quotation of the paragraph before. */
+void text_explain_on(const struct terminal *terminal, const brad_sentence *sentence);
 
 /* How many of 1,000, in the digits that matter. */
 enum { RATE_ROOM = 32 };

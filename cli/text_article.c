@@ -119,13 +119,18 @@ void text_article(struct output *output, const brad_article *article, const brad
 	size_t at = 0;
 	for (size_t i = 0; i < count; i++) {
 		const brad_sentence *s = &sentences[i];
-		if (i == 0 || memchr(text + at, '\n', s->span.start - at)) putc('\n', t->stream);
+		bool line = i == 0 || memchr(text + at, '\n', s->span.start - at);
+		size_t explained = quote;
+		if (line) putc('\n', t->stream);
 		if (!same_speakers(before, s)) print_speakers(t, s);
 		print_sentence(t, text, s,
 			       marked && marked->span.end > 0 &&
 				       marked->span.start == s->span.start);
 		for (; quote < quote_count && quotes[quote].span.start < s->span.end; quote++)
 			if (output->options->explain) text_explain(t, text, &quotes[quote]);
+		if (output->options->explain && line && quote == explained &&
+		    s->evidence == BRAD_EVIDENCE_CARRIED)
+			text_explain_on(t, s);
 		before = s;
 		at = s->span.end;
 	}

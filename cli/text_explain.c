@@ -60,6 +60,17 @@ static void add_evidence(struct flow *flow, const char *text, const brad_quote *
 	if (pronoun) flow_string(flow, " means whom the text spoke of before", STYLE_PLAIN);
 }
 
+void text_explain_on(const struct terminal *t, const brad_sentence *s)
+{
+	struct flow flow;
+	char sure[64];
+	flow_begin(&flow, t, DETAIL ASIDE, STYLE_FAINT);
+	flow_string(&flow, "It goes on from the paragraph before", STYLE_PLAIN);
+	snprintf(sure, sizeof sure, " (%s, %.0f %% sure)", said_name(s->said), s->confidence * 100);
+	flow_string(&flow, sure, STYLE_PLAIN);
+	flow_end(&flow);
+}
+
 void text_explain(const struct terminal *t, const char *text, const brad_quote *q)
 {
 	struct flow flow;

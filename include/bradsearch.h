@@ -242,7 +242,7 @@ typedef enum brad_evidence {
 	BRAD_EVIDENCE_NAMED,   /* a name or description beside the words: "Mr Davies said" */
 	BRAD_EVIDENCE_BODY,    /* the same of an organisation, a document or a group */
 	BRAD_EVIDENCE_PRONOUN, /* a pronoun, and the person mentioned before it */
-	BRAD_EVIDENCE_CARRIED  /* the quotation continues one of the paragraph before */
+	BRAD_EVIDENCE_CARRIED  /* the sentence goes on with a quotation of a paragraph before */
 } brad_evidence;
 
 /* A sentence.  Its speakers are those of the quotation that covers the largest part
@@ -263,10 +263,11 @@ typedef struct brad_sentence {
 
 /* A quotation.  Its pieces are the words said, without quotation marks and without
  * what the narrator puts between them; of indirect speech, the clause that reports
- * it.  The mention ("he") is the phrase that names the speaker, the cue ("said")
- * tells that this is speech; a span is empty where the text has none.  The
- * confidence is calibrated on annotated news: of the quotations with confidence
- * 0.9, nine in ten were said by the speakers given. */
+ * it.  One that goes on in the next paragraph has pieces in both.  The mention
+ * ("he") is the phrase that names the speaker, the cue ("said") tells that this is
+ * speech; a span is empty where the text has none.  The confidence is calibrated on
+ * annotated news: of the quotations with confidence 0.9, nine in ten were said by
+ * the speakers given. */
 typedef struct brad_quote {
 	brad_span span; /* from the first piece to the last */
 	const brad_span *pieces;

@@ -104,9 +104,9 @@ static void share_out_speakers(struct bs_article *a)
 void bs_article_analyse(struct bs_article *a)
 {
 	static void (*const passes[])(struct bs_article *) = {
-		bs_find_paragraphs,   bs_find_sentences, bs_find_published, bs_find_timexes,
-		bs_share_out_timexes, bs_infer_date,     bs_find_mentions,  bs_find_quotes,
-		bs_find_speakers,     share_out_speakers};
+		bs_find_paragraphs,   bs_find_sentences,  bs_find_published, bs_find_timexes,
+		bs_share_out_timexes, bs_infer_date,      bs_find_mentions,  bs_find_quotes,
+		bs_find_speakers,     share_out_speakers, bs_join_quotes};
 	bs_tokenize(&a->arena, a->document.text, a->document.text_length, &a->tokens);
 	for (size_t i = 0; i < sizeof passes / sizeof *passes; i++) {
 		passes[i](a);

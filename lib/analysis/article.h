@@ -15,7 +15,8 @@
  *   name       sentences -> mentions of people and bodies, and who is who
  *   quote      sentences, mentions -> quotations with their cues and mentions
  *   speaker    quotations -> their speakers, by the fullest name
- *   article    quotations -> the speakers of each sentence */
+ *   article    quotations -> the speakers of each sentence
+ *   quote_join quotations that go on in the next paragraph -> one of several pieces */
 #ifndef BS_ARTICLE_H
 #define BS_ARTICLE_H
 
@@ -133,6 +134,7 @@ void bs_infer_date(struct bs_article *article);
 void bs_find_mentions(struct bs_article *article);
 void bs_find_quotes(struct bs_article *article);
 void bs_find_speakers(struct bs_article *article);
+void bs_join_quotes(struct bs_article *article);
 
 /* All passes over the text of article->document.  Both arenas have a way out. */
 void bs_article_analyse(struct bs_article *article);

@@ -69,9 +69,9 @@ static const struct said_case subjects[] = {
 /* Who said the words before says these, too; who only tells of another says none of it. */
 static const struct said_case carried[] = {
 	{"Ann Bell said the bridge was safe.\n\n“It will hold.”\n\nIt fell.",
-	 "i Ann Bell: the bridge was safe\nd Ann Bell: It will hold.\n"},
+	 "m Ann Bell: the bridge was safe / It will hold.\n"},
 	{"Ann Bell said the bridge was “safe”.\n\n“It will hold.”\n\nIt fell.",
-	 "m Ann Bell: the bridge was “safe\nd Ann Bell: It will hold.\n"},
+	 "m Ann Bell: the bridge was “safe / It will hold.\n"},
 	{"Ann Bell said the bridge was safe. It was shut.\n\n“It will hold.”",
 	 "i Ann Bell: the bridge was safe\nd -: It will hold.\n"},
 	{"Ann Bell, who says the bridge is safe\n\n“It will hold.”",

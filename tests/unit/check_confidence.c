@@ -11,10 +11,21 @@ static const struct {
 	{"Ann Bell came to Selby. She said the bridge was safe.", "P"},
 	{"Selby Council said the bridge was safe.", "B"},
 	{"Inspectors said the bridge was safe.", "B"},
-	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.”", "NC"},
+	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.”", "N"},
 	{"“The bridge is safe,” they said.", "-"},
 	{"“The bridge is safe at last.”", "-"},
 	{"“The bridge is safe,” said Ann Bell. “The road is not,” she added.", "NP"},
+};
+
+/* The evidence of each sentence. */
+static const struct {
+	const char *text, *evidence;
+} sentence_cases[] = {
+	{"“The bridge is safe,” said Ann Bell. “The road is not,” she added.", "NP"},
+	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.”", "NC"},
+	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.\n\n“Nor is the path.”", "NCC"},
+	{"Ann Bell came to Selby. Bob Cole said: “The bridge is safe.\n\n“The road is not.”",
+	 "-NC"},
 };
 
 /* The first is surer than the second. */
@@ -54,11 +65,23 @@ START_TEST(test_evidence)
 		ck_assert(q->confidence >= 0 && q->confidence < 1);
 	}
 	ck_assert_str_eq(found, evidence_cases[_i].evidence);
+	brad_article_free(article);
+}
+END_TEST
+
+START_TEST(test_evidence_of_sentences)
+{
+	char found[16] = "";
 	const brad_sentence *sentences;
-	size_t n = brad_article_sentences(article, &sentences);
-	for (size_t i = 0; i < n; i++)
+	brad_article *article = article_of(document_of(sentence_cases[_i].text));
+	size_t count = brad_article_sentences(article, &sentences);
+	ck_assert_uint_lt(count, sizeof found);
+	for (size_t i = 0; i < count; i++) {
+		found[i] = "-NBPC"[sentences[i].evidence];
 		ck_assert_int_eq(sentences[i].speaker_count > 0,
 				 sentences[i].evidence != BRAD_EVIDENCE_NONE);
+	}
+	ck_assert_str_eq(found, sentence_cases[_i].evidence);
 	brad_article_free(article);
 }
 END_TEST
@@ -97,6 +120,7 @@ int main(void)
 	Suite *suite = suite_create("confidence");
 	TCase *tests = tcase_create("confidence");
 	tcase_add_loop_test(tests, test_evidence, 0, CASES(evidence_cases));
+	tcase_add_loop_test(tests, test_evidence_of_sentences, 0, CASES(sentence_cases));
 	tcase_add_loop_test(tests, test_order, 0, CASES(order_cases));
 	tcase_add_test(tests, test_sure);
 	suite_add_tcase(suite, tests);

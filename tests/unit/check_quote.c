@@ -31,15 +31,15 @@ static const struct quote_case marks[] = {
 	 "d: He told me ‘never again’ last week,\n"},
 	/* Over paragraphs, each opened anew. */
 	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.”\n\nThe work goes on.",
-	 "d: The bridge is safe.\nd: The road is not.\n"},
+	 "d: The bridge is safe. / The road is not.\n"},
 	{"Ann Bell said: 'The bridge is safe.\n\n'The road isn't.'\n\nThe work goes on.",
-	 "d: The bridge is safe.\nd: The road isn't.\n"},
+	 "d: The bridge is safe. / The road isn't.\n"},
 	/* The closing mark never comes. */
 	{"Ann Bell said: “The bridge is safe.\n\nThe work goes on as planned.",
 	 "d: The bridge is safe.\n"},
 	/* No mark opens the second paragraph, but one closes it. */
 	{"Ann Bell said: “The bridge is safe.\n\nThe road is not.”\n\nThe work goes on.",
-	 "d: The bridge is safe.\nd: The road is not.\n"},
+	 "d: The bridge is safe. / The road is not.\n"},
 };
 
 static const struct quote_case pieces[] = {
@@ -147,8 +147,7 @@ static const struct quote_case clauses[] = {
 static const struct quote_case nouns[] = {
 	{"Ann Bell's claim that the bridge is safe was met with laughter.",
 	 "i: that the bridge is safe\n"},
-	{"Few believed her first claim that the bridge is safe.",
-	 "i: that the bridge is safe\n"},
+	{"Few believed her first claim that the bridge is safe.", "i: that the bridge is safe\n"},
 	{"The town heard the promise by Ann Bell to mend the bridge.", "i: to mend the bridge\n"},
 	{"It followed Ann Bell's call for a new bridge.", "i: a new bridge\n"},
 	/* Nobody's, no words of his, and what is no word at all. */

@@ -77,12 +77,11 @@ static const struct {
 	/* Not the people that the speaker's description names. */
 	{"A spokesman for Ann Bell said the bridge was safe.", "spokesman for Ann Bell\n"},
 	/* Over paragraphs, and over what interrupts. */
-	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.”", "Ann Bell\nAnn Bell\n"},
+	{"Ann Bell said: “The bridge is safe.\n\n“The road is not.”", "Ann Bell\n"},
 	{"Ann Bell said: “The bridge is safe.\n\nBridge to close in May\n\n“The road is not.”",
-	 "Ann Bell\nAnn Bell\n"},
+	 "Ann Bell\n"},
 	/* A paragraph of marks alone goes on from one that began in marks. */
-	{"“The bridge is safe,” Ann Bell said.\n\n“The road is not safe at all.”",
-	 "Ann Bell\nAnn Bell\n"},
+	{"“The bridge is safe,” Ann Bell said.\n\n“The road is not safe at all.”", "Ann Bell\n"},
 	{"“The bridge is safe,” Ann Bell said. The walls were built in May.\n\n“The road is not.”",
 	 "Ann Bell\n-\n"},
 	{"“The bridge is safe,” Ann Bell said.\n\nThe road goes on.\n\n“The road is not safe.”",
