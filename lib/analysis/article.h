@@ -86,7 +86,8 @@ struct bs_attribution {
 	uint32_t mention_count;
 	/* The quotation it goes on from, in an earlier paragraph; BS_NOBODY. */
 	uint32_t carried_from;
-	bool guess; /* too unlikely to have been said */
+	bool guess;   /* too unlikely to have been said */
+	bool unnamed; /* whoever said it is called by words that are no name */
 };
 
 struct bs_article {

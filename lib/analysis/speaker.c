@@ -1,36 +1,9 @@
 #include "analysis/confidence.h"
 #include "analysis/pronoun.h"
+#include "analysis/speaker_words.h"
 #include "analysis/word_hash.h"
 
 #include <string.h>
-
-/* Does the comma at i divide thousands? */
-static bool is_in_number(const char *text, size_t i, size_t length)
-{
-	return i > 0 && i + 1 < length && text[i - 1] >= '0' && text[i - 1] <= '9' &&
-	       text[i + 1] >= '0' && text[i + 1] <= '9';
-}
-
-/* A noun phrase that names nobody known is a speaker by its own words: "a
- * neighbour", without the article, up to the first comma. */
-static const char *own_words(struct bs_article *a, brad_span mention)
-{
-	static const char *const articles[] = {"a ",   "an ",  "the ", "A ",  "An ",
-					       "The ", "THE ", "One ", "one "};
-	const char *text = a->document.text + mention.start;
-	size_t length = mention.end - mention.start;
-	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
-		size_t n = strlen(articles[i]);
-		bool of = length > n + 3 && memcmp(text + n, "of ", 3) == 0; /* "one of us" */
-		if (length > n && !of && memcmp(text, articles[i], n) == 0) {
-			text += n, length -= n;
-			break;
-		}
-	}
-	for (size_t i = 0; i < length; i++)
-		if (text[i] == ',' && !is_in_number(text, i, length)) length = i;
-	return length ? bs_arena_copy(&a->arena, text, length) : NULL;
-}
 
 /* A word that names nobody when it stands alone. */
 static bool is_pronoun(const struct bs_article *a, brad_span mention, uint32_t token)
@@ -124,9 +97,22 @@ static bool is_nobody(const struct bs_article *a, const struct bs_mention *m)
 	return m->kind != BS_PRONOUN && is_pronoun(a, span, m->first);
 }
 
+/* Was it said in so many words, or by a verb that none but people and bodies can have? */
+static bool is_spoken(const struct bs_article *a, const brad_quote *quote, uint32_t cue)
+{
+	static const char *const words[] = {"said",    "say",     "says",   "told",   "tell",
+					    "added",   "add",     "warned", "warn",   "insisted",
+					    "claimed", "claim",   "asked",  "denied", "announced",
+					    "argued",  "admitted"};
+	if (quote->said != BRAD_SAID_INDIRECT) return true;
+	for (size_t i = 0; cue != BS_NOBODY && i < sizeof words / sizeof *words; i++)
+		if (bs_token_text(&a->tokens.at[cue], a->document.text, words[i])) return true;
+	return false;
+}
+
 /* One whom no mention names: by what he is called, or by who that is. */
-static uint32_t name_unknown(struct bs_article *a, brad_quote *quote, const struct last *last,
-			     brad_speaker *list, size_t *n)
+static uint32_t name_unknown(struct bs_article *a, brad_quote *quote, struct bs_attribution *at,
+			     const struct last *last, brad_speaker *list, size_t *n)
 {
 	uint32_t first = token_at(a, quote->mention.start);
 	const struct bs_token *t = &a->tokens.at[first];
@@ -135,18 +121,20 @@ static uint32_t name_unknown(struct bs_article *a, brad_quote *quote, const stru
 	if (is_pronoun(a, quote->mention, first + determined)) return BS_NOBODY;
 	uint32_t end = token_at(a, quote->mention.end);
 	uint32_t entity = bs_resolve_compound(a, first, end, &last->heard);
-	const char *name = own_words(a, quote->mention);
+	bool fit;
+	const char *name = bs_name_by_words(a, first, end, is_spoken(a, quote, at->cue), &fit);
 	if (entity != BS_NOBODY) {
 		list[(*n)++] = (brad_speaker){a->entities[entity].name, a->entities[entity].role};
 		quote->evidence = BRAD_EVIDENCE_PRONOUN;
 	} else if (name) {
 		list[(*n)++] = (brad_speaker){name, NULL};
 		quote->evidence = BRAD_EVIDENCE_NAMED;
+		at->unnamed = !fit;
 	}
 	return entity;
 }
 
-static void name_speakers(struct bs_article *a, brad_quote *quote, const struct bs_attribution *at,
+static void name_speakers(struct bs_article *a, brad_quote *quote, struct bs_attribution *at,
 			  struct last *last)
 {
 	brad_speaker *list = bs_arena_alloc(&a->arena, 4 * sizeof *list);
@@ -158,6 +146,7 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 			quote->speakers = last->quote->speakers;
 			quote->speaker_count = last->quote->speaker_count;
 			quote->evidence = BRAD_EVIDENCE_PRONOUN;
+			at->unnamed = a->attributions[last->quote - a->quotes].unnamed;
 			*last = (struct last){{last->heard.entity, at->last}, quote};
 			return;
 		}
@@ -169,7 +158,7 @@ static void name_speakers(struct bs_article *a, brad_quote *quote, const struct 
 			quote->evidence = evidence_of(a, m, entity);
 	}
 	if (!at->mention_count && quote->mention.end > quote->mention.start)
-		said_by = name_unknown(a, quote, last, list, &n);
+		said_by = name_unknown(a, quote, at, last, list, &n);
 	quote->speakers = list;
 	quote->speaker_count = n;
 	uint32_t entity = said_by != BS_NOBODY || n ? said_by : last->heard.entity;
@@ -217,6 +206,19 @@ static void rate(struct bs_article *a)
 	}
 }
 
+/* Whose words are no name has told how sure it is that something was said; now he is nobody. */
+static void forget_unnamed(struct bs_article *a)
+{
+	for (size_t i = 0; i < a->quote_count; i++) {
+		brad_quote *q = &a->quotes[i];
+		if (!a->attributions[i].unnamed) continue;
+		q->speakers = NULL;
+		q->speaker_count = 0;
+		q->evidence = BRAD_EVIDENCE_NONE;
+		q->confidence = 0;
+	}
+}
+
 /* Takes out the quotations that are mere guesses.  The attributions, which name
  * quotations by their place, have done their work. */
 static void forget_guesses(struct bs_article *a)
@@ -246,11 +248,12 @@ void bs_find_speakers(struct bs_article *article)
 	count_speakers(article);
 	for (size_t i = 0; i < article->quote_count; i++) {
 		brad_quote *quote = &article->quotes[i];
-		const struct bs_attribution *at = &article->attributions[i];
+		struct bs_attribution *at = &article->attributions[i];
 		name_speakers(article, quote, at, &last);
 		if (quote->speaker_count && at->carried_from != BS_NOBODY)
 			quote->evidence = BRAD_EVIDENCE_CARRIED;
 	}
 	rate(article);
+	forget_unnamed(article);
 	forget_guesses(article);
 }

@@ -47,6 +47,11 @@ static const struct {
 	{"Some 2,500 drivers said: “It is safe.”", "2,500 drivers\n"},
 	{"Ann Bell (Con. Selby) Deputy Chair of the Roads Committee, remarked: “It is safe.”",
 	 "Ann Bell\n"},
+	/* Words that are no name: nobody is called by them; a compound is whole. */
+	{"The bridge's third arch shows that it is not safe.", "-\n"},
+	{"The arch showed that it is not safe. “It is,” the arch said.", "-\narch\n"},
+	{"A ferrygoer revealed that it was not safe.", "ferrygoer\n"},
+	{"A mother-of-two revealed that it was not safe.", "mother-of-two\n"},
 	/* A second verb whose subject stands before the first. */
 	{"Ann Bell, leader of the council, was elected in May and at the time said it would take "
 	 "“two years” to mend the bridge.",
