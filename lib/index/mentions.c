@@ -49,12 +49,3 @@ bool bs_mentions_next(struct bs_mention_scan *scan, struct bs_period *out)
 	out->last = out->first + (int32_t)more;
 	return true;
 }
-
-bool bs_mentions_check(const void *bytes, size_t length, uint32_t documents)
-{
-	struct bs_mention_scan scan = {.in = {bytes, (const unsigned char *)bytes + length, false}};
-	struct bs_period period;
-	while (bs_mentions_next(&scan, &period))
-		if (scan.document > documents) return false;
-	return !scan.in.bad && scan.left == 0;
-}

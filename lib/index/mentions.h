@@ -24,10 +24,8 @@ struct bs_mention_scan {
 	uint64_t left; /* of its periods */
 };
 
-/* Stores the next period, which is one of scan->document; false after the last. */
+/* Stores the next period, which is one of scan->document.  Returns false after the last, or
+ * if the list is damaged, which sets scan->in.bad. */
 bool bs_mentions_next(struct bs_mention_scan *scan, struct bs_period *out);
-
-/* Are these bytes a sound list, in a segment of so many documents? */
-bool bs_mentions_check(const void *bytes, size_t length, uint32_t documents);
 
 #endif
