@@ -2,7 +2,6 @@
 
 #include "clean.h"
 
-#include <string.h>
 #include <wchar.h>
 
 #define REPLACEMENT 0xFFFDu

@@ -1,7 +1,6 @@
 #include "output_cite.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void citations_begin(struct citations *c, FILE *stream, brad_citation style)
 {

@@ -2,7 +2,6 @@
 #include "clean.h"
 
 #include <string.h>
-#include <time.h>
 
 /* Characters that XML has no place for were made U+FFFD by clean_write(). */
 static void put_text(FILE *stream, const char *text)

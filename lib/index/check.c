@@ -6,7 +6,6 @@
 #include "index/sources.h"
 
 #include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

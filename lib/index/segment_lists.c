@@ -8,7 +8,6 @@
 #include "index/terms.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum {
 	FEWEST_DOCUMENTS = 128, /* of a list; Xapian's are quick enough for less */

@@ -5,7 +5,6 @@
 #include "index/terms.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* A list, and a number in it. */
 struct use {

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "index/spelling.h"
 
-#include <string.h>
 
 /* ---- Where the units are ------------------------------------------------- */
 

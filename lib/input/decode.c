@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 
-#include <string.h>
 
 bool bs_is_binary(const char *bytes, size_t length)
 {

@@ -1,7 +1,6 @@
 /* Counts the matches of each segment by the values of one field or two. */
 #include "search/count.h"
 
-#include "base/error.h"
 #include "index/ranks.h"
 #include "search/window.h"
 

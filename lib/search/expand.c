@@ -1,7 +1,6 @@
 #include "search/expand.h"
 
 #include "base/bits.h"
-#include "base/error.h"
 #include "index/touch.h"
 #include "index/units.h"
 #include "search/search.h"

@@ -4,8 +4,6 @@
 #include "index/touch.h"
 #include "search/expand.h"
 
-#include <string.h>
-
 /* ---- Seeking ------------------------------------------------------------ */
 
 static brad_status seek_postings(struct bs_cursor *c, uint32_t from, brad_error *err)

@@ -1,9 +1,6 @@
 /* Reads the operators of a query by recursive descent. */
 #include "search/query_tree.h"
 
-#include "base/error.h"
-
-#include <stdio.h>
 #include <string.h>
 
 enum { DEEPEST = 100 };

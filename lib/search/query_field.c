@@ -4,8 +4,6 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-#include <string.h>
-
 enum { MOST_VALUES = 1000 };
 
 static bool is_ascii_letter(uint32_t c)

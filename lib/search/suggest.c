@@ -1,5 +1,4 @@
 /* Remarks for the user: what was passed over, and why nothing was found. */
-#include "base/error.h"
 #include "search/rank.h"
 #include "search/spell.h"
 

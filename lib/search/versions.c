@@ -1,6 +1,5 @@
 /* In which other words does the same statement stand, and what differs in them?  Those that share
  * its rare words are read beside it, word by word. */
-#include "base/date.h"
 #include "base/error.h"
 #include "search/alike.h"
 #include "search/fold.h"

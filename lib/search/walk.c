@@ -1,6 +1,5 @@
 /* Walks through what matches in a segment and passes the filter.  What is not
  * asked for is not looked at: each column costs a cache miss a match. */
-#include "base/error.h"
 #include "search/search.h"
 
 /* One in so many is few; one in some less where windows must ask all articles first, and

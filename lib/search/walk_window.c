@@ -1,5 +1,4 @@
 /* Walks through what matches in a segment and passes the filter, a window at a time. */
-#include "base/error.h"
 #include "search/search.h"
 #include "search/window.h"
 

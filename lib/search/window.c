@@ -1,6 +1,5 @@
 #include "search/window.h"
 
-#include "base/error.h"
 #include "index/touch.h"
 #include "search/expand.h"
 
