@@ -52,9 +52,9 @@ const char *model_text(unsigned article, uint64_t version)
 	static const char *const what[] = {"barges", "eels", "gates", "herons", "ice",
 					   "locks",  "mud",  "nets",  "otters", "pumps",
 					   "reeds",  "silt", "trout"};
-	static const char *const where[] = {"at dawn",    "below Ashby", "each spring",
-					    "in drought", "near Oxley",  "on Sundays",
-					    "under ice"};
+	static const char *const where[] = {"at dawn",        "below Ashby", "each spring",
+					    "in drought",     "near Oxley",  "on Sundays",
+					    "by the old weir"};
 	static _Thread_local char text[LONGEST];
 	size_t at = 0;
 	for (uint64_t i = 0; i <= (version + article) % 9; i++)
@@ -79,6 +79,8 @@ static brad_status write_article(brad_writer *w, unsigned article, uint64_t revi
 	document.id = id;
 	document.title = "From the river";
 	document.source = "The Weir";
+	document.url = "https://weir.example/read";
+	if (article % 4 != 1) document.date = (brad_date){2021, (uint8_t)(1 + article % 12), 9};
 	document.text = model_text(article, revision);
 	document.text_length = strlen(document.text);
 	return brad_writer_add(w, &document, err);

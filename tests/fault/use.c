@@ -30,7 +30,7 @@ static void tell_speakers(const brad_speaker *s, size_t count, struct bs_buffer 
 
 static void tell_hit(const brad_hit *h, struct bs_buffer *out)
 {
-	char date[16];
+	char date[16], written[1024];
 	tell(out, "%s %.4f %s %s %s %s %zu %s %zu-%zu %d %d %.2f", h->sentence, h->score,
 	     text_or_dash(h->source), text_or_dash(h->url), text_or_dash(h->title),
 	     text_or_dash(h->path), h->line, brad_date_write(h->date, date), h->span.start,
@@ -38,6 +38,10 @@ static void tell_hit(const brad_hit *h, struct bs_buffer *out)
 	tell_speakers(h->speakers, h->speaker_count, out);
 	for (size_t i = 0; i < h->mark_count; i++)
 		tell(out, " %zu-%zu", h->marks[i].start, h->marks[i].end);
+	for (int i = BRAD_CITE_TEXT; i <= BRAD_CITE_CSL_JSON; i++)
+		if (brad_hit_cite(h, (brad_citation)i, written, sizeof written))
+			bs_buffer_string(out, written);
+	if (brad_hit_link(h, written, sizeof written)) bs_buffer_string(out, written);
 	bs_buffer_string(out, h->text);
 	for (size_t i = 0; i < h->before_count; i++) bs_buffer_string(out, h->before[i]);
 	for (size_t i = 0; i < h->after_count; i++) bs_buffer_string(out, h->after[i]);
@@ -84,7 +88,7 @@ static brad_status search(brad_index *index, const brad_search_options *options,
 	return status;
 }
 
-/* From 0 to 6. */
+/* From 0 to 8. */
 static brad_status search_for(brad_index *index, int which, struct bs_buffer *out, brad_error *err)
 {
 	static const struct {
@@ -94,12 +98,16 @@ static brad_status search_for(brad_index *index, int which, struct bs_buffer *ou
 		int mentions;
 	} cases[] = {
 		{"report", NULL, BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0},
-		{"\"the bridge\" -river", NULL, BRAD_SCOPE_SENTENCE, BRAD_SORT_NEWEST, 0},
+		{"\"the bridge\" -ocean", NULL, BRAD_SCOPE_SENTENCE, BRAD_SORT_NEWEST, 0},
 		{"engineer (open OR weir)", "marker3", BRAD_SCOPE_SENTENCE, BRAD_SORT_OLDEST, 0},
 		{"report engineer", NULL, BRAD_SCOPE_ARTICLE, BRAD_SORT_RELEVANCE, 0},
 		{"brigde", "Markr1", BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0},
 		{NULL, "chief engineer", BRAD_SCOPE_SENTENCE, BRAD_SORT_RELEVANCE, 0},
 		{NULL, NULL, BRAD_SCOPE_SENTENCE, BRAD_SORT_OLDEST, 2021},
+		{"\"again brid* over\"~7 OR \"old wei*\"", NULL, BRAD_SCOPE_SENTENCE,
+		 BRAD_SORT_RELEVANCE, 0},
+		{"(engi* OR trout) source:weir -speaker:marker5", NULL, BRAD_SCOPE_SENTENCE,
+		 BRAD_SORT_NEWEST, 0},
 	};
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	options.query = cases[which].query;
@@ -147,6 +155,26 @@ static brad_status list(brad_index *index, struct bs_buffer *out, brad_error *er
 	for (size_t i = 0; i < count; i++) tell(out, "%d %s\n", doubts[i].doubt, doubts[i].name);
 	brad_people_free(people);
 	return status;
+}
+
+/* Who is heard, by their roles. */
+static brad_status hear(brad_index *index, struct bs_buffer *out, brad_error *err)
+{
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_sources *sources;
+	options.query = "bridge";
+	brad_status status = brad_index_sources(index, &options, BRAD_FIELD_ROLE, &sources, err);
+	if (status != BRAD_OK) return status;
+	const brad_heard *h = brad_sources_heard(sources);
+	tell(out, "%" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n", h->articles, h->sentences,
+	     h->quoted, h->unnamed);
+	for (size_t i = 0; i < h->voice_count; i++)
+		tell(out, "%s %" PRIu64 " %" PRIu64 "\n", text_or_dash(h->voices[i].name),
+		     h->voices[i].sentences, h->voices[i].articles);
+	for (size_t i = 0; i < h->silent_count; i++)
+		tell(out, "%s %" PRIu64 "\n", h->silent[i].name, h->silent[i].articles);
+	brad_sources_free(sources);
+	return BRAD_OK;
 }
 
 static brad_status complete(brad_index *index, struct bs_buffer *out, brad_error *err)
@@ -243,9 +271,10 @@ static brad_status verify(brad_index *index, struct bs_buffer *out, brad_error *
 
 brad_status use_call(brad_index *index, int which, struct bs_buffer *out, brad_error *err)
 {
-	enum { COUNTS = 7, LIST = COUNTS + BRAD_FIELD_TIME, SHOW, VERIFY };
+	enum { COUNTS = 9, LIST = COUNTS + BRAD_FIELD_TIME, SHOW, HEAR, VERIFY };
 	if (which < COUNTS) return search_for(index, which, out, err);
 	if (which < LIST) return count(index, which - COUNTS + 1, out, err);
 	if (which == LIST) return list(index, out, err);
+	if (which == HEAR) return hear(index, out, err);
 	return which == SHOW ? show_all(index, out, err) : verify(index, out, err);
 }

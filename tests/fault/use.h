@@ -6,7 +6,7 @@
 
 #include <bradsearch.h>
 
-enum { USE_CALLS = 10 + BRAD_FIELD_TIME };
+enum { USE_CALLS = 13 + BRAD_FIELD_TIME };
 
 /* Makes call `which` (from 0), and appends to `out` all that is answered.  The
  * words asked for are those of model.h. */

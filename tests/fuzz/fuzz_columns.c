@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static char name[BS_NAME_ROOM], file[BS_NAME_ROOM + 8];
+static char name[BS_NAME_ROOM], dead[BS_NAME_ROOM], file[BS_NAME_ROOM + 8];
 static struct bs_buffer original[BS_SECTIONS];
 
 static void prepare(void)
@@ -26,6 +26,7 @@ static void prepare(void)
 	MUST(bs_manifest_read(fuzz_directory(), &manifest, NULL) == BRAD_OK);
 	MUST(manifest.count == 1);
 	strcpy(name, manifest.segments[0].name);
+	strcpy(dead, manifest.segments[0].dead);
 	strcat(strcpy(file, name), ".cols");
 	bs_manifest_free(&manifest);
 	MUST(bs_pack_open(fuzz_path(file), &pack, NULL) == BRAD_OK);
@@ -138,6 +139,10 @@ static brad_index *open_index(void)
 	index->info.segments = 1;
 	index->info.articles = index->segments->articles;
 	index->info.sentences = index->segments->documents;
+	if (status == BRAD_OK && *dead) {
+		status = bs_segment_open_dead(fuzz_directory(), dead, false, index->segments, &err);
+		MUST(status == BRAD_OK || (status == BRAD_ECORRUPT && *err.message));
+	}
 	if (status == BRAD_OK) return index;
 	brad_index_free(index);
 	return NULL;
