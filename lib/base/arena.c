@@ -9,7 +9,12 @@ struct bs_block {
 	max_align_t bytes[];
 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGN = _Alignof(max_align_t) };
+enum {
+	FIRST_BLOCK = 16 * 1024,
+	LARGEST_BLOCK = 1024 * 1024,
+	LONG_LIST = 256 * 1024,
+	ALIGN = _Alignof(max_align_t)
+};
 
 static size_t round_up(size_t n)
 {
@@ -94,12 +99,31 @@ static bool extend(struct bs_arena *arena, const void *piece, size_t n, size_t w
 	return true;
 }
 
+/* A long list that has a block of its own grows with it, often without a copy: what was left
+ * behind at each step would be as much again.  NULL if it has none, or memory ends. */
+static void *enlarge(struct bs_arena *arena, const void *piece, size_t n, size_t wanted)
+{
+	struct bs_block **at = &arena->blocks;
+	n = round_up(n), wanted = round_up(wanted);
+	while (n >= LONG_LIST && *at && (const void *)(*at)->bytes != piece) at = &(*at)->next;
+	if (n < LONG_LIST || !*at || (*at)->used != n) return NULL;
+	struct bs_block *larger = realloc(*at, sizeof *larger + wanted);
+	if (!larger) return NULL;
+	arena->total += wanted - larger->room;
+	if (arena->most < arena->total) arena->most = arena->total;
+	larger->used = larger->room = wanted;
+	*at = larger;
+	return larger->bytes;
+}
+
 void *bs_arena_double(struct bs_arena *arena, void *items, size_t count, size_t size)
 {
 	size_t room = count == 0 ? 8 : count * 2;
 	if (room > SIZE_MAX / 2 / size) return out_of_memory(arena);
 	char *larger = items;
-	if (!count || !extend(arena, items, count * size, room * size)) {
+	if (!count || !extend(arena, items, count * size, room * size))
+		larger = count ? enlarge(arena, items, count * size, room * size) : NULL;
+	if (!larger) {
 		larger = bs_arena_take(arena, room * size);
 		if (!larger) return NULL;
 		if (count) memcpy(larger, items, count * size);

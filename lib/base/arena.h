@@ -35,7 +35,8 @@ void *bs_arena_keep(struct bs_arena *arena, const void *items, size_t n);
 /* Returns a copy of a string; NULL for NULL. */
 char *bs_arena_string(struct bs_arena *arena, const char *string);
 
-/* Gives a full list twice the room, in place or by copying it; use bs_arena_grow(). */
+/* Gives a full list twice the room, in place or by moving it: a pointer to what it held is no
+ * longer good.  Use bs_arena_grow(). */
 void *bs_arena_double(struct bs_arena *arena, void *items, size_t count, size_t size);
 
 /* Returns a list of `count` items of `size` bytes with room for one more: the list

@@ -96,6 +96,29 @@ START_TEST(arena_lists_grow_and_keep_their_items)
 }
 END_TEST
 
+/* What a long list leaves behind as it grows is not held. */
+START_TEST(arena_holds_a_long_list_once)
+{
+	struct bs_arena arena = {0};
+	uint64_t *list = NULL, *other = NULL;
+	size_t count = 0, others = 0;
+	char *before = bs_arena_copy(&arena, "before it", 9);
+	for (uint64_t i = 0; i < 1 << 20; i++) {
+		*BS_PUSH(&arena, list, count) = i;
+		if (i % 4 == 0) *BS_PUSH(&arena, other, others) = ~i;
+	}
+	/* 8 MB and 2 MB, and blocks for what comes before them. */
+	ck_assert_uint_lt(arena.total, 13 << 20);
+	ck_assert_uint_eq(arena.most, arena.total);
+	for (uint64_t i = 0; i < count; i++) ck_assert(list[i] == i);
+	for (uint64_t i = 0; i < others; i++) ck_assert(other[i] == ~(4 * i));
+	ck_assert_str_eq(before, "before it");
+	*BS_PUSH(&arena, list, count) = 1;
+	ck_assert(list[count - 1] == 1 && list[count] == 0);
+	bs_arena_free(&arena);
+}
+END_TEST
+
 START_TEST(arena_without_memory_jumps_or_returns_null)
 {
 	struct bs_arena arena = {0};
@@ -124,6 +147,7 @@ int main(void)
 	tcase_add_test(t, arena_lets_a_list_grow_where_it_is);
 	tcase_add_test(t, arena_takes_back_the_end_of_the_last_piece);
 	tcase_add_test(t, arena_lists_grow_and_keep_their_items);
+	tcase_add_test(t, arena_holds_a_long_list_once);
 	tcase_add_test(t, arena_without_memory_jumps_or_returns_null);
 	suite_add_tcase(suite, t);
 	return run_suite(suite);
