@@ -284,13 +284,15 @@ static bool take_rest(struct bs_quoting *q, const struct bs_cue *c, const struct
 	return true;
 }
 
-/* Something else was told: “C,” S said.  The narrator's words in front of a colon are his own. */
+/* Something else was told: “C,” S said.  The narrator's words in front of a colon or a dash
+ * are his own, where the marks hold a sentence. */
 static uint32_t behind_colon(const struct bs_quoting *q, uint32_t begin, const struct before *b)
 {
 	uint32_t marks = b->end - 1;
 	if (!b->marks) return begin;
 	if (!bs_unit_marked(q, marks)) marks--;
-	if (marks < begin + 2 || !bs_unit_mark(q, marks - 1, ':')) return begin;
+	if (marks < begin + 2 || !(bs_unit_mark(q, marks - 1, ':') || bs_unit_dash(q, marks - 1)))
+		return begin;
 	const struct bs_marked *s = &q->stretches[q->units[marks].stretch];
 	return q->tokens[s->first].flags & BS_CAPITAL ? marks : begin;
 }

@@ -67,15 +67,28 @@ static bool joins_verb(const struct bs_quoting *q, uint32_t from, uint32_t i)
 	       (cue || !holds_form(q, from, i, false));
 }
 
+/* "[praised the plan] on Monday": on which day it was said, and nothing more. */
+static bool is_day(const struct bs_quoting *q, uint32_t i)
+{
+	if (!bs_unit_text(q, i, "on") && !bs_unit_in(q, i, BS_LIST_WEEKDAY)) return false;
+	i += bs_unit_text(q, i, "on");
+	if (!bs_unit_in(q, i, BS_LIST_WEEKDAY)) return false;
+	i += bs_unit_in(q, i + 1, BS_LIST_DAY_PART) ? 2 : 1;
+	return i >= q->unit_count || bs_is_stop(q, i);
+}
+
 /* "[praised the plan] in a recent interview": on what occasion it was said. */
 static bool is_occasion(const struct bs_quoting *q, uint32_t from, uint32_t i)
 {
 	static const char *const words[] = {"in", "on", "at", "during"};
-	if (i - from > LONGEST_OBJECT || !bs_unit_any(q, i, words, sizeof words / sizeof *words))
+	bool day = is_day(q, i);
+	if (i - from > LONGEST_OBJECT ||
+	    (!day && !bs_unit_any(q, i, words, sizeof words / sizeof *words)))
 		return false;
 	for (uint32_t k = from; k < i; k++)
 		if (is_verb(q, k) || bs_unit_text(q, k, "to") || bs_unit_text(q, k, "that"))
 			return false;
+	if (day) return true;
 	uint32_t noun = i + 1;
 	while (noun < i + LONGEST_OCCASION && bs_unit_word(q, noun) &&
 	       !bs_unit_in(q, noun, BS_LIST_SPEECH_NOUN)) {

@@ -1,6 +1,7 @@
 #include "analysis/quote_phrase.h"
 
-enum { FARTHEST_THAT = 30 }; /* units from "said in an interview with ..." to its "that" */
+enum { LONGEST_FEELING = 6 }; /* units of "no great doubt that" */
+enum { FARTHEST_THAT = 30 };  /* units from "said in an interview with ..." to its "that" */
 
 /* "on Monday", "Monday", "on 3 May": the unit after it, or `from`. */
 static uint32_t skip_day(const struct bs_quoting *q, uint32_t from)
@@ -265,10 +266,24 @@ static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_
 	return BS_NONE;
 }
 
+/* "Voiced [no doubt that] C": the unit of "that", or BS_NONE. */
+static uint32_t feeling_start(const struct bs_quoting *q, uint32_t head, uint32_t i)
+{
+	static const char *const verbs[] = {"express", "expresses", "expressed", "expressing",
+					    "voice",   "voices",    "voiced",    "voicing",
+					    "convey",  "conveys",   "conveyed",  "conveying"};
+	if (!bs_unit_any(q, head, verbs, sizeof verbs / sizeof *verbs)) return BS_NONE;
+	for (uint32_t k = i + 1; k < i + LONGEST_FEELING && bs_unit_word(q, k); k++)
+		if (bs_unit_text(q, k, "that")) return k;
+	return BS_NONE;
+}
+
 static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
 {
 	const struct bs_unit *head = &q->units[c->head];
-	uint32_t from = bs_unit_is(head, BS_LIST_CUE_ABOUT) ? bs_about_start(q, i) : BS_NONE;
+	uint32_t from = feeling_start(q, c->head, i);
+	if (from != BS_NONE) return from;
+	from = bs_unit_is(head, BS_LIST_CUE_ABOUT) ? bs_about_start(q, i) : BS_NONE;
 	c->object = true;
 	if (from != BS_NONE) return from;
 	if (bs_unit_is(head, BS_LIST_CUE_INFINITIVE) &&

@@ -1,4 +1,4 @@
-/* Where what was said ends, and the narrator goes on: each case is a text and the quotations in it. */
+/* Where what was said begins and ends, and the narrator goes on: each case is a text and the quotations in it. */
 #include "suite.h"
 
 /* ---- Cases ---- */
@@ -24,6 +24,10 @@ static const struct end_case objects[] = {
 	{"Ann Bell criticised the mayor in a recent interview.", "[the mayor]"},
 	{"Ann Bell criticised the mayor during a rally in Leeds.", "[the mayor]"},
 	{"Ann Bell criticised the people in the meeting.", "[the people in the meeting]"},
+	{"Ann Bell criticised the mayor on Monday.", "[the mayor]"},
+	{"Ann Bell criticised the mayor Monday night, and left.", "[the mayor]"},
+	{"Ann Bell criticised the closing on Monday of the baths.",
+	 "[the closing on Monday of the baths]"},
 	{"Ann Bell vowed to appear on the programme in an interview.",
 	 "[to appear on the programme in an interview]"},
 	/* Why and when. */
@@ -63,6 +67,16 @@ static const struct end_case clauses[] = {
 	 "[the bridge was safe]"},
 	{"Ann Bell said the bridge was safe, while admitting that it was old.",
 	 "[the bridge was safe][that it was old]"},
+};
+
+/* What stands before it is not said. */
+static const struct end_case starts[] = {
+	{"Ann Bell voiced some doubt that the bridge was safe.", "[that the bridge was safe]"},
+	{"Ann Bell voiced some doubt.", "[some doubt]"},
+	{"The mayor was not amused - “The bridge is safe,” Ann Bell said.",
+	 "[The bridge is safe,]"},
+	{"The bridge - “a treasure” - is safe, Ann Bell said.",
+	 "[The bridge - “a treasure” - is safe]"},
 };
 
 /* Marks that end in a comma end as a comma does. */
@@ -118,6 +132,12 @@ START_TEST(test_clauses)
 }
 END_TEST
 
+START_TEST(test_starts)
+{
+	run_case(&starts[_i]);
+}
+END_TEST
+
 START_TEST(test_marks)
 {
 	run_case(&marks[_i]);
@@ -130,6 +150,7 @@ int main(void)
 	TCase *tests = tcase_create("quote_end");
 	tcase_add_loop_test(tests, test_objects, 0, CASES(objects));
 	tcase_add_loop_test(tests, test_clauses, 0, CASES(clauses));
+	tcase_add_loop_test(tests, test_starts, 0, CASES(starts));
 	tcase_add_loop_test(tests, test_marks, 0, CASES(marks));
 	suite_add_tcase(suite, tests);
 	return run_suite(suite);
