@@ -4,22 +4,20 @@
 
 #include "flow.h"
 
-/* Is the terminal one that may have no other marks than those of ASCII?  By
- * the locale of the environment, or because it is dumb. */
+/* Must only ASCII be printed, because of the locale or because the terminal is dumb? */
 bool marks_are_plain(void);
 
-/* How many columns a text takes. */
+/* Returns how many columns a text takes. */
 unsigned text_width(const char *text);
 
-/* Writes so much of a text as fits in columns. */
+/* Writes as much of a text as fits in so many columns. */
 void cell_part(FILE *stream, const char *text, unsigned columns);
 
-/* Writes text in a column.  Where there is more of it than fits, its end is cut
- * off; of the name of a file, its beginning. */
+/* Writes a text in a cell of so many columns.  If it does not fit, its end is cut off; if it
+ * is the name of a file, its beginning. */
 void cell_write(FILE *stream, const char *text, unsigned columns);
 
-/* Writes a bar for a share, from 0 to 1, of so many columns; of a share that
- * is not 0, something. */
+/* Writes a bar for a share, from 0 to 1, of so many columns.  It is empty only for 0. */
 void cell_bar(const struct terminal *terminal, double share, unsigned columns);
 
 #endif

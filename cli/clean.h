@@ -10,16 +10,16 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* The character at the head of text, its length in *length.  What is not valid
- * UTF-8, and what a terminal might obey (controls, changes of direction), is
- * U+FFFD, and white space of any kind but U+00A0 is ' '; newlines and tabs are
- * left as they are if `lines`. */
+/* Returns the first character of a text, and stores its length in *length.  U+FFFD stands for
+ * bytes that are not valid UTF-8, and for characters that a terminal might obey: controls,
+ * changes of direction.  White space other than U+00A0 becomes ' ', except newlines and tabs
+ * if `lines`. */
 uint32_t clean_next(const char *text, size_t left, size_t *length, bool lines);
 
 /* Writes text with each character as clean_next() reads it. */
 void clean_write(FILE *stream, const char *text, size_t length, bool lines);
 
-/* How many columns a character takes. */
+/* Returns how many columns a character takes. */
 unsigned char_width(uint32_t character);
 
 #endif

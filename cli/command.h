@@ -1,4 +1,4 @@
-/* command.h - what can the command line be told to do?  One of these. */
+/* command.h - which commands are there? */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
@@ -19,10 +19,10 @@ struct command {
 /* In the order in which the help lists them; the last has no name. */
 extern const struct command commands[];
 
-/* The command of a name, or NULL. */
+/* Returns the command with a name; NULL if there is none. */
 const struct command *command_find(const char *name);
 
-/* The name of the command that is spelt most like a word; NULL if none is near. */
+/* Returns the name of the command that is spelt most like a word; NULL if none is near. */
 const char *command_nearest(const char *word);
 
 int cmd_search(const struct options *options);
@@ -42,17 +42,18 @@ int cmd_cite(const struct options *options);
 int cmd_check(const struct options *options);
 int cmd_help(const struct options *options);
 
-/* Prints the help of a command; of the whole for NULL. */
+/* Prints the help of a command; for NULL, that of the program. */
 void help_print(const struct command *command);
 
-/* The directory of the index that the options and the environment name, for
- * free(); NULL after a message if they name none. */
+/* Returns the directory of the index, by the options and the environment; NULL after a
+ * message.  The caller frees it. */
 char *index_directory(const struct options *options);
 
-/* Opens the index for reading; NULL after a message. */
+/* Opens the index for reading; returns NULL after a message. */
 brad_index *index_open(const struct options *options);
 
-/* The words of the command line, joined by blanks, for free(). */
+/* Returns the words of the command line, joined by blanks; NULL after a message.  The caller
+ * frees them. */
 char *words_join(const struct options *options);
 
 #endif

@@ -1,18 +1,18 @@
-/* complete.h - what could the word be that somebody has begun to type?  The shells ask, and complete it. */
+/* complete.h - how can a word that somebody has begun to type be completed?  The scripts for the shells ask. */
 #ifndef CLI_COMPLETE_H
 #define CLI_COMPLETE_H
 
 #include "options.h"
 
-/* Prints for the words of a command line behind "bradsearch", of which the last is
- * begun, first what can stand there, "words", "names", "files" or "dirs"; then a
+/* The words of the options are those of a command line after "bradsearch"; the last one is
+ * to be completed.  Prints what it can be, "words", "names", "files" or "dirs", and then a
  * line for each word or name: itself, a tab, and what it means. */
 void complete_print(const struct options *options);
 
-/* The script that has a shell do so; NULL for one that is not known. */
+/* Returns the script for a shell; NULL if the shell is unknown. */
 const char *complete_script(const char *shell);
 
-/* The shells, the last NULL. */
+/* The shells; the last is NULL. */
 extern const char *const shells[];
 
 #endif

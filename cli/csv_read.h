@@ -25,8 +25,8 @@ struct csv {
 /* Opens a file, or standard input for "-"; false after a message. */
 bool csv_open(struct csv *csv, const char *path);
 
-/* Reads the next row that is not empty; false after the last.  A row that is no
- * CSV is told, passed over, and makes *status that of a problem. */
+/* Reads the next row that is not empty; false after the last.  A row that is not CSV is
+ * skipped, with a message, and sets *status to STATUS_PROBLEM. */
 bool csv_next(struct csv *csv, int *status);
 void csv_close(struct csv *csv);
 

@@ -1,9 +1,8 @@
-/* json_write.h - how is JSON printed?  Straight to the stream, a value at a time.
+/* json_write.h - how is JSON printed?  Directly to the stream, value by value.
  *
- * The caller opens and closes what he writes in pairs, and gives a key before
- * each value of an object; the commas come by themselves.  Strings stay UTF-8;
- * what could harm a terminal or a parser of lines is escaped, and what is no
- * UTF-8 is U+FFFD. */
+ * The caller opens and closes objects and arrays in pairs, and writes a key before each
+ * value of an object; commas are added.  Strings are UTF-8.  Characters that could harm a
+ * terminal or a parser of lines are escaped, and bytes that are not UTF-8 are U+FFFD. */
 #ifndef CLI_JSON_WRITE_H
 #define CLI_JSON_WRITE_H
 
@@ -12,7 +11,7 @@
 
 struct json {
 	FILE *stream;
-	bool comma; /* something stands before, at this level */
+	bool comma; /* a value precedes, at this level */
 };
 
 void jw_open(struct json *json, char bracket); /* '{' or '[' */
@@ -22,9 +21,9 @@ void jw_key(struct json *json, const char *key);       /* of plain ASCII */
 void jw_string(struct json *json, const char *string); /* NULL is null */
 void jw_number(struct json *json, uint64_t number);
 void jw_real(struct json *json, double number);
-void jw_raw(struct json *json, const char *value); /* JSON already */
+void jw_raw(struct json *json, const char *value); /* that is JSON */
 
-/* A key and its value in one. */
+/* Write a key and its value. */
 void jw_member(struct json *json, const char *key, const char *string);
 void jw_count(struct json *json, const char *key, uint64_t number);
 void jw_date(struct json *json, const char *key, brad_date date);

@@ -36,9 +36,9 @@ struct option {
 enum { MOST_OPTIONS = 128 };
 extern const struct option option_table[];
 
-/* The option that an argument "--name", "--name=value", "-l" or "-lvalue" is, of
- * those that one of these commands has; NULL for none.  *value is what is joined to
- * it, or NULL. */
+/* Returns the option that an argument "--name", "--name=value", "-l" or "-lvalue" stands for,
+ * among those of these commands; NULL if there is none.  *value is the value that is joined
+ * to it, or NULL. */
 const struct option *option_find(const char *argument, unsigned commands, const char **value);
 
 bool option_takes_value(const struct option *option);

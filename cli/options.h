@@ -6,23 +6,23 @@
 #include <stdio.h>
 
 enum command_bit {
-	SEARCH = 1,
-	INDEX = 2,
-	COUNT = 4,
-	SPEAKERS = 8,
-	SHOW = 16,
-	PARSE = 32,
-	HELP = 64,
-	COMPACT = 128,
-	VERIFY = 256,
-	CITE = 512,
-	CHECK = 1024,
-	LIKE = 2048,
-	COMPLETION = 4096,
-	WATCH = 8192,
-	SOURCES = 16384,
-	TIMELINE = 65536,
-	EVERY = 131071,
+	SEARCH = 1 << 0,
+	INDEX = 1 << 1,
+	COUNT = 1 << 2,
+	SPEAKERS = 1 << 3,
+	SHOW = 1 << 4,
+	PARSE = 1 << 5,
+	HELP = 1 << 6,
+	COMPACT = 1 << 7,
+	VERIFY = 1 << 8,
+	CITE = 1 << 9,
+	CHECK = 1 << 10,
+	LIKE = 1 << 11,
+	COMPLETION = 1 << 12,
+	WATCH = 1 << 13,
+	SOURCES = 1 << 14,
+	TIMELINE = 1 << 15,
+	EVERY = (1 << 16) - 1,
 	READS = SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | VERIFY | CITE | LIKE |
 		SOURCES /* those that answer from an index */
 };
@@ -49,7 +49,7 @@ struct command;
 
 struct options {
 	const struct command *command; /* NULL: none was named, so it is search */
-	char **words;                  /* what is neither option nor command */
+	char **words;                  /* that are neither options nor the command */
 	size_t word_count;
 
 	brad_search_options search; /* without query, scope and sort */
@@ -59,7 +59,7 @@ struct options {
 	const char *queries;        /* a file of queries; NULL for none */
 	struct field_list by, facets;
 	int group;  /* brad_group */
-	int period; /* brad_field, of a timeline; 0: what fits */
+	int period; /* brad_field, for timeline; 0: one that fits */
 	const char *svg;
 	bool rate, first, last, first_per_speaker;
 
@@ -77,43 +77,43 @@ struct options {
 	size_t saved_count;
 	int watch_format;
 	bool tell_old;
-	int style;         /* of citations: brad_citation */
-	uint32_t around;   /* sentences to show beside one; UINT32_MAX: the whole article */
-	int voices;        /* of sources: 0, 1 by speaker, 2 by role, 3 by source */
-	bool all;          /* show each sentence, folding none */
-	bool changes;      /* of a sentence, show what other versions there are */
-	bool fold;         /* show each statement once, of a file of queries too */
-	bool ids;          /* print that of each sentence, in text too */
-	uint32_t at_least; /* sentences of a row; UINT32_MAX: not given */
+	int style;         /* for cite: brad_citation */
+	uint32_t around;   /* for show: sentences beside one; UINT32_MAX: the whole article */
+	int voices;        /* for sources: 0 or 1 by speaker, 2 by role, 3 by source */
+	bool all;          /* show every sentence, do not fold */
+	bool changes;      /* for like: show versions */
+	bool fold;         /* show each statement once, with a file of queries too */
+	bool ids;          /* print ids in text too */
+	uint32_t at_least; /* sentences in a row of a count; UINT32_MAX: not given */
 	bool ambiguous, explain, no_pager, help, version;
 };
 
-/* Reads the command line into options; false after a message. */
+/* Reads the command line; returns false after a message. */
 bool options_parse(struct options *options, int argc, char **argv);
 void options_free(struct options *options);
 
-/* Prints the options that the commands of these bits have. */
+/* Prints the options of the commands with these bits. */
 void options_print(FILE *stream, unsigned commands);
 
-/* What an option is, for those who do not read command lines with it. */
+/* What completion needs to know about an option. */
 struct option_about {
 	const char *name, *argument, *help;
-	const char *const *choices; /* NULL, or words of which an empty one is none */
+	const char *const *choices; /* NULL: none; skip those that are "" */
 	unsigned commands;
-	bool takes_value, several; /* choices, parted by commas */
+	bool takes_value, several; /* several: choices may be joined by commas */
 };
 
-/* The i-th of all options; false behind the last. */
+/* Stores the i-th of all options; false after the last. */
 bool options_about(size_t i, struct option_about *out);
 
-/* That of a word such as "--name", "--name=value" or "-n"; false if there is none. */
+/* Stores the option of a word such as "--name", "--name=value" or "-n"; false if it is none. */
 bool options_find(const char *word, unsigned commands, struct option_about *out);
 
-/* The word of the list that is nearest to a misspelt one; NULL if none is near.
- * The list ends with NULL. */
+/* Returns the word of a list that is spelt most like a word; NULL if none is near.  The list
+ * ends with NULL. */
 const char *nearest_word(const char *word, const char *const *list);
 
-/* What the fields are called, by brad_field, but for BRAD_FIELD_TIME; the last is NULL. */
+/* The names of the fields before BRAD_FIELD_TIME, by brad_field; the last is NULL. */
 extern const char *const field_names[];
 
 #endif

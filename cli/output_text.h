@@ -5,45 +5,44 @@
 #include "flow.h"
 #include "output.h"
 
-/* The margins of what is told about a hit, and of what stands beside the
- * matter: context, furniture; and of the sentence that is marked. */
+/* Margins: of the lines about a hit; of context and furniture; and of a sentence that is
+ * marked. */
 #define DETAIL "    "
 #define ASIDE "| "
 #define MARKED ">>> "
 
-/* A path as short as the current directory makes it. */
+/* Returns a path relative to the current directory, if it is below it. */
 const char *near_path(const char *path);
 
 /* "Ann Holt, Leader of Westbrook Council, and Joe Dean" */
 void text_add_speakers(struct flow *flow, const brad_speaker *speakers, size_t count);
 
-/* "no date; not before 2021-04-28", with what bounds there are. */
+/* Writes "no date; not before 2021-04-28", with the bounds that are known. */
 enum { UNDATED_ROOM = 80 };
 const char *text_undated(brad_date not_before, brad_date not_after, char out[UNDATED_ROOM]);
 
-/* Says in words by what the speaker of a quotation is known, on a line of its own. */
+/* Prints how the speaker of a quotation is known, as a line. */
 void text_explain(const struct terminal *terminal, const char *text, const brad_quote *quote);
-/* The same of a sentence that goes on with a quotation of the paragraph before. */
+/* The same for a sentence that continues a quotation of the paragraph before. */
 void text_explain_on(const struct terminal *terminal, const brad_sentence *sentence);
 
-/* How many of 1,000, in the digits that matter. */
+/* Writes a rate of 1,000, with as many digits as matter. */
 enum { RATE_ROOM = 32 };
 const char *rate_text(const brad_count *row, char out[RATE_ROOM]);
 
 void text_hit(const struct terminal *terminal, const brad_hit *hit, bool ids);
 
-/* Prints how a query was understood, and below a hit, why it is one. */
+/* Print how a query was understood, and why a hit was found. */
 void text_understood(const struct terminal *terminal, const char *words);
 void text_why(const struct terminal *terminal, const brad_hit *hit);
 
-/* Of a hit that stands for a group: that on one line, for whoever first said it;
- * and how many more there are. */
+/* For a hit that stands for a group: print it as one line, and how many more there are. */
 void text_first(const struct terminal *terminal, const brad_hit *hit, bool ids);
 void text_more(const struct output *output, const brad_hit *hit);
 void text_facet(struct output *output, const struct question *question, const brad_table *table);
 
-/* What may turn the meaning, unless that is nothing; and what differs from what is
- * printed, as wdiff writes it, unless nothing does. */
+/* Print which differences may change the meaning, if any; and the differences themselves, as
+ * wdiff does, if any. */
 void text_warnings(const struct terminal *terminal, const char *margin, unsigned warnings);
 void text_differences(const struct terminal *terminal, const brad_difference *differences,
 		      size_t count);

@@ -1,8 +1,8 @@
-/* pick.h - who said it first, or last?  A search made of the options of one.
+/* pick.h - who said it first, or last?
  *
- * The first day is that of the earliest dated sentence that matches and that
- * somebody is known to have said.  What an article prints at which hour is not
- * known, so all who said it on that day are first, each shown by one sentence. */
+ * The first day is that of the earliest sentence that matches and has a date and a known
+ * speaker.  Hours are unknown, so everybody who said it on that day was first; each is
+ * shown by one sentence. */
 #ifndef CLI_PICK_H
 #define CLI_PICK_H
 
@@ -12,14 +12,14 @@ enum pick { PICK_NONE, PICK_FIRST, PICK_LAST, PICK_FIRST_PER_SPEAKER };
 
 enum pick pick_of(const struct options *options);
 
-/* As JSON has it; NULL for none. */
+/* Returns its name in JSON; NULL for PICK_NONE. */
 const char *pick_name(enum pick pick);
 
-/* Do the options for it go together?  Else false after a message. */
+/* Can the options be combined?  If not, returns false after a message. */
 bool pick_check(const struct options *options);
 
-/* Searches, with *day told the first or the last day if that is asked for, and
- * *reasons why nothing was found, NULL if something was. */
+/* Searches.  Stores in *day the first or the last day, if that is asked for, and in *reasons
+ * why nothing was found, NULL if something was. */
 brad_status pick_search(brad_index *index, enum pick pick, const brad_search_options *options,
 			brad_date *day, brad_results **out, brad_reasons **reasons,
 			brad_error *error);

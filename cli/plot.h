@@ -4,7 +4,7 @@
 
 #include "output.h"
 
-/* A stretch of periods without a sentence that is long beside the whole. */
+/* A stretch of periods without a sentence, long in comparison with the whole. */
 struct plot_gap {
 	size_t first, count; /* of the rows */
 };
@@ -12,9 +12,9 @@ struct plot_gap {
 enum { PLOT_GAPS = 3 };
 
 struct plot {
-	const brad_count *rows; /* one a period, in order of time */
+	const brad_count *rows; /* one for each period, in order of time */
 	size_t count;
-	uint64_t unknown; /* sentences of no period */
+	uint64_t unknown; /* sentences that are in no period */
 	brad_field field;
 	bool rate;
 	size_t per_column; /* periods that one column shows */
@@ -33,8 +33,8 @@ double plot_column(const struct plot *plot, size_t column);
 /* "month", "3 weeks": what a column shows. */
 const char *plot_unit(const struct plot *plot, char out[48]);
 
-/* From which column to which names may go, if not less apart than so many: whole
- * parts of a year of months, else round numbers. */
+/* Returns how many columns apart labels are, at least `least`: for months a part of a year,
+ * else a round number. */
 size_t plot_step(const struct plot *plot, size_t least);
 
 /* A number of the scale, in few digits. */
