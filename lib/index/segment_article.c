@@ -5,7 +5,6 @@
 #include "index/touch.h"
 #include "index/units.h"
 
-
 /* Gathers what the record of an article lacks; false if it is damaged. */
 static bool read_rest(struct bs_arena *arena, const struct bs_segment *s,
 		      const struct bs_article_row *row, struct bs_buffer *prose,

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "index/spelling.h"
 
-
 /* ---- Where the units are ------------------------------------------------- */
 
 static void read_step(struct bs_input *in, struct bs_unit *unit, size_t *end)

@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 
-
 bool bs_is_binary(const char *bytes, size_t length)
 {
 	size_t controls = 0;
