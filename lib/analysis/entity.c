@@ -164,6 +164,29 @@ static bool may_be_human(const struct bs_known *known, const struct bs_candidate
 	return true;
 }
 
+/* Does a title or a noun before the name tell a man from a woman: "Mrs", "her son"? */
+static bool tells_gender(const struct bs_known *known, const struct bs_candidate *c)
+{
+	for (uint32_t i = c->first; i < c->name_first; i++) {
+		const struct bs_token *t = &known->article->tokens.at[i];
+		int title = t->word ? bs_word_value(t->word, BS_LIST_HONORIFIC) : 0;
+		int class = bs_noun_class(t);
+		if (title == 'm' || title == 'f' || class == 'm' || class == 'f') return true;
+	}
+	return false;
+}
+
+/* "Katy Perry sang. Perry said": a surname that is a given name too, and a man's. */
+static uint32_t find_given_surname(const struct bs_known *known, const struct bs_candidate *c,
+				   const uint32_t *words)
+{
+	if (c->kind != BS_PERSON || !is_given(known, c) || tells_gender(known, c)) return BS_NOBODY;
+	uint32_t entity = bs_look_up_name(known, words, 1, BS_GENDER_UNKNOWN, false);
+	if (entity == BS_NOBODY || known->people[entity].word_count < 2) return BS_NOBODY;
+	const struct bs_entity *e = &known->article->entities[entity];
+	return e->kind == BS_PERSON && !strchr(e->name, '&') ? entity : BS_NOBODY;
+}
+
 /* A name of one word: a surname, a given name, an acronym, or somebody new. */
 static uint32_t place_short_name(struct bs_known *known, const struct bs_candidate *c)
 {
@@ -175,6 +198,7 @@ static uint32_t place_short_name(struct bs_known *known, const struct bs_candida
 		entity = bs_look_up_name(known, words, 1, BS_GENDER_UNKNOWN, true);
 	uint32_t half = entity == BS_NOBODY ? find_first_name(known, c, words[0]) : BS_NOBODY;
 	if (half != BS_NOBODY) entity = half;
+	if (entity == BS_NOBODY) entity = find_given_surname(known, c, words);
 	if (entity == BS_NOBODY && known->symbols.at[words[0]].by_phrase)
 		entity = known->symbols.at[words[0]].by_phrase - 1;
 	if (entity == BS_NOBODY && c->doubtful && !known->symbols.at[words[0]].seen_inside)

@@ -136,6 +136,14 @@ static bool is_office(const struct bs_scan *s, uint32_t i)
 	return bs_is_person_noun(class);
 }
 
+/* "The University of Selby['s] Professor Ann Bell", not "Head of Children['s] Services". */
+static bool is_owner(const struct bs_scan *s, uint32_t i)
+{
+	const struct bs_token *next = &s->t[i + 1];
+	return (s->t[i].flags & BS_POSSESSIVE) && bs_is_capital(next) &&
+	       (bs_token_is(next, BS_LIST_HONORIFIC) || bs_token_is(next, BS_LIST_GIVEN));
+}
+
 /* Before the name: "Det Insp", "Council leader", "Prime Minister" - where does the name begin? */
 uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 {
@@ -151,7 +159,7 @@ uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 		if (!bs_is_capital(t) && !bs_token_is(t, BS_LIST_NAME_PARTICLE) &&
 		    !bs_names_firm(s, i) && !bs_is_on_sunday(s, i))
 			start = i + 1;
-		after_of = after_of || bs_is_of(s, i);
+		after_of = (after_of || bs_is_of(s, i)) && !is_owner(s, i);
 		if (after_of) continue;
 		bool title = (t->flags & BS_POSSESSIVE) ||
 			     (!firm && (bs_token_is(t, BS_LIST_HONORIFIC) || is_office(s, i)));

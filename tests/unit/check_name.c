@@ -32,6 +32,11 @@ static const struct {
 	 "Martha Quill>Martha Quill; Martha Quill>Martha Quill"},
 	{"It was the Mail on Sunday that first wrote about the Port of Wickham.",
 	 "It>-; Mail on Sunday>Mail on Sunday; the Port of Wickham>Port of Wickham"},
+	{"The University of Wickham's Professor Martha Quill left.",
+	 "The University of Wickham's Professor Martha Quill>Martha Quill"},
+	/* A surname that is a man's given name. */
+	{"Martha Perry won. Perry left, as did her son Perry.",
+	 "Martha Perry>Martha Perry; Perry>Martha Perry; her son Perry>Perry"},
 	/* Initials come and go; the name without is shown. */
 	{"Joan B. Peartree left. Joan Peartree won.",
 	 "Joan B. Peartree>Joan Peartree; Joan Peartree>Joan Peartree"},
