@@ -118,7 +118,7 @@ struct bs_article {
 	size_t entity_count;
 
 	brad_quote *quotes;                  /* in order of their starts */
-	struct bs_attribution *attributions; /* NULL once the speakers are found */
+	struct bs_attribution *attributions; /* NULL once the quotations are joined */
 	size_t quote_count;
 };
 

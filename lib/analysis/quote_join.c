@@ -6,16 +6,6 @@
 /* “C1,” S said. [paragraph] “C2.”  Once each sentence has its speakers, with what tells of them, a
  * quotation that goes on in the next paragraph is one of several pieces. */
 
-static bool goes_on(const brad_quote *before, const brad_quote *quote)
-{
-	if (quote->evidence != BRAD_EVIDENCE_CARRIED ||
-	    quote->speaker_count != before->speaker_count)
-		return false;
-	for (size_t i = 0; i < quote->speaker_count; i++)
-		if (strcmp(quote->speakers[i].name, before->speakers[i].name) != 0) return false;
-	return true;
-}
-
 /* The first of n quotations, with the pieces of them all. */
 static brad_quote join(struct bs_arena *arena, const brad_quote *quotes, size_t n)
 {
@@ -41,8 +31,9 @@ void bs_join_quotes(struct bs_article *a)
 	if (BS_LEAST_CONFIDENCE <= 0) return;
 	for (size_t i = 0, n; i < a->quote_count; i += n) {
 		for (n = 1; i + n < a->quote_count; n++)
-			if (!goes_on(&a->quotes[i + n - 1], &a->quotes[i + n])) break;
+			if (a->attributions[i + n].carried_from != i + n - 1) break;
 		a->quotes[count++] = n > 1 ? join(&a->arena, &a->quotes[i], n) : a->quotes[i];
 	}
 	a->quote_count = count;
+	a->attributions = NULL; /* which name quotations by their place */
 }

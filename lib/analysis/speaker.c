@@ -219,15 +219,19 @@ static void forget_unnamed(struct bs_article *a)
 	}
 }
 
-/* Takes out the quotations that are mere guesses.  The attributions, which name
- * quotations by their place, have done their work. */
+/* Takes out the quotations that are mere guesses. */
 static void forget_guesses(struct bs_article *a)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < a->quote_count; i++)
-		if (!a->attributions[i].guess) a->quotes[n++] = a->quotes[i];
+	uint32_t *place = bs_arena_take(&a->scratch, a->quote_count * sizeof *place), n = 0;
+	for (size_t i = 0; i < a->quote_count; i++) {
+		struct bs_attribution at = a->attributions[i];
+		place[i] = at.guess ? BS_NOBODY : n;
+		if (at.guess) continue;
+		if (at.carried_from != BS_NOBODY) at.carried_from = place[at.carried_from];
+		a->attributions[n] = at;
+		a->quotes[n++] = a->quotes[i];
+	}
 	a->quote_count = n;
-	a->attributions = NULL;
 }
 
 /* Counts who is named beside what was said: pronouns mean him rather than another. */

@@ -34,6 +34,12 @@ static const struct quote_case marks[] = {
 	 "d: The bridge is safe. / The road is not.\n"},
 	{"Ann Bell said: 'The bridge is safe.\n\n'The road isn't.'\n\nThe work goes on.",
 	 "d: The bridge is safe. / The road isn't.\n"},
+	/* Whoever they are. */
+	{"“The bridge is safe,” they said.\n\n“The road is not safe at all.”",
+	 "d: The bridge is safe, / The road is not safe at all.\n"},
+	/* Nobody says that it goes on. */
+	{"“The bridge is safe,” they said.\n\nIt is old.\n\n“The road is not safe at all.”",
+	 "d: The bridge is safe,\nd: The road is not safe at all.\n"},
 	/* The closing mark never comes. */
 	{"Ann Bell said: “The bridge is safe.\n\nThe work goes on as planned.",
 	 "d: The bridge is safe.\n"},
