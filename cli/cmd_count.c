@@ -42,7 +42,7 @@ int cmd_count(const struct options *options)
 	struct output output;
 	if (options->by.count == 0) {
 		complain("count by what? give --by speaker, role, year, month, week, day, source, "
-			 "article or mentioned-year, or two of them parted by a comma");
+			 "article or mentioned-year, or two of them separated by a comma");
 		return status;
 	}
 	brad_index *index = index_open(options);

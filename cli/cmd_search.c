@@ -53,7 +53,7 @@ static void remark_shown(const struct options *options, const brad_results *resu
 		       more);
 }
 
-/* What the answer leaves out, and what is to be told of it. */
+/* Prints the remarks on an answer, and what it leaves out. */
 static void remark_results(const char *before, const struct output *output,
 			   const struct question *question, const brad_results *results)
 {

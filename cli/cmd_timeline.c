@@ -46,7 +46,7 @@ static bool write_svg(const struct options *options, const char *words, const br
 	return true;
 }
 
-/* Prints the answer; *drawn is told whether as a plot. */
+/* Prints the answer; *drawn tells whether as a plot. */
 static bool print(const struct options *options, brad_index *index, const char *words,
 		  const brad_table *table, const brad_reasons *reasons, bool *drawn)
 {

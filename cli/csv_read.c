@@ -114,7 +114,7 @@ static const char *take_cells(struct csv *csv)
 	return NULL;
 }
 
-/* Behind its first byte; what is none is read again. */
+/* Skips the rest of a byte order mark, whose first byte was read; other bytes are kept. */
 static bool has_byte_order_mark(struct csv *csv)
 {
 	int second = next_byte(csv), third = next_byte(csv);

@@ -100,7 +100,7 @@ static bool set_days(const struct option *option, const char *value, brad_date o
 	       (!dots[2] || set_day(option, dots + 2, &out[1]));
 }
 
-/* Several choices, parted by commas: a bit each. */
+/* Several choices, separated by commas: a bit each. */
 static bool set_choices(const struct option *option, const char *value, unsigned *out)
 {
 	char word[64];
@@ -125,7 +125,7 @@ static bool set_revision(const struct option *option, const char *value, const c
 	return true;
 }
 
-/* Several fields, parted by commas, each once. */
+/* Several fields, separated by commas, each once. */
 static bool set_fields(const struct option *option, const char *value, struct field_list *out)
 {
 	char word[64];

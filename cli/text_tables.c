@@ -39,7 +39,7 @@ static void print_person(const struct terminal *t, const brad_person *person)
 	flow_end(&flow);
 }
 
-/* For programs: name, sentences, first and last day, roles, parted by tabs. */
+/* For programs: name, sentences, first and last day, roles, separated by tabs. */
 static void print_person_plain(FILE *stream, const brad_person *person)
 {
 	char first[16], last[16];

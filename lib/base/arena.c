@@ -166,7 +166,7 @@ void bs_arena_settle(struct bs_arena *arena)
 	bs_arena_clear(arena);
 	if (arena->total >= all) return;
 	bs_arena_free(arena);
-	add_block(arena, all); /* if there is no memory for it, whoever needs some finds out */
+	add_block(arena, all); /* if that fails, the next allocation reports it */
 }
 
 void bs_arena_free(struct bs_arena *arena)

@@ -176,7 +176,7 @@ static brad_status check_articles(struct bs_check *c, size_t i, struct bs_segmen
 	return BRAD_OK;
 }
 
-/* Nothing can be told of its articles but how many there are. */
+/* Nothing is known of its articles any more but how many there are. */
 static void lose_all(struct bs_check *c, size_t i, const char *why)
 {
 	char message[sizeof(brad_error) + 64];

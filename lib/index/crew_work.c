@@ -33,7 +33,7 @@ static uint64_t count_sentences(const brad_article *article)
 	return count;
 }
 
-/* Whatever concerns one document only is told of later; the rest ends the work. */
+/* A fault of one document is kept, to be reported later; any other ends the work. */
 static void report(struct bs_crew *crew, uint32_t number, const brad_error *error)
 {
 	struct bs_lost lost = {number, *error};

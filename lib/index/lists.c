@@ -156,7 +156,7 @@ uint32_t bs_list_repeat(struct bs_list_reader *r, uint32_t from)
 
 /* ---- Writing ------------------------------------------------------------ */
 
-/* Writes numbers as a width and so many bits for each; returns how many bytes it took. */
+/* Writes a width, and numbers of so many bits each; returns how many bytes these take. */
 static size_t pack(const uint32_t *numbers, uint32_t count, unsigned char *out)
 {
 	uint32_t all = 0;

@@ -22,7 +22,7 @@ static int largest_first(const void *a, const void *b)
 	return (x < y) - (x > y);
 }
 
-/* The segments that a merge writes, of so many documents at the most. */
+/* The segments that a merge writes, each of at most so many documents. */
 struct merge {
 	const char *directory;
 	uint64_t revision;

@@ -1,4 +1,4 @@
-/* Reads a people file: canonical name, alias, role, from, to, parted by tabs. */
+/* Reads a people file: canonical name, alias, role, from, to, separated by tabs. */
 #include "base/date.h"
 #include "base/error.h"
 #include "base/utf8.h"

@@ -8,7 +8,7 @@
 struct entry {
 	uint64_t begin; /* its first eight bytes: most names differ there */
 	const char *name;
-	uint32_t *rank; /* to be told */
+	uint32_t *rank; /* where to store its rank */
 };
 
 static size_t words_of(uint32_t count)

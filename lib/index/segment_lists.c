@@ -131,8 +131,8 @@ static void number_forms(struct gathering *g, const uint32_t *forms)
 	}
 }
 
-/* Has a term a list that tells forms?  If one is a stop word, which has postings only
- * where it is written in capitals, its documents cannot be told from its words. */
+/* Does a term have a list with forms?  Not if one of its forms is a stop word: that has postings
+ * only where it is in capitals, which the words of a document do not show. */
 static bool tells_forms(const struct gathering *g, uint32_t term)
 {
 	const struct told *t = &g->told[term];

@@ -22,7 +22,7 @@ enum {
 
 /* ---- Beginning ---------------------------------------------------------- */
 
-/* Who said the next document; set 0 is nobody. */
+/* Adds the speakers of the next document; set 0 is nobody. */
 static void add_speakers(struct bs_segment_writer *w, uint32_t document, uint32_t set)
 {
 	static const uint64_t none;

@@ -66,7 +66,8 @@ static bool joins(const struct bs_words_scan *s, size_t at, uint32_t before, siz
 	return false;
 }
 
-/* Capitals with a point after each: U.S.  Sets the end behind the last letter; 0 if it is none. */
+/* Finds capitals with a point after each (U.S.) and returns the end of the last letter; 0 if
+ * there are none. */
 static size_t abbreviation_end(const struct bs_words_scan *s, size_t at)
 {
 	size_t n, m, k, letters = 0, end = 0;

@@ -45,7 +45,7 @@ static size_t list_found(const struct bs_walk *walk, uint32_t *out)
 	return n;
 }
 
-/* The same of those that somebody said, as their places among all of these. */
+/* The same for spoken documents, by their numbers among these. */
 static size_t list_spoken(const struct bs_walk *walk, uint32_t *out)
 {
 	const struct bs_segment *in = walk->segment;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Up to so many are put into order; of more, bits are made. */
+/* Up to so many are sorted; for more, a bitmap is made. */
 enum { MOST_SORTED = 64 };
 
 /* The documents of one; false if they are damaged. */

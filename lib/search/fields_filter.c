@@ -25,7 +25,7 @@ static void keep(struct bs_arena *arena, const unsigned char **all, const unsign
 	*all = kept;
 }
 
-/* ---- Who said it --------------------------------------------------------- */
+/* ---- Fields that ask for speakers ---------------------------------------- */
 
 /* Joins what is wanted of names, or of roles. */
 static void join(const bool **all, const bool *more, uint32_t count, struct bs_arena *arena)

@@ -100,7 +100,7 @@ brad_status bs_rank_statements(struct bs_search *s, struct bs_ranking *out,
 	return status;
 }
 
-/* ---- What a hit is told ------------------------------------------------------ */
+/* ---- The copies of a hit ----------------------------------------------------- */
 
 static int by_day(const void *a, const void *b)
 {

@@ -63,7 +63,7 @@ static struct bs_passage passage_of(struct bs_search *s, const struct bs_segment
 	return out;
 }
 
-/* Are so many words in both that they may be alike at all? */
+/* Do they share so many words that they may be alike at all? */
 static bool shares_half(struct sought *q, const struct bs_segment *s, uint32_t document)
 {
 	uint32_t words = 0, shared = 0;
@@ -91,7 +91,7 @@ static bool compare(struct sought *q, const struct bs_segment *s, uint32_t docum
 	       bs_is_alike(&search->arena, &search->scratch.scan, &q->passage, &passage);
 }
 
-/* Were so many compared and looked at that no other is? */
+/* Have so many been compared and looked at that it is time to stop? */
 static bool is_satisfied(const struct sought *q)
 {
 	return q->judged_count == MOST_COMPARED && q->looked_at >= MOST_LOOKED_AT;

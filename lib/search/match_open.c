@@ -5,7 +5,7 @@
 #include "index/touch.h"
 #include "search/expand.h"
 
-/* While forms are looked for in one document, so many documents of a list are read. */
+/* How many documents of a list can be read in the time of looking for forms in one document. */
 enum { READ_MEANWHILE = 64 };
 
 bool bs_word_has_postings(const struct bs_query_word *word)

@@ -1,5 +1,5 @@
-/* Is what was found by a name said by several people who are called so?  Told by the hits: whoever
- * reads "Marlow said" in all of them would take two people for one. */
+/* Were the hits for a name said by several people of that name?  Then a remark lists them, because
+ * a reader who meets "Marlow said" in each hit would take them for one. */
 #include "search/results.h"
 
 #include <stdio.h>

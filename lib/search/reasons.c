@@ -26,7 +26,7 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 {
 	uint64_t total = 0;
 	(void)out;
-	s->notes->count = 0; /* how the question was understood is told by its own answer */
+	s->notes->count = 0; /* the search itself remarks on how it was understood */
 	brad_status status = count_found(s, &total, err);
 	return status == BRAD_OK && total == 0 ? bs_suggest(s, err) : status;
 }

@@ -161,7 +161,7 @@ static void offer_rows(struct bs_search *s, const char *asked, size_t words, str
 	}
 }
 
-/* The same of a single word: names are listed by theirs, so that no name is looked at. */
+/* The same for a single word: the words of names have a dictionary, so no name is looked at. */
 static void offer_words(struct bs_search *s, const char *asked, struct nearest *n)
 {
 	for (size_t i = 0; i < s->index->segment_count; i++) {

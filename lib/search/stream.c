@@ -181,8 +181,8 @@ static uint32_t quote_beside(const struct bs_stream *all, const unsigned char *m
 	return 0;
 }
 
-/* Words in marks that are part of no quotation belong to the one before them, or
- * else to the one behind; where there is none, marks are no sign of speech. */
+/* Words in quotation marks that are not part of a quotation belong to the quotation before
+ * them, or else to the one after.  If there is neither, the marks do not mean speech. */
 static void adopt_words(struct bs_stream *all, const unsigned char *marked)
 {
 	for (size_t i = 0; i < all->count; i++) {

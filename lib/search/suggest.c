@@ -77,7 +77,7 @@ brad_status bs_suggest_name(struct bs_search *s, brad_error *err)
 
 /* ---- Sources, titles, articles and roles --------------------------------- */
 
-/* The same of a field whose value no article, and nobody, has. */
+/* The same for a field whose value no article and no speaker has. */
 static brad_status suggest_value(struct bs_search *s, enum bs_field field,
 				 struct bs_field_value *value, brad_error *err)
 {
@@ -139,7 +139,8 @@ static brad_status suggest_word(struct bs_search *s, const struct bs_query_word 
 	return BRAD_OK;
 }
 
-/* The same of a word or a phrase of the query; a row may be nowhere though its words are. */
+/* The same for a word or a phrase of the query.  A phrase may be missing though its words are
+ * there. */
 static brad_status suggest_leaf(struct bs_search *s, const struct bs_node *leaf, bool *missing,
 				brad_error *err)
 {

@@ -163,7 +163,8 @@ static size_t align(struct bs_arena *arena, const struct bs_stream *quoted,
 	return shared[0];
 }
 
-/* What was judged to be a copy has no difference to warn of: "on Tuesday" is none. */
+/* A sentence that was judged to be a copy has no difference to warn of, even if "on Tuesday" was
+ * added. */
 static void take_changes(struct bs_arena *kept, struct wording *other, const brad_difference *found,
 			 size_t count, unsigned warnings)
 {

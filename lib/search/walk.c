@@ -1,9 +1,9 @@
-/* Walks through what matches in a segment and passes the filter.  What is not
- * asked for is not looked at: each column costs a cache miss a match. */
+/* Walks over the documents of a segment that match and pass the filter, one by one.  Columns that
+ * the filter does not need are not read: each costs a cache miss for every match. */
 #include "search/search.h"
 
-/* One in so many is few; one in some less where windows must ask all articles first, and
- * where a list tells who may be found at all. */
+/* One document in SPARSE is so few that windows do not pay.  The others are the same limit where
+ * windows would have to ask all articles first, and where a list of spoken documents is given. */
 enum { FEW_TO_LOOK_UP = 8, SPARSE = 8192, SPARSE_BY_ARTICLE = 512, SPARSE_SPOKEN = 128 };
 
 brad_status bs_walk_begin(struct bs_search *s, uint32_t segment, const struct bs_filter *filter,

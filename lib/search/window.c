@@ -9,7 +9,7 @@
  * at least touched together. */
 enum { SCANNED_PART = 8, TOUCHED_PART = 1024 };
 
-/* The words of a document are asked of the memory so many documents ahead. */
+/* How many documents ahead the words of a document are fetched into the cache. */
 enum { AHEAD = 8 };
 
 /* ---- Where the next is --------------------------------------------------- */
