@@ -270,15 +270,16 @@ static uint32_t place_noun(struct bs_known *known, const struct bs_candidate *c)
 	return entity;
 }
 
-/* "Joan Baker spoke. Baker said": a surname that is a noun too. */
-static uint32_t find_surname(struct bs_known *known, const struct bs_candidate *c)
+/* "Joan Baker spoke. Baker said", "Guy Marsh spoke. Guy said": a name that is a noun too. */
+static uint32_t find_half(struct bs_known *known, const struct bs_candidate *c)
 {
 	const struct bs_token *t = &known->article->tokens.at[c->first];
 	if (c->last != c->first + 1 || !(t->flags & BS_CAPITAL)) return BS_NOBODY;
 	uint32_t word = bs_tokens_symbol(&known->symbols, c->first, c->last);
-	if (!known->symbols.at[word].by_last) return BS_NOBODY;
 	uint8_t gender = c->gender == BS_NEUTER ? BS_GENDER_UNKNOWN : c->gender;
 	uint32_t entity = bs_look_up_name(known, &word, 1, gender, false);
+	if (entity == BS_NOBODY && bs_token_is(t, BS_LIST_GIVEN))
+		entity = bs_look_up_name(known, &word, 1, gender, true);
 	if (entity == BS_NOBODY || known->article->entities[entity].kind != BS_PERSON ||
 	    (c->kind != BS_PERSON && !known->people[entity].certain)) /* "Town" of Selby Town */
 		return BS_NOBODY;
@@ -290,7 +291,7 @@ static uint32_t place(struct bs_known *known, const struct bs_candidate *c, uint
 {
 	if (c->form == BS_FORM_PRONOUN) return BS_NOBODY;
 	if (c->form == BS_FORM_NOUN) {
-		uint32_t person = find_surname(known, c);
+		uint32_t person = find_half(known, c);
 		return person != BS_NOBODY ? person : place_noun(known, c);
 	}
 	if (entity == BS_NOBODY) entity = place_short_name(known, c);

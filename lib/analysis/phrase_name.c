@@ -126,11 +126,13 @@ static bool ends_in_legal_form(const struct bs_scan *s, uint32_t from, uint32_t 
 	return false;
 }
 
-/* "MPs", "Chairman"; not "Public Health Wales", as no public is named behind "public". */
-static bool is_office(const struct bs_scan *s, uint32_t i)
+/* "MPs", "Chairman"; not "Public Health Wales", as no public is named behind "public", nor "[Guy]
+ * Bell", a name of two words. */
+static bool is_office(const struct bs_scan *s, uint32_t i, uint32_t end)
 {
 	const struct bs_token *t = &s->t[i];
 	int class = bs_noun_class(t);
+	if (bs_token_is(t, BS_LIST_GIVEN) && bs_is_capital(t) && i + 2 == end) return false;
 	if (class == 'g' && bs_is_capital(t))
 		return bs_ends_in(s, t, "s") || bs_ends_in(s, t, "men") || (t->flags & BS_CAPITALS);
 	return bs_is_person_noun(class);
@@ -162,7 +164,7 @@ uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 		after_of = (after_of || bs_is_of(s, i)) && !is_owner(s, i);
 		if (after_of) continue;
 		bool title = (t->flags & BS_POSSESSIVE) ||
-			     (!firm && (bs_token_is(t, BS_LIST_HONORIFIC) || is_office(s, i)));
+			     (!firm && (bs_token_is(t, BS_LIST_HONORIFIC) || is_office(s, i, end)));
 		if (!title && !is_adjective(s, i, end)) continue;
 		if (begins_surname(s, i, end)) continue;
 		start = i + 1;

@@ -34,6 +34,7 @@ static const struct {
 	 "It>-; Mail on Sunday>Mail on Sunday; the Port of Wickham>Port of Wickham"},
 	{"The University of Wickham's Professor Martha Quill left.",
 	 "The University of Wickham's Professor Martha Quill>Martha Quill"},
+	{"Chairman Guy Marsh left. Guy wept.", "Chairman Guy Marsh>Guy Marsh; Guy>Guy Marsh"},
 	/* A surname that is a man's given name. */
 	{"Martha Perry won. Perry left, as did her son Perry.",
 	 "Martha Perry>Martha Perry; Perry>Martha Perry; her son Perry>Perry"},
