@@ -174,9 +174,10 @@ static brad_status read_head(const char *path, struct bs_pack *pack, bool mend, 
 	if (!take_sections(&head, pack, &blocks)) return damaged(path, "cut short", err);
 	pack->count = (size_t)head.count;
 	uint64_t *table = (void *)((char *)pack->map + sizeof head);
-	if (mend) bs_pack_mend_table(pack, table, head.table);
-	if (bs_checksum(table, blocks * sizeof *table) != head.table)
-		return damaged(path, "its table of checksums", err);
+	bool good = bs_checksum(table, blocks * sizeof *table) == head.table;
+	if (!good && mend && !bs_pack_mend_table(pack, table, head.table, &good))
+		return bs_no_memory(err);
+	if (!good) return damaged(path, "its table of checksums", err);
 	pack->checksum = head.checksum;
 	return make_seen(path, pack, blocks) ? BRAD_OK : bs_no_memory(err);
 }

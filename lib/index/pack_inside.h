@@ -1,4 +1,4 @@
-/* pack_inside.h - what does the file of a pack begin with?  Known to the two that read and mend it. */
+/* pack_inside.h - what does a pack begin with?  Shared by pack, which reads it, and pack_mend. */
 #ifndef BS_PACK_INSIDE_H
 #define BS_PACK_INSIDE_H
 
@@ -24,7 +24,8 @@ uint64_t *bs_pack_make_table(const struct bs_section *sections, size_t count, si
 /* Finds the bit of a head that was turned, and turns it back, if it was one. */
 void bs_pack_mend_head(struct bs_pack_head *head);
 
-/* Makes the table anew if the sections are those that it was made for. */
-void bs_pack_mend_table(const struct bs_pack *pack, uint64_t *table, uint64_t checksum);
+/* Makes the table anew if the sections are those that it was made for: *good.  False if memory
+ * ends. */
+bool bs_pack_mend_table(const struct bs_pack *pack, uint64_t *table, uint64_t checksum, bool *good);
 
 #endif

@@ -29,13 +29,15 @@ void bs_pack_mend_head(struct bs_pack_head *head)
 		turn_back((unsigned char *)head, length, head->checksum);
 }
 
-void bs_pack_mend_table(const struct bs_pack *pack, uint64_t *table, uint64_t checksum)
+bool bs_pack_mend_table(const struct bs_pack *pack, uint64_t *table, uint64_t checksum, bool *good)
 {
 	size_t blocks;
 	uint64_t *made = bs_pack_make_table(pack->sections, pack->count, &blocks);
-	if (made && bs_checksum(made, blocks * sizeof *made) == checksum)
-		memcpy(table, made, blocks * sizeof *made);
+	if (!made) return false;
+	*good = bs_checksum(made, blocks * sizeof *made) == checksum;
+	if (*good) memcpy(table, made, blocks * sizeof *made);
 	free(made);
+	return true;
 }
 
 void bs_pack_mend(const struct bs_pack *pack, size_t section, size_t *tries)
