@@ -17,7 +17,7 @@ double bs_speech_chance(const char *text, const brad_quote *quote, size_t others
  * or said by the speaker named, is left alone: "nobody" beats a guess.  Whom a
  * pronoun means does not matter here.  Weights are learnt from a build with 0. */
 #ifndef BS_LEAST_CONFIDENCE
-#define BS_LEAST_CONFIDENCE 0.5
+#define BS_LEAST_CONFIDENCE 0.53
 #endif
 #define BS_LEAST_SPEECH (0.8 * BS_LEAST_CONFIDENCE)
 

@@ -14,6 +14,9 @@
  * quote_narrator.c  behind a comma, does the narrator go on?
  * quote_according.c  what was said told by a phrase: according to S
  * quote_verdict.c what was said told by a noun: the view of S is that
+ * quote_noun.c    the same, of a noun with an owner: S's claim that
+ * quote_passive.c  what somebody was asked or told, and what was criticised by S
+ * quote_which.c   a clause about what stands before: which S said was
  * quote_turn.c    whose turn it is in a printed interview
  * quote_cue.c     tries these for each cue of a frame
  * quote.c         puts the quotations together from all of these */

@@ -193,7 +193,7 @@ static bool is_naming(const struct bs_quoting *q, const struct bs_cue *c)
 	if (c->first != c->head || !bs_unit_any(q, c->head, verbs, sizeof verbs / sizeof *verbs))
 		return false;
 	const struct bs_mention *m = c->first > 0 ? bs_mention_of(q, c->first - 1) : NULL;
-	if (m && m->kind != BS_BODY) return false;
+	if (m && (m->kind == BS_PRONOUN || bs_is_name(q, c->first - 1))) return false;
 	while (i < q->unit_count && !bs_unit_marked(q, i) && bs_unit_capital(q, i)) i++;
 	if (i == c->end) return false;
 	return i == q->unit_count || bs_is_stop(q, i) || bs_is_conjunction(q, i) ||

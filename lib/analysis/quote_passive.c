@@ -69,7 +69,10 @@ static bool take_subject(struct bs_quoting *q, struct bs_cue *c)
 	(void)bs_find_subject(q, q->solid, c->first, &start);
 	uint32_t end = read_maker(q, c, c->end);
 	if (end == BS_NONE || bs_nobody(&c->source) || start >= c->first) return false;
-	if (bs_is_relative(q, start)) return false;
+	const struct bs_mention *m = bs_mention_of(q, start);
+	if (m && m->kind == BS_PRONOUN) return false; /* "they were attacked by" */
+	for (uint32_t i = start; i < c->first; i++)
+		if (bs_is_relative(q, i) || bs_is_finite(q, i) || bs_is_verbal(q, i)) return false;
 	bs_take(q, c, start, c->first, 0, 0);
 	q->taken = end;
 	return true;

@@ -209,6 +209,10 @@ uint32_t bs_about_start(const struct bs_quoting *q, uint32_t i)
 	if ((bs_unit_text(q, i, "to") || bs_unit_text(q, i, "on") || bs_unit_text(q, i, "for")) &&
 	    i > 0 && bs_unit_any(q, i - 1, speak, sizeof speak / sizeof *speak))
 		return BS_NONE;
+	static const char *const admit[] = {"admit", "admits", "admitted", "admitting"};
+	if (i > 0 && bs_unit_any(q, i - 1, admit, sizeof admit / sizeof *admit) &&
+	    !bs_unit_ends(q, i + 1, "ing"))
+		return BS_NONE; /* "admitted to hospital" */
 	static const char *const words[] = {"for", "on", "about", "to", "of", "against", "out"};
 	if (bs_unit_text(q, i + 1, "condition") || bs_unit_text(q, i + 2, "condition"))
 		return BS_NONE;

@@ -147,6 +147,23 @@ static bool belongs_to_plural(const struct bs_quoting *q, uint32_t unit)
 	return t->kind == BS_WORD && q->article->document.text[t->end - 1] == 's';
 }
 
+/* Of a word such as "charges": is what stands before it a subject rather than part of the noun, as in
+ * "parking charges" or "names, addresses and"? */
+static bool follows_subject(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	if (c->first == 0 || c->helped || c->infinitive || q->frame.headline) return true;
+	uint32_t before = c->first - 1;
+	const struct bs_unit *u = &q->units[before];
+	if (u->stretch != BS_NONE || u->mention != BS_NONE) return true;
+	if (bs_unit_text(q, c->end, "that") || bs_unit_marked(q, c->end)) return true;
+	if (c->form == BS_THIRD || q->tokens[u->token].kind != BS_WORD ||
+	    bs_is_conjunction(q, before))
+		return bs_is_clause_opening(q, c->end) &&
+		       !bs_unit_in(q, c->end, BS_LIST_SUBORDINATOR);
+	return bs_unit_is(u, BS_LIST_SPEAKER_NOUN) || bs_unit_is(u, BS_LIST_SPEAKER_PRONOUN) ||
+	       bs_is_relative(q, before) || bs_is_adverb(q, before) || bs_unit_capital(q, before);
+}
+
 /* A word such as "reports" or "claim" that is as often a noun. */
 static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 {
@@ -155,6 +172,7 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 	    q->article->paragraphs[q->frame.paragraph].role != BRAD_ROLE_TITLE)
 		return false;
 	if (c->first == 0 && c->form != BS_ING) return false;
+	if (bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && !follows_subject(q, c)) return false;
 	if (c->form == BS_BASE && !c->helped && !c->infinitive) {
 		if (c->first == 0) return false;
 		const struct bs_unit *before = &q->units[c->first - 1];

@@ -30,10 +30,15 @@ PARTS = 10
 COMMON = set("said say says saying told according added noted noting argued arguing".split())
 WEIGHTS = ["WITHOUT_CUE", "COMMON_CUE", "CUE_ING", "CUE_PRESENT", "CUE_INFINITIVE", "CUE_AFTER", "CUE_AWAY", "MENTION_AFTER",
            "MENTION_AWAY", "DESCRIPTION", "LENGTH", "PIECES", "CLAUSE", "DOCUMENT", "GROUP", "OFTEN", "TOGETHER",
-           "SAME_BEFORE", "FIRST", "CUE_MODAL", "OTHER_VERB", "INDIRECT_AFTER"]
+           "SAME_BEFORE", "FIRST", "CUE_MODAL", "OTHER_VERB", "INDIRECT_AFTER", "NOUN", "PASSIVE", "CAPITAL",
+           "INFINITIVE", "SUBJECT"]
 MODALS = set("would could should might may must can cannot not never won't don't didn't doesn't".split())
-LEAST_ROWS = 10  # a verb that is seen as often has a weight of its own
+BE = set("is are was were been be being am".split())
+OWNERS = set("his her their its my our".split())
+LEAST_ROWS = 4  # a verb, or a form of it, that is seen as often has a weight of its own
+LEAST_WEIGHT = 5  # in hundredths
 OPENINGS = set("that whether if how why what".split())
+SUBJECTS = set("he she they it we i there you".split())
 LISTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../lib/analysis/words")
 
 
@@ -42,7 +47,33 @@ def words_of(name):
         return {line.split()[0] for line in f if line.strip() and not line.startswith("#")}
 
 
-SAYING = words_of("cue_say.txt")
+def forms_of(name):
+    with open(os.path.join(LISTS, name), encoding="utf-8") as f:
+        return [line.split() for line in f if line.strip() and not line.startswith("#")]
+
+
+VERBS = {name: words_of("cue_%s.txt" % name) for name in "say tell find object infinitive about out back quote".split()}
+FORMS = {word: form for name in VERBS for word, form in forms_of("cue_%s.txt" % name)}
+NOUNS = words_of("cue_noun.txt")
+IRREGULAR = {"said": "say", "told": "tell", "wrote": "write", "written": "write", "shown": "show", "spoke": "speak",
+             "spoken": "speak", "found": "find", "held": "hold", "swore": "swear", "sworn": "swear", "read": "read"}
+
+
+def lemma(word):
+    """The base of a verb of the lists."""
+    if word in IRREGULAR or FORMS.get(word, "b") == "b":
+        return IRREGULAR.get(word, word)
+    for cut, add in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", "")):
+        base = word[:-len(cut)] + add
+        if word.endswith(cut) and len(base) > 2:
+            if FORMS.get(base) == "b":
+                return base
+            if base[-1] == base[-2] and FORMS.get(base[:-1]) == "b":
+                return base[:-1]
+    return word
+
+
+SAYING = VERBS["say"]
 DOCUMENT_NOUNS, SPEAKER_NOUNS = words_of("document_noun.txt"), words_of("speaker_noun.txt")
 
 
@@ -74,10 +105,23 @@ def features(text, quote, before, others):
         first = said[0].encode()
         if quote["kind"] != "direct":
             out["VERB_" + verb] = 1
+            out["LEMMA_" + lemma(verb)] = 1
             if verb not in SAYING:
                 out["OTHER_VERB"] = 1
             if MODALS & set(said[:-1]):
                 out["CUE_MODAL"] = 1
+            owner = lead[0].decode("utf-8", "replace").lower().replace("\u2019", "'") if lead else ""
+            if verb in NOUNS and (owner in OWNERS or owner.endswith("'s")):
+                out["NOUN"] = 1
+            if BE & set(said[:-1]) and not verb.endswith("ing"):
+                out["PASSIVE"] = 1
+            if text[cue["start"]:][:1].isupper():
+                out["CAPITAL"] = 1
+            opening = word(text, quote, 0) if cue["end"] <= quote["start"] else ""
+            if opening == "to":
+                out["INFINITIVE"] = 1
+            elif opening in SUBJECTS and not re.search(rb"[A-Za-z]", text[cue["end"]:quote["start"]]):
+                out["SUBJECT"] = 1
         if quote["kind"] == "indirect" and cue["start"] > quote["start"]:
             out["INDIRECT_AFTER"] = 1
         if verb in COMMON:
@@ -229,12 +273,16 @@ def squash(x):
     return 1 / (1 + math.exp(-max(-30, min(30, x))))
 
 
+def is_verb(name):
+    return name.startswith(("VERB_", "LEMMA_"))
+
+
 def keep_frequent(articles):
     """Leaves only the verbs that are frequent enough to be weighed by themselves."""
-    seen = collections.Counter(k for rows in articles for f, _, _, _ in rows for k in f if k.startswith("VERB_"))
+    seen = collections.Counter(k for rows in articles for f, _, _, _ in rows for k in f if is_verb(k))
     for rows in articles:
         for f, _, _, _ in rows:
-            for k in [k for k in f if k.startswith("VERB_") and seen[k] < LEAST_ROWS]:
+            for k in [k for k in f if is_verb(k) and seen[k] < LEAST_ROWS]:
                 del f[k]
 
 
@@ -242,41 +290,31 @@ def predict(weights, f):
     return squash(sum(weights.get(k, 0) * v for k, v in f.items()))
 
 
-def solve(a, b):
-    """Gauss's elimination."""
-    n = len(b)
-    for i in range(n):
-        p = max(range(i, n), key=lambda r: abs(a[r][i]))
-        a[i], a[p], b[i], b[p] = a[p], a[i], b[p], b[i]
-        for r in range(i + 1, n):
-            k = a[r][i] / a[i][i]
-            if k:
-                for c in range(i, n):
-                    a[r][c] -= k * a[i][c]
-                b[r] -= k * b[i]
-    x = [0.0] * n
-    for i in reversed(range(n)):
-        x[i] = (b[i] - sum(a[i][c] * x[c] for c in range(i + 1, n))) / a[i][i]
-    return x
-
-
-def learn(rows, steps=8, ridge=2.0):
-    """Logistic regression by Newton's method; the ridge keeps the weights of what is rare small."""
-    names = sorted({k for f, _ in rows for k in f})
-    number = {k: i for i, k in enumerate(names)}
-    sparse = [([(number[k], v) for k, v in f.items()], y) for f, y in rows]
-    w = [0.0] * len(names)
+def learn(rows, steps=25):
+    """Logistic regression, one weight after the other by Newton's method; the ridge keeps the weights of what is rare
+    small, those of verbs the more so."""
+    columns = collections.defaultdict(list)
+    for i, (f, _) in enumerate(rows):
+        for k, v in f.items():
+            columns[k].append((i, v))
+    weights, sums = dict.fromkeys(sorted(columns), 0.0), [0.0] * len(rows)
     for _ in range(steps):
-        g = [-ridge * x for x in w]
-        h = [[ridge if i == j else 0.0 for j in range(len(w))] for i in range(len(w))]
-        for f, y in sparse:
-            p = squash(sum(w[i] * v for i, v in f))
-            for i, v in f:
-                g[i] += (y - p) * v
-                for j, u in f:
-                    h[i][j] += p * (1 - p) * v * u
-        w = [x + d for x, d in zip(w, solve(h, g))]
-    return dict(zip(names, w))
+        longest = 0
+        for k in weights:
+            ridge = 4.0 if is_verb(k) else 2.0
+            g, h = -ridge * weights[k], ridge
+            for i, v in columns[k]:
+                p = squash(sums[i])
+                g += (rows[i][1] - p) * v
+                h += p * (1 - p) * v * v
+            step = max(-1.0, min(1.0, g / h))
+            weights[k] += step
+            longest = max(longest, abs(step))
+            for i, v in columns[k]:
+                sums[i] += step * v
+        if longest < .004:
+            break
+    return weights
 
 
 # ---- Printing ----
@@ -313,8 +351,10 @@ def print_table(weights):
     for name in WEIGHTS:
         print("\t[%s] = %.2f," % (name, weights.get(name, 0)))
     print("};\n\n# words/cue_weight.txt, but for its comment")
-    for name in sorted(k for k in weights if k.startswith("VERB_")):
-        print("%s %d" % (name[len("VERB_"):], round(100 * weights[name])))
+    for verb in sorted(set(FORMS) | {k[len("VERB_"):] for k in weights if k.startswith("VERB_")}):
+        weight = round(100 * (weights.get("VERB_" + verb, 0) + weights.get("LEMMA_" + lemma(verb), 0)))
+        if abs(weight) >= LEAST_WEIGHT:
+            print("%s %d" % (verb, weight))
 
 
 def main(arguments):

@@ -58,7 +58,7 @@ static const struct said_case subjects[] = {
 	{"Recalling “the long war over it,” the report urged drivers to “slow down.”",
 	 "d report: the long war over it,\nm report: drivers to “slow down.\n"},
 	{"Drivers who refused to leave said the bridge was safe.",
-	 "i drivers: to leave\ni drivers: the bridge was safe\n"},
+	 "i drivers: the bridge was safe\n"},
 	{"Ann Bell was quick to add that the bridge was safe.",
 	 "i Ann Bell: that the bridge was safe\n"},
 	/* Another verb than the same word alone. */

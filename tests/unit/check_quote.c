@@ -155,7 +155,8 @@ static const struct quote_case nouns[] = {
 	 "i: that the bridge is safe\n"},
 	{"Few believed her first claim that the bridge is safe.", "i: that the bridge is safe\n"},
 	{"The town heard the promise by Ann Bell to mend the bridge.", "i: to mend the bridge\n"},
-	{"It followed Ann Bell's call for a new bridge.", "i: a new bridge\n"},
+	{"It followed Ann Bell's claim that a new bridge would do.",
+	 "i: that a new bridge would do\n"},
 	/* Nobody's, no words of his, and what is no word at all. */
 	{"The claim that the bridge is safe was met with laughter.", ""},
 	{"Ann Bell's call to the police came late.", ""},
