@@ -116,6 +116,19 @@ static int write_index(const struct options *options, brad_writer *writer,
 	return done.problems > 0 ? STATUS_PROBLEM : status;
 }
 
+/* Is nothing there of all that is named?  Then no index is made for it. */
+static bool names_nothing(const struct options *options)
+{
+	for (size_t i = 0; i < options->word_count; i++) {
+		const char *path = options->words[i];
+		if (strcmp(path, "-") == 0 || access(path, F_OK) == 0 || errno != ENOENT)
+			return false;
+	}
+	for (size_t i = 0; i < options->word_count; i++)
+		complain("cannot open '%s': no such file or directory", options->words[i]);
+	return options->word_count > 0;
+}
+
 int cmd_index(const struct options *options)
 {
 	struct progress_line line = {isatty(STDERR_FILENO) && !terminal_is_dumb(), false, 0};
@@ -123,6 +136,7 @@ int cmd_index(const struct options *options)
 		complain("index what? give files or directories, or - for standard input");
 		return STATUS_PROBLEM;
 	}
+	if (options->removal_count == 0 && names_nothing(options)) return STATUS_PROBLEM;
 	brad_writer *writer = open_writer(options, &line);
 	if (!writer) return STATUS_PROBLEM;
 	int status = write_index(options, writer, &line);

@@ -6,6 +6,9 @@ printf 'Salt is sold here.\n' >in/good.txt
 bradsearch index in missing.txt
 echo "status $?"
 bradsearch count --by article
+bradsearch index --index none missing.txt missing
+echo "status $?"
+[ -e none ] && echo "an index was made"
 bradsearch parse in/broken.jsonl missing.txt in/good.txt --format json |
 	sed "s/,\"title.*//"
 bradsearch parse in/broken.jsonl >/dev/null
