@@ -95,6 +95,19 @@ static bool is_inside_title(const struct bs_scan *s, uint32_t i)
 	return false;
 }
 
+/* "Department [of the] Interior", "B [and] Q": how many words at i join parts of one name? */
+static uint32_t count_joining(const struct bs_scan *s, uint32_t i, uint32_t from, bool *in_of)
+{
+	if (i == from || !bs_is_capital(&s->t[i - 1])) return 0;
+	if (bs_is_on_sunday(s, i)) return 2;
+	if (goes_on_with_of(s, i, from)) {
+		*in_of = true;
+		return bs_is_text(s, i + 1, "the") ? 2 : 1;
+	}
+	return goes_on_with_and(s, i, *in_of) || bs_names_firm(s, i) ||
+	       (i == from + 1 && names_two_places(s, i));
+}
+
 /* Where the noun phrase or name ends that begins at `from`, after its determiner. */
 uint32_t bs_phrase_end(const struct bs_scan *s, uint32_t from, bool determined)
 {
@@ -111,18 +124,11 @@ uint32_t bs_phrase_end(const struct bs_scan *s, uint32_t from, bool determined)
 			continue;
 		}
 		if (bs_is_compound_part(s, i)) continue;
-		if (i > from && bs_is_on_sunday(s, i)) {
-			i++;
+		uint32_t joining = count_joining(s, i, from, &in_of);
+		if (joining > 0) {
+			i += joining - 1;
 			continue;
 		}
-		if (i > from && goes_on_with_of(s, i, from)) {
-			in_of = true;
-			if (bs_is_text(s, i + 1, "the")) i++;
-			continue;
-		}
-		if (i > from && goes_on_with_and(s, i, in_of)) continue;
-		if (i > from && bs_names_firm(s, i)) continue;
-		if (i == from + 1 && names_two_places(s, i)) continue;
 		if (bs_is_capital(t)) {
 			int g = bs_grammar(t);
 			if (g && i > from && !s->headline && !bs_token_is(t, BS_LIST_PRONOUN) &&

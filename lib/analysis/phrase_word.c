@@ -108,8 +108,8 @@ bool bs_is_on_sunday(const struct bs_scan *s, uint32_t i)
 {
 	static const char *const papers[] = {"herald",   "independent", "mail",
 					     "scotland", "sun",         "wales"};
-	if (!bs_is_text(s, i, "on") || !bs_is_text(s, i + 1, "sunday") ||
-	    !bs_is_capital(&s->t[i - 1]))
+	if (i == s->first || !bs_is_capital(&s->t[i - 1]) || !bs_is_text(s, i, "on") ||
+	    !bs_is_text(s, i + 1, "sunday"))
 		return false;
 	for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
 		if (bs_is_text(s, i - 1, papers[k])) return true;
