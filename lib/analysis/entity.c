@@ -128,28 +128,6 @@ static uint32_t place_full_name(struct bs_known *known, struct bs_candidate *c)
 	return entity;
 }
 
-static bool is_given(const struct bs_known *known, const struct bs_candidate *c)
-{
-	return bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN);
-}
-
-/* "Brionna Tolley opened it. Brionna said": the first half of a name of two words that stands
- * before, though no list has it among given names. */
-static uint32_t find_first_name(const struct bs_known *known, const struct bs_candidate *c,
-				uint32_t word)
-{
-	const struct bs_token *t = &known->article->tokens.at[c->name_first];
-	uint32_t by = known->symbols.at[word].by_first;
-	if (!by || t->flags & BS_CAPITALS || bs_token_is(t, BS_LIST_PLACE) || bs_noun_class(t) ||
-	    bs_token_is(t, BS_LIST_NOUN_MODIFIER))
-		return BS_NOBODY;
-	const struct bs_known_person *p = &known->people[by - 1];
-	bool person = known->article->entities[by - 1].kind == BS_PERSON;
-	return person && !p->next_first && p->word_count == 2 && p->first_token < c->first
-		       ? by - 1
-		       : BS_NOBODY;
-}
-
 /* No club, which is one in the plural, and no place that something is in: "Wickham Rovers". */
 static bool may_be_human(const struct bs_known *known, const struct bs_candidate *c,
 			 uint32_t entity)
@@ -164,29 +142,6 @@ static bool may_be_human(const struct bs_known *known, const struct bs_candidate
 	return true;
 }
 
-/* Does a title or a noun before the name tell a man from a woman: "Mrs", "her son"? */
-static bool tells_gender(const struct bs_known *known, const struct bs_candidate *c)
-{
-	for (uint32_t i = c->first; i < c->name_first; i++) {
-		const struct bs_token *t = &known->article->tokens.at[i];
-		int title = t->word ? bs_word_value(t->word, BS_LIST_HONORIFIC) : 0;
-		int class = bs_noun_class(t);
-		if (title == 'm' || title == 'f' || class == 'm' || class == 'f') return true;
-	}
-	return false;
-}
-
-/* "Katy Perry sang. Perry said": a surname that is a given name too, and a man's. */
-static uint32_t find_given_surname(const struct bs_known *known, const struct bs_candidate *c,
-				   const uint32_t *words)
-{
-	if (c->kind != BS_PERSON || !is_given(known, c) || tells_gender(known, c)) return BS_NOBODY;
-	uint32_t entity = bs_look_up_name(known, words, 1, BS_GENDER_UNKNOWN, false);
-	if (entity == BS_NOBODY || known->people[entity].word_count < 2) return BS_NOBODY;
-	const struct bs_entity *e = &known->article->entities[entity];
-	return e->kind == BS_PERSON && !strchr(e->name, '&') ? entity : BS_NOBODY;
-}
-
 /* A name of one word: a surname, a given name, an acronym, or somebody new. */
 static uint32_t place_short_name(struct bs_known *known, const struct bs_candidate *c)
 {
@@ -194,11 +149,11 @@ static uint32_t place_short_name(struct bs_known *known, const struct bs_candida
 	if (n == 0) return BS_NOBODY;
 	uint32_t entity = bs_look_up_name(
 		known, words, n, c->kind == BS_PERSON ? c->gender : BS_GENDER_UNKNOWN, false);
-	if (entity == BS_NOBODY && (c->role_first == c->role_last || is_given(known, c)))
+	if (entity == BS_NOBODY && (c->role_first == c->role_last || bs_is_given(known, c)))
 		entity = bs_look_up_name(known, words, 1, BS_GENDER_UNKNOWN, true);
-	uint32_t half = entity == BS_NOBODY ? find_first_name(known, c, words[0]) : BS_NOBODY;
+	uint32_t half = entity == BS_NOBODY ? bs_find_first_name(known, c, words[0]) : BS_NOBODY;
 	if (half != BS_NOBODY) entity = half;
-	if (entity == BS_NOBODY) entity = find_given_surname(known, c, words);
+	if (entity == BS_NOBODY) entity = bs_find_given_surname(known, c, words);
 	if (entity == BS_NOBODY && known->symbols.at[words[0]].by_phrase)
 		entity = known->symbols.at[words[0]].by_phrase - 1;
 	if (entity == BS_NOBODY && c->doubtful && !known->symbols.at[words[0]].seen_inside)
@@ -270,28 +225,11 @@ static uint32_t place_noun(struct bs_known *known, const struct bs_candidate *c)
 	return entity;
 }
 
-/* "Joan Baker spoke. Baker said", "Guy Marsh spoke. Guy said": a name that is a noun too. */
-static uint32_t find_half(struct bs_known *known, const struct bs_candidate *c)
-{
-	const struct bs_token *t = &known->article->tokens.at[c->first];
-	if (c->last != c->first + 1 || !(t->flags & BS_CAPITAL)) return BS_NOBODY;
-	uint32_t word = bs_tokens_symbol(&known->symbols, c->first, c->last);
-	uint8_t gender = c->gender == BS_NEUTER ? BS_GENDER_UNKNOWN : c->gender;
-	uint32_t entity = bs_look_up_name(known, &word, 1, gender, false);
-	if (entity == BS_NOBODY && bs_token_is(t, BS_LIST_GIVEN))
-		entity = bs_look_up_name(known, &word, 1, gender, true);
-	if (entity == BS_NOBODY || known->article->entities[entity].kind != BS_PERSON ||
-	    (c->kind != BS_PERSON && !known->people[entity].certain)) /* "Town" of Selby Town */
-		return BS_NOBODY;
-	known->people[entity].human = true;
-	return entity;
-}
-
 static uint32_t place(struct bs_known *known, const struct bs_candidate *c, uint32_t entity)
 {
 	if (c->form == BS_FORM_PRONOUN) return BS_NOBODY;
 	if (c->form == BS_FORM_NOUN) {
-		uint32_t person = find_half(known, c);
+		uint32_t person = bs_find_half(known, c);
 		return person != BS_NOBODY ? person : place_noun(known, c);
 	}
 	if (entity == BS_NOBODY) entity = place_short_name(known, c);

@@ -43,4 +43,24 @@ void bs_index_initials(struct bs_known *known, uint32_t entity, const struct bs_
 void bs_note_head(struct bs_known *known, uint32_t entity, uint32_t token);
 void bs_note_phrase(struct bs_known *known, uint32_t entity, uint32_t first, uint32_t last);
 
+/* ---- By half a name (entity_half.c) ------------------------------------------- */
+
+/* Is the first word of a candidate's name in the list of given names? */
+static inline bool bs_is_given(const struct bs_known *known, const struct bs_candidate *c)
+{
+	return bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN);
+}
+
+/* Each returns the person of two names or more whom one of them means; BS_NOBODY if there is none. */
+
+/* "Brionna Tolley opened it. Brionna said": the first half of a name of two words that stands
+ * before, though no list has it among given names. */
+uint32_t bs_find_first_name(const struct bs_known *known, const struct bs_candidate *c,
+			    uint32_t word);
+/* "Katy Perry sang. Perry said": a surname that is a given name too, and a man's. */
+uint32_t bs_find_given_surname(const struct bs_known *known, const struct bs_candidate *c,
+			       const uint32_t *words);
+/* "Joan Baker spoke. Baker said", "Guy Marsh spoke. Guy said": a name that is a noun too. */
+uint32_t bs_find_half(struct bs_known *known, const struct bs_candidate *c);
+
 #endif
