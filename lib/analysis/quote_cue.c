@@ -201,11 +201,21 @@ static bool is_naming(const struct bs_quoting *q, const struct bs_cue *c)
 	       bs_unit_in(q, i, BS_LIST_PREPOSITION) || bs_is_finite(q, i);
 }
 
+/* "Ann Bell shrugged when asked if C": she did not ask. */
+static bool is_asked(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	static const char *const leads[] = {"when", "once", "if", "while", "being"};
+	static const char *const verbs[] = {"asked", "pressed", "questioned", "quizzed", "told"};
+	return c->first == c->head && c->head > 0 &&
+	       bs_unit_any(q, c->head - 1, leads, sizeof leads / sizeof *leads) &&
+	       bs_unit_any(q, c->head, verbs, sizeof verbs / sizeof *verbs);
+}
+
 static bool try_verb(struct bs_quoting *q, uint32_t unit)
 {
 	struct bs_cue c;
 	if (!bs_read_cue(q, unit, &c)) return c.end > unit && bs_try_passive(q, &c);
-	if (is_naming(q, &c)) return false;
+	if (is_naming(q, &c) || is_asked(q, &c)) return false;
 	if (try_as(q, &c) || bs_try_which(q, &c) || bs_try_before(q, &c)) return true;
 	if (bs_nobody(&c.source) && !ends_in_marks(q)) return false;
 	if (try_after(q, &c)) return true;

@@ -1,7 +1,7 @@
 #include "analysis/quote_phrase.h"
 
-/* What somebody was told or asked: "she was asked whether C", "Asked about C, she said", "he was told
- * by Ann Bell that C".  Who said it is often left out. */
+/* What somebody was told or asked: "she was asked whether C", "he was told by Ann Bell that C".  Who said
+ * it is often left out; but "Asked about C, she said" is hers, unless it says by whom she was asked. */
 
 enum { LONGEST_MAKER = 12 }; /* units of "by the leader of the council, Ann Bell," */
 
@@ -86,7 +86,7 @@ bool bs_try_passive(struct bs_quoting *q, struct bs_cue *c)
 	if (!bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) return false;
 	c->source = (struct bs_source){0};
 	uint32_t i = read_maker(q, c, c->end);
-	if (i == BS_NONE || i >= q->unit_count) return false;
+	if (i == BS_NONE || i >= q->unit_count || (bare && bs_nobody(&c->source))) return false;
 	c->object = true;
 	if (is_question_word(q, i))
 		c->object = false;

@@ -166,9 +166,11 @@ static const struct quote_case nouns[] = {
 static const struct quote_case passives[] = {
 	{"Ann Bell was asked whether the bridge was safe.", "i: whether the bridge was safe\n"},
 	{"Ann Bell was asked by Bob Cole about the old bridge.", "i: the old bridge\n"},
-	{"Asked about the old bridge, Ann Bell said it was safe.",
+	{"Asked about the old bridge, Ann Bell said it was safe.", "i: it was safe\n"},
+	{"Asked by Bob Cole about the old bridge, Ann Bell said it was safe.",
 	 "i: the old bridge\ni: it was safe\n"},
-	{"She shrugged when asked if the bridge was safe.", "i: if the bridge was safe\n"},
+	{"She shrugged when asked if the bridge was safe.", ""},
+	{"Ann Bell shrugged when asked if the bridge was safe.", ""},
 	{"The old bridge was criticised by Ann Bell.", "i: The old bridge\n"},
 	{"The old bridge was criticised in May.", ""},
 	{"Ann Bell was asked about it.", ""},
