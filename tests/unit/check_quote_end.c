@@ -99,16 +99,12 @@ static void describe(const char *text)
 {
 	brad_article *article = article_of(document_of(text));
 	const brad_quote *quotes;
-	size_t n = brad_article_quotes(article, &quotes), used = 0;
+	size_t n = brad_article_quotes(article, &quotes);
 	found[0] = '\0';
 	for (size_t i = 0; i < n; i++) {
-		for (size_t k = 0; k < quotes[i].piece_count; k++) {
-			brad_span s = quotes[i].pieces[k];
-			used += (size_t)snprintf(found + used, sizeof found - used, "%s%.*s",
-						 k ? " / " : "[", (int)(s.end - s.start),
-						 text + s.start);
-		}
-		used += (size_t)snprintf(found + used, sizeof found - used, "]");
+		strcat(found, "[");
+		add_pieces(found, sizeof found - 2, text, &quotes[i]);
+		strcat(found, "]");
 	}
 	brad_article_free(article);
 }

@@ -44,6 +44,18 @@ static inline brad_article *article_of(brad_document document)
 	return article;
 }
 
+/* Adds the pieces of a quotation to what is written in `out`: "a piece / another". */
+static inline void add_pieces(char *out, size_t room, const char *text, const brad_quote *quote)
+{
+	size_t used = strlen(out);
+	for (size_t i = 0; i < quote->piece_count; i++) {
+		brad_span piece = quote->pieces[i];
+		used += (size_t)snprintf(out + used, room - used, "%s%.*s", i ? " / " : "",
+					 (int)(piece.end - piece.start), text + piece.start);
+		ck_assert_uint_lt(used, room);
+	}
+}
+
 /* The test's own, and a path in it, which is good until the eighth call after. */
 static char directory[4096];
 
