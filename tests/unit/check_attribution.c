@@ -1,10 +1,5 @@
 /* Which words are whose: each case is a text and its quotations, with who said them. */
-#include <bradsearch.h>
-
-#include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "suite.h"
 
 /* ---- Cases ---- */
 
@@ -103,35 +98,27 @@ static const struct said_case turns[] = {
 
 /* ---- Code ---- */
 
-static void describe(const char *text, char *out, size_t room)
+static char found[2048];
+
+static void describe(const char *text)
 {
-	static const char kinds[] = {
-		[BRAD_SAID_DIRECT] = 'd', [BRAD_SAID_MIXED] = 'm', [BRAD_SAID_INDIRECT] = 'i'};
-	brad_document document = BRAD_DOCUMENT_INIT;
-	brad_article *article;
-	brad_error error;
-	document.text = text;
-	document.text_length = strlen(text);
-	ck_assert_int_eq(brad_article_parse(&document, &article, &error), BRAD_OK);
-	const brad_quote *q;
-	size_t n = brad_article_quotes(article, &q), used = 0;
-	out[0] = '\0';
+	brad_article *article = article_of(document_of(text));
+	const brad_quote *quotes;
+	size_t n = brad_article_quotes(article, &quotes), used = 0;
+	found[0] = '\0';
 	for (size_t i = 0; i < n; i++) {
-		used += (size_t)snprintf(out + used, room - used, "%c %s: ", kinds[q[i].said],
-					 q[i].speaker_count ? q[i].speakers[0].name : "-");
-		for (size_t k = 0; k < q[i].piece_count; k++)
-			used += (size_t)snprintf(out + used, room - used, "%s%.*s", k ? " / " : "",
-						 (int)(q[i].pieces[k].end - q[i].pieces[k].start),
-						 text + q[i].pieces[k].start);
-		used += (size_t)snprintf(out + used, room - used, "\n");
+		const brad_quote *q = &quotes[i];
+		snprintf(found + used, sizeof found - used, "%c %s: ", "?dmi"[q->said],
+			 q -> speaker_count ? q -> speakers[0].name : "-");
+		add_pieces(found, sizeof found - 1, text, q);
+		used = strlen(strcat(found, "\n"));
 	}
 	brad_article_free(article);
 }
 
 static void run_case(const struct said_case *c)
 {
-	char found[2048];
-	describe(c->text, found, sizeof found);
+	describe(c->text);
 	ck_assert_msg(strcmp(found, c->expected) == 0, "%s\nexpected:\n%sfound:\n%s", c->text,
 		      c->expected, found);
 }
@@ -164,14 +151,10 @@ int main(void)
 {
 	Suite *suite = suite_create("attribution");
 	TCase *tests = tcase_create("attribution");
-	tcase_add_loop_test(tests, test_tags, 0, sizeof tags / sizeof *tags);
-	tcase_add_loop_test(tests, test_subjects, 0, sizeof subjects / sizeof *subjects);
-	tcase_add_loop_test(tests, test_carried, 0, sizeof carried / sizeof *carried);
-	tcase_add_loop_test(tests, test_turns, 0, sizeof turns / sizeof *turns);
+	tcase_add_loop_test(tests, test_tags, 0, CASES(tags));
+	tcase_add_loop_test(tests, test_subjects, 0, CASES(subjects));
+	tcase_add_loop_test(tests, test_carried, 0, CASES(carried));
+	tcase_add_loop_test(tests, test_turns, 0, CASES(turns));
 	suite_add_tcase(suite, tests);
-	SRunner *runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return run_suite(suite);
 }
