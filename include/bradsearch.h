@@ -183,8 +183,9 @@ BRAD_API void brad_reader_limit(brad_reader *reader, size_t max_article_size);
  * read as Windows-1252.
  * Errors: BRAD_EINPUT if one document cannot be used; err names the path and the
  * line, and the next call goes on behind it.  If only its date, title, source or url
- * could not be used, the next call lends the document without that.  Any other error
- * ends the reading. */
+ * could not be used, the next call lends the document without that; and if a text
+ * file looks like HTML, the next call lends it as it stands, tags included.  Any
+ * other error ends the reading. */
 BRAD_API brad_status brad_reader_next(brad_reader *reader, const brad_document **out,
 				      brad_error *err);
 BRAD_API void brad_reader_free(brad_reader *reader);

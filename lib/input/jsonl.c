@@ -209,11 +209,6 @@ static brad_status next_line(brad_reader *r, const char **line, size_t *length, 
 
 brad_status bs_jsonl_next(brad_reader *r, const brad_document **out, brad_error *err)
 {
-	if (r->held) {
-		r->held = false;
-		*out = &r->document;
-		return BRAD_OK;
-	}
 	json_decref(r->json);
 	r->json = NULL;
 	const char *line;

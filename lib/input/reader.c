@@ -92,6 +92,11 @@ brad_status brad_reader_next(brad_reader *r, const brad_document **out, brad_err
 {
 	bs_error_clear(err);
 	*out = NULL;
+	if (r->held) {
+		r->held = false;
+		*out = &r->document;
+		return BRAD_OK;
+	}
 	if (r->input == BRAD_INPUT_JSONL) return bs_jsonl_next(r, out, err);
 	return r->ended ? BRAD_OK : bs_text_next(r, out, err);
 }

@@ -3,6 +3,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 /* Reads all there is, or just over the limit. */
 static brad_status read_all(brad_reader *r, brad_error *err)
 {
@@ -13,6 +15,24 @@ static brad_status read_all(brad_reader *r, brad_error *err)
 	}
 	r->ended = true;
 	return r->raw.failed ? bs_no_memory(err) : BRAD_OK;
+}
+
+/* Does the text begin so, in small or capital letters?  `begin` has small ones. */
+static bool begins_with(const char *text, size_t length, const char *begin)
+{
+	size_t i = 0;
+	for (; i < length && begin[i]; i++)
+		if (bs_to_lower((unsigned char)text[i]) != (unsigned char)begin[i]) return false;
+	return !begin[i];
+}
+
+/* A page that was saved as it is on the web? */
+static bool looks_like_html(const char *text, size_t length)
+{
+	if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) text += 3, length -= 3;
+	while (length > 0 && strchr(" \t\r\n", *text)) text++, length--;
+	return begins_with(text, length, "<!doctype html") ||
+	       (begins_with(text, length, "<html") && length > 5 && strchr("> \t\r\n", text[5]));
 }
 
 brad_status bs_text_next(brad_reader *r, const brad_document **out, brad_error *err)
@@ -33,6 +53,12 @@ brad_status bs_text_next(brad_reader *r, const brad_document **out, brad_error *
 	r->document.line = 1;
 	r->document.text = text->bytes ? text->bytes : "";
 	r->document.text_length = text->length;
+	r->held = looks_like_html(text->bytes, text->length);
+	if (r->held)
+		return bs_fail(err, BRAD_EINPUT,
+			       "%s: HTML, read with its tags as if it were text; make plain text "
+			       "of it first, as 'pandoc -t plain' does",
+			       r->path);
 	*out = &r->document;
 	return BRAD_OK;
 }

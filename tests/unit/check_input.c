@@ -21,6 +21,14 @@ static const struct {
 	{"cut.txt", "end \xE2\x80", 0, "@/cut.txt|||||1|end \xC3\xA2\xE2\x82\xAC\n"},
 	{"nul.txt", "a\0b", 3, "! nul.txt: a binary file\n"},
 	{"bell.txt", "a\a\a\ab", 0, "! bell.txt: a binary file\n"},
+	/* HTML is told of, and read as it stands. */
+	{"page.txt", "<!DOCTYPE html>\n<p>Hi", 0,
+	 "! page.txt: HTML, read with its tags\n@/page.txt|||||1|<!DOCTYPE html>\n<p>Hi\n"},
+	{"page.html", "\xEF\xBB\xBF\r\n <HTML lang=\"en\"><p>Hi", 0,
+	 "! page.html: HTML, read\n@/page.html|||||1|\xEF\xBB\xBF\r\n <HTML lang=\"en\"><p>Hi\n"},
+	{"tags.txt", "<html5> and <html> are tags.", 0,
+	 "@/tags.txt|||||1|<html5> and <html> are tags.\n"},
+	{"cut.html", "<htm", 0, "@/cut.html|||||1|<htm\n"},
 	{"tab.txt", "\t\t\t\n", 0, "@/tab.txt|||||1|\t\t\t\n\n"},
 
 	{"all.jsonl",
