@@ -34,44 +34,6 @@ static void take_role(struct bs_known *known, uint32_t entity, const struct bs_c
 	p->weak_role = c->weak_role;
 }
 
-/* How many words of the name are more than an initial? */
-static uint32_t count_full(const struct bs_known *known, const uint32_t *words, uint32_t n)
-{
-	uint32_t full = 0;
-	for (uint32_t i = 0; i < n; i++) full += known->symbols.at[words[i]].length > 1;
-	return full;
-}
-
-/* Is it the same name with fewer initials or with more: "Joan Bell" and "Joan B. Bell"?  One name
- * is shown for both, and it is the one that other articles use too. */
-static bool differs_by_initials(const struct bs_known *known, const struct bs_known_person *p,
-				const uint32_t *words, uint32_t n)
-{
-	uint32_t full = count_full(known, words, n);
-	return full > 1 && n != p->word_count && full == count_full(known, p->words, p->word_count);
-}
-
-/* A longer form of the name becomes the name shown. */
-static void take_name(struct bs_known *known, uint32_t entity, const struct bs_candidate *c,
-		      const uint32_t *words, uint32_t n)
-{
-	struct bs_entity *e = &known->article->entities[entity];
-	struct bs_known_person *p = &known->people[entity];
-	const struct bs_token *lead = &known->article->tokens.at[c->name_first];
-	bool capitals = (lead->flags & BS_CAPITALS) && n > 1;
-	bool shorter = e->name && differs_by_initials(known, p, words, n);
-	if (shorter && (n > p->word_count || (capitals && !p->capitals))) return;
-	if (e->name && n <= p->word_count && !shorter &&
-	    !(p->capitals && !capitals && n == p->word_count))
-		return;
-	e->name = bs_copy_tokens(&known->symbols, c->name_first, c->name_last);
-	p->capitals = capitals;
-	if (n > p->word_count) {
-		memcpy(p->words, words, n * sizeof *words);
-		p->word_count = n;
-	}
-}
-
 static void agree(struct bs_known *known, uint32_t entity, const struct bs_candidate *c)
 {
 	struct bs_entity *e = &known->article->entities[entity];
@@ -122,7 +84,7 @@ static uint32_t place_full_name(struct bs_known *known, struct bs_candidate *c)
 		bs_index_name(known, entity, words, n);
 		if (c->kind == BS_BODY) bs_index_initials(known, entity, c);
 	}
-	take_name(known, entity, c, words, n);
+	bs_take_name(known, entity, c, words, n);
 	agree(known, entity, c);
 	take_role(known, entity, c);
 	return entity;
@@ -165,7 +127,7 @@ static uint32_t place_short_name(struct bs_known *known, const struct bs_candida
 	if (known->people[entity].word_count > 1 &&
 	    (half == BS_NOBODY || may_be_human(known, c, half)))
 		known->people[entity].human = true;
-	take_name(known, entity, c, words, n);
+	bs_take_name(known, entity, c, words, n);
 	agree(known, entity, c);
 	take_role(known, entity, c);
 	return entity;

@@ -14,6 +14,7 @@ struct bs_known_person {
 	uint32_t mentions;
 	uint32_t first_token; /* of the first mention of the name */
 	bool certain, weak_role, capitals;
+	bool style; /* the name shown has a title: "Prince Harry" */
 	bool given; /* begins with a given name */
 	bool human; /* a role, a title, a surname alone: not a thing that is written in capitals */
 };
@@ -42,6 +43,11 @@ void bs_index_name(struct bs_known *known, uint32_t entity, const uint32_t *word
 void bs_index_initials(struct bs_known *known, uint32_t entity, const struct bs_candidate *c);
 void bs_note_head(struct bs_known *known, uint32_t entity, uint32_t token);
 void bs_note_phrase(struct bs_known *known, uint32_t entity, uint32_t first, uint32_t last);
+
+/* Shows the entity by the candidate's name, which has these n words, if that is a better one: longer,
+ * or with a title that is part of it (entity_name.c). */
+void bs_take_name(struct bs_known *known, uint32_t entity, const struct bs_candidate *c,
+		  const uint32_t *words, uint32_t n);
 
 /* ---- By half a name (entity_half.c) ------------------------------------------- */
 

@@ -13,9 +13,19 @@ static const struct {
 	{"Cllr Joan Peartree said the lido would open.", "Cllr Joan Peartree>Joan Peartree"},
 	{"Mr Oakes and Mrs Oakes objected.", "Mr Oakes>Oakes; Mrs Oakes>Oakes"},
 	{"Dr. Amina Yusuf spoke to Lord Barley of Wickham.",
-	 "Dr. Amina Yusuf>Amina Yusuf; Lord Barley>Barley; Wickham>Wickham"},
+	 "Dr. Amina Yusuf>Amina Yusuf; Lord Barley>Lord Barley; Wickham>Wickham"},
 	{"The plan was drawn up by Det Insp Colin Marsh of Fenshire Police.",
 	 "The plan>plan; Det Insp Colin Marsh>Colin Marsh; Fenshire Police>Fenshire Police"},
+	/* Titles without which nobody is called by a single name. */
+	{"Prince Hugo met Harry Quill. Hugo left.",
+	 "Prince Hugo>Prince Hugo; Harry Quill>Harry Quill; Hugo>Prince Hugo"},
+	{"It was with Hugo that Sir Keir met First Lady Joan and Queen Martha II. Prince Hugo "
+	 "left.",
+	 "It>-; Hugo>Prince Hugo; Sir Keir>Sir Keir; First Lady Joan>Joan; Queen Martha II>Queen "
+	 "Martha "
+	 "II; Prince Hugo>Prince Hugo"},
+	{"Lord Barley met Dame Ruth Hale. Peter Barley left.",
+	 "Lord Barley>Peter Barley; Dame Ruth Hale>Ruth Hale; Peter Barley>Peter Barley"},
 	/* What is no part of a name: adjectives with a capital, the rest of a title, numbers. */
 	{"Furious Martha Quill left.", "Martha Quill>Martha Quill"},
 	{"Secretary-General Martha Quill left.", "Secretary-General Martha Quill>Martha Quill"},
