@@ -41,7 +41,8 @@ struct bs_marked {
 /* A part of a frame: a token, or a whole stretch in marks. */
 struct bs_unit {
 	uint64_t lists;     /* of the word: a bit for each list it stands in */
-	uint32_t character; /* value of a mark's or word's token; 0 of a number and a stretch */
+	uint32_t character; /* value of a mark's or word's token; 0 of a number and a stretch:
+	                     * what a mark is, or how a word begins */
 	uint32_t token;     /* the first */
 	uint32_t stretch;   /* BS_NONE if it is a token */
 	uint32_t mention;   /* that the token is part of, or BS_NONE */
@@ -140,8 +141,11 @@ static inline bool bs_unit_text(const struct bs_quoting *q, uint32_t unit, const
 {
 	if (unit >= q->unit_count) return false;
 	const struct bs_unit *u = &q->units[unit];
-	if (u->character != (unsigned char)*word && u->character != BS_LETTER_BEYOND) return false;
-	return bs_token_text_rest(&q->tokens[u->token], q->article->document.text, word);
+	if ((unsigned char)u->character != (unsigned char)*word) return false;
+	uint32_t four = bs_four_letters(word);
+	if (u->character != four) return false;
+	return four < 1u << 24 ||
+	       bs_token_text_whole(&q->tokens[u->token], q->article->document.text, word);
 }
 
 /* The token behind the number at i, or any other: "10,000" is three. */

@@ -324,7 +324,7 @@ static bool may_be_cue(const struct bs_unit *u)
 	uint32_t c = u->character;
 	bool dash = (c == '-') | (c == 0x2013) | ((c & ~1u) == 0x2014);
 	return ((u->lists & (bs_cue_lists | LIST(CUE_NOUN) | LIST(AUXILIARY))) != 0) | (c == ':') |
-	       (c == 'a') | dash | (c == BS_LETTER_BEYOND);
+	       ((char)c == 'a') | dash;
 }
 
 /* Lists the units of the frame that may be cues. */
@@ -358,7 +358,7 @@ void bs_find_cues(struct bs_quoting *q)
 			bs_try_view(q, i);
 		else if (bs_unit_dash(q, i))
 			(void)(bs_try_verdict(q, i) || bs_try_signed(q, i));
-		else if (u->character == 'a')
+		else if ((char)u->character == 'a')
 			bs_try_according(q, i);
 	}
 	bs_try_tag(q);

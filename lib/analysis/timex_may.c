@@ -42,9 +42,9 @@ static enum follows what_follows(const struct bs_token *next)
 	if (next->kind == BS_NUMBER || follows_amount(next)) return AN_AMOUNT;
 	if (bs_word_value(next->word, BS_LIST_TIME_WORD) == 'x') return AN_ERA;
 	/* am, pm, p.m., b.c., in, at, to, or, o'clock */
-	if (next->end - next->start <= 2 || next->value == 'o' || next->value == BS_LETTER_BEYOND)
-		return A_SHORT_WORD;
-	bool joins = next->value == 'a' || next->value == 't' || next->value == 'u';
+	char first = (char)next->value;
+	if (next->end - next->start <= 2 || first == 'o') return A_SHORT_WORD;
+	bool joins = first == 'a' || first == 't' || first == 'u';
 	return joins ? A_JOINT : ANOTHER; /* and, till, through, until */
 }
 
@@ -75,8 +75,8 @@ static uint8_t class_of_number(const char *text, const struct bs_token *t)
  * hour or a part of a year before one of them or "at" or "in": before most words it is none. */
 static bool counts_nothing(uint8_t class, const struct bs_token *next)
 {
-	return class == BS_CLASS_CARDINAL && next->kind == BS_WORD && next->value != 'a' &&
-	       next->value != BS_LETTER_BEYOND && !bs_timex_word_classes[next->word];
+	return class == BS_CLASS_CARDINAL && next->kind == BS_WORD && (char)next->value != 'a' &&
+	       !bs_timex_word_classes[next->word];
 }
 
 /* "May", "New", "Good" and other first words of holidays begin one now and then. */

@@ -21,13 +21,15 @@ static uint32_t peek(const struct scan *s, size_t at, size_t *length)
 	return at < s->end ? bs_utf8_at(s->text, at, s->end, length) : 0;
 }
 
-/* Its entry in the word lists, the possessive left aside. */
+/* Its entry in the word lists, the possessive left aside, and its first letters. */
 static uint16_t look_up(const char *text, struct bs_token *t)
 {
 	char folded[4 * BS_LONGEST_WORD + 4];
 	size_t length = t->end - t->start;
 	if (length > BS_LONGEST_WORD) return 0;
 	length = bs_fold(text + t->start, length, folded);
+	folded[length] = '\0';
+	t->value = bs_four_letters(folded);
 	if (length > 2 && memcmp(folded + length - 2, "'s", 2) == 0) {
 		t->flags |= BS_POSSESSIVE;
 		uint16_t whole = bs_word_find(folded, length); /* it's, let's */
@@ -71,7 +73,7 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 	s->at += length;
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
-	t->value = (unsigned char)from[0] | 32;
+	t->value = (uint32_t)letters.eights[0];
 	if (length > 1 && !(letters.seen & BS_EACH(0x20))) t->flags |= BS_CAPITALS;
 	t->word = bs_word_find_hashed(letters.eights, length, letters.hash);
 	return true;
@@ -102,10 +104,8 @@ static void scan_word(struct scan *s, struct bs_token *t)
 		}
 		s->at += n;
 	}
-	unsigned char first = (unsigned char)s->text[t->start];
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
-	t->value = first < 0x80 ? first | 32 : BS_LETTER_BEYOND;
 	if (letters > 1 && letters == capitals) t->flags |= BS_CAPITALS;
 	if (capitals && is_elided(s->text, t)) t->flags |= BS_CAPITAL;
 	t->word = look_up(s->text, t);
@@ -184,7 +184,7 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 		struct bs_token *t = &out->at[out->count++];
 		*t = (struct bs_token){.start = (uint32_t)s.at,
 				       .end = (uint32_t)s.at,
-				       .value = BS_LETTER_BEYOND,
+				       .value = UINT32_MAX,
 				       .kind = BS_MARK,
 				       .flags = flags};
 		if (s.at >= s.end) break;

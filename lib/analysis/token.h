@@ -25,12 +25,10 @@ enum bs_token_flag {
 	BS_LETTERS = 1 << 6     /* of a number: letters follow the digits (31st) */
 };
 
-#define BS_LETTER_BEYOND UINT32_MAX /* a letter that is not ASCII, and may yet be folded to one */
-
 struct bs_token {
 	uint32_t start, end; /* bytes of the text */
 	/* Of a mark: the character; of a number: its leading digits, if at most 9, else
-	 * UINT32_MAX; of a word: its first letter, small, or BS_LETTER_BEYOND. */
+	 * UINT32_MAX; of a word: its first four letters, see bs_four_letters(). */
 	uint32_t value;
 	uint16_t word; /* its entry in the word lists, 0 for none; see words.h */
 	uint8_t kind, flags;
@@ -56,24 +54,28 @@ static inline bool bs_token_mark(const struct bs_token *token, uint32_t characte
 	return token->kind == BS_MARK && token->value == character;
 }
 
-/* Is it this word, of which the first letter was compared? */
-bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word);
-
-/* The same: most words that begin alike differ in the second letter. */
-static inline bool bs_token_text_rest(const struct bs_token *token, const char *text,
-				      const char *word)
+/* The first four bytes of a folded word, the first the lowest; of a shorter one, 0 behind it. */
+static inline uint32_t bs_four_letters(const char *word)
 {
-	unsigned char second = (unsigned char)text[token->start + 1];
-	bool ascii = token->value != BS_LETTER_BEYOND && second < 0x80;
-	if (ascii && word[1] && (second | 32) != (unsigned char)word[1]) return false;
-	return bs_token_text_whole(token, text, word);
+	const unsigned char *w = (const unsigned char *)word;
+	uint32_t four = w[0];
+	if (w[0] && w[1]) {
+		four |= (uint32_t)w[1] << 8;
+		if (w[2]) four |= (uint32_t)w[2] << 16 | (uint32_t)w[3] << 24;
+	}
+	return four;
 }
 
-/* Is it this word, given in lower case? */
+/* Is it this word, of which the first four letters were compared? */
+bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word);
+
+/* Is it this word, given in lower case?  Most differ in the first letter. */
 static inline bool bs_token_text(const struct bs_token *token, const char *text, const char *word)
 {
-	if (token->value != (unsigned char)*word && token->value != BS_LETTER_BEYOND) return false;
-	return bs_token_text_rest(token, text, word);
+	if ((unsigned char)token->value != (unsigned char)*word) return false;
+	uint32_t four = bs_four_letters(word);
+	if (token->value != four || token->kind != BS_WORD) return false;
+	return four < 1u << 24 || bs_token_text_whole(token, text, word);
 }
 
 #endif

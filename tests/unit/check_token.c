@@ -63,6 +63,11 @@ static const struct {
 	{"12345678901234567890", UINT32_MAX},
 	{".", '.'},
 	{"“", 0x201C},
+	{"I", 'i'},
+	{"Of", 'o' | 'f' << 8},
+	{"the", 't' | 'h' << 8 | 'e' << 16},
+	{"Government", 'g' | 'o' << 8 | 'v' << 16 | 'e' << 24},
+	{"l’Été", 'l' | '\'' << 8 | 'e' << 16 | 't' << 24},
 };
 
 static const struct {
@@ -187,15 +192,18 @@ END_TEST
 
 START_TEST(tokens_are_compared_with_words_and_marks)
 {
-	static const char text[] = "Café’s “x”";
+	static const char text[] = "Café’s “x” 120";
 	struct bs_arena arena = {0};
 	struct bs_tokens tokens = take_apart(&arena, text);
 	ck_assert(bs_token_text(&tokens.at[0], text, "cafe's"));
 	ck_assert(!bs_token_text(&tokens.at[0], text, "cafe"));
 	ck_assert(!bs_token_text(&tokens.at[0], text, "cafe's "));
+	ck_assert(!bs_token_text(&tokens.at[2], text, "xy"));
+	ck_assert(bs_token_text(&tokens.at[2], text, "x"));
 	ck_assert(bs_token_mark(&tokens.at[1], 0x201C));
 	ck_assert(!bs_token_mark(&tokens.at[1], 0x201D));
 	ck_assert(!bs_token_mark(&tokens.at[2], 'x'));
+	ck_assert(!bs_token_text(&tokens.at[4], text, "x")); /* whose number it is */
 	ck_assert(!bs_token_mark(&tokens.at[tokens.count], 0));
 	bs_arena_free(&arena);
 }
