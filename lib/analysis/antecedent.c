@@ -39,13 +39,12 @@ static uint32_t paragraph_of(const struct bs_article *a, uint32_t sentence)
 	return a->sentence_tokens[sentence].paragraph;
 }
 
-/* The sentence of the token before `end`, which is at least 1. */
-static uint32_t sentence_before(const struct bs_article *a, uint32_t end)
+uint32_t bs_sentence_of(const struct bs_article *a, uint32_t token)
 {
 	uint32_t low = 0, high = (uint32_t)a->sentence_count;
 	while (low + 1 < high) {
 		uint32_t middle = low + (high - low) / 2;
-		if (a->sentence_tokens[middle].first < end)
+		if (a->sentence_tokens[middle].first <= token)
 			low = middle;
 		else
 			high = middle;
@@ -56,7 +55,7 @@ static uint32_t sentence_before(const struct bs_article *a, uint32_t end)
 static void see_speaker(const struct bs_article *a, const struct bs_mention *pronoun,
 			const struct bs_heard *last, uint8_t *seen)
 {
-	uint32_t sentence = sentence_before(a, last->end);
+	uint32_t sentence = bs_sentence_of(a, last->end - 1);
 	uint32_t back = pronoun->sentence > sentence ? pronoun->sentence - sentence : 0;
 	seen[BS_SPEAKER] = 1;
 	seen[BS_SPEAKER_HERE] = paragraph_of(a, sentence) == paragraph_of(a, pronoun->sentence);

@@ -47,6 +47,9 @@ enum bs_antecedent_feature {
 void bs_see_antecedent(const struct bs_article *article, const struct bs_mention *pronoun,
 		       uint32_t mention, const struct bs_antecedent *antecedent,
 		       const struct bs_heard *last, uint8_t seen[BS_ANTECEDENT_FEATURES]);
+/* The sentence that a token is in. */
+uint32_t bs_sentence_of(const struct bs_article *article, uint32_t token);
+
 int bs_weigh_antecedent(const uint8_t seen[BS_ANTECEDENT_FEATURES]);
 
 #endif

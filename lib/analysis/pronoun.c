@@ -145,19 +145,69 @@ static bool is_compound(const struct bs_article *a, uint32_t first, uint32_t las
 	return false;
 }
 
-uint32_t bs_resolve_compound(const struct bs_article *article, uint32_t first, uint32_t last,
-			     const struct bs_heard *heard)
+/* Are they "his", "her", "their" or "its", the owner of what was said? */
+static bool is_owner(const struct bs_article *a, uint32_t first, uint32_t last,
+		     struct bs_mention *m)
 {
-	struct bs_mention m = {.first = first, .last = last, .kind = BS_PERSON};
-	uint32_t before = 0;
-	if (!is_compound(article, first, last, &m.gender)) return BS_NOBODY;
-	for (uint32_t low = 0, high = (uint32_t)article->mention_count; low < high;) {
+	static const struct {
+		const char *word;
+		uint8_t gender;
+		bool plural;
+	} owners[] = {{"his", BS_MALE, false},
+		      {"her", BS_FEMALE, false},
+		      {"its", BS_NEUTER, false},
+		      {"their", BS_GENDER_UNKNOWN, true}};
+	if (last != first + 1) return false;
+	for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+		if (!bs_token_text(&a->tokens.at[first], a->document.text, owners[i].word))
+			continue;
+		m->kind = BS_PRONOUN;
+		m->gender = owners[i].gender;
+		m->plural = owners[i].plural;
+		return true;
+	}
+	return false;
+}
+
+/* How many mentions begin before a token? */
+static uint32_t count_mentions(const struct bs_article *a, uint32_t token)
+{
+	uint32_t low = 0, high = (uint32_t)a->mention_count;
+	while (low < high) {
 		uint32_t middle = low + (high - low) / 2;
-		if (article->mentions[middle].first < first)
-			low = before = middle + 1;
+		if (a->mentions[middle].first < token)
+			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (before) m.sentence = article->mentions[before - 1].sentence;
-	return find_antecedent(article, &m, before, heard);
+	return low;
+}
+
+/* Of "Ann Bell repeated her claim", the nearest in its sentence that agrees and has a name, if it is
+ * a person; BS_NOBODY if none does.  A pronoun there means the same one. */
+static uint32_t find_owner(const struct bs_article *a, const struct bs_mention *owner,
+			   uint32_t mention, const struct bs_heard *heard)
+{
+	for (uint32_t i = mention; i > 0 && a->mentions[i - 1].sentence == owner->sentence; i--) {
+		const struct bs_mention *m = &a->mentions[i - 1];
+		if (m->kind == BS_PRONOUN && m->gender == owner->gender &&
+		    m->plural == owner->plural)
+			return bs_resolve_pronoun(a, i - 1, heard);
+		if (m->entity == BS_NOBODY) continue;
+		const struct bs_entity *e = &a->entities[m->entity];
+		if (agrees(owner, e) && (e->named || e->kind == BS_BODY)) return m->entity;
+	}
+	return BS_NOBODY;
+}
+
+uint32_t bs_resolve_words(const struct bs_article *article, uint32_t first, uint32_t last,
+			  const struct bs_heard *heard)
+{
+	struct bs_mention m = {.first = first, .last = last, .kind = BS_PERSON};
+	bool owner = is_owner(article, first, last, &m);
+	if (!owner && !is_compound(article, first, last, &m.gender)) return BS_NOBODY;
+	m.sentence = bs_sentence_of(article, first);
+	uint32_t before = count_mentions(article, first);
+	uint32_t entity = owner ? find_owner(article, &m, before, heard) : BS_NOBODY;
+	return entity != BS_NOBODY ? entity : find_antecedent(article, &m, before, heard);
 }

@@ -19,9 +19,9 @@ struct bs_heard {
 uint32_t bs_resolve_pronoun(const struct bs_article *article, uint32_t mention,
 			    const struct bs_heard *heard);
 
-/* The same of the tokens [first, last) that are no mention: "the 34-year-old", "the father-of-two".
- * BS_NOBODY for anything else. */
-uint32_t bs_resolve_compound(const struct bs_article *article, uint32_t first, uint32_t last,
-			     const struct bs_heard *heard);
+/* The same of the tokens [first, last) that are no mention: "the 34-year-old", "the father-of-two", or
+ * "her" of "her claim that".  BS_NOBODY for anything else. */
+uint32_t bs_resolve_words(const struct bs_article *article, uint32_t first, uint32_t last,
+			  const struct bs_heard *heard);
 
 #endif

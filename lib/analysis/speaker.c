@@ -118,15 +118,18 @@ static uint32_t name_unknown(struct bs_article *a, brad_quote *quote, struct bs_
 	const struct bs_token *t = &a->tokens.at[first];
 	bool determined = /* "a third" */
 		bs_token_is(t, BS_LIST_DETERMINER) && t->end < quote->mention.end;
-	if (is_pronoun(a, quote->mention, first + determined)) return BS_NOBODY;
 	uint32_t end = token_at(a, quote->mention.end);
-	uint32_t entity = bs_resolve_compound(a, first, end, &last->heard);
-	bool fit;
-	const char *name = bs_name_by_words(a, first, end, is_spoken(a, quote, at->cue), &fit);
+	uint32_t entity = bs_resolve_words(a, first, end, &last->heard);
+	if (entity == BS_NOBODY && is_pronoun(a, quote->mention, first + determined))
+		return BS_NOBODY;
 	if (entity != BS_NOBODY) {
 		list[(*n)++] = (brad_speaker){a->entities[entity].name, a->entities[entity].role};
 		quote->evidence = BRAD_EVIDENCE_PRONOUN;
-	} else if (name) {
+		return entity;
+	}
+	bool fit;
+	const char *name = bs_name_by_words(a, first, end, is_spoken(a, quote, at->cue), &fit);
+	if (name) {
 		list[(*n)++] = (brad_speaker){name, NULL};
 		quote->evidence = BRAD_EVIDENCE_NAMED;
 		at->unnamed = !fit;

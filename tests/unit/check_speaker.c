@@ -148,6 +148,14 @@ static const struct {
 	{"The council came to the wall after Ann Bell claimed that it was weak.", "Ann Bell\n"},
 	/* Words for people whom nothing names. */
 	{"“It is weak,” said Ann Bell. Another said: “It will hold.”", "Ann Bell\n-\n"},
+	/* Whose it was: the nearest in its sentence, by name or by another pronoun; else as for any other. */
+	{"Ann Bell met Joan Hale. Mrs Hale repeated her claim that the bridge was safe.",
+	 "Joan Hale\n"},
+	{"Ann Bell met Tom Reed. In May he dropped his demand for a new bridge.", "Tom Reed\n"},
+	{"Tom Reed won. The leader of the club dropped his demand for a new bridge.", "Tom Reed\n"},
+	{"Selby Council met. The drivers heard its promise to mend the bridge.", "Selby Council\n"},
+	{"The drivers met. Selby Council heard their demand for a new bridge.", "Selby Council\n"},
+	{"We heard my promise to mend the bridge.", "-\n"},
 	/* Nobody is named. */
 	{"“The bridge is safe at last.”", "-\n"},
 };
