@@ -9,7 +9,8 @@ enum option_kind {
 	TEXT,
 	NUMBER,
 	SHARE,
-	DAY,
+	FIRST_DAY, /* of what may be a word such as "last-week" */
+	LAST_DAY,
 	DAYS,
 	CHOICE,
 	CHOICES,

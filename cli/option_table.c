@@ -29,10 +29,12 @@ const struct option option_table[] = {
 	{"min-confidence", "P", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, SHARE,
 	 AT(search.min_confidence),
 	 "only where the speaker is known with confidence P or more (0 to 1)", NULL, 0, 0},
-	{"from", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, DAY, AT(search.from),
-	 "only articles of this day (2023-01-31), month or year, or later", NULL, 0, 0},
-	{"to", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, DAY, AT(search.to),
-	 "only articles of this day, month or year, or earlier", NULL, 0, 0},
+	{"from", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, FIRST_DAY,
+	 AT(search.from),
+	 "only articles of this day (2023-01-31, yesterday), week, month or year, or later", NULL,
+	 0, 0},
+	{"to", "DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, LAST_DAY, AT(search.to),
+	 "only articles of this day, week, month or year, or earlier", NULL, 0, 0},
 	{"inferred-dates", NULL, SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, SWITCH,
 	 AT(search.inferred_dates),
 	 "with --from and --to, include articles without a date whose text allows that they are "
@@ -40,8 +42,8 @@ const struct option option_table[] = {
 	 NULL, 0, 0},
 	{"mentions", "DATE|DATE..DATE", SEARCH | COUNT | WATCH | TIMELINE | LIKE | SOURCES, DAYS,
 	 AT(mentions),
-	 "only sentences that speak of this day, month or year, or of days between two, either "
-	 "of which may be left out",
+	 "only sentences that speak of this day, week, month or year, or of days between two, "
+	 "either of which may be left out",
 	 NULL, 0, 0},
 	{"any", NULL, SEARCH | COUNT | WATCH | TIMELINE | SOURCES, SWITCH, AT(search.any),
 	 "any of the words instead of all of them", NULL, 0, 0},

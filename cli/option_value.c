@@ -74,30 +74,24 @@ static bool set_choice(const struct option *option, const char *value, int *out)
 	return false;
 }
 
-static bool set_day(const struct option *option, const char *value, brad_date *out)
+/* "2018", "last-year", "2018..2019", "2018..", "..2019" */
+static bool set_days(const struct option *option, const char *value, brad_date out[2])
 {
 	brad_error error;
-	if (brad_date_read(value, out, &error) == BRAD_OK) return true;
+	brad_date unknown = {0, 0, 0};
+	if (brad_days_read(value, unknown, &out[0], &out[1], &error) == BRAD_OK) return true;
 	complain("--%s: %s", option->name, error.message);
 	return false;
 }
 
-/* "2018", "2018..2019", "2018..", "..2019" */
-static bool set_days(const struct option *option, const char *value, brad_date out[2])
+static bool set_day(const struct option *option, const char *value, brad_date *out)
 {
-	char first[64] = "";
-	const char *dots = strstr(value, "..");
-	size_t length = dots ? (size_t)(dots - value) : 0;
-	out[0] = out[1] = (brad_date){0, 0, 0};
-	if (!dots) return set_day(option, value, &out[0]) && (out[1] = out[0], true);
-	if (length >= sizeof first || strlen(value) == 2) {
-		complain("--%s: expected a date, or two with '..' between, not '%s'", option->name,
-			 value);
-		return false;
-	}
-	memcpy(first, value, length);
-	return (!length || set_day(option, first, &out[0])) &&
-	       (!dots[2] || set_day(option, dots + 2, &out[1]));
+	brad_date days[2];
+	if (strstr(value, ".."))
+		return complain("--%s: expected one date, not '%s'", option->name, value), false;
+	if (!set_days(option, value, days)) return false;
+	*out = days[option->kind == LAST_DAY];
+	return true;
 }
 
 /* Several choices, separated by commas: a bit each. */
@@ -159,7 +153,8 @@ bool option_set(struct options *options, const struct option *option, char *valu
 	case CHOICE: return set_choice(option, value, place);
 	case CHOICES: return set_choices(option, value, place);
 	case FIELDS: return set_fields(option, value, place);
-	case DAY: return set_day(option, value, place);
+	case FIRST_DAY:
+	case LAST_DAY: return set_day(option, value, place);
 	case DAYS: return set_days(option, value, place);
 	case REVISION: return set_revision(option, value, place);
 	}

@@ -129,6 +129,14 @@ typedef struct brad_date {
  * day that does not exist. */
 BRAD_API brad_status brad_date_read(const char *text, brad_date *out, brad_error *err);
 
+/* Reads days as a query has them after "date:": a date, a word such as "last-month",
+ * or two of these with ".." between, either of which may be left out.  Stores the
+ * first and the last; one that is left out is unknown.  A word is read against
+ * `today`; if that is unknown, against today by the system's clock.  Anything else is
+ * BRAD_EINVAL.  bradsearch-query(7) has the words. */
+BRAD_API brad_status brad_days_read(const char *text, brad_date today, brad_date *first,
+				    brad_date *last, brad_error *err);
+
 /* Writes a date in the form that brad_date_read() reads, and returns buffer, which
  * must have room for 11 bytes.  An unknown date is written as "". */
 BRAD_API char *brad_date_write(brad_date date, char *buffer);

@@ -104,3 +104,16 @@ brad_status bs_when_read(const char *text, brad_date today, brad_date *first, br
 		return bs_fail(err, BRAD_EQUERY, "no day is in '%.60s': the first is later", text);
 	return status;
 }
+
+brad_status brad_days_read(const char *text, brad_date today, brad_date *first, brad_date *last,
+			   brad_error *err)
+{
+	bs_error_clear(err);
+	*first = *last = (brad_date){0, 0, 0};
+	if (!text) return bs_fail(err, BRAD_EINVAL, "a date is needed");
+	brad_error why;
+	if (!today.year) today = bs_when_today();
+	if (bs_when_read(text, today, first, last, &why) == BRAD_OK) return BRAD_OK;
+	*first = *last = (brad_date){0, 0, 0};
+	return bs_fail(err, BRAD_EINVAL, "%s", why.message);
+}

@@ -21,6 +21,11 @@ try --mentions ''
 try --mentions 2019..2018
 try --mentions 2018...2019
 try --mentions 2018-13..
+try --mentions 2020..today mill
+try --mentions soon
+try --from 2018..2019 mill
+try --from last-week..
+try --to yesterday mill --limit 1
 echo '--- a row has as many sentences as its year finds'
 bradsearch count --by mentioned-year
 bradsearch count --by mentioned-year --speaker Tilling --format json

@@ -3,6 +3,8 @@
 
 #include "base/date.h"
 
+#include <time.h>
+
 /* ---- Cases ---- */
 
 static const struct {
@@ -36,6 +38,23 @@ static const char *const bad_dates[] = {
 	"2023 ",
 	"2023-01T09:00",
 };
+
+/* On Thursday, 13 January 2022. */
+static const struct {
+	const char *text;
+	brad_date first, last;
+} good_days[] = {
+	{"2023-01", {2023, 1, 0}, {2023, 1, 0}},
+	{"2018..2019-03", {2018, 0, 0}, {2019, 3, 0}},
+	{"2018..", {2018, 0, 0}, {0, 0, 0}},
+	{"..yesterday", {0, 0, 0}, {2022, 1, 12}},
+	{"last-week", {2022, 1, 3}, {2022, 1, 9}},
+	{"Last Month", {2021, 12, 0}, {2021, 12, 0}},
+	{"last-year..today", {2021, 0, 0}, {2022, 1, 13}},
+};
+
+static const char *const bad_days[] = {NULL,   "",         "..",        "2018...2019", "2019..2018",
+				       "soon", "last-day", "2018,2019", "unknown"};
 
 static const struct {
 	brad_date date;
@@ -83,6 +102,37 @@ START_TEST(the_day_of_a_time_is_read)
 	ck_assert_int_eq(d.month, 1);
 	char buffer[11] = "x";
 	ck_assert_str_eq(brad_date_write((brad_date){0, 0, 0}, buffer), "");
+}
+END_TEST
+
+START_TEST(days_are_read)
+{
+	brad_date first, last, today = {2022, 1, 13};
+	OK(brad_days_read(good_days[_i].text, today, &first, &last, &error));
+	ck_assert_mem_eq(&first, &good_days[_i].first, sizeof first);
+	ck_assert_mem_eq(&last, &good_days[_i].last, sizeof last);
+}
+END_TEST
+
+START_TEST(what_is_no_days_is_refused)
+{
+	brad_date first = {1, 1, 1}, last = first, today = {2022, 1, 13};
+	ck_assert_int_eq(brad_days_read(bad_days[_i], today, &first, &last, &error), BRAD_EINVAL);
+	ck_assert_int_eq(error.status, BRAD_EINVAL);
+	ck_assert_int_eq(first.year + last.year, 0);
+	ck_assert_int_eq(brad_days_read(bad_days[_i], today, &first, &last, NULL), BRAD_EINVAL);
+}
+END_TEST
+
+/* Without a day to read it against, a word is read against the system's clock. */
+START_TEST(today_is_by_the_clock)
+{
+	brad_date first, last, none = {0, 0, 0};
+	time_t before = time(NULL);
+	OK(brad_days_read("today", none, &first, &last, &error));
+	int32_t day = bs_days_from_date(first);
+	ck_assert_mem_eq(&first, &last, sizeof first);
+	ck_assert_int_le(abs(day - (int32_t)(before / 86400)), 1); /* whatever the time zone */
 }
 END_TEST
 
@@ -144,6 +194,9 @@ int main(void)
 	TCase *t = tcase_create("date");
 	tcase_add_loop_test(t, dates_are_read_and_written, 0, CASES(good_dates));
 	tcase_add_loop_test(t, what_is_no_date_is_refused, 0, CASES(bad_dates));
+	tcase_add_loop_test(t, days_are_read, 0, CASES(good_days));
+	tcase_add_loop_test(t, what_is_no_days_is_refused, 0, CASES(bad_days));
+	tcase_add_test(t, today_is_by_the_clock);
 	tcase_add_test(t, the_day_of_a_time_is_read);
 	tcase_add_loop_test(t, days_are_counted_from_1970, 0, CASES(calendar));
 	tcase_add_test(t, every_day_follows_the_one_before);
