@@ -94,13 +94,17 @@ static brad_status check_manifest(struct bs_check *c, brad_error *err)
 	if (status == BRAD_ENOTFOUND && bs_greatest_revision(c->directory) > 0)
 		status = bs_fail(&why, BRAD_ECORRUPT,
 				 "it is gone, and there are pieces of an index");
-	if (status == BRAD_ECORRUPT) {
-		c->manifest_damaged = true;
-		bs_check_fault(c, BRAD_HARM_LOSS, "manifest", NULL, NULL, why.message);
-		return BRAD_OK;
+	if (status != BRAD_ECORRUPT) {
+		if (status != BRAD_OK && err) *err = why;
+		return status;
 	}
-	if (status != BRAD_OK && err) *err = why;
-	return status;
+	status = bs_manifest_mend(c->directory, &c->manifest, err);
+	if (status == BRAD_ENOMEM) return status;
+	c->manifest_mended = status == BRAD_OK;
+	c->manifest_damaged = !c->manifest_mended;
+	bs_check_fault(c, c->manifest_mended ? BRAD_HARM_AMENDS : BRAD_HARM_LOSS, "manifest", NULL,
+		       NULL, why.message);
+	return BRAD_OK;
 }
 
 /* ---- The whole ---------------------------------------------------------- */
@@ -170,7 +174,8 @@ static brad_status repair(struct bs_check *c, brad_error *err)
 		c->report.dropped = again.report.dropped;
 		forget(&again);
 	} else {
-		status = bs_repair(c, err);
+		if (c->manifest_mended) status = bs_rewrite_manifest(c, err);
+		if (status == BRAD_OK) status = bs_repair(c, err);
 	}
 	if (status == BRAD_OK) status = look(&again, err);
 	c->report.repaired = status == BRAD_OK && again.report.faults == 0;
@@ -190,6 +195,9 @@ brad_status brad_index_check(const char *directory, const brad_check_options *op
 	if (options->size != sizeof *options)
 		return bs_fail(err, BRAD_EINVAL,
 			       "the options of a check begin with BRAD_CHECK_OPTIONS_INIT");
+	if (options->drop_damaged && !options->repair)
+		return bs_fail(err, BRAD_EINVAL,
+			       "what is damaged is only dropped by a repair: set repair too");
 	char *settled = bs_settle_path(directory);
 	if (!settled) return bs_no_memory(err);
 	struct bs_check c = {.directory = settled};

@@ -16,6 +16,7 @@ struct bs_check {
 	struct bs_arena arena; /* for all that follows; it has a way out */
 	struct bs_manifest manifest;
 	bool manifest_damaged, sources_damaged;
+	bool manifest_mended; /* it is damaged, but `manifest` is as it was */
 	bool guessed; /* bs_guess_manifest() made the manifest: articles may be there twice */
 	enum bs_condition *conditions; /* by segment */
 	brad_fault *faults;
@@ -46,6 +47,9 @@ brad_status bs_segment_verify(const char *directory, const struct bs_segment *se
 /* Makes an article again from its segment.  BRAD_ECORRUPT if it is not what was added. */
 brad_status bs_check_article(struct bs_segment *segment, uint32_t article, brad_article **out,
 			     brad_error *err);
+
+/* Writes c->manifest, which was mended. */
+brad_status bs_rewrite_manifest(const struct bs_check *c, brad_error *err);
 
 /* Writes a manifest that names every segment in the directory. */
 brad_status bs_guess_manifest(const char *directory, brad_error *err);

@@ -12,7 +12,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { BS_FORMAT = 5 }; /* of all files of an index; any other is refused */
+/* The format of all files of an index, and what of libxapian it depends on.  Any other is refused. */
+enum { BS_FORMAT = 5 };
+#define BS_STEMMER "english"
+#define BS_BACKEND "glass"
 
 struct bs_manifest_segment {
 	char name[BS_NAME_ROOM];
@@ -33,6 +36,11 @@ struct bs_manifest {
  * the manifest is damaged or of another format. */
 brad_status bs_manifest_read(const char *directory, struct bs_manifest *out, brad_error *err);
 
+/* Reads a damaged manifest as it was before one bit of it was turned: its checksum proves which
+ * that was.  Writes nothing.  BRAD_ECORRUPT if more than a bit is wrong, or the manifest is too
+ * large to try every bit. */
+brad_status bs_manifest_mend(const char *directory, struct bs_manifest *out, brad_error *err);
+
 /* Replaces the manifest of a directory. */
 brad_status bs_manifest_write(const char *directory, const struct bs_manifest *manifest,
 			      brad_error *err);
@@ -43,5 +51,10 @@ struct bs_manifest_segment *bs_manifest_add(struct bs_manifest *manifest);
 /* Makes the manifest of an empty index, with a new uuid. */
 brad_status bs_manifest_new(struct bs_manifest *out, brad_error *err);
 void bs_manifest_free(struct bs_manifest *manifest);
+
+/* Writes out the checksum of what a manifest says, however it is laid out; false if memory
+ * runs out.  Of the manifest without "checksum". */
+struct json_t;
+bool bs_manifest_sum(const struct json_t *json, char out[24]);
 
 #endif

@@ -13,6 +13,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+static brad_status written_meanwhile(const struct bs_check *c, brad_error *err)
+{
+	return bs_fail(err, BRAD_ELOCKED, "index '%s' was written to meanwhile; check it again",
+		       c->directory);
+}
+
+/* No writer opens an index whose manifest is damaged; but one may have made it anew. */
+brad_status bs_rewrite_manifest(const struct bs_check *c, brad_error *err)
+{
+	struct bs_manifest now;
+	int lock;
+	brad_status status = bs_lock_take(c->directory, &lock, err);
+	if (status != BRAD_OK) return status;
+	if (bs_manifest_read(c->directory, &now, NULL) == BRAD_OK)
+		status = written_meanwhile(c, err);
+	else
+		status = bs_manifest_write(c->directory, &c->manifest, err);
+	bs_manifest_free(&now);
+	bs_lock_release(lock);
+	return status;
+}
+
 /* ---- A manifest from what there is -------------------------------------- */
 
 /* The latest list of the dead of a segment. */
@@ -157,9 +179,7 @@ static brad_status take_segments(struct bs_check *c, brad_writer *w, brad_error 
 
 static brad_status mend(struct bs_check *c, brad_writer *w, brad_error *err)
 {
-	if (w->manifest.revision != c->manifest.revision)
-		return bs_fail(err, BRAD_ELOCKED,
-			       "index '%s' was written to meanwhile; check it again", c->directory);
+	if (w->manifest.revision != c->manifest.revision) return written_meanwhile(c, err);
 	bool all_sound = !c->sources_damaged;
 	for (size_t i = 0; i < c->manifest.count; i++)
 		all_sound = all_sound && c->conditions[i] == BS_SOUND;

@@ -67,13 +67,19 @@ static void find_section(enum bs_segment_section section, off_t *begin, size_t *
 	bs_pack_close(&pack);
 }
 
-static brad_check_report look(bool repair)
+static brad_check_report check_index(bool repair, bool drop)
 {
 	brad_check_report report;
 	brad_check_options options = BRAD_CHECK_OPTIONS_INIT;
-	options.repair = options.drop_damaged = repair;
+	options.repair = repair;
+	options.drop_damaged = drop;
 	OK(brad_index_check(directory, &options, &report, &error));
 	return report;
+}
+
+static brad_check_report look(bool repair)
+{
+	return check_index(repair, repair);
 }
 
 START_TEST(test_every_byte)
@@ -100,6 +106,15 @@ END_TEST
 static void change_bit(const char *file, size_t at, unsigned bit)
 {
 	change(file, (off_t)at, (unsigned char)(1u << bit % 8));
+}
+
+static void take_file(const char *name, char *out, size_t room)
+{
+	FILE *file = fopen(path_of(name), "rb");
+	ck_assert_ptr_nonnull(file);
+	size_t n = fread(out, 1, room - 1, file);
+	out[n] = '\0';
+	fclose(file);
 }
 
 static size_t size_of(const char *file)
@@ -177,6 +192,56 @@ START_TEST(test_dead)
 }
 END_TEST
 
+/* Nor does a bit of the manifest: it is turned back, and the manifest is as it was. */
+START_TEST(test_manifest)
+{
+	static const char manifest[] = "manifest", key[] = "\"checksum\"";
+	char was[4096] = "", is[sizeof was] = "";
+	size_t size = size_of(manifest), seen = 0;
+	take_file(manifest, was, sizeof was);
+	size_t of_key = (size_t)(strstr(was, key) - was);
+	for (size_t at = (size_t)_i; at < size; at += 3 * PARTS) {
+		if (at >= of_key && at < of_key + strlen(key))
+			continue; /* with another name it is none */
+		change_bit(manifest, at, (unsigned)at);
+		brad_check_report found = check_index(true, false);
+		ck_assert_msg(found.faults == 1, "byte %zu", at);
+		ck_assert_uint_eq(found.losses, 0);
+		ck_assert(found.repaired);
+		take_file(manifest, is, sizeof is);
+		ck_assert_msg(strcmp(is, was) == 0, "byte %zu", at);
+		seen++;
+	}
+	ck_assert_uint_gt(seen, 0);
+}
+END_TEST
+
+/* Of two bits nothing is certain: only what is there can be put together again. */
+START_TEST(test_manifest_of_two_bits)
+{
+	char was[4096] = "";
+	take_file("manifest", was, sizeof was);
+	off_t at = strstr(was, "\"revision\": ") - was + 12;
+	change("manifest", at, 0x06); /* 1 becomes 7 */
+	brad_check_report found = check_index(true, false);
+	ck_assert_uint_eq(found.faults, 1);
+	ck_assert(!found.repaired);
+	ck_assert(look(true).repaired);
+	ck_assert_uint_eq(look(false).articles, ARTICLES);
+}
+END_TEST
+
+/* What is to be dropped, but not repaired, would be forgotten. */
+START_TEST(test_drop_without_repair)
+{
+	brad_check_report report;
+	brad_check_options options = BRAD_CHECK_OPTIONS_INIT;
+	options.drop_damaged = true;
+	ck_assert_int_eq(brad_index_check(directory, &options, &report, &error), BRAD_EINVAL);
+	ck_assert_ptr_nonnull(strstr(error.message, "set repair too"));
+}
+END_TEST
+
 /* Of libxapian's tables every byte is compared, those too that it never reads. */
 START_TEST(test_tables)
 {
@@ -226,6 +291,9 @@ int main(void)
 	tcase_add_loop_test(tests, test_every_byte, 0, CASES);
 	tcase_add_loop_test(tests, test_repair, 0, CASES);
 	tcase_add_loop_test(tests, test_every_bit, 0, PARTS);
+	tcase_add_loop_test(tests, test_manifest, 0, PARTS);
+	tcase_add_test(tests, test_manifest_of_two_bits);
+	tcase_add_test(tests, test_drop_without_repair);
 	tcase_add_test(tests, test_two_bits);
 	tcase_add_test(tests, test_checksums);
 	tcase_add_test(tests, test_dead);
