@@ -165,6 +165,14 @@ static bool is_announced(const struct pairing *p, uint32_t i)
 	return t->kind == BS_MARK && (t->value == ':' || t->value == ',');
 }
 
+/* 'C1,' she said. 'C2, up to the paragraph's end: may the mark that is open begin C2? */
+static bool goes_on(const struct pairing *p)
+{
+	const struct bs_token *t = &p->q->tokens[p->open.open];
+	return p->count && p->list[0].open == p->first && bs_token_mark(&t[-1], '.') &&
+	       t[1].flags & BS_CAPITAL;
+}
+
 static void pair_single(struct pairing *p)
 {
 	uint32_t perhaps = BS_NONE; /* a mark that closes, or belongs to a plural: workers' */
@@ -202,7 +210,8 @@ static void pair_single(struct pairing *p)
 	if (p->open.open == BS_NONE) return;
 	if (perhaps != BS_NONE)
 		keep(p, perhaps, perhaps + 1, true);
-	else if (p->open.open == p->first || bs_token_mark(&p->q->tokens[p->open.open - 1], ':'))
+	else if (p->open.open == p->first || bs_token_mark(&p->q->tokens[p->open.open - 1], ':') ||
+		 goes_on(p))
 		keep(p, p->last, p->last, false);
 }
 
@@ -223,9 +232,10 @@ static void merge(struct bs_quoting *q, const struct pairing *d, const struct pa
 		bool single = i == d->count || (k < s->count && s->list[k].open < d->list[i].open);
 		const struct bs_marked *next = single ? &s->list[k++] : &d->list[i++];
 		if (next->open < end) continue;
-		/* A single mark that crosses a double one was an apostrophe. */
+		/* A single mark that crosses a double one was an apostrophe; one that is never
+		 * closed is of a paragraph that it begins. */
 		if (single && i < d->count && d->list[i].open < next->after &&
-		    (d->list[i].after > next->after || !next->closed))
+		    (d->list[i].after > next->after || (!next->closed && next->open != d->first)))
 			continue;
 		add_stretch(q, *next, single);
 		end = next->after;

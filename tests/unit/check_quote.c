@@ -34,6 +34,14 @@ static const struct quote_case marks[] = {
 	 "d: The bridge is safe. / The road is not.\n"},
 	{"Ann Bell said: 'The bridge is safe.\n\n'The road isn't.'\n\nThe work goes on.",
 	 "d: The bridge is safe. / The road isn't.\n"},
+	/* The second part of a paragraph's speech is left open, as it goes on in the next. */
+	{"'The bridge is safe,' said Ann Bell. 'The road isn't.\n\n'We shut it.'\n\nIt rained.",
+	 "d: The bridge is safe, / The road isn't. / We shut it.\n"},
+	{"'The bridge is safe,' said Ann Bell. She won't use the Dales' roads again.",
+	 "d: The bridge is safe,\n"},
+	/* Marks of the other kind within an open paragraph. */
+	{"Ann Bell said: 'It's sad.\n\n'They told me \"never\".\n\n'So I left.'",
+	 "d: It's sad. / They told me \"never\". / So I left.\n"},
 	/* Whoever they are. */
 	{"“The bridge is safe,” they said.\n\n“The road is not safe at all.”",
 	 "d: The bridge is safe, / The road is not safe at all.\n"},
