@@ -40,8 +40,9 @@ static const struct quote_case marks[] = {
 	{"'The bridge is safe,' said Ann Bell. She won't use the Dales' roads again.",
 	 "d: The bridge is safe,\n"},
 	/* Marks of the other kind within an open paragraph. */
-	{"Ann Bell said: 'It's sad.\n\n'They told me \"never\".\n\n'So I left.'",
-	 "d: It's sad. / They told me \"never\". / So I left.\n"},
+	{"Ann Bell said: 'It's sad that the bridge is shut.\n\n'They told me \"never\".\n\n'So I "
+	 "left.'",
+	 "d: It's sad that the bridge is shut. / They told me \"never\". / So I left.\n"},
 	/* Whoever they are. */
 	{"“The bridge is safe,” they said.\n\n“The road is not safe at all.”",
 	 "d: The bridge is safe, / The road is not safe at all.\n"},
