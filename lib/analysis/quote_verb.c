@@ -242,6 +242,25 @@ static bool stands_with(const struct bs_quoting *q, uint32_t unit)
 	return unit > q->solid && bs_unit_text(q, unit - 1, "with");
 }
 
+enum { LONGEST_WITH = 8 }; /* units of "many of her neighbours" */
+
+/* "..., with the council saying", "with several of them urging": the unit behind "with", or BS_NONE.
+ * Who neither stands behind a comma nor is a number of people is spoken to, and does not speak. */
+static uint32_t find_with(const struct bs_quoting *q, uint32_t verb)
+{
+	static const char *const counts[] = {"one",  "many", "some",    "several", "most",
+					     "both", "all",  "another", "others",  "few"};
+	uint32_t low = verb > q->solid + LONGEST_WITH ? verb - LONGEST_WITH : q->solid;
+	for (uint32_t i = verb; i-- > low && bs_unit_word(q, i);) {
+		if (q->units[i].mention == BS_NONE && bs_is_verbal(q, i)) break;
+		if (i + 1 < verb && bs_unit_ends(q, i, "ing")) break;
+		if (!bs_unit_text(q, i, "with")) continue;
+		bool many = bs_unit_any(q, i + 1, counts, sizeof counts / sizeof *counts);
+		return i + 1 < verb && (many || (i > 0 && bs_is_comma(q, i - 1))) ? i + 1 : BS_NONE;
+	}
+	return BS_NONE;
+}
+
 /* The subject of the cue and where it begins; for saying, to say and a verb
  * joined by "and" it is that of the verb before. */
 static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
@@ -250,6 +269,11 @@ static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
 	uint32_t before = c->first > q->solid ? c->first - 1 : BS_NONE;
 	bool joined = before != BS_NONE &&
 		      (bs_unit_text(q, before, "and") || bs_unit_text(q, before, "but"));
+	uint32_t with = c->form == BS_ING && !c->be ? find_with(q, c->first) : BS_NONE;
+	if (with != BS_NONE) {
+		c->source = bs_read_phrase(q, with, bs_head_end(q, with, c->first));
+		if (!bs_nobody(&c->source)) return;
+	}
 	if (c->form == BS_ING && !c->be && before != BS_NONE && follows_noun(q, before)) {
 		if (stands_with(q, before)) {
 			c->source = bs_from_mention(q, before);

@@ -49,6 +49,14 @@ static const struct said_case subjects[] = {
 	 "i Ann Bell's office: the bridge was safe\n"},
 	{"The council met in Selby on Monday, with Ann Bell saying the bridge was safe.",
 	 "i Ann Bell: the bridge was safe\n"},
+	/* "With" gives a participle its own subject; "spoke with" gives it none. */
+	{"The bridge split the town, with the parish council calling it a “mistake”.",
+	 "m parish council: it a “mistake\n"},
+	{"Ann Bell's bridge drew crowds, with many saying it was too narrow.",
+	 "i -: it was too narrow\n"},
+	{"Ann Bell met some drivers with one of them asking if it was safe.",
+	 "i -: if it was safe\n"},
+	{"Ann Bell met with the press in Selby, saying it was safe.", "i Ann Bell: it was safe\n"},
 	/* A participle before its subject ends where marks do. */
 	{"Recalling “the long war over it,” the report urged drivers to “slow down.”",
 	 "d report: the long war over it,\nm report: drivers to “slow down.\n"},
