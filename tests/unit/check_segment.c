@@ -3,7 +3,6 @@
 
 #include "analysis/article.h"
 #include "base/date.h"
-#include "index/record.h"
 #include "index/segment.h"
 #include "index/terms.h"
 #include "index/units.h"
@@ -270,31 +269,6 @@ START_TEST(test_damage)
 }
 END_TEST
 
-START_TEST(test_bad_record)
-{
-	static const char prose[] =
-		"The quay will close in May.Ferry fares rose.“We are sorry,” said Ann Bell.";
-	brad_document d = document(0);
-	brad_article *article, *again;
-	struct bs_buffer record = {0};
-	struct bs_record_rest rest = {.id = d.id, .title = d.title, .prose = prose};
-	rest.prose_length = strlen(prose);
-	OK(brad_article_parse(&d, &article, &error));
-	bs_record_write(article, &record);
-	brad_article_free(article);
-	for (size_t n = 0; n < record.length; n++)
-		ck_assert_int_eq(bs_record_read(record.bytes, n, &rest, &again, &error),
-				 BRAD_ECORRUPT);
-	for (size_t i = 0; i < record.length; i++) {
-		record.bytes[i] ^= 0x15;
-		if (bs_record_read(record.bytes, record.length, &rest, &again, &error) == BRAD_OK)
-			brad_article_free(again);
-		record.bytes[i] ^= 0x15;
-	}
-	bs_buffer_free(&record);
-}
-END_TEST
-
 /* A segment that is not finished leaves nothing behind, though it has written. */
 START_TEST(test_dropped)
 {
@@ -326,7 +300,6 @@ int main(void)
 	tcase_add_loop_test(cases, test_terms, 0, CASES(term_cases));
 	tcase_add_test(cases, test_words);
 	tcase_add_test(cases, test_damage);
-	tcase_add_test(cases, test_bad_record);
 	tcase_add_test(cases, test_dropped);
 	tcase_set_timeout(cases, 120);
 	suite_add_tcase(suite, cases);
