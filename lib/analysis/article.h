@@ -31,6 +31,7 @@ enum { BS_ANALYSIS_VERSION = 6 };
 /* A paragraph: a line, or several that belong together.  Tokens [first, last). */
 struct bs_paragraph {
 	uint32_t first, last;
+	uint32_t first_mark; /* where its own begin in tokens.marks */
 	brad_role role;
 	bool interrupts; /* a heading, pull quote or link between two paragraphs of a quotation */
 	bool marked;     /* holds a mark that may be one of quotation */

@@ -11,6 +11,7 @@ enum {
 
 struct line {
 	uint32_t first, last;
+	uint32_t first_mark; /* where its own begin in tokens.marks */
 };
 
 static uint32_t line_length(const struct bs_article *a, struct line l)
@@ -56,8 +57,10 @@ static void add_block(struct bs_article *a, const struct line *lines, size_t cou
 	bool wrapped = is_wrapped(a, lines, count);
 	for (size_t i = 0; i < count; i++) {
 		if (i == 0 || !(wrapped || goes_on(a, lines[i - 1], lines[i])))
-			a->paragraphs[a->paragraph_count++] = (struct bs_paragraph){
-				.first = lines[i].first, .role = BRAD_ROLE_BODY};
+			a->paragraphs[a->paragraph_count++] =
+				(struct bs_paragraph){.first = lines[i].first,
+						      .first_mark = lines[i].first_mark,
+						      .role = BRAD_ROLE_BODY};
 		a->paragraphs[a->paragraph_count - 1].last = lines[i].last;
 	}
 }
@@ -65,7 +68,8 @@ static void add_block(struct bs_article *a, const struct line *lines, size_t cou
 static size_t count_lines(const struct bs_tokens *tokens)
 {
 	size_t count = 0;
-	for (size_t i = 0; i < tokens->count; i++) count += (tokens->at[i].flags & BS_LINE) != 0;
+	for (size_t m = 0; m < tokens->mark_count; m++)
+		count += (tokens->at[tokens->marks[m]].flags & BS_LINE) != 0;
 	return count;
 }
 
@@ -75,7 +79,8 @@ void bs_join_lines(struct bs_article *a)
 	struct line *lines = bs_arena_take(&a->scratch, all * sizeof *lines);
 	size_t count = 0;
 	a->paragraphs = bs_arena_take(&a->arena, all * sizeof *a->paragraphs);
-	for (uint32_t i = 0; i < a->tokens.count; i++) {
+	for (uint32_t m = 0; m < a->tokens.mark_count; m++) {
+		uint32_t i = a->tokens.marks[m];
 		uint8_t flags = a->tokens.at[i].flags;
 		if (!(flags & BS_LINE)) continue;
 		if (count) lines[count - 1].last = i;
@@ -83,7 +88,7 @@ void bs_join_lines(struct bs_article *a)
 			add_block(a, lines, count);
 			count = 0;
 		}
-		lines[count++].first = i;
+		lines[count++] = (struct line){.first = i, .first_mark = m};
 	}
 	if (count) lines[count - 1].last = (uint32_t)a->tokens.count;
 	add_block(a, lines, count);

@@ -80,12 +80,13 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 			    .item = bs_is_item(a, p->first, p->last),
 			    .begins_quote = opens_quote(&t[p->first])};
 	bool doubles = false;
-	for (uint32_t i = p->first; i < p->last; i++) {
-		if (t[i].kind != BS_MARK) {
-			look.words++;
-			look.grammatical = look.grammatical || reads_as_prose(&t[i], i > p->first);
-			continue;
-		}
+	look.words = p->last - p->first;
+	for (uint32_t i = p->first; i < p->last && !look.grammatical; i++)
+		look.grammatical = t[i].kind != BS_MARK && reads_as_prose(&t[i], i > p->first);
+	for (const uint32_t *m = a->tokens.marks + p->first_mark; *m < p->last; m++) {
+		uint32_t i = *m;
+		if (t[i].kind != BS_MARK) continue;
+		look.words--;
 		look.several |= i > p->first && ends_inside(a, i, p->last);
 		uint32_t mark = t[i].value;
 		if (mark < 0x80 && mark != '"' && mark != '\'' && mark != '`') continue;

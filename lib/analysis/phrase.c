@@ -272,7 +272,10 @@ static const uint32_t *scan_sentence(struct bs_scan *s, const uint32_t *list)
 
 void bs_find_candidates(struct bs_article *article, struct bs_candidates *out)
 {
-	struct bs_scan s = {.article = article, .t = article->tokens.at, .out = out};
+	struct bs_scan s = {.article = article,
+			    .t = article->tokens.at,
+			    .out = out,
+			    .mark = article->tokens.marks};
 	const uint32_t *list = list_tokens(article);
 	for (size_t i = 0; i < article->sentence_count; i++) {
 		if (article->sentences[i].role == BRAD_ROLE_FURNITURE) continue;
@@ -281,7 +284,6 @@ void bs_find_candidates(struct bs_article *article, struct bs_candidates *out)
 		s.last = article->sentence_tokens[i].last;
 		s.headline = is_headline(&s, article->sentences[i].role);
 		article->sentence_tokens[i].headline = s.headline;
-		s.marked = article->paragraphs[article->sentence_tokens[i].paragraph].marked;
 		list = scan_sentence(&s, list);
 	}
 }

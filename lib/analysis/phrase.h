@@ -16,9 +16,8 @@ struct bs_scan {
 	const struct bs_token *t; /* the article's tokens */
 	struct bs_candidates *out;
 	uint32_t sentence, first, last; /* the sentence and its tokens */
-	uint32_t quote_seen;            /* up to where marks of quotation were looked at */
-	bool quoted;                    /* are we inside them there? */
-	bool marked;                    /* may there be any in the paragraph? */
+	const uint32_t *mark;           /* the first that was not looked at for quotation */
+	bool quoted;                    /* are we inside one there? */
 	bool headline; /* its words begin with capitals, so that these tell little */
 	uint32_t apposed_from, apposed_last; /* an office that follows a name, */
 	uint32_t apposed_to;                 /* and the candidate whose it is */

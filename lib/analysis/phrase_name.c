@@ -3,13 +3,8 @@
 /* Follows the marks of quotation up to token `to`; each paragraph begins outside them. */
 static void follow_quotes(struct bs_scan *s, uint32_t to)
 {
-	if (!s->marked && !s->quoted && s->quote_seen >= s->first) {
-		s->quote_seen = to > s->quote_seen ? to : s->quote_seen;
-		return;
-	}
-	for (; s->quote_seen < to; s->quote_seen++) {
-		const struct bs_token *t = &s->t[s->quote_seen];
-		if (!((t->flags & BS_LINE) | (t->kind == BS_MARK))) continue; /* nearly all */
+	for (; *s->mark < to; s->mark++) {
+		const struct bs_token *t = &s->t[*s->mark];
 		if (t->flags & BS_LINE) s->quoted = false;
 		if (t->kind != BS_MARK) continue;
 		bool opens = (t->flags & BS_SPACE) && !(t[1].flags & BS_SPACE);

@@ -48,13 +48,13 @@ static bool may_be_mark(const struct bs_token *t)
 				       ((v | 0x10) == 0xBB) | (v - 0x2018 <= 0x201E - 0x2018));
 }
 
-/* Lists them without a branch: most tokens, and most marks, are none. */
+/* Lists them without a branch: most marks are none. */
 static void list_marks(const struct bs_quoting *q, const struct bs_paragraph *p, uint32_t *out)
 {
 	uint32_t count = 0;
-	for (uint32_t i = p->first; i < p->last; i++) {
-		out[count] = i;
-		count += may_be_mark(&q->tokens[i]);
+	for (const uint32_t *m = q->article->tokens.marks + p->first_mark; *m < p->last; m++) {
+		out[count] = *m;
+		count += may_be_mark(&q->tokens[*m]);
 	}
 	out[count] = p->last;
 }
@@ -245,7 +245,7 @@ static void merge(struct bs_quoting *q, const struct pairing *d, const struct pa
 void bs_pair_marks(struct bs_quoting *q)
 {
 	struct bs_article *a = q->article;
-	uint32_t *marks = bs_arena_take(&a->scratch, (a->tokens.count + 1) * sizeof *marks);
+	uint32_t *marks = bs_arena_take(&a->scratch, (a->tokens.mark_count + 1) * sizeof *marks);
 	uint32_t unclosed = BS_NONE, since = 0; /* body paragraphs since the unclosed one */
 	for (uint32_t n = 0; n < a->paragraph_count; n++) {
 		const struct bs_paragraph *para = &a->paragraphs[n];

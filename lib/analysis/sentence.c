@@ -8,9 +8,10 @@ struct walk {
 	struct bs_article *article;
 	struct bs_stretch at;
 	uint32_t paragraph;
-	uint32_t piece_end;  /* past the piece without white space that at.address tells of */
-	uint32_t item;       /* the number of the list item that the sentence is, 0 for none */
-	bool item_by_letter; /* it is a letter: a is 1 */
+	const uint32_t *mark; /* the first in tokens.marks that was not passed */
+	uint32_t piece_end;   /* past the piece without white space that at.address tells of */
+	uint32_t item;        /* the number of the list item that the sentence is, 0 for none */
+	bool item_by_letter;  /* it is a letter: a is 1 */
 };
 
 static bool spaced(const struct bs_token *t)
@@ -240,14 +241,31 @@ static bool is_omission(const struct bs_stretch *w, const struct bs_stop *stop)
 	       bs_token_mark(&w->tokens[stop->first - 1], '[');
 }
 
+/* The first mark from token i on; the end of the paragraph if there is none. */
+static uint32_t next_mark(struct walk *w, uint32_t i)
+{
+	while (*w->mark < w->at.last && (*w->mark < i || w->at.tokens[*w->mark].kind != BS_MARK))
+		w->mark++;
+	return *w->mark < w->at.last ? *w->mark : w->at.last;
+}
+
+/* Passes over the words from token i on, which end no sentence, but for the one before a colon. */
+static uint32_t skip_words(struct walk *w, uint32_t i)
+{
+	uint32_t mark = next_mark(w, i);
+	w->at.wordy = true;
+	if (!bs_token_mark(&w->at.tokens[mark], ':') || !begins_item(w, mark - 1)) return mark;
+	end_sentence(w, mark - 1);
+	return begin_sentence(w);
+}
+
 static void split_paragraph(struct walk *w)
 {
 	uint32_t i = begin_sentence(w);
 	while (i < w->at.last) {
 		const struct bs_token *t = &w->at.tokens[i];
-		if (t->kind != BS_MARK && !(t->flags & BS_CAPITAL) && !w->item) {
-			w->at.wordy = true; /* nearly all words do nothing else */
-			i++;
+		if (t->kind != BS_MARK && !w->item) {
+			i = skip_words(w, i);
 			continue;
 		}
 		if (begins_item(w, i)) {
@@ -296,8 +314,10 @@ void bs_find_sentences(struct bs_article *article)
 {
 	for (size_t i = 0; i < article->paragraph_count; i++) {
 		const struct bs_paragraph *p = &article->paragraphs[i];
-		struct walk w = {
-			.article = article, .paragraph = (uint32_t)i, .piece_end = p->first};
+		struct walk w = {.article = article,
+				 .paragraph = (uint32_t)i,
+				 .mark = article->tokens.marks + p->first_mark,
+				 .piece_end = p->first};
 		w.at = (struct bs_stretch){.text = article->document.text,
 					   .tokens = article->tokens.at,
 					   .begin = p->first,

@@ -171,6 +171,22 @@ static bool is_one_blank(const char *text, size_t at)
 	return text[at] == ' ' && at > 0 && !(class_of(text[at + 1]) & (SPACE | BEYOND));
 }
 
+/* Lists the marks and the beginnings of lines; which token is one cannot be foreseen, so it is no
+ * branch. */
+static void list_marks(struct bs_arena *arena, struct bs_tokens *list)
+{
+	size_t room = (list->count + 1) * sizeof *list->marks, n = 0;
+	uint32_t *marks = bs_arena_take(arena, room);
+	for (uint32_t i = 0; i < list->count; i++) {
+		marks[n] = i;
+		n += (list->at[i].kind == BS_MARK) | ((list->at[i].flags & BS_LINE) != 0);
+	}
+	marks[n] = (uint32_t)list->count;
+	list->marks = marks;
+	list->mark_count = n;
+	bs_arena_shorten(arena, marks, room, (n + 1) * sizeof *marks);
+}
+
 void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct bs_tokens *out)
 {
 	struct scan s = {text, 0, length};
@@ -203,6 +219,7 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 	}
 	bs_arena_shorten(arena, out->at, room * sizeof *out->at, out->count * sizeof *out->at);
 	out->count--;
+	list_marks(arena, out);
 }
 
 bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word)

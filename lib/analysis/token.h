@@ -37,6 +37,10 @@ struct bs_token {
 struct bs_tokens {
 	struct bs_token *at; /* in order of the text; at[count] is an empty mark at its end */
 	size_t count;
+	/* Which of them are marks or begin a line, one in seven, and `count` behind the last: where
+	 * only these matter, the words between them are passed over. */
+	uint32_t *marks;
+	size_t mark_count;
 };
 
 /* Takes a valid UTF-8 text apart, which has a NUL behind it.  The list lives on the arena. */

@@ -146,6 +146,18 @@ START_TEST(tokens_cover_the_text)
 }
 END_TEST
 
+START_TEST(marks_and_beginnings_of_lines_are_listed)
+{
+	static const uint32_t listed[] = {0, 2, 5, 6, 8, 9, 10, 11};
+	struct bs_arena arena = {0};
+	struct bs_tokens tokens = take_apart(&arena, "He said: all of\nit, he\n...");
+	ck_assert_uint_eq(tokens.mark_count, 7);
+	for (size_t i = 0; i < sizeof listed / sizeof *listed; i++)
+		ck_assert_uint_eq(tokens.marks[i], listed[i]);
+	bs_arena_free(&arena);
+}
+END_TEST
+
 START_TEST(words_of_a_list_are_known)
 {
 	const char *word = months[_i].word;
@@ -234,6 +246,7 @@ int main(void)
 	tcase_add_loop_test(t, texts_become_tokens, 0, CASES(cases));
 	tcase_add_loop_test(t, tokens_have_values, 0, CASES(values));
 	tcase_add_test(t, tokens_cover_the_text);
+	tcase_add_test(t, marks_and_beginnings_of_lines_are_listed);
 	tcase_add_loop_test(t, words_of_a_list_are_known, 0, CASES(months));
 	tcase_add_test(t, every_listed_word_is_found_with_its_values);
 	tcase_add_test(t, tokens_know_their_lists);
