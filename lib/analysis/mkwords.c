@@ -92,6 +92,14 @@ static void read_list(const char *path)
 	fclose(in);
 }
 
+/* The smallest size of the table that leaves it at most half full. */
+static uint32_t slot_count(void)
+{
+	uint32_t size = 2;
+	while (size < 2 * word_count) size *= 2;
+	return size;
+}
+
 static void write_lists(const char *path)
 {
 	FILE *out = fopen(path, "w");
@@ -102,22 +110,20 @@ static void write_lists(const char *path)
 		for (const char *c = list_names[i]; *c; c++) fputc(toupper((unsigned char)*c), out);
 		fputs(",\n", out);
 	}
-	fprintf(out, "\tBS_LIST_COUNT\n};\nenum { BS_WORD_COUNT = %u };\n", word_count);
+	fprintf(out, "\tBS_LIST_COUNT\n};\nenum { BS_WORD_COUNT = %u, BS_WORD_SLOTS = %u };\n",
+		word_count, slot_count());
 	if (fclose(out) != 0) complain(path, 0, "cannot be written");
 }
 
-/* The smallest table that is at most half full. */
 static void write_slots(FILE *out)
 {
-	uint32_t size = 2;
-	while (size < 2 * word_count) size *= 2;
+	uint32_t size = slot_count();
 	memset(table, 0, sizeof table);
 	for (unsigned i = 1; i < word_count; i++) {
 		uint32_t slot = bs_hash_slot(hash(words[i].text)) % size;
 		while (table[slot]) slot = (slot + 1) % size;
 		table[slot] = (uint16_t)i;
 	}
-	fprintf(out, "const uint32_t bs_word_slot_count = %u;\n", size);
 	fputs("const uint16_t bs_word_slots[][2] = {", out);
 	for (uint32_t i = 0; i < size; i++)
 		fprintf(out, "%s{%u,%u},", i % 12 ? "" : "\n\t", table[i],
@@ -195,7 +201,6 @@ static void write_table(const char *path)
 	FILE *out = fopen(path, "w");
 	if (!out) complain(path, 0, "cannot be written");
 	fputs("/* Made by mkwords from the word lists. */\n#include \"analysis/words.h\"\n"
-	      "extern const uint32_t bs_word_slot_count;\n"
 	      "extern const uint16_t bs_word_slots[][2];\n"
 	      "extern const uint64_t bs_word_bits[];\n",
 	      out);

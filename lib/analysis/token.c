@@ -69,12 +69,14 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 	const char *from = s->text + s->at;
 	bs_read_letters(from, s->end - s->at, &letters);
 	size_t length = letters.length;
-	if (class_of(from[length]) & (LETTER | DIGIT | APOSTROPHE | BEYOND)) return false;
+	if (!length || class_of(from[length]) & (LETTER | DIGIT | APOSTROPHE | BEYOND))
+		return false;
+	bool capitals = length > 1 && !(letters.seen & BS_EACH(0x20));
 	s->at += length;
 	t->kind = BS_WORD;
 	t->end = (uint32_t)s->at;
+	t->flags |= (uint8_t)((from[0] & 0x20 ? 0 : BS_CAPITAL) | (capitals ? BS_CAPITALS : 0));
 	t->value = (uint32_t)letters.eights[0];
-	if (length > 1 && !(letters.seen & BS_EACH(0x20))) t->flags |= BS_CAPITALS;
 	t->word = bs_word_find_hashed(letters.eights, length, letters.hash);
 	return true;
 }
@@ -204,11 +206,12 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 				       .kind = BS_MARK,
 				       .flags = flags};
 		if (s.at >= s.end) break;
+		if (scan_plain_word(&s, t)) continue;
 		size_t n;
 		uint32_t c = bs_utf8_at(text, s.at, s.end, &n);
 		if (bs_is_letter(c)) {
 			if (bs_is_upper(c)) t->flags |= BS_CAPITAL;
-			if (c >= 0x80 || !scan_plain_word(&s, t)) scan_word(&s, t);
+			scan_word(&s, t);
 		} else if (bs_is_digit(c)) {
 			scan_number(&s, t);
 		} else {

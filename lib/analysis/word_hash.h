@@ -103,17 +103,17 @@ struct bs_letters {
 
 static inline void bs_read_letters(const char *from, size_t left, struct bs_letters *out)
 {
-	uint64_t hash = BS_WORD_HASH, seen = 0;
-	size_t length = 0, n = 8;
-	for (size_t i = 0; n == 8 && i < BS_MOST_EIGHTS; i++) {
-		uint64_t bytes = bs_load_some(from + length, left - length);
-		n = bs_count_letters(bytes);
-		if (n == 0) break;
+	uint64_t bytes = bs_load_some(from, left), hash = BS_WORD_HASH, seen = 0;
+	size_t length = 0, n = bs_count_letters(bytes);
+	for (size_t i = 0; n > 0;) {
 		bytes = bs_first_of_eight(bytes, n);
 		seen |= bytes;
 		out->eights[i] = bs_first_of_eight(bytes | BS_EACH(0x20), n);
 		hash = bs_word_hash(hash, out->eights[i]);
 		length += n;
+		if (n < 8 || ++i == BS_MOST_EIGHTS) break; /* nearly always at once */
+		bytes = bs_load_some(from + length, left - length);
+		n = bs_count_letters(bytes);
 	}
 	out->hash = hash;
 	out->seen = seen;

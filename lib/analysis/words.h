@@ -8,7 +8,7 @@
 #ifndef BS_WORDS_H
 #define BS_WORDS_H
 
-#include "analysis/words_lists.h" /* made: enum bs_word_list, BS_LIST_COUNT, BS_WORD_COUNT */
+#include "analysis/words_lists.h" /* made: enum bs_word_list, BS_LIST_COUNT, BS_WORD_COUNT, BS_WORD_SLOTS */
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -168,12 +168,11 @@ START_TEST(words_of_a_list_are_known)
 END_TEST
 
 extern const uint16_t bs_word_slots[][2]; /* made by mkwords */
-extern const uint32_t bs_word_slot_count;
 
 START_TEST(every_listed_word_is_found_with_its_values)
 {
 	unsigned words = 0;
-	for (uint32_t slot = 0; slot < bs_word_slot_count; slot++) {
+	for (uint32_t slot = 0; slot < BS_WORD_SLOTS; slot++) {
 		uint16_t i = bs_word_slots[slot][0];
 		if (i == 0) continue;
 		words++;
