@@ -22,7 +22,7 @@ static bool tells_gender(const struct bs_known *known, const struct bs_candidate
 {
 	for (uint32_t i = c->first; i < c->name_first; i++) {
 		const struct bs_token *t = &known->article->tokens.at[i];
-		int title = t->word ? bs_word_value(t->word, BS_LIST_HONORIFIC) : 0;
+		int title = bs_word_value(t->word, BS_LIST_HONORIFIC);
 		int class = bs_noun_class(t);
 		if (title == 'm' || title == 'f' || class == 'm' || class == 'f') return true;
 	}

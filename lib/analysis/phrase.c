@@ -180,7 +180,7 @@ static uint32_t read_phrase(struct bs_scan *s, uint32_t first)
 static bool read_pronoun(struct bs_scan *s, uint32_t i)
 {
 	const struct bs_token *t = &s->t[i];
-	int letter = t->word ? bs_word_value(t->word, BS_LIST_PRONOUN) : 0;
+	int letter = bs_word_value(t->word, BS_LIST_PRONOUN);
 	if (!letter || ((t->flags & BS_CAPITALS) && !s->headline)) return false;
 	struct bs_candidate *c = bs_push_candidate(s, i, i + 1);
 	c->form = BS_FORM_PRONOUN;

@@ -26,12 +26,12 @@ struct bs_scan {
 /* The letter that grammar_word.txt gives a token; 0 for none. */
 static inline int bs_grammar(const struct bs_token *t)
 {
-	return t->word ? bs_word_value(t->word, BS_LIST_GRAMMAR_WORD) : 0;
+	return bs_word_value(t->word, BS_LIST_GRAMMAR_WORD);
 }
 
 static inline bool bs_is_capital(const struct bs_token *t)
 {
-	return t->kind == BS_WORD && (t->flags & BS_CAPITAL);
+	return t->flags & BS_CAPITAL;
 }
 
 /* Is a class of speaker_noun.txt one of people? */

@@ -183,7 +183,7 @@ static void tell_kind(struct bs_scan *s, struct bs_candidate *c, uint32_t from, 
 {
 	const struct bs_token *t = s->t, *head = &t[end - 1], *lead = &t[from];
 	uint32_t words = count_words(s, from, end);
-	int given = lead->word ? bs_word_value(lead->word, BS_LIST_GIVEN) : 0;
+	int given = bs_word_value(lead->word, BS_LIST_GIVEN);
 	int class = 0;
 	for (uint32_t i = from; i < end; i++) {
 		if (i > from && bs_is_of(s, i)) break;

@@ -199,7 +199,7 @@ void bs_read_titles(struct bs_scan *s, struct bs_candidate *c, uint32_t from, ui
 	uint32_t end = from;
 	for (uint32_t i = from; i < start; i++) {
 		const struct bs_token *t = &s->t[i];
-		int honorific = t->word ? bs_word_value(t->word, BS_LIST_HONORIFIC) : 0;
+		int honorific = bs_word_value(t->word, BS_LIST_HONORIFIC);
 		int class = bs_noun_class(t);
 		if (honorific == 'm' || honorific == 'f') c->gender = bs_gender_of(honorific);
 		if (class == 'm' || class == 'f') c->gender = bs_gender_of(class);

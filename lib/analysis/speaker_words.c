@@ -15,12 +15,12 @@ static bool is_text(const struct phrase *p, uint32_t i, const char *word)
 
 static int grammar(const struct bs_token *t)
 {
-	return t->word ? bs_word_value(t->word, BS_LIST_GRAMMAR_WORD) : 0;
+	return bs_word_value(t->word, BS_LIST_GRAMMAR_WORD);
 }
 
 static int noun(const struct bs_token *t)
 {
-	return t->word ? bs_word_value(t->word, BS_LIST_SPEAKER_NOUN) : 0;
+	return bs_word_value(t->word, BS_LIST_SPEAKER_NOUN);
 }
 
 static bool is_hyphen(const struct phrase *p, uint32_t i)
