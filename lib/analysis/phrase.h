@@ -10,6 +10,8 @@
 
 #include "analysis/candidate.h"
 
+#include <string.h>
+
 /* The reading of one sentence after another. */
 struct bs_scan {
 	struct bs_article *article;
@@ -41,7 +43,12 @@ static inline bool bs_is_person_noun(int class)
 }
 
 /* Does the token end so, in ASCII letters of that case? */
-bool bs_ends_in(const struct bs_scan *s, const struct bs_token *t, const char *ending);
+static inline bool bs_ends_in(const struct bs_scan *s, const struct bs_token *t, const char *ending)
+{
+	size_t n = strlen(ending);
+	return t->end - t->start > n + 1 &&
+	       memcmp(s->article->document.text + t->end - n, ending, n) == 0;
+}
 
 /* Is token i this word, given in lower case? */
 static inline bool bs_is_text(const struct bs_scan *s, uint32_t i, const char *word)
@@ -64,7 +71,12 @@ bool bs_names_firm(const struct bs_scan *s, uint32_t i);
 bool bs_is_on_sunday(const struct bs_scan *s, uint32_t i);
 /* Is it a verb, though it may be a noun elsewhere: "The Bakery Trust [estimates] that"? */
 bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i);
-uint32_t bs_skip_determiner(const struct bs_scan *s, uint32_t i);
+
+static inline uint32_t bs_skip_determiner(const struct bs_scan *s, uint32_t i)
+{
+	while (i < s->last && bs_grammar(&s->t[i]) == 'd') i++;
+	return i;
+}
 
 /* Is it a later part of a compound, such as "moon" in Ban Ki-moon? */
 static inline bool bs_is_compound_part(const struct bs_scan *s, uint32_t i)

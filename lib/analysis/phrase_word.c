@@ -1,14 +1,5 @@
 #include "analysis/phrase.h"
 
-#include <string.h>
-
-bool bs_ends_in(const struct bs_scan *s, const struct bs_token *t, const char *ending)
-{
-	size_t n = strlen(ending);
-	const char *text = s->article->document.text;
-	return t->end - t->start > n + 1 && memcmp(text + t->end - n, ending, n) == 0;
-}
-
 static bool is_capital_letter(const struct bs_token *t)
 {
 	return bs_is_capital(t) && t->end - t->start == 1;
@@ -83,12 +74,6 @@ bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i)
 	const struct bs_token *before = &t[from - 1];
 	return before->kind == BS_MARK && (before->value == '"' || before->value == 0x201D ||
 					   before->value == '\'' || before->value == 0x2019);
-}
-
-uint32_t bs_skip_determiner(const struct bs_scan *s, uint32_t i)
-{
-	while (i < s->last && s->t[i].kind == BS_WORD && bs_grammar(&s->t[i]) == 'd') i++;
-	return i;
 }
 
 bool bs_names_firm(const struct bs_scan *s, uint32_t i)
