@@ -25,6 +25,8 @@
 
 #include "analysis/article.h"
 
+#include <string.h>
+
 #define BS_NONE UINT32_MAX
 
 /* What stands between two quotation marks, or from one to its paragraph's end. */
@@ -157,11 +159,47 @@ static inline bool bs_unit_marked(const struct bs_quoting *q, uint32_t unit)
 	return unit < q->unit_count && q->units[unit].stretch != BS_NONE;
 }
 
-bool bs_unit_word(const struct bs_quoting *q, uint32_t unit);
+/* The token of a unit that is no stretch; NULL for one that is, or is none. */
+static inline const struct bs_token *bs_unit_token(const struct bs_quoting *q, uint32_t unit)
+{
+	if (unit >= q->unit_count || q->units[unit].stretch != BS_NONE) return NULL;
+	return &q->tokens[q->units[unit].token];
+}
+
+static inline bool bs_unit_word(const struct bs_quoting *q, uint32_t unit)
+{
+	const struct bs_token *t = bs_unit_token(q, unit);
+	return t && t->kind == BS_WORD;
+}
+
+static inline bool bs_unit_capital(const struct bs_quoting *q, uint32_t unit)
+{
+	const struct bs_token *t = bs_unit_token(q, unit);
+	return t && t->flags & BS_CAPITAL;
+}
+
 /* A word in lower case, part of no mention, with this ending. */
-bool bs_unit_ends(const struct bs_quoting *q, uint32_t unit, const char *ending);
-bool bs_unit_any(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n);
-bool bs_unit_capital(const struct bs_quoting *q, uint32_t unit);
+static inline bool bs_unit_ends(const struct bs_quoting *q, uint32_t unit, const char *ending)
+{
+	const struct bs_token *t = bs_unit_token(q, unit);
+	size_t n = strlen(ending);
+	return t && t->kind == BS_WORD && !(t->flags & BS_CAPITAL) &&
+	       q->units[unit].mention == BS_NONE && t->end - t->start > n + 2 &&
+	       memcmp(q->article->document.text + t->end - n, ending, n) == 0;
+}
+
+/* Is it one of these words, given in lower case? */
+static inline bool bs_unit_any(const struct bs_quoting *q, uint32_t unit, const char *const *words,
+			       size_t n)
+{
+	if (unit >= q->unit_count) return false;
+	const struct bs_unit *u = &q->units[unit];
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)u->character == (unsigned char)*words[i] &&
+		    bs_token_text(&q->tokens[u->token], q->article->document.text, words[i]))
+			return true;
+	return false;
+}
 
 /* A dash between words, not a hyphen within one. */
 static inline bool bs_unit_dash(const struct bs_quoting *q, uint32_t unit)

@@ -1,7 +1,5 @@
 #include "analysis/quote.h"
 
-#include <string.h>
-
 enum {
 	LONGEST_ASIDE = 24, /* tokens of round brackets that are left out */
 	LONGEST_FRAME =
@@ -15,42 +13,6 @@ uint32_t bs_number_end(const struct bs_token *tokens, uint32_t i)
 	       !((tokens[i + 1].flags | tokens[i + 2].flags) & BS_SPACE))
 		i += 2;
 	return i + 1;
-}
-
-/* The token of a unit that is no stretch; NULL for one that is, or is none. */
-static const struct bs_token *token_of(const struct bs_quoting *q, uint32_t unit)
-{
-	if (unit >= q->unit_count || q->units[unit].stretch != BS_NONE) return NULL;
-	return &q->tokens[q->units[unit].token];
-}
-
-bool bs_unit_word(const struct bs_quoting *q, uint32_t unit)
-{
-	const struct bs_token *t = token_of(q, unit);
-	return t && t->kind == BS_WORD;
-}
-
-bool bs_unit_any(const struct bs_quoting *q, uint32_t unit, const char *const *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (bs_unit_text(q, unit, words[i])) return true;
-	return false;
-}
-
-bool bs_unit_capital(const struct bs_quoting *q, uint32_t unit)
-{
-	const struct bs_token *t = token_of(q, unit);
-	return t && t->flags & BS_CAPITAL;
-}
-
-bool bs_unit_ends(const struct bs_quoting *q, uint32_t unit, const char *ending)
-{
-	if (!bs_unit_word(q, unit) || bs_unit_capital(q, unit) || q->units[unit].mention != BS_NONE)
-		return false;
-	const struct bs_token *t = token_of(q, unit);
-	size_t n = strlen(ending);
-	return t->end - t->start > n + 2 &&
-	       memcmp(q->article->document.text + t->end - n, ending, n) == 0;
 }
 
 /* The token after the bracket that closes the one at i; i if none is near. */
