@@ -151,17 +151,35 @@ static void place_carried(struct bs_quoting *q)
 }
 
 enum { LEAST_SPOKEN = 4 }; /* words in marks that are no mere term */
+enum { LEAST_BEGUN = 6 };  /* words in marks that are no title */
 
 /* “C1,” S said.  But then, “C2.”  A frame without a cue goes on with sentences in marks. */
-static void place_spoken(struct bs_quoting *q)
+static bool place_spoken(struct bs_quoting *q)
 {
-	if (q->last_direct == BS_NONE) return;
+	bool placed = false;
+	if (q->last_direct == BS_NONE) return false;
 	for (uint32_t i = 0; i < q->unit_count; i++) {
 		if (q->units[i].stretch == BS_NONE) continue;
 		struct bs_marked *s = &q->stretches[q->units[i].stretch];
-		if (s->found == BS_NONE && s->last - s->first >= LEAST_SPOKEN && is_sentence(q, s))
-			place_alone(q, s);
+		if (s->found != BS_NONE || s->last - s->first < LEAST_SPOKEN || !is_sentence(q, s))
+			continue;
+		place_alone(q, s);
+		placed = true;
 	}
+	return placed;
+}
+
+/* “C1,” S said.  “C2, and more” of it.  A frame without a cue that begins in the midst of marks. */
+static bool place_begun(struct bs_quoting *q)
+{
+	if (q->last_direct == BS_NONE || q->units[0].stretch == BS_NONE) return false;
+	struct bs_marked *s = &q->stretches[q->units[0].stretch];
+	if (s->found != BS_NONE || s->last - s->first < LEAST_BEGUN ||
+	    !(q->tokens[s->first].flags & BS_CAPITAL))
+		return false;
+	bs_add_piece(q, &q->found[q->last_direct], q->frame.first, q->frame.last);
+	s->found = q->last_direct;
+	return true;
 }
 
 /* S said C1.  The quotation that the paragraph before ended with; BS_NONE if it ended otherwise. */
@@ -223,8 +241,8 @@ static void visit_frame(struct bs_quoting *q)
 	}
 	bs_find_cues(q);
 	place_carried(q);
-	if (q->found_count == before) place_spoken(q);
-	if (q->found_count == before) q->last_direct = q->last_found = BS_NONE;
+	if (q->found_count == before && !place_spoken(q) && !place_begun(q))
+		q->last_direct = q->last_found = BS_NONE;
 }
 
 /* ---- The public half --------------------------------------------------- */

@@ -2,6 +2,17 @@
 
 /* What was said is told by a phrase: "according to S", "as first reported by S". */
 
+/* C1, according to S, C2: the unit where C2 begins, behind the S that ends at `end`; `end` for none.
+ * It has the verb, or C1 has none. */
+static uint32_t find_rest(const struct bs_quoting *q, uint32_t begin, uint32_t unit, uint32_t end)
+{
+	if (!bs_unit_mark(q, end, ',') || !bs_unit_mark(q, unit - 1, ',')) return end;
+	uint32_t rest = bs_skip_apposition(q, end);
+	if (rest >= q->unit_count) return end;
+	bool verb = bs_unit_in(q, rest, BS_LIST_AUXILIARY);
+	return verb || bs_is_open(q, begin, unit) ? rest : end;
+}
+
 /* According to S, C.   C, according to S.   C1, according to S, C2.   The cue begins at a unit and
  * has a head, S begins at `from`. */
 static void take_according(struct bs_quoting *q, uint32_t unit, uint32_t from, uint32_t head)
@@ -25,11 +36,8 @@ static void take_according(struct bs_quoting *q, uint32_t unit, uint32_t from, u
 		bs_take(q, &c, end, to, 0, 0);
 		bs_settle(q, to);
 	} else {
-		uint32_t rest = end, to = end;
-		if (rest < q->unit_count && bs_unit_mark(q, rest, ',') &&
-		    bs_unit_mark(q, unit - 1, ',') && rest + 1 < q->unit_count &&
-		    bs_unit_in(q, rest + 1, BS_LIST_AUXILIARY))
-			to = bs_clause_end(q, ++rest, &c);
+		uint32_t rest = find_rest(q, begin, unit, end), to = rest;
+		if (rest > end) to = bs_clause_end(q, rest, &c);
 		bs_drop_objects(q);
 		bs_take(q, &c, begin, unit, rest, to);
 		bs_settle(q, to > end ? to : end);

@@ -2,7 +2,7 @@
 
 /* What was said stands before its verb: "C, she said", "C, said Ann Bell". */
 
-enum { LEAST_CLAUSE = 6 }; /* units */
+enum { LEAST_CLAUSE = 6, LONGEST_NOUN = 7 }; /* units */
 
 bool bs_is_stop(const struct bs_quoting *q, uint32_t unit)
 {
@@ -57,6 +57,19 @@ static bool has_plain_subject(const struct bs_quoting *q, const struct bs_cue *c
 	return true;
 }
 
+/* "Ann Bell, for example, said": is all before the verb a name and what is set off behind it? */
+static bool has_aside(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	uint32_t i = q->solid;
+	while (i < c->first && bs_unit_word(q, i) && !bs_is_verbal(q, i)) i++;
+	if (i == q->solid || !bs_unit_mark(q, i, ',') || !bs_is_person(q, i - 1)) return false;
+	if (bs_unit_ends(q, i + 1, "ed")) i++; /* "Ann Bell, dressed in red, said" */
+	while (++i < c->first)
+		if (!bs_unit_marked(q, i) && (bs_is_verbal(q, i) || bs_is_finite(q, i)))
+			return false;
+	return true;
+}
+
 /* "Any plan, said Ann Bell, would": a name between commas, and none before. */
 static bool is_set_off(const struct bs_quoting *q, const struct bs_cue *c)
 {
@@ -93,6 +106,25 @@ static bool is_only_introduction(const struct bs_quoting *q, uint32_t begin, uin
 			  (bs_unit_in(q, i, BS_LIST_AUXILIARY) || bs_is_finite(q, i));
 	}
 	return !finite;
+}
+
+/* "Now,", "At the heart of it,", "Although it was late,", "The film,": what something must follow. */
+bool bs_is_open(const struct bs_quoting *q, uint32_t begin, uint32_t end)
+{
+	bool clause = bs_unit_in(q, begin, BS_LIST_SUBORDINATOR) && !bs_unit_text(q, begin, "that");
+	bool phrase = bs_unit_in(q, begin, BS_LIST_PREPOSITION) ||
+		      bs_unit_in(q, begin, BS_LIST_ADVERB) ||
+		      bs_unit_in(q, begin, BS_LIST_DAY_ADVERB) || bs_unit_ends(q, begin, "ly") ||
+		      end - begin < 3;
+	bool noun = bs_unit_in(q, begin, BS_LIST_DETERMINER) && end - begin <= LONGEST_NOUN;
+	if (!clause && !phrase && !noun) return false;
+	for (uint32_t i = begin; i + 1 < end; i++) {
+		if (bs_unit_marked(q, i) || bs_unit_mark(q, i, ',')) return false;
+		if (!clause && q->units[i].mention == BS_NONE &&
+		    (bs_is_verbal(q, i) || bs_is_finite(q, i) || bs_unit_ends(q, i, "ed")))
+			return false;
+	}
+	return true;
 }
 
 /* "After he took over in May he made changes, she said." and nothing more: no introduction. */
@@ -259,7 +291,8 @@ static uint32_t read_rest(const struct bs_quoting *q, const struct bs_cue *c,
 	}
 	bool on = bs_unit_in(q, *rest + 1, BS_LIST_AUXILIARY) && !bs_unit_capital(q, *rest + 1);
 	bool marks_only = (b->marks && !is_title_before(q, b->end)) || b->inverted;
-	if (bs_unit_mark(q, *rest, ',') && (on || bs_continues(q, *rest + 1, marks_only)))
+	bool open = !b->marks && !b->inverted && bs_is_open(q, q->solid, b->end);
+	if (bs_unit_mark(q, *rest, ',') && (on || open || bs_continues(q, *rest + 1, marks_only)))
 		return bs_clause_end(q, ++*rest, c);
 	if (*rest == c->end && bs_unit_marked(q, *rest)) return *rest + 1;
 	uint32_t marks = b->marks ? bs_find_marks_on(q, b->rest) : BS_NONE;
@@ -300,9 +333,14 @@ static uint32_t behind_colon(const struct bs_quoting *q, uint32_t begin, const s
 bool bs_try_before(struct bs_quoting *q, struct bs_cue *c)
 {
 	struct before b = {0};
+	bool aside = has_aside(q, c);
+	if (aside && bs_nobody(&c->source)) {
+		c->source = bs_find_leading(q, q->solid, c->first);
+		c->start = q->solid;
+	}
 	b.inverted = c->first == c->head && ends_what_was_said(q, c, c->first) &&
 		     c->form != BS_ING && !c->infinitive &&
-		     (!has_plain_subject(q, c) || is_set_off(q, c));
+		     (!has_plain_subject(q, c) || is_set_off(q, c)) && !aside;
 	if (b.inverted ? !read_inverted(q, c, &b) : !read_straight(q, c, &b)) return false;
 	uint32_t begin = q->solid;
 	while (begin < b.end && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||

@@ -53,6 +53,9 @@ bool bs_try_before(struct bs_quoting *q, struct bs_cue *cue);
 /* Does the clause stop here, at a full stop, a comma or a day? */
 bool bs_is_stop(const struct bs_quoting *q, uint32_t unit);
 
+/* Do the units [begin, end) open a clause that they do not hold?  "Now,", "Although it was late," */
+bool bs_is_open(const struct bs_quoting *q, uint32_t begin, uint32_t end);
+
 /* “C1,” S said during a meeting in Leeds, “C2”: the unit of C2, or BS_NONE. */
 uint32_t bs_find_marks_on(const struct bs_quoting *q, uint32_t from);
 

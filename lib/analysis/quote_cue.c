@@ -211,12 +211,27 @@ static bool is_asked(const struct bs_quoting *q, const struct bs_cue *c)
 	       bs_unit_any(q, c->head, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* "Ann Bell, 37 admitted [that] C", "all who were in the mill say [they] C": told of somebody, though
+ * the phrase that names him is hard to read. */
+static bool is_plainly_said(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	if (!bs_finite(c) || c->form == BS_ING || c->end >= q->unit_count ||
+	    !bs_unit_in(q, c->head, BS_LIST_CUE_SAY) || bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) ||
+	    bs_unit_text(q, c->head, "show"))
+		return false;
+	return bs_unit_text(q, c->end, "that") ||
+	       (q->units[c->end].mention != BS_NONE &&
+		q->article->mentions[q->units[c->end].mention].kind == BS_PRONOUN);
+}
+
 static bool try_verb(struct bs_quoting *q, uint32_t unit)
 {
 	struct bs_cue c;
 	if (!bs_read_cue(q, unit, &c)) return c.end > unit && bs_try_passive(q, &c);
 	if (is_naming(q, &c) || is_asked(q, &c)) return false;
 	if (try_as(q, &c) || bs_try_which(q, &c) || bs_try_before(q, &c)) return true;
+	if (bs_nobody(&c.source) && is_plainly_said(q, &c))
+		c.source = bs_find_leading(q, q->solid, c.first);
 	if (bs_nobody(&c.source) && !ends_in_marks(q)) return false;
 	if (try_after(q, &c)) return true;
 	leave_waiting(q, &c);

@@ -1,0 +1,98 @@
+/* Is something said here, by whom, and what: each case is a text and the quotations in it. */
+#include "suite.h"
+
+/* ---- Cases ---- */
+
+/* Quotations as "[speaker: piece / piece]"; "nobody" if none is named. */
+struct found_case {
+	const char *text, *expected;
+};
+
+/* What goes on behind the cue. */
+static const struct found_case rests[] = {
+	{"“The mill is old,” said Ann Bell. “I would not call it safe, but it stands” since 1850.",
+	 "[Ann Bell: The mill is old, / I would not call it safe, but it stands” since 1850]"},
+	/* A title at the head of a sentence is no more of it. */
+	{"“The mill is old,” said Ann Bell. “Tide” is a play about it.",
+	 "[Ann Bell: The mill is old,]"},
+	{"Now, according to Ann Bell, the mill is open.", "[Ann Bell: Now / the mill is open]"},
+	{"At the heart of it, according to Ann Bell, a former spinner, was the price of wool.",
+	 "[Ann Bell: At the heart of it / was the price of wool]"},
+	{"The mill closed early, according to Ann Bell, a former spinner.",
+	 "[Ann Bell: The mill closed early]"},
+	{"Although it was late, she said, walking home would be hard.",
+	 "[nobody: Although it was late / walking home would be hard]"},
+};
+
+/* The verb's subject stands far from it, or behind words that are set off. */
+static const struct found_case subjects[] = {
+	{"Mill owner Ann Bell, for example, said the price of wool would fall.",
+	 "[Ann Bell: the price of wool would fall]"},
+	{"Ann Bell, author of “Morning,” said the mill was open.", "[Ann Bell: the mill was open]"},
+	{"The mill is open, Ann Bell, for example, said.", "[Ann Bell: The mill is open]"},
+	{"Spinner Bob Cole, 37 admitted that the mill was cold.",
+	 "[Bob Cole: that the mill was cold]"},
+};
+
+/* Words that are nouns here. */
+static const struct found_case nouns[] = {
+	{"Ann Bell heard rumours that the mill would close.", ""},
+	{"Ann Bell marched in the street protests held in May.", ""},
+	{"The town has 50 fashion shows that last a week.", ""},
+};
+
+/* ---- Code ---- */
+
+static char found[1024];
+
+static void describe(const char *text)
+{
+	brad_article *article = article_of(document_of(text));
+	const brad_quote *quotes;
+	size_t n = brad_article_quotes(article, &quotes);
+	found[0] = '\0';
+	for (size_t i = 0; i < n; i++) {
+		strcat(found, "[");
+		strcat(found, quotes[i].speaker_count ? quotes[i].speakers[0].name : "nobody");
+		strcat(found, ": ");
+		add_pieces(found, sizeof found - 2, text, &quotes[i]);
+		strcat(found, "]");
+	}
+	brad_article_free(article);
+}
+
+static void run_case(const struct found_case *c)
+{
+	describe(c->text);
+	ck_assert_msg(strcmp(found, c->expected) == 0, "%s\nexpected: %s\nfound:    %s", c->text,
+		      c->expected, found);
+}
+
+START_TEST(test_rests)
+{
+	run_case(&rests[_i]);
+}
+END_TEST
+
+START_TEST(test_subjects)
+{
+	run_case(&subjects[_i]);
+}
+END_TEST
+
+START_TEST(test_nouns)
+{
+	run_case(&nouns[_i]);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("quote_found");
+	TCase *tests = tcase_create("quote_found");
+	tcase_add_loop_test(tests, test_rests, 0, CASES(rests));
+	tcase_add_loop_test(tests, test_subjects, 0, CASES(subjects));
+	tcase_add_loop_test(tests, test_nouns, 0, CASES(nouns));
+	suite_add_tcase(suite, tests);
+	return run_suite(suite);
+}
