@@ -1,6 +1,9 @@
 #include "analysis/quote_phrase.h"
 
-enum { LONGEST_SUBJECT = 10 }; /* units */
+enum {
+	LONGEST_SUBJECT = 10, /* units */
+	FARTHEST_OWN = 16 /* units from "but" to the verb of "but the others in the hall said" */
+};
 
 static bool capital_inside(const struct bs_quoting *q, uint32_t stretch)
 {
@@ -58,14 +61,12 @@ static bool begins_another(const struct bs_quoting *q, uint32_t i, int form)
  * verb of saying, up to the next comma. */
 static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
 {
-	if (!bs_unit_text(q, i, "but") && !bs_unit_text(q, i, "while") &&
-	    !bs_unit_text(q, i, "and") && !bs_unit_text(q, i, "although") &&
-	    !bs_unit_text(q, i, "though") && !bs_unit_text(q, i, "as"))
-		return false;
-	for (uint32_t k = i + 1; k < q->unit_count && k < i + 12; k++) {
+	static const char *const words[] = {"but", "while",   "and",    "although",
+					    "as",  "whereas", "though", "even"};
+	if (!bs_unit_any(q, i, words, sizeof words / sizeof *words)) return false;
+	for (uint32_t k = i + 1; k < q->unit_count && k < i + FARTHEST_OWN; k++) {
 		if (bs_unit_mark(q, k, ',') || bs_unit_marked(q, k)) return false;
-		uint16_t word = q->tokens[q->units[k].token].word;
-		int form = bs_word_value(word, BS_LIST_CUE_SAY);
+		int form = bs_cue_form(q, k);
 		if (k > i + 1 && q->units[k].mention == BS_NONE &&
 		    (form == BS_PAST || form == BS_THIRD))
 			return true;
@@ -154,8 +155,8 @@ uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct b
 		if (k != BS_NONE) {
 			if (ends_before(q, from, k, c)) return i;
 		} else if (i > from &&
-			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "according") ||
-			    bs_unit_marked(q, i - 1))) {
+			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "but") ||
+			    bs_unit_text(q, i, "according") || bs_unit_marked(q, i - 1))) {
 			if (begins_another(q, i, c->form)) return i;
 		} else if (bs_unit_mark(q, i, ';') || (i > from && returns_at(q, i, c))) {
 			return i;

@@ -5,6 +5,7 @@
 
 enum {
 	FARTHEST_VERB = 12, /* units from the comma to the verb that tells */
+	LONGEST_SUM = 4,    /* of "a new and expensive plan" */
 	LONGEST_MAIN = 8    /* units of "the head of the school said" */
 };
 
@@ -76,6 +77,32 @@ static bool is_called(const struct bs_quoting *q, uint32_t which)
 	return verb < end && verb > which + 1 && q->units[verb].lists & bs_cue_lists;
 }
 
+/* "C, a plan that", "C, the first time", "C, to which S replied": is it told what C amounts to? */
+static bool is_summed_up(const struct bs_quoting *q, uint32_t k)
+{
+	static const char *const articles[] = {"a", "an", "the"};
+	static const char *const nouns[] = {
+		"acknowledgment", "admission", "assessment", "decision", "development",
+		"figure",         "idea",      "message",    "move",     "notion",
+		"number",         "point",     "policy",     "position", "practice",
+		"proportion",     "proposal",  "reversal",   "sign",     "stance",
+		"step",           "view"};
+	if (bs_unit_text(q, k, "to") && bs_unit_text(q, k + 1, "which")) return is_called(q, k + 1);
+	if (!bs_unit_any(q, k, articles, sizeof articles / sizeof *articles)) return false;
+	if (bs_unit_text(q, k + 1, "first") && bs_unit_text(q, k + 2, "time")) return true;
+	for (uint32_t i = k + 1; i <= k + LONGEST_SUM && bs_unit_word(q, i); i++) {
+		if (bs_word_value(q->tokens[q->units[i].token].word, BS_LIST_CUE_NOUN) == 's' ||
+		    bs_unit_any(q, i, nouns, sizeof nouns / sizeof *nouns))
+			return bs_is_relative(q, i + 1) ||
+			       bs_unit_in(q, i + 1, BS_LIST_DETERMINER) ||
+			       (i + 1 < q->unit_count && q->units[i + 1].mention != BS_NONE);
+		if (bs_unit_in(q, i, BS_LIST_PREPOSITION) || bs_is_verbal(q, i) ||
+		    bs_is_finite(q, i))
+			break;
+	}
+	return false;
+}
+
 bool bs_is_told(const struct bs_quoting *q, uint32_t from, uint32_t k, const struct bs_cue *c)
 {
 	static const char *const remarks[] = {"drawing",      "prompting",    "sparking",
@@ -84,7 +111,7 @@ bool bs_is_told(const struct bs_quoting *q, uint32_t from, uint32_t k, const str
 					      "highlighting", "alluding",     "referring"};
 	static const char *const joins[] = {"but", "and", "which", "who"};
 	if (bs_unit_any(q, k, remarks, sizeof remarks / sizeof *remarks) ||
-	    bs_unit_text(q, k, "though") || bs_unit_text(q, k, "although"))
+	    bs_unit_text(q, k, "though") || bs_unit_text(q, k, "although") || is_summed_up(q, k))
 		return true;
 	if (bs_unit_text(q, k, "while"))
 		return bs_unit_ends(q, k + 1, "ing") && q->units[k + 1].lists & bs_cue_lists;

@@ -116,6 +116,9 @@ bool bs_ends_object(const struct bs_quoting *q, uint32_t from, uint32_t i)
 		return true;
 	if (bs_unit_text(q, k, "while")) return !bs_unit_ends(q, k + 1, "ing");
 	if (bs_unit_text(q, k, "after") || (comma && bs_unit_text(q, k, "because"))) return true;
+	if (!comma && bs_unit_text(q, i, "by") && bs_unit_ends(q, i + 1, "ing") &&
+	    q->units[i + 1].lists & bs_cue_lists)
+		return true;
 	if (!comma) return is_occasion(q, from, i);
 	return bs_unit_any(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
 	       is_added(q, k) || (bs_unit_ends(q, k, "ing") && !bs_unit_text(q, k, "including")) ||

@@ -104,7 +104,8 @@ bool bs_is_count(const struct bs_quoting *q, uint32_t unit)
 	else if (bs_unit_text(q, unit, "at"))
 		return bs_unit_text(q, number, "least") || bs_unit_text(q, number, "most");
 	return number < q->unit_count && !bs_unit_marked(q, number) &&
-	       (q->tokens[q->units[number].token].kind == BS_NUMBER ||
+	       (bs_unit_text(q, number, "half") ||
+		q->tokens[q->units[number].token].kind == BS_NUMBER ||
 		bs_unit_in(q, number, BS_LIST_CARDINAL));
 }
 

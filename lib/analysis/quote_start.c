@@ -3,7 +3,15 @@
 enum { LONGEST_FEELING = 6 }; /* units of "no great doubt that" */
 enum { FARTHEST_THAT = 30 };  /* units from "said in an interview with ..." to its "that" */
 
-/* "on Monday", "Monday", "on 3 May": the unit after it, or `from`. */
+/* "in 2014" */
+static bool is_year(const struct bs_quoting *q, uint32_t unit)
+{
+	if (unit >= q->unit_count || unit == 0 || !bs_unit_text(q, unit - 1, "in")) return false;
+	const struct bs_token *t = &q->tokens[q->units[unit].token];
+	return t->kind == BS_NUMBER && t->end - t->start == 4;
+}
+
+/* "on Monday", "Monday", "on 3 May", "in 2014": the unit after it, or `from`. */
 static uint32_t skip_day(const struct bs_quoting *q, uint32_t from)
 {
 	uint32_t i = from;
@@ -18,7 +26,7 @@ static uint32_t skip_day(const struct bs_quoting *q, uint32_t from)
 	if (!day && i + 1 < q->unit_count && q->tokens[q->units[i].token].kind == BS_NUMBER &&
 	    bs_unit_in(q, i + 1, BS_LIST_MONTH))
 		day = true, i++;
-	if (!day) return from;
+	if (!day && !is_year(q, i)) return from;
 	i++;
 	while (bs_unit_text(q, i, "morning") || bs_unit_text(q, i, "afternoon") ||
 	       bs_unit_text(q, i, "evening") || bs_unit_text(q, i, "night") ||
@@ -110,6 +118,7 @@ static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
 			return i;
 		if (bs_unit_mark(q, i, ',') && bs_unit_marked(q, i + 1)) return i;
 		if (bs_unit_mark(q, i, ';') || bs_unit_in(q, i, BS_LIST_AUXILIARY)) break;
+		if (bs_cue_form(q, i) == BS_PAST && q->units[i].mention == BS_NONE) break;
 		if (i > from + 1 && bs_unit_in(q, i, BS_LIST_SPEAKER_PRONOUN) &&
 		    !bs_unit_in(q, i, BS_LIST_DETERMINER) && !bs_unit_text(q, i, "you"))
 			break;

@@ -131,8 +131,9 @@ static bool is_plural(const struct bs_quoting *q, uint32_t mention)
 {
 	const struct bs_mention *m = &q->article->mentions[mention];
 	const struct bs_token *last = &q->tokens[m->last - 1];
-	return m->plural || (m->kind == BS_BODY && !(last->flags & BS_CAPITAL) &&
-			     q->article->document.text[last->end - 1] == 's');
+	bool name = last->flags & BS_CAPITAL && m->last - 1 > q->frame.first;
+	return m->plural ||
+	       (m->kind == BS_BODY && !name && q->article->document.text[last->end - 1] == 's');
 }
 
 /* "[Polls] in New Hampshire show": is the name behind a preposition, and a plural before that? */
@@ -261,12 +262,26 @@ static uint32_t find_with(const struct bs_quoting *q, uint32_t verb)
 	return BS_NONE;
 }
 
+/* "Ann Bell [this past week] announced": the unit where the time begins, or that of the verb. */
+static uint32_t time_start(const struct bs_quoting *q, uint32_t verb)
+{
+	static const char *const words[] = {"last", "this", "past", "earlier"};
+	uint32_t i = verb - 1;
+	if (verb < q->solid + 3 ||
+	    !(bs_unit_in(q, i, BS_LIST_TIME_UNIT) || bs_unit_in(q, i, BS_LIST_DAY_PART) ||
+	      bs_unit_in(q, i, BS_LIST_WEEKDAY) || bs_unit_in(q, i, BS_LIST_MONTH)))
+		return verb;
+	while (i > q->solid + 1 && bs_unit_any(q, i - 1, words, sizeof words / sizeof *words)) i--;
+	return i + 1 < verb ? i : verb;
+}
+
 /* The subject of the cue and where it begins; for saying, to say and a verb
  * joined by "and" it is that of the verb before. */
 static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
 {
 	c->start = c->first;
-	uint32_t before = c->first > q->solid ? c->first - 1 : BS_NONE;
+	uint32_t verb = time_start(q, c->first);
+	uint32_t before = verb > q->solid ? verb - 1 : BS_NONE;
 	bool joined = before != BS_NONE &&
 		      (bs_unit_text(q, before, "and") || bs_unit_text(q, before, "but"));
 	uint32_t with = c->form == BS_ING && !c->be ? find_with(q, c->first) : BS_NONE;
@@ -288,7 +303,7 @@ static void find_speaker(struct bs_quoting *q, struct bs_cue *c)
 		c->source = matrix_subject(q, c);
 		return;
 	}
-	c->source = bs_find_subject(q, q->solid, c->first, &c->start);
+	c->source = bs_find_subject(q, q->solid, verb, &c->start);
 	if (bs_nobody(&c->source) &&
 	    ((before != BS_NONE && bs_unit_mark(q, before, ',')) ||
 	     (c->start > q->solid &&

@@ -37,6 +37,9 @@ static const struct end_case objects[] = {
 	{"Ann Bell criticised the mayor for closing the baths while raising the rent.",
 	 "[the mayor for closing the baths while raising the rent]"},
 	{"Ann Bell criticised the mayor while the choir sang.", "[the mayor]"},
+	/* By what else was said. */
+	{"Ann Bell criticised the mayor by calling him a liar.", "[the mayor][him a liar]"},
+	{"Ann Bell criticised the theft by staff of the bank.", "[the theft by staff of the bank]"},
 };
 
 /* S said C, and behind a comma the narrator goes on. */
@@ -67,6 +70,24 @@ static const struct end_case clauses[] = {
 	 "[the bridge was safe]"},
 	{"Ann Bell said the bridge was safe, while admitting that it was old.",
 	 "[the bridge was safe][that it was old]"},
+	/* What was said is summed up, or answered. */
+	{"Ann Bell said she would close the bridge, a step that the town has long feared.",
+	 "[she would close the bridge]"},
+	{"Ann Bell said she would close the bridge, the first time it was spoken of.",
+	 "[she would close the bridge]"},
+	{"Ann Bell said she would close the bridge, a wooden one that was old.",
+	 "[she would close the bridge, a wooden one that was old]"},
+	{"Ann Bell said the bridge was safe, to which the mayor replied: “Prove it.”",
+	 "[the bridge was safe][Prove it.]"},
+	{"Ann Bell said the bridge, to which the road led, was safe.",
+	 "[the bridge, to which the road led, was safe]"},
+	/* Somebody else tells something else. */
+	{"Ann Bell said the bridge was safe, whereas Bob Cole denied it.",
+	 "[the bridge was safe][it]"},
+	{"Ann Bell said the bridge was safe, even as engineers from Leeds and Hull denied it.",
+	 "[the bridge was safe][it]"},
+	{"Ann Bell told the mayor the bridge was safe but warned him of the ice.",
+	 "[the bridge was safe][the ice]"},
 };
 
 /* What stands before it is not said. */
