@@ -66,6 +66,15 @@ static bool is_led_by_noun(struct bs_known *known, const struct bs_candidate *c)
 	return known->symbols.at[rest].seen_inside;
 }
 
+/* "Wickham Rovers", who are called "Rovers" too: is it a body of two words of which the last is no noun
+ * for such, nor a place? */
+static bool is_club(const struct bs_known *known, const struct bs_candidate *c)
+{
+	const struct bs_token *last = &known->article->tokens.at[c->name_last - 1];
+	return c->kind == BS_BODY && c->certain && c->name_last == c->name_first + 2 &&
+	       !bs_noun_class(last) && !bs_token_is(last, BS_LIST_PLACE);
+}
+
 /* Names of several words: who is there at all? */
 static uint32_t place_full_name(struct bs_known *known, struct bs_candidate *c)
 {
@@ -83,6 +92,8 @@ static uint32_t place_full_name(struct bs_known *known, struct bs_candidate *c)
 			bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN);
 		bs_index_name(known, entity, words, n);
 		if (c->kind == BS_BODY) bs_index_initials(known, entity, c);
+		if (is_club(known, c))
+			bs_note_phrase(known, entity, c->name_last - 1, c->name_last);
 	}
 	bs_take_name(known, entity, c, words, n);
 	agree(known, entity, c);

@@ -111,13 +111,15 @@ static bool begins_surname(const struct bs_scan *s, uint32_t i, uint32_t end)
 	return next == end;
 }
 
-/* "Singer Co", "Shepherd Group Ltd": does the name end in a firm's legal form, so that a noun of people
- * in it is none? */
-static bool ends_in_legal_form(const struct bs_scan *s, uint32_t from, uint32_t end)
+/* "Singer Co", "Shepherd Group Ltd", "Baker Rovers": does the name end in a firm's legal form, or as a
+ * club's does, so that a noun of people in it is none? */
+static bool ends_as_body(const struct bs_scan *s, uint32_t from, uint32_t end)
 {
-	static const char *const forms[] = {"co", "corp", "inc", "ltd", "plc", "llc", "llp"};
-	for (size_t k = 0; end > from + 1 && k < sizeof forms / sizeof *forms; k++)
-		if (bs_is_text(s, end - 1, forms[k])) return true;
+	static const char *const ends[] = {"co",      "corp",   "inc",    "ltd",      "plc",
+					   "llc",     "llp",    "afc",    "albion",   "athletic",
+					   "hotspur", "rovers", "united", "wanderers"};
+	for (size_t k = 0; end > from + 1 && k < sizeof ends / sizeof *ends; k++)
+		if (bs_is_text(s, end - 1, ends[k])) return true;
 	return false;
 }
 
@@ -145,7 +147,7 @@ static bool is_owner(const struct bs_scan *s, uint32_t i)
 uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 {
 	uint32_t start = from;
-	bool after_of = false, firm = ends_in_legal_form(s, from, end);
+	bool after_of = false, firm = ends_as_body(s, from, end);
 	for (uint32_t i = from; i + 1 < end; i++) {
 		const struct bs_token *t = &s->t[i];
 		if (t->kind == BS_MARK) continue;
@@ -194,7 +196,7 @@ static void tell_kind(struct bs_scan *s, struct bs_candidate *c, uint32_t from, 
 		if (!c->gender) c->gender = bs_gender_of(given);
 		return;
 	}
-	if (ends_in_legal_form(s, from, end) ||
+	if (ends_as_body(s, from, end) ||
 	    (end > from + 2 && (bs_is_text(s, from + 1, "of") || bs_is_on_sunday(s, end - 2))))
 		class = 'b';
 	if (class == 'b' || class == 'd' || class == 'g') {

@@ -16,6 +16,10 @@ static const struct {
 	 "Dr. Amina Yusuf>Amina Yusuf; Lord Barley>Lord Barley; Wickham>Wickham"},
 	{"The plan was drawn up by Det Insp Colin Marsh of Fenshire Police.",
 	 "The plan>plan; Det Insp Colin Marsh>Colin Marsh; Fenshire Police>Fenshire Police"},
+	/* Clubs are called by their last word, as people are. */
+	{"Wickham United won. United met Joan Peartree and Selby Rovers.",
+	 "Wickham United>Wickham United; United>Wickham United; Joan Peartree>Joan Peartree; Selby "
+	 "Rovers>Selby Rovers"},
 	/* Titles without which nobody is called by a single name. */
 	{"Prince Hugo met Harry Quill. Hugo left.",
 	 "Prince Hugo>Prince Hugo; Harry Quill>Harry Quill; Hugo>Prince Hugo"},
@@ -195,6 +199,7 @@ static const struct {
 	{"The report said so.", "report", "- bn"},
 	{"Tide Statutory Notice is late.", "Tide Statutory Notice", "- bn"},
 	{"Fenwick Council said so.", "Fenwick Council", "- bn"},
+	{"Wickham United won. United met Joan.", "Wickham United", "- bn"},
 	{"She told Martha Quill, the minister said.", "Martha Quill", "- pf"},
 	{"Zuvo Alapin stood on the quay. Alapin, a captain, told us so.", "Zuvo Alapin", "- p?"},
 };
