@@ -37,9 +37,11 @@ enum bs_antecedent_feature {
 	BS_SAME_PARAGRAPH,
 	BS_PARAGRAPH_BEFORE,
 	BS_IN_TITLE,
-	BS_UNSEEN,   /* no mention is near */
-	BS_DISTANCE, /* sentences between, in doublings */
-	BS_PRONOUNS, /* such pronouns between, in doublings */
+	BS_UNSEEN,      /* no mention is near */
+	BS_DISTANCE,    /* sentences between, in doublings */
+	BS_PRONOUNS,    /* such pronouns between, in doublings */
+	BS_TOLD,        /* named within quotation marks in the pronoun's paragraph, before it */
+	BS_NAMED_AFTER, /* named behind the pronoun in its sentence */
 	BS_ANTECEDENT_FEATURES
 };
 
