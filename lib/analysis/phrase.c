@@ -38,6 +38,14 @@ static bool is_bill(const struct bs_scan *s, uint32_t i, uint32_t end)
 		(bs_is_capital(t + 1) && !bs_noun_class(t + 1)));
 }
 
+/* "Ann Whiteley-[Guest]": the last part of a compound name. */
+static bool ends_surname(const struct bs_scan *s, uint32_t from, uint32_t i)
+{
+	return i > from + 2 && bs_is_compound_part(s, i) && bs_is_capital(&s->t[i]) &&
+	       bs_is_capital(&s->t[i - 2]) && !bs_noun_class(&s->t[i - 2]) &&
+	       bs_token_is(&s->t[from], BS_LIST_GIVEN);
+}
+
 /* The last noun of the phrase that can speak: before any "of", unless what
  * follows that is itself a name before the noun (Department for Education spokesperson). */
 static uint32_t find_head(const struct bs_scan *s, uint32_t from, uint32_t end)
@@ -46,7 +54,8 @@ static uint32_t find_head(const struct bs_scan *s, uint32_t from, uint32_t end)
 	for (uint32_t i = from; i < end; i++) {
 		if (i > from && bs_is_of(s, i)) break;
 		if (s->t[i].kind == BS_WORD && bs_noun_class(&s->t[i]) &&
-		    !is_surname(s, from, i, end) && !is_bill(s, i, end))
+		    !is_surname(s, from, i, end) && !is_bill(s, i, end) &&
+		    !ends_surname(s, from, i))
 			head = i;
 	}
 	if (bs_noun_class(&s->t[end - 1]) && !bs_is_capital(&s->t[end - 1])) return end - 1;

@@ -64,6 +64,25 @@ static uint32_t skip_introduction(const struct bs_quoting *q, uint32_t from, uin
 	return to;
 }
 
+/* "Ann Bell, [who] has a daughter": does a clause begin here that describes who stands before it? */
+static bool opens_relative(const struct bs_quoting *q, uint32_t low, uint32_t unit)
+{
+	return unit >= low + 2 && bs_is_comma(q, unit - 1) && bs_mention_of(q, unit - 2) &&
+	       (bs_unit_text(q, unit, "who") || bs_unit_text(q, unit, "whose"));
+}
+
+/* "Ann Bell, who has a daughter [and] a son, said": does the conjunction join parts of the clause that
+ * describes her, as no other has a verb before it? */
+static bool joins_in_relative(const struct bs_quoting *q, uint32_t low, uint32_t unit)
+{
+	uint32_t who = unit;
+	while (who > low && !opens_relative(q, low, who)) who--;
+	if (who == low) return false;
+	uint32_t comma = who;
+	while (comma < unit && !bs_is_comma(q, comma)) comma++;
+	return !any_finite(q, low, who) && !any_finite(q, comma, unit);
+}
+
 /* Where the clause of the subject begins: after the last border before the verb. */
 static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t verb)
 {
@@ -71,7 +90,9 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t 
 	uint32_t i = verb;
 	while (i > low && !is_border(q, i - 1)) {
 		/* "resigned, and Ann Bell said", "asked whether she said" */
-		if (bs_unit_text(q, i - 1, "and") && i < verb && any_verbal(q, low, i - 1)) break;
+		if (bs_unit_text(q, i - 1, "and") && i < verb && any_verbal(q, low, i - 1) &&
+		    !(bs_is_comma(q, verb - 1) && joins_in_relative(q, low, i - 1)))
+			break;
 		if (q->units[i - 1].mention == BS_NONE && i < verb &&
 		    (bs_unit_text(q, i - 1, "while") || bs_unit_text(q, i - 1, "as") ||
 		     bs_unit_text(q, i - 1, "that") || bs_unit_text(q, i - 1, "when") ||
@@ -107,6 +128,21 @@ static bool is_only_name(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	       bs_mention_end(q, from, to) + 1 == to && to - from > 1;
 }
 
+/* "Ann Bell, whose firm, [Paradine], builds bridges, said", "Ann Bell, who has a daughter, 23, [and a
+ * son Tom], 20, said": is the segment [from, to), which begins at `start`, a part of the clause that
+ * describes an earlier one?  It is told by the conjunction before it or by what goes on behind it. */
+static bool is_in_relative(const struct bs_quoting *q, uint32_t low, uint32_t start, uint32_t from,
+			   uint32_t to, uint32_t end)
+{
+	bool goes_on = to < end && bs_is_comma(q, to) && bs_unit_word(q, to + 1) &&
+		       !bs_unit_capital(q, to + 1) && q->units[to + 1].mention == BS_NONE &&
+		       !bs_unit_in(q, to + 1, BS_LIST_DETERMINER);
+	if (from == start && !goes_on) return false;
+	for (uint32_t i = low; i < start; i++)
+		if (opens_relative(q, low, i)) return true;
+	return false;
+}
+
 /* The subject in front of a comma: the person whom what follows describes. */
 static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, uint32_t end,
 				     uint32_t *start)
@@ -116,7 +152,7 @@ static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, u
 	for (uint32_t i = end + 1; i-- > low;) {
 		if (i > low && !bs_is_comma(q, i - 1)) continue;
 		uint32_t from = skip_introduction(q, i, to);
-		if (from < to) {
+		if (from < to && !is_in_relative(q, low, i, from, to, end)) {
 			struct bs_source s = bs_read_phrase(q, from, to);
 			bool described =
 				bs_head_end(q, from, to) < to; /* "Leader of the Council" */
@@ -301,7 +337,8 @@ static bool is_verb_of(const struct bs_quoting *q, uint32_t unit)
 
 struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t before)
 {
-	struct bs_source none = {0};
+	struct bs_source leading = {0};
+	bool found = false;
 	while (from < before) {
 		uint32_t to = from;
 		while (to < before && !bs_is_comma(q, to) && q->units[to].stretch == BS_NONE &&
@@ -309,14 +346,19 @@ struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t b
 			to++;
 		uint32_t first = from;
 		while (first < to && bs_is_conjunction(q, first)) first++;
+		/* "Ann Bell, the leader of the council, [said] so" */
+		if (found && first < to && is_verb_of(q, first)) break;
 		if (first < to && !bs_is_introduction(q, first, to)) {
 			uint32_t end = first;
 			while (end < to && (end == first || !is_verb_of(q, end))) end++;
+			bool verb = end < to && !bs_is_relative(q, first);
 			for (uint32_t i = first; i < end; i++)
 				if (bs_unit_in(q, i, BS_LIST_PREPOSITION) && i > first) end = i;
-			return bs_read_phrase(q, first, end);
+			if (verb) return bs_read_phrase(q, first, end);
+			if (!found) leading = bs_read_phrase(q, first, end);
+			found = true;
 		}
 		from = to + 1;
 	}
-	return none;
+	return leading;
 }

@@ -99,7 +99,9 @@ static const struct {
 	 "J. K. Tolley>J. K. Tolley; T.S. Marlow>T.S. Marlow"},
 	{"Anne Smith-Jones resigned. Smith-Jones was 40.",
 	 "Anne Smith-Jones>Anne Smith-Jones; Smith-Jones>Anne Smith-Jones"},
-	/* Titles that are the first half of a surname. */
+	/* An occupation that is the second half of a surname, and titles that are the first. */
+	{"Anne Whiteley-Guest, sales manager at Tide Ltd, left.",
+	 "Anne Whiteley-Guest>Anne Whiteley-Guest; manager at Tide Ltd>Anne Whiteley-Guest"},
 	{"Emma King-Barley met Pope-Tolley and Councillor Joan Dean-Quill OBE.",
 	 "Emma King-Barley>Emma King-Barley; Pope-Tolley>Pope-Tolley; Councillor Joan Dean-Quill "
 	 "OBE>Joan Dean-Quill"},

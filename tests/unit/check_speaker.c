@@ -156,6 +156,16 @@ static const struct {
 	{"Selby Council met. The drivers heard its promise to mend the bridge.", "Selby Council\n"},
 	{"The drivers met. Selby Council heard their demand for a new bridge.", "Selby Council\n"},
 	{"We heard my promise to mend the bridge.", "-\n"},
+	/* A participle's subject is the one who has a verb; a relative clause holds others than the speaker. */
+	{"Speaking to Tom Reed, Jane Moore and Ida Hale, Ann Bell said: “It is safe.”",
+	 "Ann Bell\n"},
+	{"At the time: Last week, Ann Bell wrote a letter, saying: “It is safe.”", "Ann Bell\n"},
+	{"Ann Bell, who has daughter Ida, 23, and son Tom with her husband, 48, said: “It is "
+	 "safe.”",
+	 "Ann Bell\n"},
+	{"Ann Bell, whose latest firm, Paradine, builds bridges, said: “It is safe.”",
+	 "Ann Bell\n"},
+	{"Mr Hale, who heard her, was late, and Ann Bell, 48, said: “It is safe.”", "Ann Bell\n"},
 	/* Nobody is named. */
 	{"“The bridge is safe at last.”", "-\n"},
 };
