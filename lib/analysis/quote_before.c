@@ -155,6 +155,18 @@ static bool holds_clause(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	return false;
 }
 
+/* A post for “C” said [it was], Ann Bell, who was “C”, said [she went]: does a clause follow the verb,
+ * behind marks that hold no sentence? */
+static bool is_told_behind(const struct bs_quoting *q, const struct bs_cue *c, uint32_t rest)
+{
+	uint32_t marks = c->first - 1;
+	if (!bs_unit_marked(q, marks)) marks--;
+	if (marks <= q->solid || bs_ends_sentence(q, q->units[marks].stretch)) return false;
+	const struct bs_mention *m = bs_mention_of(q, c->end);
+	return bs_unit_in(q, rest, BS_LIST_AUXILIARY) ||
+	       (m && m->kind == BS_PRONOUN && bs_unit_word(q, c->end + 1));
+}
+
 /* C, said S. */
 static bool read_inverted(struct bs_quoting *q, struct bs_cue *c, struct before *b)
 {
@@ -166,7 +178,8 @@ static bool read_inverted(struct bs_quoting *q, struct bs_cue *c, struct before 
 	if (!somebody_follows(q, c->end, b->marks)) return false;
 	struct bs_source who = bs_find_phrase(q, c->end, true, &b->rest);
 	if (!b->marks && b->rest < q->unit_count && !bs_is_stop(q, b->rest)) return false;
-	if (!b->marks && holds_clause(q, c->end, b->rest)) return false;
+	if (b->marks ? is_told_behind(q, c, b->rest) : holds_clause(q, c->end, b->rest))
+		return false;
 	c->source = who;
 	c->borrowed = false;
 	return true;

@@ -5,7 +5,10 @@
  * A segment in front of a comma that ends or begins with a person is that
  * person; what follows it is apposition. */
 
-enum { FARTHEST_SUBJECT = 60 }; /* units from a verb back to its subject */
+enum {
+	FARTHEST_SUBJECT = 60, /* units from a verb back to its subject */
+	LONGEST_TERM = 4       /* tokens */
+};
 
 static bool any_verbal(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
@@ -83,12 +86,23 @@ static bool joins_in_relative(const struct bs_quoting *q, uint32_t low, uint32_t
 	return !any_finite(q, low, who) && !any_finite(q, comma, unit);
 }
 
+/* A term in marks, which is part of a phrase: "the shop called ‘Tide’ said". */
+static bool is_term(const struct bs_quoting *q, uint32_t low, uint32_t unit)
+{
+	if (!bs_unit_marked(q, unit) || unit <= low || !bs_unit_word(q, unit - 1) ||
+	    bs_is_conjunction(q, unit - 1))
+		return false;
+	const struct bs_marked *s = &q->stretches[q->units[unit].stretch];
+	return s->closed && s->last - s->first <= LONGEST_TERM &&
+	       !bs_ends_sentence(q, q->units[unit].stretch);
+}
+
 /* Where the clause of the subject begins: after the last border before the verb. */
 static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t verb)
 {
 	if (verb - low > FARTHEST_SUBJECT) low = verb - FARTHEST_SUBJECT;
 	uint32_t i = verb;
-	while (i > low && !is_border(q, i - 1)) {
+	while (i > low && (!is_border(q, i - 1) || is_term(q, low, i - 1))) {
 		/* "resigned, and Ann Bell said", "asked whether she said" */
 		if (bs_unit_text(q, i - 1, "and") && i < verb && any_verbal(q, low, i - 1) &&
 		    !(bs_is_comma(q, verb - 1) && joins_in_relative(q, low, i - 1)))
@@ -143,6 +157,20 @@ static bool is_in_relative(const struct bs_quoting *q, uint32_t low, uint32_t st
 	return false;
 }
 
+/* The first unit of the mention that the unit is part of. */
+static uint32_t mention_start(const struct bs_quoting *q, uint32_t low, uint32_t unit)
+{
+	while (unit > low && q->units[unit - 1].mention == q->units[unit].mention) unit--;
+	return unit;
+}
+
+/* "Ann Bell, [in the School of Art], said": where somebody named is or is from. */
+static bool is_whereabouts(const struct bs_quoting *q, uint32_t low, uint32_t i)
+{
+	return i > low + 1 && bs_is_name(q, i - 2) && bs_unit_in(q, i, BS_LIST_PREPOSITION) &&
+	       q->units[i].mention == BS_NONE;
+}
+
 /* The subject in front of a comma: the person whom what follows describes. */
 static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, uint32_t end,
 				     uint32_t *start)
@@ -152,7 +180,8 @@ static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, u
 	for (uint32_t i = end + 1; i-- > low;) {
 		if (i > low && !bs_is_comma(q, i - 1)) continue;
 		uint32_t from = skip_introduction(q, i, to);
-		if (from < to && !is_in_relative(q, low, i, from, to, end)) {
+		if (from < to && !is_whereabouts(q, low, i) &&
+		    !is_in_relative(q, low, i, from, to, end)) {
 			struct bs_source s = bs_read_phrase(q, from, to);
 			bool described =
 				bs_head_end(q, from, to) < to; /* "Leader of the Council" */
@@ -178,13 +207,6 @@ static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, u
 	if (plain == BS_NONE) return none;
 	*start = plain;
 	return bs_read_phrase(q, plain, plain_end);
-}
-
-/* The first unit of the mention that the unit is part of. */
-static uint32_t mention_start(const struct bs_quoting *q, uint32_t low, uint32_t unit)
-{
-	while (unit > low && q->units[unit - 1].mention == q->units[unit].mention) unit--;
-	return unit;
 }
 
 /* Is its head a document: "the review", "a report of the floods"? */

@@ -126,19 +126,30 @@ static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
 	return BS_NONE;
 }
 
+/* "Told [her] fans", not "told [her] that": those who can be spoken to follow. */
+static bool is_owner(const struct bs_quoting *q, uint32_t unit)
+{
+	return bs_unit_text(q, unit, "her") && bs_unit_in(q, unit + 1, BS_LIST_SPEAKER_NOUN) &&
+	       !bs_unit_capital(q, unit + 1);
+}
+
 /* The one spoken to: told [the BBC] that.  The unit after it. */
 uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from)
 {
 	static const char *const pronouns[] = {"him", "her", "them", "us", "me", "it", "you"};
 	uint32_t i = from;
-	for (size_t k = 0; k < sizeof pronouns / sizeof *pronouns; k++)
-		if (bs_unit_text(q, i, pronouns[k])) return i + 1;
+	if (bs_unit_any(q, i, pronouns, sizeof pronouns / sizeof *pronouns) && !is_owner(q, i))
+		return i + 1;
 	if (bs_is_count(q, i)) i++;
 	while (bs_unit_in(q, i, BS_LIST_DETERMINER) && !bs_unit_text(q, i, "that")) i++;
 	uint32_t begun = i;
 	while (i < q->unit_count && bs_unit_word(q, i) && i - from < 12) {
 		uint32_t mention = q->units[i].mention;
 		if (mention != BS_NONE) {
+			/* "Told [her family] she": the one behind them is who it is about. */
+			if (i > begun && q->article->mentions[mention].kind == BS_PRONOUN &&
+			    bs_unit_in(q, i - 1, BS_LIST_SPEAKER_NOUN))
+				break;
 			while (i < q->unit_count && q->units[i].mention == mention) i++;
 			if (bs_unit_mark(q, i, '\'') || !bs_unit_text(q, i, "and")) break;
 			if (i + 1 < q->unit_count && q->units[i + 1].mention == BS_NONE) break;

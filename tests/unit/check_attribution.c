@@ -57,6 +57,23 @@ static const struct said_case subjects[] = {
 	{"Ann Bell met some drivers with one of them asking if it was safe.",
 	 "i -: if it was safe\n"},
 	{"Ann Bell met with the press in Selby, saying it was safe.", "i Ann Bell: it was safe\n"},
+	/* What is told of a person between commas is not who speaks. */
+	{"Ann Bell, who has a dog, 2, and son Bob Cole with her aunt, 43, said it was safe.",
+	 "i Ann Bell: it was safe\n"},
+	{"Ann Bell, of the School of Roads and Bridges, University of Selby, said it was safe.",
+	 "i Ann Bell: it was safe\n"},
+	{"Speaking in a room with Bob Cole, Eve Dunn and others, Ann Bell said: “It is safe.”",
+	 "d Ann Bell: It is safe.\n"},
+	/* A term in marks is a part of the subject. */
+	{"A poster for 'Road Day' said the bridge was 'fit for lorries'.",
+	 "m poster: the bridge was 'fit for lorries\n"},
+	{"The driver, who was 'lost for words', said she later left.",
+	 "i driver: she later left\n"},
+	{"A newly released letter shows that the bridge was safe.",
+	 "i letter: that the bridge was safe\n"},
+	/* "Told her sister", though "told her". */
+	{"Ann Bell told her fans: 'The bridge is safe.'", "d Ann Bell: The bridge is safe.\n"},
+	{"Ann Bell told her sister she was safe.", "i Ann Bell: she was safe\n"},
 	/* A participle before its subject ends where marks do. */
 	{"Recalling “the long war over it,” the report urged drivers to “slow down.”",
 	 "d report: the long war over it,\nm report: drivers to “slow down.\n"},
