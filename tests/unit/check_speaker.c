@@ -109,6 +109,7 @@ static const struct {
 	 "the bridge was safe.",
 	 "Ann Bell\n"},
 	{"Ann Bell sang in Selby. The star said the bridge was safe.", "Ann Bell\n"},
+	{"Ann Bell sang in Selby. The Harbour Idol winner said the bridge was safe.", "Ann Bell\n"},
 	{"Ann Bell met a singer in Selby. The singer said the bridge was safe.", "singer\n"},
 	{"Ann Bell and her son Tom came. The mother-of-two said the bridge was safe.",
 	 "Ann Bell\n"},
