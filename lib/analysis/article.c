@@ -48,17 +48,17 @@ void bs_share_out_timexes(struct bs_article *a)
 	}
 }
 
-/* How many bytes of its words and numbers are in a span?  Whether a token is a mark cannot be
- * foreseen, so it is no branch. */
-static size_t count_letters(const struct bs_article *a, uint32_t first, uint32_t last,
+/* How many bytes of its words and numbers begin in a span?  Whether a token does, and is no mark,
+ * cannot be foreseen, so it is no branch. */
+static size_t count_letters(const struct bs_article *a, const struct bs_sentence_tokens *st,
 			    brad_span span)
 {
 	size_t n = 0;
-	for (uint32_t i = first; i < last && a->tokens.at[i].start < span.end; i++) {
-		const struct bs_token *t = &a->tokens.at[i];
-		size_t start = t->start > span.start ? t->start : span.start;
-		size_t end = t->end < span.end ? t->end : span.end;
-		n += ((t->kind != BS_MARK) & (end > start)) ? end - start : 0;
+	for (const struct bs_token *t = a->tokens.at + st->first; t < a->tokens.at + st->last;
+	     t++) {
+		bool counts =
+			(t->kind != BS_MARK) & (t->start >= span.start) & (t->start < span.end);
+		n += counts ? t->end - t->start : 0;
 	}
 	return n;
 }
@@ -71,7 +71,7 @@ static size_t count_covered(const struct bs_article *a, size_t sentence, const b
 	size_t n = 0;
 	for (size_t k = 0; k < q->piece_count; k++)
 		if (q->pieces[k].start < span.end && q->pieces[k].end > span.start)
-			n += count_letters(a, st->first, st->last, q->pieces[k]);
+			n += count_letters(a, st, q->pieces[k]);
 	return n;
 }
 
@@ -91,7 +91,7 @@ static void share_out_speakers(struct bs_article *a)
 			if (n > most) most = n, best = &a->quotes[k];
 		}
 		if (!best || s->role == BRAD_ROLE_FURNITURE ||
-		    most * 10 < count_letters(a, st->first, st->last, s->span) * 3)
+		    most * 10 < count_letters(a, st, s->span) * 3)
 			continue;
 		s->said = best->said;
 		s->speakers = best->speakers;

@@ -131,7 +131,7 @@ static void first_word(const char *text, brad_span span, char word[LONGEST_WORD]
 static bool is_any(const char *word, const char *const *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(word, words[i]) == 0) return true;
+		if (*word == *words[i] && strcmp(word, words[i]) == 0) return true;
 	return false;
 }
 

@@ -252,10 +252,10 @@ static brad_said kind_of(const struct bs_quoting *q, const struct bs_found *f)
 	size_t inside = 0, all = 0;
 	for (size_t p = 0; p < f->piece_count; p++)
 		for (size_t i = f->pieces[p].start; i < f->pieces[p].end; i++) {
-			if (q->tokens[i].kind == BS_MARK) continue;
-			size_t length = q->tokens[i].end - q->tokens[i].start;
+			const struct bs_token *t = &q->tokens[i];
+			size_t length = t->kind != BS_MARK ? t->end - t->start : 0;
 			all += length;
-			if (q->stretch_at[i] != BS_NONE) inside += length;
+			inside += q->stretch_at[i] != BS_NONE ? length : 0;
 		}
 	if (f->verbatim) return BRAD_SAID_DIRECT;
 	if (!inside) return BRAD_SAID_INDIRECT;

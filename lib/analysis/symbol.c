@@ -139,15 +139,21 @@ char *bs_copy_tokens(const struct bs_symbols *symbols, uint32_t first, uint32_t 
 	const struct bs_token *t = symbols->article->tokens.at;
 	const char *text = symbols->article->document.text;
 	uint32_t end = end_without_possessive(symbols, &t[last - 1]);
-	char *out = bs_arena_alloc(&symbols->article->arena, end - t[first].start + 1);
-	size_t n = 0;
-	for (uint32_t at = t[first].start; at < end; at++) {
-		bool space =
-			text[at] == '\n' || text[at] == '\r' || text[at] == '\t' || text[at] == ' ';
-		if (!space)
-			out[n++] = text[at];
-		else if (n && out[n - 1] != ' ')
-			out[n++] = ' ';
+	char *out = bs_arena_take(&symbols->article->arena, end - t[first].start + 1);
+	size_t n = 0, at = t[first].start;
+	for (uint32_t i = first; i < last; i++) {
+		for (; at < t[i].start; at++) { /* what lies between two tokens */
+			bool space = text[at] == '\n' || text[at] == '\r' || text[at] == '\t' ||
+				     text[at] == ' ';
+			if (!space)
+				out[n++] = text[at];
+			else if (out[n - 1] != ' ')
+				out[n++] = ' ';
+		}
+		size_t length = (i + 1 == last ? end : t[i].end) - at;
+		memcpy(out + n, text + at, length);
+		n += length;
+		at += length;
 	}
 	out[n] = '\0';
 	return out;
