@@ -58,7 +58,7 @@ static size_t count_letters(const struct bs_article *a, const struct bs_sentence
 	     t++) {
 		bool counts =
 			(t->kind != BS_MARK) & (t->start >= span.start) & (t->start < span.end);
-		n += counts ? t->end - t->start : 0;
+		n += counts * (t->end - t->start);
 	}
 	return n;
 }

@@ -253,9 +253,9 @@ static brad_said kind_of(const struct bs_quoting *q, const struct bs_found *f)
 	for (size_t p = 0; p < f->piece_count; p++)
 		for (size_t i = f->pieces[p].start; i < f->pieces[p].end; i++) {
 			const struct bs_token *t = &q->tokens[i];
-			size_t length = t->kind != BS_MARK ? t->end - t->start : 0;
+			size_t length = (t->kind != BS_MARK) * (t->end - t->start);
 			all += length;
-			inside += q->stretch_at[i] != BS_NONE ? length : 0;
+			inside += (q->stretch_at[i] != BS_NONE) * length;
 		}
 	if (f->verbatim) return BRAD_SAID_DIRECT;
 	if (!inside) return BRAD_SAID_INDIRECT;
