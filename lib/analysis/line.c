@@ -11,7 +11,6 @@ enum {
 
 struct line {
 	uint32_t first, last;
-	uint32_t first_mark; /* where its own begin in tokens.marks */
 };
 
 static uint32_t line_length(const struct bs_article *a, struct line l)
@@ -57,10 +56,8 @@ static void add_block(struct bs_article *a, const struct line *lines, size_t cou
 	bool wrapped = is_wrapped(a, lines, count);
 	for (size_t i = 0; i < count; i++) {
 		if (i == 0 || !(wrapped || goes_on(a, lines[i - 1], lines[i])))
-			a->paragraphs[a->paragraph_count++] =
-				(struct bs_paragraph){.first = lines[i].first,
-						      .first_mark = lines[i].first_mark,
-						      .role = BRAD_ROLE_BODY};
+			a->paragraphs[a->paragraph_count++] = (struct bs_paragraph){
+				.first = lines[i].first, .role = BRAD_ROLE_BODY};
 		a->paragraphs[a->paragraph_count - 1].last = lines[i].last;
 	}
 }
@@ -73,13 +70,22 @@ static size_t count_lines(const struct bs_tokens *tokens)
 	return count;
 }
 
+static void share_out_marks(struct bs_article *a)
+{
+	uint32_t m = 0;
+	for (size_t i = 0; i < a->paragraph_count; i++) {
+		while (a->tokens.marks[m] < a->paragraphs[i].first) m++;
+		a->paragraphs[i].first_mark = m;
+	}
+}
+
 void bs_join_lines(struct bs_article *a)
 {
 	const size_t all = count_lines(&a->tokens);
 	struct line *lines = bs_arena_take(&a->scratch, all * sizeof *lines);
 	size_t count = 0;
 	a->paragraphs = bs_arena_take(&a->arena, all * sizeof *a->paragraphs);
-	for (uint32_t m = 0; m < a->tokens.mark_count; m++) {
+	for (size_t m = 0; m < a->tokens.mark_count; m++) {
 		uint32_t i = a->tokens.marks[m];
 		uint8_t flags = a->tokens.at[i].flags;
 		if (!(flags & BS_LINE)) continue;
@@ -88,10 +94,11 @@ void bs_join_lines(struct bs_article *a)
 			add_block(a, lines, count);
 			count = 0;
 		}
-		lines[count++] = (struct line){.first = i, .first_mark = m};
+		lines[count++].first = i;
 	}
 	if (count) lines[count - 1].last = (uint32_t)a->tokens.count;
 	add_block(a, lines, count);
 	bs_arena_shorten(&a->arena, a->paragraphs, all * sizeof *a->paragraphs,
 			 a->paragraph_count * sizeof *a->paragraphs);
+	share_out_marks(a);
 }

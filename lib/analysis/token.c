@@ -63,7 +63,7 @@ static unsigned class_of(char byte)
 }
 
 /* A word of plain ASCII letters, which nearly all are.  False if there is anything else to it. */
-static bool scan_plain_word(struct scan *s, struct bs_token *t)
+static bool scan_plain_word(struct scan *s, uint8_t flags, struct bs_token *t)
 {
 	struct bs_letters letters;
 	const char *from = s->text + s->at;
@@ -72,12 +72,16 @@ static bool scan_plain_word(struct scan *s, struct bs_token *t)
 	if (!length || class_of(from[length]) & (LETTER | DIGIT | APOSTROPHE | BEYOND))
 		return false;
 	bool capitals = length > 1 && !(letters.seen & BS_EACH(0x20));
+	flags |= (uint8_t)((from[0] & 0x20 ? 0 : BS_CAPITAL) | (capitals ? BS_CAPITALS : 0));
+	*t = (struct bs_token){
+		.start = (uint32_t)s->at,
+		.end = (uint32_t)(s->at + length),
+		.value = (uint32_t)letters.eights[0],
+		.word = bs_word_find_hashed(letters.eights, length, letters.hash),
+		.kind = BS_WORD,
+		.flags = flags,
+	};
 	s->at += length;
-	t->kind = BS_WORD;
-	t->end = (uint32_t)s->at;
-	t->flags |= (uint8_t)((from[0] & 0x20 ? 0 : BS_CAPITAL) | (capitals ? BS_CAPITALS : 0));
-	t->value = (uint32_t)letters.eights[0];
-	t->word = bs_word_find_hashed(letters.eights, length, letters.hash);
 	return true;
 }
 
@@ -173,56 +177,68 @@ static bool is_one_blank(const char *text, size_t at)
 	return text[at] == ' ' && at > 0 && !(class_of(text[at + 1]) & (SPACE | BEYOND));
 }
 
-/* Lists the marks and the beginnings of lines; which token is one cannot be foreseen, so it is no
- * branch. */
+/* A token that is more than a plain word, or something else. */
+static void scan_other(struct scan *s, struct bs_token *t)
+{
+	size_t n;
+	uint32_t c = bs_utf8_at(s->text, s->at, s->end, &n);
+	if (bs_is_letter(c)) {
+		if (bs_is_upper(c)) t->flags |= BS_CAPITAL;
+		scan_word(s, t);
+	} else if (bs_is_digit(c)) {
+		scan_number(s, t);
+	} else {
+		t->value = c;
+		s->at += n;
+		t->end = (uint32_t)s->at;
+	}
+}
+
+static bool is_listed(const struct bs_token *t)
+{
+	return t->kind == BS_MARK || t->flags & BS_LINE;
+}
+
+/* Lists the marks of a text that has more of them than prose. */
 static void list_marks(struct bs_arena *arena, struct bs_tokens *list)
 {
-	size_t room = (list->count + 1) * sizeof *list->marks, n = 0;
-	uint32_t *marks = bs_arena_take(arena, room);
-	for (uint32_t i = 0; i < list->count; i++) {
-		marks[n] = i;
-		n += (list->at[i].kind == BS_MARK) | ((list->at[i].flags & BS_LINE) != 0);
-	}
-	marks[n] = (uint32_t)list->count;
-	list->marks = marks;
-	list->mark_count = n;
-	bs_arena_shorten(arena, marks, room, (n + 1) * sizeof *marks);
+	size_t n = 0;
+	list->marks = bs_arena_take(arena, list->mark_count * sizeof *list->marks);
+	for (uint32_t i = 0; i < list->count; i++)
+		if (is_listed(&list->at[i])) list->marks[n++] = i;
 }
 
 void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct bs_tokens *out)
 {
 	struct scan s = {text, 0, length};
-	size_t room = 0;
-	*out = (struct bs_tokens){0};
-	for (;;) {
+	size_t room = 0, mark_room = length / 24 + 8;
+	*out = (struct bs_tokens){.marks = bs_arena_take(arena, mark_room * sizeof *out->marks)};
+	for (bool last = false; !last;) {
 		bool blank = is_one_blank(text, s.at);
 		s.at += blank;
 		uint8_t flags = blank ? BS_SPACE : skip_space(&s);
 		if (out->count == room) out->at = make_room(arena, out, &room, length);
 		struct bs_token *t = &out->at[out->count++];
-		*t = (struct bs_token){.start = (uint32_t)s.at,
-				       .end = (uint32_t)s.at,
-				       .value = UINT32_MAX,
-				       .kind = BS_MARK,
-				       .flags = flags};
-		if (s.at >= s.end) break;
-		if (scan_plain_word(&s, t)) continue;
-		size_t n;
-		uint32_t c = bs_utf8_at(text, s.at, s.end, &n);
-		if (bs_is_letter(c)) {
-			if (bs_is_upper(c)) t->flags |= BS_CAPITAL;
-			scan_word(&s, t);
-		} else if (bs_is_digit(c)) {
-			scan_number(&s, t);
+		last = s.at >= s.end;
+		if (!last && scan_plain_word(&s, flags, t)) {
+			if (!(flags & BS_LINE)) continue;
 		} else {
-			t->value = c;
-			s.at += n;
-			t->end = (uint32_t)s.at;
+			*t = (struct bs_token){.start = (uint32_t)s.at,
+					       .end = (uint32_t)s.at,
+					       .value = UINT32_MAX,
+					       .kind = BS_MARK,
+					       .flags = flags};
+			if (!last) scan_other(&s, t);
+			if (!is_listed(t)) continue;
 		}
+		if (out->mark_count < mark_room)
+			out->marks[out->mark_count] = (uint32_t)(t - out->at);
+		out->mark_count++;
 	}
 	bs_arena_shorten(arena, out->at, room * sizeof *out->at, out->count * sizeof *out->at);
+	if (out->mark_count > mark_room) list_marks(arena, out);
 	out->count--;
-	list_marks(arena, out);
+	out->mark_count--;
 }
 
 bool bs_token_text_whole(const struct bs_token *token, const char *text, const char *word)

@@ -45,7 +45,7 @@ static const struct {
 	{"full stops", ". ", 500000, 40},
 	{"full stops within a word", "a.", 500000, 40},
 	{"lines of one word", "a\n", 300000, 85},
-	{"lines of a digit", "1\n", 300000, 115},
+	{"lines of a digit", "1\n", 300000, 125},
 	{"items of a list", "1. a\n", 200000, 65},
 };
 
