@@ -70,8 +70,11 @@ bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i)
 	uint32_t from = i - 1;
 	while (from > s->first && t[from - 1].kind == BS_WORD && bs_is_capital(&t[from - 1]))
 		from--;
+	if (from > s->first && bs_is_text(s, from - 1, "the")) from--;
 	if (from == s->first || t[i + 1].kind != BS_MARK) return false;
 	const struct bs_token *before = &t[from - 1];
+	/* "C, the Gazette reports." */
+	if (bs_token_mark(before, ',')) return bs_token_mark(&t[i + 1], '.');
 	return before->kind == BS_MARK && (before->value == '"' || before->value == 0x201D ||
 					   before->value == '\'' || before->value == 0x2019);
 }

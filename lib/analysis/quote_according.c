@@ -13,6 +13,23 @@ static uint32_t find_rest(const struct bs_quoting *q, uint32_t begin, uint32_t u
 	return verb || bs_is_open(q, begin, unit) ? rest : end;
 }
 
+/* "When she fell she called C1 a shame, according to S.": at the end of a sentence that is mostly no
+ * speech of others, all of it is what S tells.  But "C1, she said, according to S" is hers, and so is
+ * "She said C1, according to S". */
+static bool holds_whole(const struct bs_quoting *q, uint32_t unit, uint32_t end)
+{
+	if (q->marked || q->solid == 0 || q->frame_found == q->found_count ||
+	    !bs_unit_mark(q, unit - 1, ',') || !(end >= q->unit_count || bs_is_stop(q, end)))
+		return false;
+	size_t said = 0;
+	for (size_t i = q->frame_found; i < q->found_count; i++) {
+		const struct bs_found *f = &q->found[i];
+		if (f->cue == BS_NONE || f->cue >= f->pieces[0].start) return false;
+		said += f->pieces[0].end - f->pieces[0].start;
+	}
+	return said * 2 < q->units[unit].token - q->frame.first;
+}
+
 /* According to S, C.   C, according to S.   C1, according to S, C2.   The cue begins at a unit and
  * has a head, S begins at `from`. */
 static void take_according(struct bs_quoting *q, uint32_t unit, uint32_t from, uint32_t head)
@@ -22,7 +39,7 @@ static void take_according(struct bs_quoting *q, uint32_t unit, uint32_t from, u
 	uint32_t end;
 	c.source = bs_find_phrase(q, from, false, &end);
 	if (bs_nobody(&c.source)) return;
-	uint32_t begin = q->solid;
+	uint32_t begin = holds_whole(q, unit, end) ? 0 : q->solid;
 	while (begin < unit && (bs_unit_text(q, begin, "and") || bs_unit_text(q, begin, "but") ||
 				bs_unit_mark(q, begin, ',')))
 		begin++;

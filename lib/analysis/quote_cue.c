@@ -104,6 +104,23 @@ static uint32_t find_as(const struct bs_quoting *q, uint32_t unit)
 	return as;
 }
 
+/* "As S wrote [just a year earlier],", "[in an op-ed Thursday],": the unit of the comma, or `from`. */
+static uint32_t skip_time_to_comma(const struct bs_quoting *q, uint32_t from)
+{
+	static const char *const ends[] = {"earlier", "ago", "later"};
+	uint32_t i = from;
+	while (i < q->unit_count && i < from + BS_LONGEST_ADJUNCT && !bs_unit_mark(q, i, ',')) {
+		if (bs_unit_marked(q, i) || bs_is_verbal(q, i) || bs_is_relative(q, i)) return from;
+		i++;
+	}
+	if (i == from || !bs_unit_mark(q, i, ',')) return from;
+	return bs_unit_any(q, i - 1, ends, sizeof ends / sizeof *ends) ||
+			       bs_unit_in(q, i - 1, BS_LIST_TIME_UNIT) ||
+			       bs_unit_in(q, i - 1, BS_LIST_DAY_ADVERB)
+		       ? i
+		       : from;
+}
+
 /* As S said, C.   C, as S said. */
 static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 {
@@ -112,12 +129,14 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 	uint32_t as = find_as(q, c->start - 1);
 	uint32_t rest = c->end;
 	bool particle = rest > c->head + 1; /* "as she pointed out" */
-	if (bs_unit_text(q, c->head, "put") && bs_unit_text(q, rest, "it")) particle = true, rest++;
+	if ((bs_unit_text(q, c->head, "put") || bs_unit_text(q, c->head, "puts")) &&
+	    bs_unit_text(q, rest, "it"))
+		particle = true, rest++;
 	if (!bs_unit_text(q, as, "as") || !(particle || bs_unit_in(q, c->head, BS_LIST_CUE_SAY) ||
 					    bs_unit_in(q, c->head, BS_LIST_CUE_FIND)))
 		return false;
 	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
-	rest = bs_skip_to_comma(q, bs_skip_adjuncts(q, rest));
+	rest = skip_time_to_comma(q, bs_skip_to_comma(q, bs_skip_adjuncts(q, rest)));
 	if (rest < q->unit_count && !bs_is_stop(q, rest)) return false;
 	bool first = opens_frame(q, as) || bs_unit_marked(q, rest + 1);
 	if (!first && (!bs_unit_mark(q, as - 1, ',') || as - 1 <= q->solid)) return false;

@@ -7,7 +7,8 @@
 
 enum {
 	FARTHEST_SUBJECT = 60, /* units from a verb back to its subject */
-	LONGEST_TERM = 4       /* tokens */
+	LONGEST_TERM = 4,      /* tokens */
+	LONGEST_PART = 3       /* units of "current [and former officials]" */
 };
 
 static bool any_verbal(const struct bs_quoting *q, uint32_t from, uint32_t to)
@@ -97,6 +98,16 @@ static bool is_term(const struct bs_quoting *q, uint32_t low, uint32_t unit)
 	       !bs_ends_sentence(q, q->units[unit].stretch);
 }
 
+/* "..., she [and] another": does it join parts of one subject behind a comma? */
+static bool joins_subject(const struct bs_quoting *q, uint32_t low, uint32_t unit)
+{
+	uint32_t i = unit;
+	while (i > low && unit - i < LONGEST_PART && bs_unit_word(q, i - 1) &&
+	       !bs_is_verbal(q, i - 1) && !bs_is_finite(q, i - 1))
+		i--;
+	return i < unit && i > low && bs_is_comma(q, i - 1);
+}
+
 /* Where the clause of the subject begins: after the last border before the verb. */
 static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t verb)
 {
@@ -105,7 +116,8 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t 
 	while (i > low && (!is_border(q, i - 1) || is_term(q, low, i - 1))) {
 		/* "resigned, and Ann Bell said", "asked whether she said" */
 		if (bs_unit_text(q, i - 1, "and") && i < verb && any_verbal(q, low, i - 1) &&
-		    !(bs_is_comma(q, verb - 1) && joins_in_relative(q, low, i - 1)))
+		    !(bs_is_comma(q, verb - 1) && joins_in_relative(q, low, i - 1)) &&
+		    !joins_subject(q, low, i - 1))
 			break;
 		if (q->units[i - 1].mention == BS_NONE && i < verb &&
 		    (bs_unit_text(q, i - 1, "while") || bs_unit_text(q, i - 1, "as") ||

@@ -189,7 +189,7 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 			       bs_unit_text(q, c->head, "say");
 		return c->end >= q->unit_count || bs_is_clause_opening(q, c->end) ||
 		       bs_unit_text(q, c->end, "that") || bs_unit_mark(q, c->end, '.') ||
-		       bs_unit_mark(q, c->end, ',');
+		       bs_unit_mark(q, c->end, ',') || bs_unit_mark(q, c->end, ';');
 	}
 	if (c->form == BS_THIRD) {
 		if (c->end >= q->unit_count) return true;

@@ -34,6 +34,28 @@ static const struct found_case subjects[] = {
 	 "[Bob Cole: that the mill was cold]"},
 };
 
+/* As S puts it. */
+static const struct found_case as_told[] = {
+	{"As spinner Ann Bell puts it, “the mill is old.”", "[Ann Bell: the mill is old.]"},
+	{"As spinner Ann Bell had written just two years earlier, “the mill is old.”",
+	 "[Ann Bell: the mill is old.]"},
+	{"As the Gazette noted in an op-ed on Thursday, the mill has few friends.",
+	 "[Gazette: the mill has few friends]"},
+	{"The mill has opened its doors to all, Ann Bell reports.",
+	 "[Ann Bell: The mill has opened its doors to all]"},
+	{"The mill is old, analysts say; it needs a new roof.", "[analysts: The mill is old]"},
+	{"The mill was closed on Monday, current and former spinners said.",
+	 "[former spinners: The mill was closed on Monday]"},
+};
+
+/* Who tells of what others said. */
+static const struct found_case outer[] = {
+	{"When the mill closed after a long hard winter he told them to go, according to Ann Bell.",
+	 "[Ann Bell: When the mill closed after a long hard winter he told them to go]"},
+	{"Bob Cole said that the mill was old and cold, according to Ann Bell.",
+	 "[Bob Cole: that the mill was old and cold]"},
+};
+
 /* Words that are nouns here. */
 static const struct found_case nouns[] = {
 	{"Ann Bell heard rumours that the mill would close.", ""},
@@ -80,6 +102,18 @@ START_TEST(test_subjects)
 }
 END_TEST
 
+START_TEST(test_as_told)
+{
+	run_case(&as_told[_i]);
+}
+END_TEST
+
+START_TEST(test_outer)
+{
+	run_case(&outer[_i]);
+}
+END_TEST
+
 START_TEST(test_nouns)
 {
 	run_case(&nouns[_i]);
@@ -92,6 +126,8 @@ int main(void)
 	TCase *tests = tcase_create("quote_found");
 	tcase_add_loop_test(tests, test_rests, 0, CASES(rests));
 	tcase_add_loop_test(tests, test_subjects, 0, CASES(subjects));
+	tcase_add_loop_test(tests, test_as_told, 0, CASES(as_told));
+	tcase_add_loop_test(tests, test_outer, 0, CASES(outer));
 	tcase_add_loop_test(tests, test_nouns, 0, CASES(nouns));
 	suite_add_tcase(suite, tests);
 	return run_suite(suite);
