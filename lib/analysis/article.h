@@ -147,7 +147,7 @@ void bs_share_out_timexes(struct bs_article *article);
 /* Can a document be analysed?  Its strings are UTF-8, its text has no NUL, its date exists. */
 brad_status bs_document_check(const brad_document *document, brad_error *err);
 
-/* An empty article with an arena, for what is read back from an index; NULL if memory ends. */
+/* An empty article with an arena, for what is read back from an index; NULL if memory runs out. */
 struct brad_article *bs_article_new(void);
 
 #endif

@@ -135,16 +135,16 @@ uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *cue);
  * is a sentence of its own ends it, else the clause. */
 uint32_t bs_content_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *cue);
 
-/* Passes over adverbs and "has", "had" and "have". */
+/* Skips adverbs and "has", "had" and "have". */
 uint32_t bs_skip_adverbs(const struct bs_quoting *q, uint32_t from);
 
 /* The unit after the clause that begins at `from`. */
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *cue);
 
-/* Passes over the one spoken to: told [the BBC]. */
+/* Skips the one spoken to: told [the BBC]. */
 uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from);
 
-/* Passes over "on Monday", "in a statement", "to reporters". */
+/* Skips "on Monday", "in a statement", "to reporters". */
 uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from);
 
 /* "As she put it [in a column for the paper],": the unit of the comma. */
@@ -152,7 +152,7 @@ uint32_t bs_skip_to_comma(const struct bs_quoting *q, uint32_t from);
 
 bool bs_holds_marks(const struct bs_quoting *q, uint32_t from, uint32_t to);
 
-/* Passes over ", leader of the council," behind a name, and the last comma. */
+/* Skips ", leader of the council," behind a name, and the last comma. */
 uint32_t bs_skip_apposition(const struct bs_quoting *q, uint32_t from);
 
 /* Does what follows the inserted "he said," go on with what was said? */

@@ -160,7 +160,7 @@ static bool begins_item(const struct walk *w, uint32_t i)
 	       by_letter == w->item_by_letter;
 }
 
-/* Passes over a bullet and an item's number at the start of a sentence. */
+/* Skips a bullet and an item's number at the start of a sentence. */
 static uint32_t begin_sentence(struct walk *w)
 {
 	uint32_t i = w->at.begin;
@@ -197,7 +197,7 @@ static void look_at_piece(struct walk *w, uint32_t i)
 	w->piece_end = k;
 }
 
-/* Passes over "08/17/2020 11:21 AM", of which token i is the first slash; i if it is none. */
+/* Skips "08/17/2020 11:21 AM", of which token i is the first slash; i if it is none. */
 static uint32_t skip_stamp(const struct bs_stretch *w, uint32_t i)
 {
 	static const char form[] = "/0/0 0:0"; /* as it goes on from there */
@@ -249,7 +249,7 @@ static uint32_t next_mark(struct walk *w, uint32_t i)
 	return *w->mark < w->at.last ? *w->mark : w->at.last;
 }
 
-/* Passes over the words from token i on, which end no sentence, but for the one before a colon. */
+/* Skips the words from token i on, which end no sentence, but for the one before a colon. */
 static uint32_t skip_words(struct walk *w, uint32_t i)
 {
 	uint32_t mark = next_mark(w, i);

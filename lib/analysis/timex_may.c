@@ -100,7 +100,7 @@ static uint8_t class_of(const struct bs_timex_scan *s, uint32_t at, uint8_t clas
 }
 
 /* Gives all tokens the classes of their words and kinds, and lists those that may tell a time.
- * Without a branch, which could not be foreseen. */
+ * Without a branch, which could not be predicted. */
 static uint32_t classify(const struct bs_tokens *tokens, uint8_t *classes, uint32_t *telling)
 {
 	uint32_t count = 0;

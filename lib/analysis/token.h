@@ -38,7 +38,7 @@ struct bs_tokens {
 	struct bs_token *at; /* in order of the text; at[count] is an empty mark at its end */
 	size_t count;
 	/* Which of them are marks or begin a line, one in seven, and `count` behind the last: where
-	 * only these matter, the words between them are passed over. */
+	 * only these matter, the words between them are skipped. */
 	uint32_t *marks;
 	size_t mark_count;
 };

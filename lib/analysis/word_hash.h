@@ -2,7 +2,7 @@
  *
  * Letters are taken eight at a time, as one number.  Few words have more, and such a number is
  * folded, hashed and compared at once, where a loop over the letters would end at another place
- * with each word, which no processor foresees: tokens are found in three quarters of the time.
+ * with each word, which no processor predicts: tokens are found in three quarters of the time.
  * mkwords makes the table of known words with the same functions. */
 #ifndef BS_WORD_HASH_H
 #define BS_WORD_HASH_H

@@ -27,7 +27,7 @@ static void *out_of_memory(struct bs_arena *arena)
 	return NULL;
 }
 
-/* Each block adds half of what there is, up to a limit, so that at most a third lies idle. */
+/* A block is half as large as all before it, up to a limit, so that at most a third is unused. */
 static struct bs_block *add_block(struct bs_arena *arena, size_t n)
 {
 	size_t room = arena->total / 2;
@@ -87,7 +87,7 @@ char *bs_arena_string(struct bs_arena *arena, const char *string)
 	return string ? bs_arena_copy(arena, string, strlen(string)) : NULL;
 }
 
-/* Gives the last piece of the newest block more room where it is; false if there is none. */
+/* Extends the last piece of the newest block in place; false if that has no room. */
 static bool extend(struct bs_arena *arena, const void *piece, size_t n, size_t wanted)
 {
 	struct bs_block *block = arena->blocks;
@@ -99,8 +99,9 @@ static bool extend(struct bs_arena *arena, const void *piece, size_t n, size_t w
 	return true;
 }
 
-/* A long list that has a block of its own grows with it, often without a copy: what was left
- * behind at each step would be as much again.  NULL if it has none, or memory ends. */
+/* A long list with a block of its own grows together with the block, often without a copy;
+ * copying it at each step would leave as much memory behind again.  NULL if it has no such
+ * block, or memory runs out. */
 static void *enlarge(struct bs_arena *arena, const void *piece, size_t n, size_t wanted)
 {
 	struct bs_block **at = &arena->blocks;

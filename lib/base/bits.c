@@ -14,8 +14,8 @@ void bs_bits_set(uint64_t *bits, size_t first, size_t count)
 	bits[end] |= tail;
 }
 
-/* Counts within bytes, in a way that the compiler does for several words at
- * once; bytes hold the counts of BLOCK words. */
+/* Counts bits within bytes, in a way that compilers turn into vector instructions.  Bytes can
+ * hold the counts of BLOCK words. */
 enum { BLOCK = 16 };
 
 size_t bs_bits_count(const uint64_t *bits, size_t words)

@@ -1,4 +1,5 @@
-/* Compiled for AVX2 where the processors may have it, and then twice as fast; see the Makefile. */
+/* Compiled for AVX2 where processors may have it, which makes it twice as fast; see the
+ * Makefile. */
 #include "base/checksum.h"
 
 #define XXH_INLINE_ALL

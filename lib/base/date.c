@@ -66,7 +66,7 @@ uint32_t bs_date_pack_end(brad_date date)
 	return date.month == 0 ? packed | 0x1FF : date.day == 0 ? packed | 0x1F : packed;
 }
 
-/* n digits at *at as a number, or -1. */
+/* Reads n digits at *at as a number; -1 if they are not all digits. */
 static int digits(const char **at, int n)
 {
 	int number = 0;

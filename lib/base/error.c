@@ -38,7 +38,7 @@ void bs_error_clear(brad_error *err)
 	}
 }
 
-/* Takes away the part of a character at the end. */
+/* Removes an incomplete character from the end. */
 static void cut_character(char *text, size_t end)
 {
 	while (end > 0 && ((unsigned char)text[end - 1] & 0xC0) == 0x80) end--;
@@ -46,7 +46,7 @@ static void cut_character(char *text, size_t end)
 	text[end] = '\0';
 }
 
-/* Names of files, and what other libraries say, may be no UTF-8. */
+/* File names and the messages of other libraries need not be UTF-8. */
 static void make_printable(char *text)
 {
 	size_t length = strlen(text);
@@ -86,7 +86,7 @@ brad_status bs_fail_errno(brad_error *err, const char *verb, const char *path)
 	if (strerror_r(code, reason, sizeof reason) != 0)
 		snprintf(reason, sizeof reason, "error %d", code);
 	if (reason[0] >= 'A' && reason[0] <= 'Z' && reason[1] >= 'a') reason[0] += 'a' - 'A';
-	/* The middle of a very long path goes, not the reason. */
+	/* Of a very long path the middle is left out, so that the reason has room. */
 	enum { LONGEST_PATH = 320, HEAD = 80 };
 	size_t length = strlen(path), head = length > LONGEST_PATH ? HEAD : 0;
 	const char *tail = length > LONGEST_PATH ? path + length - (LONGEST_PATH - HEAD) : path;

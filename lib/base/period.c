@@ -6,7 +6,7 @@
 
 enum { LONGEST_YEAR = 366 };
 
-/* n digits at *at as a number, or -1. */
+/* Reads n digits at *at as a number; -1 if they are not all digits. */
 static int digits(const char **at, int n)
 {
 	int number = 0;

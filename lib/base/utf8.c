@@ -102,7 +102,7 @@ uint32_t bs_to_lower(uint32_t c)
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
-/* One character beyond ASCII: decomposed, stripped of marks, in lower case. */
+/* Folds a character beyond ASCII: decomposes it, removes its marks, and makes it lower case. */
 static size_t fold_character(uint32_t c, char *out)
 {
 	if (c == 0x2019 || c == 0x2018 || c == 0x02BC) {
@@ -138,7 +138,7 @@ size_t bs_fold(const char *text, size_t length, char *out)
 		uint32_t c = bs_utf8_at(text, at, length, &k);
 		char folded[12];
 		size_t m = fold_character(c, folded);
-		if (m > 4 * k) m = 0; /* cannot be: a character folds to at most 4 a byte */
+		if (m > 4 * k) m = 0; /* cannot be: a character at most gets 4 times as long */
 		memcpy(out + n, folded, m);
 		n += m;
 		at += k;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The number of an id, with room for what stands for it. */
+/* Returns the number of an id, and makes room for what is kept about it. */
 static bool number_id(struct bs_catalogue *c, const char *id, uint32_t *number)
 {
 	uint32_t known = c->ids.count;

@@ -19,7 +19,7 @@ void bs_check_fault(struct bs_check *c, brad_harm harm, const char *file, const 
 	f->file = bs_arena_string(&c->arena, file);
 	f->article = bs_arena_string(&c->arena, article);
 	f->path = bs_arena_string(&c->arena, path);
-	/* What is advised elsewhere is being done. */
+	/* This is the check that the message advises. */
 	const char *advice = strstr(message, "; run 'bradsearch check'");
 	f->message = bs_arena_copy(&c->arena, message,
 				   advice ? (size_t)(advice - message) : strlen(message));
@@ -52,7 +52,7 @@ static brad_status check_sources(struct bs_check *c, brad_error *err)
 	return BRAD_OK;
 }
 
-/* Searches use it, and fail where it cannot be read. */
+/* A people file is part of no segment, but searches fail if it cannot be read. */
 static brad_status check_people(struct bs_check *c, brad_error *err)
 {
 	struct bs_people *people = NULL;
@@ -67,7 +67,7 @@ static brad_status check_people(struct bs_check *c, brad_error *err)
 	return status;
 }
 
-/* What the manifest does not name is a leftover, unless somebody is writing it. */
+/* Files that the manifest does not name were left over, unless somebody is writing them. */
 static brad_status check_leftovers(struct bs_check *c, brad_error *err)
 {
 	uint64_t revision;
@@ -129,7 +129,7 @@ static void forget(struct bs_check *c)
 	*c = (struct bs_check){.directory = c->directory};
 }
 
-/* Looks once; memory that ends comes back as an error. */
+/* Looks once; if memory runs out, that is returned as an error. */
 static brad_status look_once(struct bs_check *c, brad_error *err)
 {
 	jmp_buf way_out;
@@ -149,7 +149,7 @@ static bool has_moved_on(const struct bs_check *c)
 	return moved;
 }
 
-/* A writer may publish, and sweep what is being looked at. */
+/* A writer may publish during the check, and remove files that are being checked. */
 static brad_status look(struct bs_check *c, brad_error *err)
 {
 	for (int attempt = 0;; attempt++) {
@@ -160,7 +160,7 @@ static brad_status look(struct bs_check *c, brad_error *err)
 	}
 }
 
-/* Puts right what is wrong, and looks again. */
+/* Repairs what is wrong, and looks again. */
 static brad_status repair(struct bs_check *c, brad_error *err)
 {
 	struct bs_check again = {.directory = c->directory};

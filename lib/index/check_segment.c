@@ -18,7 +18,7 @@ static void file_name(const struct bs_check *c, size_t i, const char *ending, ch
 	snprintf(out, room, "%s%s", c->manifest.segments[i].name, ending);
 }
 
-/* Something that the segment can be made again without. */
+/* Reports damage that costs nothing, as it can be made again. */
 static void damaged(struct bs_check *c, size_t i, const char *file, const char *message)
 {
 	if (c->conditions[i] == BS_SOUND) c->conditions[i] = BS_DAMAGED;
@@ -38,7 +38,8 @@ static brad_status check_tables(struct bs_check *c, size_t i, brad_error *err)
 	brad_status status = bs_open_file(path, &fd, &size, &why);
 	bool ends = bs_check_ends(status, &why, err);
 	c->report.bytes += size;
-	/* What cannot be read is damaged, unlike what cannot be opened for now. */
+	/* A file that cannot be read is damaged; one that cannot be opened at the moment may be
+	 * fine. */
 	if (status == BRAD_OK) status = bs_file_checksum(fd, path, &checksum, &why);
 	if (fd >= 0) close(fd);
 	if (status == BRAD_OK && size != info->glass_size)
@@ -176,7 +177,7 @@ static brad_status check_articles(struct bs_check *c, size_t i, struct bs_segmen
 	return BRAD_OK;
 }
 
-/* Nothing is known of its articles any more but how many there are. */
+/* All of its articles are lost; only their number is known. */
 static void lose_all(struct bs_check *c, size_t i, const char *why)
 {
 	char message[sizeof(brad_error) + 64];

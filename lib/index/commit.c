@@ -12,8 +12,9 @@
 
 /* ---- Analysing again ---------------------------------------------------- */
 
-/* An index that another version analysed: its articles, as they are kept, go
- * the way of new ones.  What is damaged must not come out as if it had been added. */
+/* The index was analysed by another version: its articles are read from the segments and
+ * indexed like new ones.  Damaged ones are refused, since they would look as if they had been
+ * added that way. */
 static brad_status analyse_again(brad_writer *w, brad_error *err)
 {
 	struct bs_catalogue *c = &w->catalogue;
@@ -74,7 +75,7 @@ static brad_status draft_old(const brad_writer *w, struct bs_draft *drafts, brad
 	return BRAD_OK;
 }
 
-/* The entries learn where their articles went. */
+/* Stores in the entries where their articles are now. */
 static void draft_made(brad_writer *w, struct bs_draft *drafts, const struct bs_made *made,
 		       size_t count)
 {
@@ -91,7 +92,7 @@ static void draft_made(brad_writer *w, struct bs_draft *drafts, const struct bs_
 	}
 }
 
-/* Those that lived when they were loaded, or were made, and do no longer. */
+/* Marks articles dead that were alive when they were loaded or made, and no longer are. */
 static brad_status mark_dead(const brad_writer *w, struct bs_draft *drafts, brad_error *err)
 {
 	for (uint32_t i = 0; i < w->catalogue.count; i++) {
@@ -107,7 +108,7 @@ static brad_status mark_dead(const brad_writer *w, struct bs_draft *drafts, brad
 	return BRAD_OK;
 }
 
-/* Those that were met in another line of their file than before. */
+/* Marks articles that were found on another line of their file than before. */
 static brad_status mark_moved(const brad_writer *w, struct bs_draft *drafts, brad_error *err)
 {
 	for (uint32_t i = 0; i < w->catalogue.count; i++) {
@@ -123,7 +124,7 @@ static brad_status mark_moved(const brad_writer *w, struct bs_draft *drafts, bra
 	return BRAD_OK;
 }
 
-/* A segment without a living article goes. */
+/* Drops segments in which no article is alive. */
 static void drop_empty(struct bs_draft *drafts, size_t *count)
 {
 	size_t kept = 0;
@@ -183,7 +184,7 @@ static brad_status write_next(const brad_writer *w, struct bs_draft *drafts, siz
 	return status == BRAD_OK ? bs_manifest_write(w->directory, next, err) : status;
 }
 
-/* From the made segments to the new manifest. */
+/* Writes everything that the new manifest needs, then the manifest. */
 static brad_status write_all(brad_writer *w, const struct bs_made *made, size_t made_count,
 			     struct bs_manifest *next, brad_error *err)
 {

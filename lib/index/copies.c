@@ -14,7 +14,8 @@
 
 enum { HASH_BITS = 26, LONGEST_WORD = 63 };
 
-/* A number has no length: it may be spelt otherwise; nor a day, which only one may tell. */
+/* Numbers get no length, as they may be spelt in several ways, and days get none, as one copy
+ * may not have them. */
 uint32_t bs_copy_word(const char *form, size_t length)
 {
 	uint32_t hash = (uint32_t)XXH3_64bits(form, length) >> (32 - HASH_BITS);
@@ -61,7 +62,7 @@ struct bs_copy_key bs_copy_key_of(const struct bs_segment *s, uint32_t document)
 
 /* ---- The table ----------------------------------------------------------- */
 
-enum { BUCKET_DOCUMENTS = 8 }; /* at the most, on average */
+enum { BUCKET_DOCUMENTS = 8 }; /* at most, on average */
 
 struct layout {
 	uint32_t bucket_bits, document_bits, mark_bits, seal_bits;
@@ -157,7 +158,7 @@ bool bs_write_copies(struct bs_segment_writer *w)
 
 /* ---- Reading ------------------------------------------------------------- */
 
-/* Numbers are checked here and not when the segment is opened: few are read. */
+/* Numbers are checked here instead of when the segment is opened, as only few are read. */
 void bs_copies_begin(const struct bs_segment *s, const struct bs_copy_key *key,
 		     struct bs_copy_scan *out)
 {

@@ -50,7 +50,7 @@ brad_status bs_crew_new(const char *directory, uint64_t revision, unsigned threa
 	return BRAD_OK;
 }
 
-/* Signals are for the threads of the program. */
+/* Worker threads take no signals: these are for the threads of the program. */
 static brad_status add_worker(struct bs_crew *crew, brad_error *err)
 {
 	struct bs_worker *w = &crew->workers[crew->count];

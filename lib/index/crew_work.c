@@ -22,7 +22,7 @@ static struct bs_job *take_job(struct bs_crew *crew)
 	return job;
 }
 
-/* As many as the segment gets documents for; see segment_writer.c. */
+/* Counts the documents that the segment gets for an article; see segment_writer.c. */
 static uint64_t count_sentences(const brad_article *article)
 {
 	const brad_sentence *s;
@@ -33,7 +33,7 @@ static uint64_t count_sentences(const brad_article *article)
 	return count;
 }
 
-/* A fault of one document is kept, to be reported later; any other ends the work. */
+/* A problem with one document is kept, to be reported later; any other failure ends the work. */
 static void report(struct bs_crew *crew, uint32_t number, const brad_error *error)
 {
 	struct bs_lost lost = {number, *error};

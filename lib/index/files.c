@@ -21,7 +21,8 @@ char *bs_join_path(const char *directory, const char *name)
 	return path;
 }
 
-/* Is it, or a directory that it goes through, a symbolic link?  Changes nothing in the end. */
+/* Is the path, or a directory on the way, a symbolic link?  The path is changed while it looks,
+ * and then put back. */
 static bool has_link(char *path)
 {
 	bool is_link = false;
@@ -101,7 +102,7 @@ static brad_status make_directories(const char *directory, brad_error *err)
 	return status;
 }
 
-/* flock and mmap are not to be trusted over a network. */
+/* flock and mmap cannot be relied on over a network. */
 static brad_status check_local(const char *directory, brad_error *err)
 {
 	static const uint32_t networks[] = {0x6969 /* NFS */, 0x517B /* SMB */,
@@ -117,7 +118,8 @@ static brad_status check_local(const char *directory, brad_error *err)
 	return BRAD_OK;
 }
 
-/* A directory with other things in it is not for us, unless an index is there too. */
+/* A directory with other things in it is not ours to write to, unless it already holds an
+ * index. */
 static brad_status check_ours(const char *directory, brad_error *err)
 {
 	DIR *entries = opendir(directory);

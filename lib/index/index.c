@@ -106,7 +106,7 @@ static brad_status check_size(const char *directory, const char *name, const cha
 	return has ? BRAD_OK : unfit(directory, name, err);
 }
 
-/* Opens a segment, if its files are those that the manifest means. */
+/* Opens a segment, if its files are the ones that the manifest describes. */
 static brad_status open_segment(const char *directory, const struct bs_manifest_segment *m,
 				bool whole, struct bs_segment *s, brad_error *err)
 {
@@ -145,8 +145,8 @@ void bs_segments_close(struct bs_segment *segments, size_t count)
 
 /* ---- Opening an index --------------------------------------------------- */
 
-/* A writer may replace the manifest, and sweep what the old one names, while
- * it is being followed: then there is a newer one to follow. */
+/* While the files of a manifest are being opened, a writer may replace it and remove the files
+ * it named; then the new manifest is read. */
 static brad_status follow_manifest(struct brad_index *index, bool whole, struct bs_manifest *m,
 				   brad_error *err)
 {
@@ -166,7 +166,7 @@ static brad_status follow_manifest(struct brad_index *index, bool whole, struct 
 	}
 }
 
-/* What only keeps an article without prose is no sentence. */
+/* A document that only holds the place of an article without prose is no sentence. */
 static uint64_t count_sentences(const struct bs_segment *s)
 {
 	uint64_t count = s->documents - s->dead_documents - s->placeholders;

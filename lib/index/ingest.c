@@ -16,7 +16,7 @@ static int64_t now(void)
 	return t.tv_sec * (int64_t)1000000000 + t.tv_nsec;
 }
 
-/* Goes on after a problem; only what concerns the index, or us, ends the run. */
+/* Reports a problem and goes on; only failures of the index, or a lack of memory, end the run. */
 static brad_status pass_over(brad_writer *w, const brad_error *problem, brad_error *err)
 {
 	if (problem->status == BRAD_ENOMEM) return bs_no_memory(err);
@@ -26,7 +26,7 @@ static brad_status pass_over(brad_writer *w, const brad_error *problem, brad_err
 
 /* ---- Reading a file ----------------------------------------------------- */
 
-/* A line of JSON that gave an article of the index is not read any further. */
+/* A line of JSON whose article is in the index already is not parsed. */
 static bool meet_known(void *writer, uint64_t hash, size_t line)
 {
 	brad_writer *w = writer;
@@ -61,7 +61,7 @@ static brad_status take_documents(brad_writer *w, brad_reader *reader, bool *cle
 	return BRAD_OK;
 }
 
-/* What the file held once and holds no longer leaves the index. */
+/* Removes the articles that the file used to hold. */
 static void remove_missing(brad_writer *w, uint32_t source)
 {
 	struct bs_catalogue *c = &w->catalogue;
@@ -70,7 +70,7 @@ static void remove_missing(brad_writer *w, uint32_t source)
 		if (c->entries[e].reading != w->reading) bs_writer_drop(w, e);
 }
 
-/* Reads a regular file and keeps how it was; of a pipe nothing can be kept. */
+/* Reads a file, and remembers its size and time if it is a regular one. */
 static brad_status read_file(brad_writer *w, brad_reader *reader, brad_error *err)
 {
 	struct stat st;
@@ -95,7 +95,7 @@ static brad_input input_of(const brad_writer *w, const char *path)
 	return bs_is_jsonl_name(path) ? BRAD_INPUT_JSONL : BRAD_INPUT_TEXT;
 }
 
-/* Is the file as it was when it was read?  Then its articles count as unchanged. */
+/* Is the file unchanged since it was read?  Then its articles count as unchanged. */
 static bool is_unchanged(brad_writer *w, const char *path, uint32_t source)
 {
 	struct stat st;

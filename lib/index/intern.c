@@ -55,7 +55,7 @@ failed:
 	return 0;
 }
 
-/* A string to be sorted; the first bytes, as a number, decide most often. */
+/* A string to be sorted.  The first bytes, compared as a number, decide in most cases. */
 struct sortable {
 	uint64_t first;
 	const struct bs_interned *item;

@@ -73,7 +73,7 @@ static bool read_forms(const struct bs_list_reader *r, unsigned char *forms)
 	return true;
 }
 
-/* Leaps to the first block from `read` on that ends at `from` or behind it. */
+/* Skips to the first block, from `read` on, that ends at `from` or after it. */
 static void leap(struct bs_list_reader *r, uint32_t from)
 {
 	uint32_t low = r->read, step = 1;
@@ -109,7 +109,8 @@ bool bs_list_fill(struct bs_list_reader *r, uint32_t first, uint32_t end, uint64
 	if (!bs_list_seek(r, first)) return false;
 	while (r->next < r->count) {
 		uint32_t i = r->next, count = r->count;
-		/* No local copy of these: the compiler cannot know that bits are not part of them. */
+		/* These are not copied to local variables: the compiler cannot know that `bits`
+		 * does not overlap them. */
 		for (uint32_t o; i < count && (o = r->documents_of[i] - first) < end - first; i++)
 			bits[o / 64] |= (uint64_t)1 << o % 64;
 		r->next = i;

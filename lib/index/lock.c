@@ -22,7 +22,7 @@ static brad_status locked(int fd, const char *directory, brad_error *err)
 		       *holder ? holder : "another process is writing");
 }
 
-/* Leaves word for those who come later. */
+/* Writes into the file who holds the lock, for the messages of others. */
 static brad_status sign(int fd, const char *path, brad_error *err)
 {
 	char text[96], when[32];

@@ -65,7 +65,7 @@ static bool write_text(const struct bs_manifest *m, struct bs_buffer *out)
 
 static brad_status write_synced(const char *path, const char *text, brad_error *err)
 {
-	/* Whatever is left there, or was put there, is not written through. */
+	/* A link in its place must not be written through. */
 	if (unlink(path) != 0 && errno != ENOENT) return bs_fail_errno(err, "replace", path);
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0) return bs_fail_errno(err, "create", path);

@@ -1,4 +1,4 @@
-/* What does a manifest say?  And, if one bit of it was turned, which? */
+/* What does a manifest say?  And if one bit of it is wrong, which? */
 #include "index/manifest.h"
 
 #include "base/buffer.h"
@@ -164,7 +164,7 @@ brad_status bs_manifest_read(const char *directory, struct bs_manifest *out, bra
 	brad_status status = read_bytes(directory, path, &bytes, err);
 	if (status == BRAD_OK) {
 		status = read_text(&bytes, path, false, out, err);
-		/* libjansson drops a byte where memory ended for a moment: look again. */
+		/* libjansson may drop a byte when an allocation fails: parse again. */
 		if (status == BRAD_ECORRUPT) status = read_text(&bytes, path, false, out, err);
 	}
 	bs_buffer_free(&bytes);

@@ -17,7 +17,7 @@ static size_t length_of(const struct bs_segment *s, enum bs_segment_section sect
 	return s->pack.sections[section].length;
 }
 
-/* A section as it is, to be changed; NULL when memory ends. */
+/* Returns a copy of a section, to be changed; NULL if memory runs out. */
 static void *copy(struct bs_segment *s, enum bs_segment_section section)
 {
 	struct bs_section *of = &s->pack.sections[section];
@@ -81,7 +81,7 @@ static bool mend_strings(struct bs_segment *s, enum bs_segment_section section)
 
 /* ---- Codes ----------------------------------------------------------------- */
 
-/* Forms have codes and codes have forms: each is the other turned round. */
+/* The codes of forms and the forms of codes are inverses of one another. */
 static bool turn_round(struct bs_segment *s, enum bs_segment_section from,
 		       enum bs_segment_section to)
 {
@@ -114,7 +114,7 @@ static void mend_date(uint32_t *packed)
 	if (!bs_date_exists(date) || bs_date_pack(date) != *packed) *packed = 0;
 }
 
-/* What cannot be is left out; the checksum of the article tells whether it was wanted. */
+/* Impossible values are left out; the checksum of the article shows whether they mattered. */
 static void mend_row(struct bs_article_row *r, uint32_t texts, uint64_t before, uint64_t records)
 {
 	uint32_t *strings[] = {&r->id, &r->source, &r->path, &r->url, &r->title};
@@ -127,7 +127,7 @@ static void mend_row(struct bs_article_row *r, uint32_t texts, uint64_t before, 
 	if (r->record < before || r->record > records) r->record = before;
 }
 
-/* The documents of the articles follow one another, as a column tells too. */
+/* The documents of articles follow one another, as another column says too. */
 static bool place_rows(const struct bs_segment *s, struct bs_article_row *rows, size_t count)
 {
 	const uint32_t *article = s->pack.sections[BS_SECTION_ARTICLE].bytes;
@@ -171,7 +171,7 @@ static bool mend_articles(struct bs_segment *s)
 
 /* ---- Bits ------------------------------------------------------------------ */
 
-/* In what the articles are read by; first where it is told only once. */
+/* Mends the columns that articles are read from; first those that no other column implies. */
 static void mend_bits(const struct bs_segment *s)
 {
 	static const enum bs_segment_section sections[] = {
@@ -208,7 +208,7 @@ static brad_role role_of(const struct bs_unit *unit)
 	return unit->length > 0 ? BRAD_ROLE_TITLE : BRAD_ROLE_FURNITURE;
 }
 
-/* Passes over as many words as a unit has; false if there are fewer. */
+/* Skips the words of a unit; false if there are fewer. */
 static bool pass_words(const struct bs_segment *s, const struct bs_unit *unit, struct bs_input *in)
 {
 	for (size_t n = bs_unit_word_count(s, unit); n > 0 && !in->bad; n--) bs_input_number(in);
@@ -234,7 +234,7 @@ static bool walk_article(struct bs_arena *arena, struct bs_segment *s,
 	return units != NULL;
 }
 
-/* False when memory ends; *good tells whether units and words let themselves be read. */
+/* False if memory runs out; *good says whether units and words can be read. */
 static bool walk(struct bs_segment *s, struct documents *out, bool *good)
 {
 	struct bs_arena arena = {0};

@@ -11,7 +11,7 @@
 
 /* Puts in the place of sections of a pack what was made again: how much there is, where
  * strings begin, the codes of the forms, the rows and the articles of the documents.
- * False when memory ends. */
+ * False when memory runs out. */
 bool bs_mend_sections(struct bs_segment *segment);
 
 /* The same of where the words of the documents begin and of their roles, which the

@@ -57,7 +57,7 @@ static brad_status add_article(struct merge *m, const brad_article *article,
 				 : status;
 }
 
-/* Adds what lives in a segment, as it was analysed. */
+/* Adds the living articles of a segment, as they were analysed. */
 static brad_status add_segment(struct merge *m, const struct bs_draft *d, brad_error *err)
 {
 	struct bs_segment from;
@@ -77,7 +77,7 @@ static brad_status add_segment(struct merge *m, const struct bs_draft *d, brad_e
 	return status;
 }
 
-/* Puts what is made of drafts [first, *count) in their place. */
+/* Replaces drafts [first, *count) by what was made of them. */
 static brad_status merge_from(const char *directory, uint64_t revision, struct bs_draft *drafts,
 			      size_t first, uint32_t most, size_t *count, brad_error *err)
 {

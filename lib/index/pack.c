@@ -182,7 +182,7 @@ static brad_status read_head(const char *path, struct bs_pack *pack, bool mend, 
 	return make_seen(path, pack, blocks) ? BRAD_OK : bs_no_memory(err);
 }
 
-/* What is mended is mended in pages of our own. */
+/* Mending changes private pages only, not the file. */
 static brad_status open_pack(const char *path, bool mend, struct bs_pack *out, brad_error *err)
 {
 	*out = (struct bs_pack){0};

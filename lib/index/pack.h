@@ -87,7 +87,7 @@ void bs_pack_forget(const struct bs_pack *pack);
 brad_status bs_pack_verify(const struct bs_pack *pack, size_t section, const char *const *names,
 			   brad_error *err);
 
-/* The checksum of the first bytes of a file, BS_HEAD_BYTES at the most. */
+/* The checksum of the first bytes of a file, BS_HEAD_BYTES at most. */
 enum { BS_HEAD_BYTES = 8192 };
 brad_status bs_file_head_checksum(const char *path, uint64_t *out, brad_error *err);
 

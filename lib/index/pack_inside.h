@@ -18,7 +18,7 @@ struct bs_pack_head {
 };
 
 /* The checksums of all blocks of some sections, and how many there are.  The caller frees
- * them; NULL if memory ends. */
+ * them; NULL if memory runs out. */
 uint64_t *bs_pack_make_table(const struct bs_section *sections, size_t count, size_t *blocks);
 
 /* Finds the bit of a head that was turned, and turns it back, if it was one. */

@@ -1,6 +1,6 @@
-/* Which bit was turned?  Disks and memory mostly lose one at a time, and a block is
- * so short that each can be tried.  A checksum of 64 bits is proof: that one of the
- * 65,536 changes that are tried fits by chance happens once in 10^14 blocks. */
+/* Which bit was flipped?  Disks and memory mostly flip one at a time, and a block is short
+ * enough to try each.  A checksum of 64 bits is proof: among the 65,536 changes that are tried,
+ * one fits by chance in 1 of 10^14 blocks. */
 #include "base/checksum.h"
 #include "index/pack_inside.h"
 

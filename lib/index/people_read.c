@@ -107,7 +107,8 @@ static brad_status read_row(struct reading *r, const char *columns[COLUMNS])
 			row.person, row.role, row.from, row.to, row.dated, row.line};
 	}
 	if (p->persons.failed || p->roles.failed) return bs_no_memory(r->err);
-	/* A role alone, for some days, does not make a name mean somebody else on the others. */
+	/* A line that has only a role for some days does not change whom the name means on
+	 * other days. */
 	if (*columns[ALIAS]) *BS_PUSH(&p->arena, p->rows, p->row_count) = row;
 	return BRAD_OK;
 }
@@ -155,7 +156,7 @@ static int by_person(const void *a, const void *b)
 	return x->line < y->line ? -1 : x->line > y->line;
 }
 
-/* Everybody is called by his own name; no line stands for that. */
+/* Everybody has his own name; there need be no line for it. */
 static brad_status add_own_names(struct reading *r)
 {
 	struct bs_people *p = r->people;
@@ -168,7 +169,7 @@ static brad_status add_own_names(struct reading *r)
 	return status;
 }
 
-/* Two rows that differ in nothing but the person cannot both hold. */
+/* Two rows that are the same except for the person contradict each other. */
 static brad_status check_rows(const struct reading *r)
 {
 	const struct bs_people *p = r->people;
@@ -186,7 +187,7 @@ static brad_status check_rows(const struct reading *r)
 	return BRAD_OK;
 }
 
-/* All of a stream, so that no line is longer than may be. */
+/* Reads a whole stream, up to a limit, so that no line can be endless. */
 static brad_status take_bytes(const struct reading *r, FILE *stream, struct bs_buffer *out)
 {
 	char block[1 << 14];

@@ -36,7 +36,7 @@ void bs_writer_problem(brad_writer *w, const brad_error *problem)
 	if (w->options.on_problem) w->options.on_problem(w->options.context, problem);
 }
 
-/* The document counts as never having come; its file is worth another look. */
+/* The document counts as if it had not been in the file, which must be read again next time. */
 void bs_writer_take_lost(brad_writer *w)
 {
 	struct bs_lost lost;

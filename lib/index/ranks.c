@@ -39,8 +39,8 @@ static void merge(const struct entry *a, const struct entry *a_end, const struct
 	while (b < b_end) *out++ = *b++;
 }
 
-/* Merges runs, which are in order, two by two; `ends` is where each of them ends.
- * The result is in one of both rooms. */
+/* Merges sorted runs two by two; `ends` is where each of them ends.  The result is in one of
+ * the two arrays. */
 static struct entry *merge_runs(struct entry *entries, struct entry *spare, size_t *ends,
 				size_t runs)
 {

@@ -7,8 +7,8 @@
 
 enum { REMEMBERED_SPEAKERS = 64, REMEMBERED_VALUES = 32 };
 
-/* The speakers of an article, numbered as they come.  Of a great many only the
- * last are remembered, so that finding one takes no time to speak of. */
+/* The speakers of an article, numbered as they come.  If there are very many, only the last are
+ * remembered, so that finding one stays cheap. */
 struct speakers {
 	brad_speaker *list;
 	size_t count;
@@ -35,14 +35,14 @@ static void write_document(const struct bs_article *a, struct bs_buffer *out)
 	bs_buffer_number(out, d->text_length);
 }
 
-/* Where one thing stands behind another, or before it. */
+/* The distance from one place to another, forwards or backwards. */
 static void write_step(size_t from, size_t to, struct bs_buffer *out)
 {
 	bs_buffer_number(out,
 			 to >= from ? (uint64_t)(to - from) * 2 : (uint64_t)(from - to) * 2 - 1);
 }
 
-/* What of the text is in no sentence but furniture. */
+/* Writes what of the text is in no sentence, or in furniture. */
 static void write_remainder(const struct bs_article *a, struct bs_buffer *out)
 {
 	const brad_document *d = &a->document;
@@ -56,7 +56,7 @@ static void write_remainder(const struct bs_article *a, struct bs_buffer *out)
 	bs_buffer_add(out, d->text + at, d->text_length - at);
 }
 
-/* Mostly it is one of a few. */
+/* Mostly there is one speaker, and he is one of a few. */
 static void write_speakers(struct bs_arena *arena, struct speakers *s, const brad_speaker *list,
 			   size_t count, struct bs_buffer *numbers)
 {

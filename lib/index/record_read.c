@@ -1,4 +1,4 @@
-/* Makes an article of its record again.  Whatever the bytes are, nothing is read or pointed to beyond its ends. */
+/* Reads an article from its record.  Whatever the bytes are, nothing beyond their end is read. */
 #include "index/record.h"
 
 #include "analysis/article.h"
@@ -20,7 +20,7 @@ static char *read_text(struct bs_arena *arena, struct bs_input *in)
 	return text ? bs_arena_copy(arena, text, length) : NULL;
 }
 
-/* A number of things that take at least a byte each. */
+/* Reads how many things follow, each of which takes at least a byte. */
 static size_t read_count(struct bs_input *in)
 {
 	uint64_t n = bs_input_number(in);
@@ -37,7 +37,7 @@ static uint64_t read_below(struct bs_input *in, uint64_t limit)
 	return 0;
 }
 
-/* A step from a place, to one that is no further than the end. */
+/* Reads a place by its distance from another; it must not be beyond the end. */
 static size_t read_step(struct bs_input *in, size_t from, size_t end)
 {
 	uint64_t n = bs_input_number(in), far = n / 2 + n % 2;
@@ -47,7 +47,7 @@ static size_t read_step(struct bs_input *in, size_t from, size_t end)
 	return from;
 }
 
-/* A span that begins at a place. */
+/* Reads the length of a span that begins at a place. */
 static brad_span read_length(struct bs_input *in, size_t start, size_t end)
 {
 	size_t length = (size_t)read_below(in, (uint64_t)(end - start) + 1);
@@ -75,7 +75,7 @@ static void read_document(struct bs_article *a, struct bs_input *in,
 		(size_t)read_below(in, (uint64_t)(in->end - in->at) + rest->prose_length + 1);
 }
 
-/* Takes the next bytes of the text, from one of the two that have them. */
+/* Appends the next bytes of the text, which come from the prose or from the remainder. */
 static void take_bytes(char *text, size_t *at, size_t n, const char **from, size_t *left, bool *bad)
 {
 	if (*bad || n > *left) {
@@ -88,7 +88,7 @@ static void take_bytes(char *text, size_t *at, size_t n, const char **from, size
 	*left -= n;
 }
 
-/* Joins the prose and the remainder, which is all that is still to be read. */
+/* Joins the prose and the remainder; the remainder is the rest of the record. */
 static void read_article_text(struct bs_article *a, struct bs_input *in,
 			      const struct bs_record_rest *rest)
 {
@@ -165,7 +165,7 @@ static void read_sentences(struct bs_article *a, struct bs_input *in, const stru
 	}
 }
 
-/* The value `back` before the next; each that was written in full was new. */
+/* Reads a value: the one `back` places before the next, or a new one written in full. */
 static const char *read_value(struct bs_arena *arena, struct bs_input *in, const char **values,
 			      size_t *count)
 {

@@ -1,6 +1,5 @@
-/* How is a damaged index put right?  Its sound segments stay; the articles of
- * the others are taken out, each compared with what was added, and go the way
- * of new ones. */
+/* How is a damaged index repaired?  Its sound segments stay.  The articles of the others are
+ * read, compared with what was added, and indexed again like new ones. */
 #include "index/check.h"
 
 #include "base/error.h"
@@ -19,7 +18,7 @@ static brad_status written_meanwhile(const struct bs_check *c, brad_error *err)
 		       c->directory);
 }
 
-/* No writer opens an index whose manifest is damaged; but one may have made it anew. */
+/* No writer can open an index whose manifest is damaged, but a rebuild may have replaced it. */
 brad_status bs_rewrite_manifest(const struct bs_check *c, brad_error *err)
 {
 	struct bs_manifest now;
@@ -37,7 +36,7 @@ brad_status bs_rewrite_manifest(const struct bs_check *c, brad_error *err)
 
 /* ---- A manifest from what there is -------------------------------------- */
 
-/* The latest list of the dead of a segment. */
+/* Finds the latest list of a segment's dead articles. */
 static void find_dead(DIR *entries, struct bs_manifest_segment *s)
 {
 	uint64_t latest = 0;
@@ -53,7 +52,7 @@ static void find_dead(DIR *entries, struct bs_manifest_segment *s)
 	}
 }
 
-/* Tells what a segment is; *usable is false of one that is too damaged, or not all there. */
+/* Finds out what a segment holds; *usable is false if it is too damaged, or incomplete. */
 static brad_status describe(const char *directory, const char *name, struct bs_manifest_segment *s,
 			    bool *usable, brad_error *err)
 {
@@ -85,8 +84,8 @@ static int by_revision(const void *a, const void *b)
 	return i != k ? (i > k) - (i < k) : strcmp(x->name, y->name);
 }
 
-/* Names every segment that can be read, the last ones included that a writer
- * left unpublished: of two articles of one id, the later then stands. */
+/* Names every segment that can be read, including the last ones that a writer finished and did
+ * not publish; where two articles have the same id, the later one counts. */
 brad_status bs_guess_manifest(const char *directory, brad_error *err)
 {
 	struct bs_manifest m;
@@ -133,7 +132,7 @@ static void keep_sound(const struct bs_check *c, struct bs_manifest *m)
 	for (size_t i = 0; i < m->count; i++)
 		if (c->conditions[i] == BS_SOUND) m->segments[kept++] = m->segments[i];
 	m->count = kept;
-	/* Files that were read are read again where their articles may be gone. */
+	/* If articles may be gone, all files are to be read again. */
 	if (c->sources_damaged || c->report.losses > 0) *m->sources = '\0';
 }
 
@@ -168,7 +167,7 @@ static brad_status take_segment(struct bs_check *c, size_t i, brad_writer *w, br
 	return status;
 }
 
-/* The newest first: of two articles of one id, that stays which came last. */
+/* The newest first: where two articles have the same id, the later one stays. */
 static brad_status take_segments(struct bs_check *c, brad_writer *w, brad_error *err)
 {
 	brad_status status = BRAD_OK;
@@ -183,7 +182,7 @@ static brad_status mend(struct bs_check *c, brad_writer *w, brad_error *err)
 	bool all_sound = !c->sources_damaged;
 	for (size_t i = 0; i < c->manifest.count; i++)
 		all_sound = all_sound && c->conditions[i] == BS_SOUND;
-	if (all_sound && !c->guessed) return BRAD_OK; /* opening it swept what was left */
+	if (all_sound && !c->guessed) return BRAD_OK; /* opening it removed leftovers */
 	keep_sound(c, &w->manifest);
 	brad_status status = bs_writer_load(w, err);
 	if (status == BRAD_OK) status = take_segments(c, w, err);

@@ -1,4 +1,4 @@
-/* Reads an article of a segment again as it was analysed: its record, and what that lacks. */
+/* Reads an article from a segment: its record, and what other columns have of it. */
 #include "base/error.h"
 #include "index/persons.h"
 #include "index/record.h"

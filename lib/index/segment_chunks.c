@@ -67,7 +67,7 @@ static brad_status write_chunk(struct bs_segment_writer *w, brad_error *err)
 	size_t count = w->waiting_ends.length / sizeof(uint32_t);
 	if (count == 0) return BRAD_OK;
 	chunk_path(w, w->chunks++, path);
-	/* Xapian would leave it to the umask who may look into it. */
+	/* If Xapian made it, the umask would decide who may read it. */
 	if (mkdir(path, 0700) != 0) return bs_fail_errno(err, "make the directory", path);
 	brad_status status = xc_write(path, (const struct xc_term *)(void *)w->waiting_terms.bytes,
 				      (const uint32_t *)(void *)w->waiting_ends.bytes, count, err);

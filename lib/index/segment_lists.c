@@ -17,7 +17,7 @@ enum {
 	POSTINGS = 256 /* read at once */
 };
 
-/* What becomes of a form, by its code. */
+/* What a form is needed for, by its code. */
 struct use {
 	uint32_t term; /* 1 + its term, if the list of that tells forms; else 0 */
 	uint8_t stop;  /* i + 1: the writer stops[i]; 0: no stop word */
@@ -131,8 +131,9 @@ static void number_forms(struct gathering *g, const uint32_t *forms)
 	}
 }
 
-/* Does a term have a list with forms?  Not if one of its forms is a stop word: that has postings
- * only where it is in capitals, which the words of a document do not show. */
+/* Is the list of a term to say which forms its documents have?  Not if one of its forms is a
+ * stop word, as that has postings only where it has a capital, which the words of a document do
+ * not show. */
 static bool tells_forms(const struct gathering *g, uint32_t term)
 {
 	const struct told *t = &g->told[term];

@@ -1,5 +1,5 @@
-/* Lists the people of a segment by each word of their names, their sets and what they
- * said, so that nobody has to look through all of them for one. */
+/* Lists the people of a segment by each word of their names, with their sets and what they
+ * said, so that finding one needs no look at all of them. */
 #include "index/segment_writer.h"
 
 #include "index/terms.h"
@@ -18,7 +18,7 @@ static int compare_uses(const void *a, const void *b)
 	return (x->number > y->number) - (x->number < y->number);
 }
 
-/* Writes the lists, each number once, and where they begin to the section before. */
+/* Writes the lists, without repeated numbers, and where they begin into the section before. */
 static void write_lists(struct bs_segment_writer *w, struct bs_buffer *uses, uint32_t list_count,
 			enum bs_segment_section starts)
 {

@@ -18,8 +18,9 @@ struct opening {
 	bool bad, no_memory;
 };
 
-/* The others are wanted by most questions, and compared when a segment is opened.  The
- * articles of the documents need no checksum: rows, which have one, say the same. */
+/* Columns that are compared with their checksums when they are first read.  Most questions read
+ * the others, which are compared when a segment is opened.  The articles of documents need no
+ * checksum, as the rows, which have one, say the same. */
 static const bool is_compared_later[BS_SECTIONS] = {
 	[BS_SECTION_ARTICLE] = true,         [BS_SECTION_SPEECH] = true,
 	[BS_SECTION_CONFIDENCE] = true,      [BS_SECTION_WORDS] = true,
@@ -265,7 +266,7 @@ static void take_columns(struct opening *o)
 	check_sets(o);
 }
 
-/* libxapian trusts the head of a database, and crashes on one that is damaged. */
+/* libxapian does not check the head of a database, and crashes if it is damaged. */
 static brad_status check_head(const struct bs_segment *s, const char *path, brad_error *err)
 {
 	uint64_t is = 0, said = 0;
@@ -278,7 +279,7 @@ static brad_status check_head(const struct bs_segment *s, const char *path, brad
 	return status;
 }
 
-/* What is asked of many rows at once is laid side by side. */
+/* Copies what searches read of many rows into arrays. */
 static brad_status list_rows(struct bs_segment *s, brad_error *err)
 {
 	s->days = malloc((s->articles + (size_t)1) * sizeof *s->days);

@@ -173,7 +173,7 @@ static void add_step(struct bs_input *in, struct bs_buffer *out)
 	bs_buffer_number(out, lines);
 }
 
-/* Writes the units as units.h has them; the rows learn where they are. */
+/* Writes the units in the format of units.h, and stores in the rows where they are. */
 static bool recode_units(struct bs_segment_writer *w, const uint32_t *codes)
 {
 	struct bs_buffer units = {0}, joints = {0};

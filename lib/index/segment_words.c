@@ -71,7 +71,7 @@ static brad_status look_at(struct bs_segment_writer *w, brad_span span, uint32_t
 	return bs_written_add(&w->written, text, length, hash, &word) ? BRAD_OK : bs_no_memory(err);
 }
 
-/* Finds the next words of the text, BATCH at the most. */
+/* Finds the next words of the text, BATCH at most. */
 static size_t find_words(struct bs_segment_writer *w, struct met *out)
 {
 	size_t count = 0;
@@ -163,7 +163,7 @@ static void join_end(struct bs_segment_writer *w, size_t from)
 	add_joint(w, value_joint(w));
 }
 
-/* What the document has of a word that stands behind the byte *from. */
+/* Adds a word that stands after the byte *from: its form, term and joint. */
 static void add_word(struct bs_segment_writer *w, const struct met *met, size_t *from,
 		     uint32_t *indexed)
 {

@@ -41,14 +41,14 @@ bool bs_source_is_same(const struct bs_source *source, const struct stat *st, br
 	       source->size == (uint64_t)st->st_size && source->time == time_of(st);
 }
 
-/* Some file systems keep whole seconds, or two; the others, ticks of the clock. */
+/* Some file systems keep times in whole seconds, or in two; others in ticks of the clock. */
 static bool is_settled(const struct stat *st, int64_t now)
 {
 	int64_t grain = st->st_mtim.tv_nsec == 0 ? 2 * second : second / 10;
 	return time_of(st) + grain < now;
 }
 
-/* That a file has settled alone is no reason to write. */
+/* It is not worth writing the list again only because a file's time has become certain. */
 void bs_source_keep(struct bs_sources *sources, uint32_t number, const struct stat *st,
 		    brad_input input, bool clean, int64_t now)
 {

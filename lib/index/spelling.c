@@ -25,7 +25,7 @@ static bool is_small(char c)
 	return c >= 'a' && c <= 'z';
 }
 
-/* Writes a form in a way; returns its length, or 0 if there is no room. */
+/* Writes a form in one of these ways; returns its length, or 0 if there is no room. */
 static size_t write_form(char way, const char *form, size_t length, char *out, size_t room)
 {
 	bool curly = way >= 'A' && way <= 'Z';

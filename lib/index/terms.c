@@ -9,7 +9,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-/* The words that fill English prose and tell nothing; sorted. */
+/* Words that are frequent in English prose and say nothing about a text; sorted. */
 static const char *const stop_words[] = {
 	"a",     "about", "after", "also",  "an",   "and", "are",  "as",   "at",   "be",
 	"been",  "but",   "by",    "for",   "from", "had", "has",  "have", "he",   "her",

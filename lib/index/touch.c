@@ -1,6 +1,6 @@
 #include "index/touch.h"
 
-/* A stretch of a section up to where the next one begins, or to its end.  Numbers may be any. */
+/* Touches a section from one number to another, or to its end.  The numbers may be damaged. */
 static void touch(const struct bs_segment *s, enum bs_segment_section section, uint64_t from,
 		  uint64_t to)
 {

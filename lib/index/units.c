@@ -104,9 +104,9 @@ static size_t length_of(const struct bs_strings *strings, uint64_t i)
 	return strings->starts[i + 1] - strings->starts[i] - 1;
 }
 
-/* May a text be so long?  It is not longer than its joints and three times its
- * forms, as a mark in them may become one of three bytes.  Else damage asks for
- * any amount of memory. */
+/* Is such a length possible?  A text is not longer than its joints and three times its forms,
+ * as a mark in them may become one of three bytes.  Otherwise damage could ask for any amount
+ * of memory. */
 static bool is_possible(const struct bs_segment *segment, const struct bs_unit *unit)
 {
 	struct bs_input in = bs_unit_words(segment, unit->document);
@@ -157,7 +157,7 @@ const char *bs_unit_spell(struct bs_arena *arena, const struct bs_segment *segme
 	if (words) *words = bs_arena_alloc(arena, (n + 1) * sizeof **words);
 	if (count) *count = n;
 	if (!spell(segment, unit, &s, words ? *words : NULL)) return NULL;
-	/* Text is UTF-8, whatever has happened to its bytes. */
+	/* Text must be UTF-8, even if its bytes are damaged. */
 	if (bs_utf8_check(s.text, s.length) < s.length) return NULL;
 	s.text[s.length] = '\0';
 	return s.text;

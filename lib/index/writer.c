@@ -11,7 +11,7 @@
 
 /* ---- Opening and closing ------------------------------------------------ */
 
-/* Of an index that is to be made anew only its name and its count go on. */
+/* A rebuilt index keeps nothing of the old one but its id and its revision. */
 static brad_status begin_anew(brad_writer *w, bool readable, brad_error *err)
 {
 	struct bs_manifest new;
@@ -25,7 +25,7 @@ static brad_status begin_anew(brad_writer *w, bool readable, brad_error *err)
 	return BRAD_OK;
 }
 
-/* No link may lead into another index once this one is locked. */
+/* From the lock on, a changed link must not lead into another index. */
 static brad_status settle(brad_writer *w, brad_error *err)
 {
 	char *settled = bs_settle_path(w->directory);
@@ -114,8 +114,8 @@ void bs_writer_unload(brad_writer *w)
 	w->loaded = false;
 }
 
-/* By what is published, not by what we know of: a commit may have failed just
- * after it replaced the manifest. */
+/* This goes by the published manifest, since a commit may have failed just after it replaced
+ * that. */
 static void sweep_published(const char *directory)
 {
 	struct bs_manifest published;
@@ -129,7 +129,7 @@ void brad_writer_free(brad_writer *w)
 	if (!w) return;
 	bool wrote = w->crew != NULL || w->failure.status != BRAD_OK;
 	bs_writer_unload(w);
-	/* A rebuild that was not committed leaves the index that it read nothing of. */
+	/* After a rebuild that was not committed, w knows nothing of the files of the index. */
 	if (wrote && !w->fresh) sweep_published(w->directory);
 	bs_manifest_free(&w->manifest);
 	bs_lock_release(w->lock);
@@ -164,7 +164,7 @@ brad_status bs_writer_hand_over(brad_writer *w, const brad_document *document, u
 	return status;
 }
 
-/* Can a document be indexed?  The problem says which it is. */
+/* Can a document be indexed?  If not, the problem names it. */
 static brad_status check(const brad_document *d, brad_error *problem)
 {
 	brad_error why;
@@ -201,7 +201,7 @@ brad_status bs_writer_take(brad_writer *w, const brad_document *document, uint64
 
 /* ---- The calls ---------------------------------------------------------- */
 
-/* Is the writer in order? */
+/* Can the writer still be used? */
 static brad_status ready(brad_writer *w, brad_error *err)
 {
 	bs_error_clear(err);

@@ -12,8 +12,8 @@
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
-/* Reads the next line into r->raw; *found is false after the last.  Of a line
- * over the limit just that much is kept. */
+/* Reads the next line into r->raw; *found is false after the last.  A line over the limit is
+ * only kept up to the limit. */
 static brad_status read_line(brad_reader *r, bool *found, brad_error *err)
 {
 	bs_buffer_clear(&r->raw);
@@ -53,8 +53,8 @@ static brad_status decode_line(brad_reader *r, const char **line, size_t *length
 	return r->decoded.failed ? bs_no_memory(err) : BRAD_OK;
 }
 
-/* A file whose first line shows that it has no articles by the line is one
- * problem, not one a line. */
+/* If the first line shows that this is no file of JSON Lines, that is one problem, not one for
+ * each line. */
 static brad_status check_first(brad_reader *r, const char *line, size_t length, brad_error *err)
 {
 	const char *reason = NULL;
@@ -82,14 +82,14 @@ static brad_status parse_line(brad_reader *r, const char *line, size_t length, b
 	return BRAD_OK;
 }
 
-/* The hash of the line read; number is 0 if its article has an id. */
+/* Hashes the current line; number is 0 if its article has an id. */
 static uint64_t hash_line(const brad_reader *r, size_t number)
 {
 	uint64_t place = XXH3_64bits_withSeed(r->path, strlen(r->path), number);
 	return XXH3_64bits_withSeed(r->raw.bytes, r->raw.length, place);
 }
 
-/* The id: a string or a number; without one, the place. */
+/* Reads the id, a string or a number; an article without one has its path and line instead. */
 static brad_status read_id(brad_reader *r, brad_error *err)
 {
 	const json_t *id = json_object_get(r->json, "id");
@@ -126,8 +126,8 @@ static brad_status read_text(brad_reader *r, brad_error *err)
 	return BRAD_OK;
 }
 
-/* The members that an article can do without.  One that cannot be used is
- * remarked on, and the document held back for the next call. */
+/* Reads the members that an article can do without.  If one cannot be used, that is reported,
+ * and the next call lends the document. */
 static brad_status read_extras(brad_reader *r, brad_error *err)
 {
 	struct {

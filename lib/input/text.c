@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Reads all there is, or just over the limit. */
+/* Reads the whole file, or just more than the limit. */
 static brad_status read_all(brad_reader *r, brad_error *err)
 {
 	while (!r->ended && r->raw.length <= r->limit) {
@@ -17,7 +17,7 @@ static brad_status read_all(brad_reader *r, brad_error *err)
 	return r->raw.failed ? bs_no_memory(err) : BRAD_OK;
 }
 
-/* Does the text begin so, in small or capital letters?  `begin` has small ones. */
+/* Does the text begin with these small letters, or the same capitals? */
 static bool begins_with(const char *text, size_t length, const char *begin)
 {
 	size_t i = 0;
@@ -26,7 +26,7 @@ static bool begins_with(const char *text, size_t length, const char *begin)
 	return !begin[i];
 }
 
-/* A page that was saved as it is on the web? */
+/* Is this a page that was saved from the web as it is? */
 static bool looks_like_html(const char *text, size_t length)
 {
 	if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) text += 3, length -= 3;

@@ -34,7 +34,7 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* Tells why something was passed over; what errno says is the reason. */
+/* Reports why something was skipped; the reason is in errno. */
 static void tell(struct walk *w, const char *path)
 {
 	brad_error problem;
@@ -113,8 +113,8 @@ void bs_files_free(struct bs_files *files)
 	*files = (struct bs_files){0};
 }
 
-/* The real path of a path's directory, then its last name: for a file that is
- * gone, or was never there. */
+/* The real path of the directory that a path is in, and the last name of the path: for a file
+ * that does not exist. */
 static char *real_parent(const char *path)
 {
 	size_t n = strlen(path);

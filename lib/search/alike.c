@@ -7,7 +7,7 @@
 enum {
 	FEWEST_SHARED = 5,
 	MOST_ADDED = 2,        /* words of any kind that only one text has */
-	DATELINE_WORDS = 6,    /* of a place and an agency at the head, at the most, */
+	DATELINE_WORDS = 6,    /* of a place and an agency at the head, at most, */
 	DATELINE_REST = 8,     /* and of what follows, at least */
 	LONGEST_SPELLING = 128 /* bytes of words that are spelt otherwise */
 };

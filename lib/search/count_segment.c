@@ -34,7 +34,7 @@ static size_t list_found(const struct bs_walk *walk, uint32_t *out)
 	size_t n = 0;
 	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++) {
 		uint64_t left = walk->found[i];
-		/* Whether a word has none, one or two cannot be foretold: no branch asks. */
+		/* Whether a word has none, one or two cannot be predicted: no branch asks. */
 		for (int k = 0; k < 2; k++, left &= left - 1) {
 			out[n] = walk->first + i * 64 + bs_bit_lowest(left | top);
 			n += left != 0;
@@ -56,7 +56,7 @@ static size_t list_spoken(const struct bs_walk *walk, uint32_t *out)
 	for (uint32_t i = 0; i < words; i++) {
 		uint64_t spoken = in->spoken[first + i], left = walk->found[i] & spoken;
 		uint32_t before = in->spoken_before[first + i];
-		/* Whether it is one of them or none cannot be foretold either. */
+		/* Whether it is one of them or none cannot be predicted either. */
 		out[n] = before + bs_bit_count(spoken & bs_bits_below(left | top));
 		n += left != 0;
 		for (left &= left - 1; left; left &= left - 1)

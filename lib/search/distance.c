@@ -78,7 +78,7 @@ static size_t make_row(struct bs_spelt *s, const char *string, size_t d, size_t 
 	return smallest;
 }
 
-/* Passes over the strings that begin as one does. */
+/* Skips the strings that begin as one does. */
 static void pass_over(struct bs_spelt *s, const char *beginning, size_t length)
 {
 	uint32_t low = s->next, step = 1, count = s->strings->count;

@@ -20,7 +20,7 @@ void bs_prune_begin(struct bs_prune *p, const struct bs_cursor *c)
 	p->leaves[k] = c;
 }
 
-/* How many leaves must a document have at the least?  More than there are, if all do not do. */
+/* How many leaves must a document have at least?  More than there are, if all do not do. */
 static size_t fewest_leaves(const struct bs_prune *p, double least)
 {
 	double sum = 0;

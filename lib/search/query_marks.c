@@ -52,7 +52,7 @@ static bool opens(const struct bs_query_scan *s, size_t at, size_t n)
 
 /* The single mark that closes a quotation which begins at `from`: the first that
  * ends a word.  One behind an s may be an apostrophe (the councillors' plan): it
- * is passed over if another that cannot be one follows before the next opens.
+ * is skipped if another that cannot be one follows before the next opens.
  * Returns the query's length if there is none. */
 static size_t find_single(const struct bs_query_scan *s, size_t from, size_t *n)
 {

@@ -1,4 +1,4 @@
-/* Remarks for the user: what was passed over, and why nothing was found. */
+/* Remarks for the user: what was skipped, and why nothing was found. */
 #include "search/rank.h"
 #include "search/spell.h"
 

@@ -7,7 +7,7 @@
 /* ---- Which articles ------------------------------------------------------- */
 
 /* Lists the articles that are of the days asked for, or may be for all that their
- * day tells; tells how many.  Which are cannot be foretold: no branch asks. */
+ * day tells; tells how many.  Which are cannot be predicted: no branch asks. */
 static uint32_t list_articles(const struct bs_walk *w, uint32_t *out)
 {
 	const struct bs_filter *f = w->filter.filter;
