@@ -68,25 +68,6 @@ static uint32_t skip_introduction(const struct bs_quoting *q, uint32_t from, uin
 	return to;
 }
 
-/* "Ann Bell, [who] has a daughter": does a clause begin here that describes who stands before it? */
-static bool opens_relative(const struct bs_quoting *q, uint32_t low, uint32_t unit)
-{
-	return unit >= low + 2 && bs_is_comma(q, unit - 1) && bs_mention_of(q, unit - 2) &&
-	       (bs_unit_text(q, unit, "who") || bs_unit_text(q, unit, "whose"));
-}
-
-/* "Ann Bell, who has a daughter [and] a son, said": does the conjunction join parts of the clause that
- * describes her, as no other has a verb before it? */
-static bool joins_in_relative(const struct bs_quoting *q, uint32_t low, uint32_t unit)
-{
-	uint32_t who = unit;
-	while (who > low && !opens_relative(q, low, who)) who--;
-	if (who == low) return false;
-	uint32_t comma = who;
-	while (comma < unit && !bs_is_comma(q, comma)) comma++;
-	return !any_finite(q, low, who) && !any_finite(q, comma, unit);
-}
-
 /* A term in marks, which is part of a phrase: "the shop called ‘Tide’ said". */
 static bool is_term(const struct bs_quoting *q, uint32_t low, uint32_t unit)
 {
@@ -116,7 +97,6 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t 
 	while (i > low && (!is_border(q, i - 1) || is_term(q, low, i - 1))) {
 		/* "resigned, and Ann Bell said", "asked whether she said" */
 		if (bs_unit_text(q, i - 1, "and") && i < verb && any_verbal(q, low, i - 1) &&
-		    !(bs_is_comma(q, verb - 1) && joins_in_relative(q, low, i - 1)) &&
 		    !joins_subject(q, low, i - 1))
 			break;
 		if (q->units[i - 1].mention == BS_NONE && i < verb &&
@@ -154,21 +134,6 @@ static bool is_only_name(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	       bs_mention_end(q, from, to) + 1 == to && to - from > 1;
 }
 
-/* "Ann Bell, whose firm, [Paradine], builds bridges, said", "Ann Bell, who has a daughter, 23, [and a
- * son Tom], 20, said": is the segment [from, to), which begins at `start`, a part of the clause that
- * describes an earlier one?  It is told by the conjunction before it or by what goes on behind it. */
-static bool is_in_relative(const struct bs_quoting *q, uint32_t low, uint32_t start, uint32_t from,
-			   uint32_t to, uint32_t end)
-{
-	bool goes_on = to < end && bs_is_comma(q, to) && bs_unit_word(q, to + 1) &&
-		       !bs_unit_capital(q, to + 1) && q->units[to + 1].mention == BS_NONE &&
-		       !bs_unit_in(q, to + 1, BS_LIST_DETERMINER);
-	if (from == start && !goes_on) return false;
-	for (uint32_t i = low; i < start; i++)
-		if (opens_relative(q, low, i)) return true;
-	return false;
-}
-
 /* The first unit of the mention that the unit is part of. */
 static uint32_t mention_start(const struct bs_quoting *q, uint32_t low, uint32_t unit)
 {
@@ -183,6 +148,23 @@ static bool is_whereabouts(const struct bs_quoting *q, uint32_t low, uint32_t i)
 	       q->units[i].mention == BS_NONE;
 }
 
+/* "Ann Bell, who has a dog, 2, and a son Bob, said": the comma before the clause of "who", as no verb but
+ * the one behind the comma at `end` follows that clause; BS_NONE if one does. */
+static uint32_t find_who(const struct bs_quoting *q, uint32_t low, uint32_t end)
+{
+	uint32_t found = BS_NONE;
+	if (end - low > FARTHEST_SUBJECT) low = end - FARTHEST_SUBJECT;
+	for (uint32_t i = low + 1; i + 1 < end; i++) {
+		if (!bs_is_comma(q, i)) continue;
+		if (bs_unit_text(q, i + 1, "who") || bs_unit_text(q, i + 1, "whose"))
+			found = bs_mention_of(q, i - 1) ? i : BS_NONE;
+		else if (found != BS_NONE && !bs_unit_text(q, found + 1, "whose") &&
+			 (bs_is_verbal(q, i + 1) || bs_is_finite(q, i + 1)))
+			found = BS_NONE;
+	}
+	return found;
+}
+
 /* The subject in front of a comma: the person whom what follows describes. */
 static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, uint32_t end,
 				     uint32_t *start)
@@ -192,8 +174,7 @@ static struct bs_source before_comma(const struct bs_quoting *q, uint32_t low, u
 	for (uint32_t i = end + 1; i-- > low;) {
 		if (i > low && !bs_is_comma(q, i - 1)) continue;
 		uint32_t from = skip_introduction(q, i, to);
-		if (from < to && !is_whereabouts(q, low, i) &&
-		    !is_in_relative(q, low, i, from, to, end)) {
+		if (from < to && !is_whereabouts(q, low, i)) {
 			struct bs_source s = bs_read_phrase(q, from, to);
 			bool described =
 				bs_head_end(q, from, to) < to; /* "Leader of the Council" */
@@ -308,7 +289,12 @@ struct bs_source bs_find_subject(struct bs_quoting *q, uint32_t low, uint32_t ve
 	}
 	uint32_t clause = clause_start(q, low, verb);
 	if (clause >= verb) return none;
-	if (bs_is_comma(q, before)) return before_comma(q, clause, before, start);
+	if (bs_is_comma(q, before)) {
+		uint32_t who = find_who(q, low, before);
+		struct bs_source s =
+			who != BS_NONE ? bs_find_subject(q, low, who + 1, start) : none;
+		return s.mention_count ? s : before_comma(q, clause, before, start);
+	}
 	uint32_t from = verb;
 	while (from > clause && !bs_is_comma(q, from - 1)) from--;
 	uint32_t segment = from;
