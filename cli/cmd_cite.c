@@ -1,7 +1,8 @@
 #include "lines.h"
 #include "output_cite.h"
 
-/* Cites the sentence of an id; the status so far becomes that with it. */
+/* Cites the sentence with an id; returns the exit status so far, with this one taken into
+ * account. */
 static void cite(brad_index *index, const char *id, struct citations *citations, int *status)
 {
 	brad_results *results;

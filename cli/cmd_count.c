@@ -16,11 +16,10 @@ static void remark_table(const struct options *options, const brad_table *table,
 	remark("%s, %s", count_text(brad_table_total(table), "sentence"), count_text(rows, "row"));
 }
 
-/* Of fewer sentences, one more or less makes too much of a difference. */
+/* With fewer sentences, a single one makes too much of a difference. */
 enum { FEWEST_FOR_RATE = 5 };
 
-/* What counts are out of takes a second walk through the index, which only
- * those pay who see it. */
+/* Rates need a second walk through the index, so they are only counted if they are shown. */
 static void fill(brad_count_options *by, const struct options *options)
 {
 	by->by = (brad_field)options->by.at[0];

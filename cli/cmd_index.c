@@ -46,7 +46,7 @@ static void print_summary(const brad_progress *done)
 	       count_text(done->articles_added, "article"), count_text(done->articles_replaced, ""),
 	       count_text(done->articles_removed, ""), count_text(done->articles_unchanged, ""),
 	       count_text(done->sentences, "sentence"), done->seconds);
-	/* A README among articles is not worth a remark, a directory of web pages is. */
+	/* One or two other files are not worth a remark; a whole directory of web pages is. */
 	uint64_t read = done->articles_added + done->articles_replaced + done->articles_unchanged;
 	if (done->other_files > 0 && done->other_files >= read)
 		remark("%s passed over: below a directory only .txt, .text, .jsonl, .ndjson and "

@@ -1,6 +1,6 @@
 #include "output.h"
 
-/* Reads all of a file; the status so far becomes that with it. */
+/* Parses all of a file; returns the exit status so far, with this one taken into account. */
 static void parse_file(struct output *output, const char *path, int *status)
 {
 	brad_reader *reader;

@@ -32,7 +32,7 @@ static void remark_groups(const struct options *options, const brad_results *res
 	       count_text(sentences, "sentence"), more_text(options, shown, groups));
 }
 
-/* What is not shown, and where to go on if there is more. */
+/* Says what is not shown, and which option shows more. */
 static void remark_shown(const struct options *options, const brad_results *results)
 {
 	if (options->group || pick_of(options)) {
@@ -171,8 +171,8 @@ static bool has_words(const char *text)
 	return text[strspn(text, " \t\r\n")];
 }
 
-/* Answers one query of a file; the status so far becomes that with it.  One that is
- * empty finds nothing, and is no problem of the others. */
+/* Answers one query of a file; returns the exit status so far, with this one taken into
+ * account.  An empty query finds nothing, and does not affect the others. */
 static bool search_query(struct output *output, brad_index *index, const struct query *query,
 			 int *status)
 {

@@ -22,7 +22,7 @@ static void print_article(const struct options *options, const brad_index *index
 	output_close(&output);
 }
 
-/* A sentence by its id: in its article, where it is marked, or with what stands beside it. */
+/* Shows a sentence by its id: marked in its article, or with the sentences around it. */
 static brad_status show_sentence(const struct options *options, brad_index *index,
 				 brad_error *error)
 {
@@ -60,7 +60,8 @@ static brad_status show_article(const struct options *options, brad_index *index
 	return status;
 }
 
-/* What is no article may be a sentence; what is neither is no article. */
+/* What is not the id of an article may be that of a sentence; if it is neither, the message is
+ * about articles. */
 int cmd_show(const struct options *options)
 {
 	brad_error error, other;

@@ -6,7 +6,8 @@
 
 enum { SVG_COLUMNS = 356 };
 
-/* What is not dated closely enough has no place in a plot; else it has a row. */
+/* Sentences that are not dated closely enough have no place in a plot; elsewhere they get a
+ * row. */
 static void remark_timeline(const struct options *options, const brad_table *table,
 			    const brad_reasons *reasons, bool drawn)
 {

@@ -37,7 +37,7 @@ static bool share_speaker(const brad_hit *a, const brad_hit *b)
 	return false;
 }
 
-/* What was said so may stand otherwise elsewhere, with another figure or without a "not". */
+/* Words that were said exactly so may appear elsewhere with another figure or without a "not". */
 static void remark_versions(brad_index *index, const brad_finding *finding)
 {
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;

@@ -73,8 +73,8 @@ static void set_revision(json_t *watch, const brad_index *index)
 
 /* ---- Adding, listing, removing ------------------------------------------- */
 
-/* What there is already is as good as told; if it is to be, this only tries whether the
- * watch can be asked. */
+/* What is in the index already counts as reported; otherwise this only tests whether the watch
+ * can be asked. */
 static bool tell_all(brad_index *index, json_t *watch, bool tell_old)
 {
 	struct asked asked;
@@ -184,7 +184,7 @@ static void print_hit(struct output *output, const json_t *watch, const brad_hit
 	free(id);
 }
 
-/* Of which index, for what, and since when, the hits are that follow. */
+/* Prints which index, which question and which revision the following hits belong to. */
 static void print_head(struct output *output, const json_t *watch, const struct asked *asked,
 		       const brad_results *results)
 {
@@ -217,7 +217,8 @@ static int print_page(struct output *output, json_t *watch, const brad_results *
 	return count;
 }
 
-/* Prints what is new of a watch, and notes it as told; how many, or -1 after a message. */
+/* Prints what is new for a watch, and notes that it was reported; returns how many, or -1 after
+ * a message. */
 static int run_one(struct output *output, brad_index *index, json_t *watch)
 {
 	int count = 0;
@@ -243,7 +244,7 @@ static bool is_named(const struct options *options, const char *name)
 	return options->word_count == 1;
 }
 
-/* What was told is noted only once all of it is written. */
+/* It is noted as reported only once all of it is written. */
 static int run(const struct options *options, brad_index *index, struct watches *watches)
 {
 	int status = STATUS_NOTHING;
@@ -273,7 +274,7 @@ static int run(const struct options *options, brad_index *index, struct watches 
 	return watches_write(watches) ? status : STATUS_PROBLEM;
 }
 
-/* Is anything given that this verb would pass over? */
+/* Is there an argument that this verb would ignore? */
 static bool fits(const struct options *options, const char *verb)
 {
 	bool adds = strcmp(verb, "add") == 0, runs = strcmp(verb, "run") == 0;

@@ -16,8 +16,8 @@
 
 void terminal_prepare(void)
 {
-	/* A standard stream that is closed must not become a file of the index:
-	 * it is opened the wrong way round, so that using it fails. */
+	/* If a standard stream is closed, the next file to be opened would take its place.  So
+	 * something is opened there the wrong way round, which makes using it fail. */
 	for (int fd = 0; fd <= 2; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd ? O_RDONLY : O_WRONLY) != fd)
 			_exit(STATUS_PROBLEM);
@@ -43,7 +43,7 @@ static void flush_output(void)
 	if (fflush(stdout) != 0) output_failed();
 }
 
-/* A reader who has seen enough is no problem; anything else is. */
+/* If the reader has closed the pipe, that is no problem; any other failure is. */
 int terminal_finish(int status)
 {
 	flush_output();
@@ -67,7 +67,7 @@ static bool wants_color(int color, bool is_terminal)
 	return is_terminal && !terminal_is_dumb() && !(no_color && *no_color);
 }
 
-/* The width of the terminal, but none that makes lines too long to read. */
+/* The width of the terminal, up to a width at which lines are still easy to read. */
 static unsigned columns(void)
 {
 	struct winsize size;
@@ -85,7 +85,7 @@ static void become_pager(const char *pager)
 	_exit(127);
 }
 
-/* Puts the pager between us and the terminal; without one we go on as we are. */
+/* Starts a pager in front of the terminal; if there is none, goes on without. */
 static void start_pager(struct terminal *terminal)
 {
 	const char *pager = getenv("PAGER");

@@ -19,7 +19,7 @@ brad_status bs_name_read(struct bs_arena *arena, struct bs_words_scan *scan, con
 	return BRAD_OK;
 }
 
-/* May a word be there?  Most names and roles are plain, and this is quick. */
+/* May the name contain the word?  Most names and roles are plain, and then this is quick. */
 static bool may_have(const char *text, const char *word)
 {
 	for (const char *at = text; *at; at++) {

@@ -25,7 +25,7 @@ static size_t piece_end(const struct bs_stream *quoted, size_t first)
 	return first < quoted->count ? first + 1 : first;
 }
 
-/* Where the last piece ends if the first begins at `at`; 0 if one of them is not there. */
+/* Returns where the last piece ends if the first begins at `at`; 0 if a piece is missing. */
 static size_t follow_pieces(const struct bs_stream *quoted, const struct bs_stream *stream,
 			    size_t at)
 {
@@ -86,7 +86,7 @@ static float replacing(const struct bs_stream_word *a, const struct bs_stream_wo
 
 enum move { BOTH, ONLY_QUOTED, ONLY_PRINTED };
 
-/* The cost of one cell: what it takes to make one text of the other so far. */
+/* The cost of a cell: what it takes to turn one text into the other up to here. */
 static float best_move(float both, float quoted, float printed, unsigned char *move)
 {
 	float best = both;
@@ -96,9 +96,9 @@ static float best_move(float both, float quoted, float printed, unsigned char *m
 	return best;
 }
 
-/* A quotation whose first or last word is nowhere near would rather be read on
- * over a few more words: or "we will close it" would leave out "we will", which
- * is cheap, and so hide that "we will not close it" was said. */
+/* If the first or last word of a quotation is nowhere near, it is better to go on over a few
+ * more words: otherwise "we will close it" would drop "we will", which costs little, and hide
+ * that "we will not close it" was said. */
 static const float edge_cost = 1;
 
 /* Fills in the table row by row and returns the least cost, with *end behind
@@ -149,7 +149,7 @@ static void trace(struct bs_arena *arena, const struct bs_stream *quoted, const 
 	}
 }
 
-/* What part of the quotation is as it is printed, less what was left out. */
+/* Which part of the quotation stands in print, after deducting what was left out. */
 static double likeness_of(const struct bs_stream *quoted, const struct bs_stream *stream,
 			  const struct bs_alignment *alignment, double whole)
 {
@@ -183,7 +183,7 @@ void bs_find_likest(struct bs_arena *arena, const struct bs_stream *quoted,
 		double likeness = 1 - (double)fill_table(quoted, &s, costs, NULL, &end) / whole;
 		if (likeness <= least || likeness <= out->likeness) continue;
 		out->likeness = likeness;
-		/* What is alike cannot reach back further than all its words together cost. */
+		/* A likeness cannot reach back further than the cost of all its words allows. */
 		size_t reach = 5 * quoted->count;
 		size_t start = end > reach ? end - reach : 0;
 		best = (struct stretch){stream->words + first + start, first + start, end - start};

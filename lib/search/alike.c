@@ -16,10 +16,10 @@ enum {
 
 enum kind {
 	PLAIN,   /* it tells something */
-	EMPTY,   /* it tells nothing, or is looked at elsewhere, as a number is */
+	EMPTY,   /* it means little, or is compared elsewhere, as numbers are */
 	TITLE,   /* "Mr" */
 	TIME,    /* "Tuesday": one side may lack it */
-	TURNING, /* it turns what is said, or how sure that is */
+	TURNING, /* it reverses what is said, or how sure that is */
 	BRANCH   /* so does all that follows it */
 };
 
@@ -62,7 +62,7 @@ static enum kind kind_of(const char *form, size_t length)
 
 /* ---- Where two texts differ ------------------------------------------------ */
 
-/* What only one text has, or each has in the place of the other's. */
+/* The words that only one text has, or that each has instead of the other's. */
 struct difference {
 	struct bs_passage a, b;
 	bool at_end; /* of both texts */
@@ -82,8 +82,8 @@ struct work {
 	size_t added; /* words that only one text has */
 };
 
-/* Spellings of one word come out the same: organise and organize, colour and
- * color, centre and center, travelling and traveling, adviser and advisor. */
+/* Spellings of the same word become equal: organise and organize, colour and color, centre and
+ * center, travelling and traveling, adviser and advisor. */
 static void add_letters(struct side *side, const char *form, size_t length)
 {
 	for (size_t i = 0; i < length && side->letter_count < LONGEST_SPELLING; i++) {
@@ -127,7 +127,7 @@ static bool is_same_spelling(const struct side *a, const struct side *b)
 	       memcmp(a->letters, b->letters, a->letter_count) == 0;
 }
 
-/* Does a difference leave the statement what it was? */
+/* Is the statement the same in spite of this difference? */
 static bool is_harmless(struct work *w, const struct difference *d)
 {
 	struct side a = {0}, b = {0};
@@ -146,7 +146,7 @@ static bool is_harmless(struct work *w, const struct difference *d)
 
 /* ---- Two texts side by side ------------------------------------------------ */
 
-/* "LEEDS (Agency) - " at the head of a text: how many words it has. */
+/* Returns how many words of "LEEDS (Agency) - " are at the head of a text. */
 static size_t dateline_words(const struct bs_passage *p)
 {
 	const char *text = p->text;

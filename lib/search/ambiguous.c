@@ -1,7 +1,6 @@
-/* Which names may be one person's, and which may be several people's?
- *
- * Names are compared that have their first or their last word in common, so
- * that the time depends on how many share one, not on all pairs there are. */
+/* Which names may be one person's, and which may be several people's?  Only names with the same
+ * first or last word are compared, so the time depends on how many share one, not on the number
+ * of pairs. */
 #include "base/error.h"
 #include "index/named.h"
 #include "search/speakers.h"
@@ -52,7 +51,8 @@ static bool are_near(const char *a, const char *b)
 	return shorter >= SHORTEST_NEAR && bs_edit_distance(a, b, limit) <= limit;
 }
 
-/* All words alike but for one that is near; or one has more between the first and the last. */
+/* All words are the same except for one that is similar; or one name has more words between the
+ * first and the last. */
 static bool may_be_one(const struct folded *a, const struct folded *b)
 {
 	size_t n = a->name.count, differ = 0, where = 0;
@@ -85,7 +85,7 @@ static int by_rows(const void *a, const void *b)
 	return (x->other > y->other) - (x->other < y->other);
 }
 
-/* Compares those that have a word in common, which the order puts side by side. */
+/* Compares names that share a word; sorting has put them side by side. */
 static void compare_groups(struct comparison *c, const struct folded **names, size_t count,
 			   int (*order)(const void *, const void *))
 {
@@ -159,7 +159,7 @@ static bool have_a_word(const struct bs_name *a, const struct bs_name *b)
 	return false;
 }
 
-/* Do the roles fall into parts that have no word in common? */
+/* Can the roles be divided into groups that have no word in common? */
 static bool do_not_fit(struct comparison *c, const brad_person *person)
 {
 	struct bs_name roles[MOST_ROLES] = {0};

@@ -1,15 +1,14 @@
-/* Ranks whole articles from the postings of their sentences: each leaf of the
- * query is walked once and becomes a list of articles, with how often it
- * occurs in them; the query is then matched and scored on those lists.  The
- * speaker that is asked for must have said each of the words somewhere in the
- * article. */
+/* Ranks whole articles from the postings of their sentences.  Each leaf of the query is walked
+ * once and becomes a list of articles, with how often it occurs in each; the query is then
+ * matched and scored on these lists.  If a speaker is asked for, he or she must have said each
+ * of the words somewhere in the article. */
 #include "search/rank.h"
 
 #include <stdlib.h>
 
 static const double article_k1 = 1.2, article_b = 0.75;
 
-/* What is asked for if no words are: any article with a sentence of the filter. */
+/* If no words are asked for: any article with a sentence that passes the filter. */
 static const struct bs_node everything = {.kind = BS_NODE_WORD};
 
 struct articles {
@@ -107,7 +106,7 @@ static int by_document(const void *a, const void *b)
 	return (x->document > y->document) - (x->document < y->document);
 }
 
-/* Goes on to the sentences of an article and picks the best, the first of several. */
+/* Advances to the sentences of an article and picks the best; the first of several. */
 static brad_status pick_sentence(struct bs_walk *walk, struct bs_found *found, brad_error *err)
 {
 	const struct bs_article_row *row =

@@ -6,7 +6,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-/* No brace is left alone, which would end the field. */
+/* An unmatched brace would end the field. */
 static void as_tex(struct bs_out *out, char byte, bool first)
 {
 	static const struct {
@@ -27,7 +27,7 @@ static void as_tex(struct bs_out *out, char byte, bool first)
 	bs_out_byte(out, byte);
 }
 
-/* In a field that is never typeset. */
+/* Escapes a field that is not typeset. */
 static void as_field(struct bs_out *out, char byte, bool first)
 {
 	if (byte == '{' || byte == '}')
@@ -54,9 +54,8 @@ static void add(XXH64_hash_t *hash, const char *text)
 	*hash = XXH3_64bits_withSeed(text ? text : "", text ? strlen(text) : 0, *hash);
 }
 
-/* A hash of what tells the sentence from all others.  An id that only says where the
- * article lies would not be the same on another machine: of that it has the name of
- * the file alone, and beside it what the article says of itself. */
+/* A hash of what identifies the sentence.  An id that is a path would differ on another
+ * machine, so only the name of its file is used, together with what the article says of itself. */
 static unsigned long long hash_of(const brad_hit *hit, const char *name)
 {
 	char day[16];
@@ -74,7 +73,8 @@ static unsigned long long hash_of(const brad_hit *hit, const char *name)
 	return hash;
 }
 
-/* What an id ends with that a key may have, and a hash, so that it is stable and no other's. */
+/* The end of the id, as far as a key may have it, and a hash, which make a key that is stable
+ * and unique. */
 static void put_key(struct bs_out *out, const brad_hit *hit)
 {
 	const char *id = hit->sentence, *end = strrchr(id, '#'), *name = end;

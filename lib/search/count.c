@@ -10,7 +10,7 @@ enum { MOST_PERIODS = 200000, FITTING_PERIODS = 60 };
 
 /* ---- Periods without a sentence ------------------------------------------ */
 
-/* The first and the last of the periods counted; false if there is none. */
+/* Finds the first and the last of the periods counted; false if there are none. */
 static bool find_ends(const struct bs_tally *tally, uint32_t *first, uint32_t *last)
 {
 	*first = UINT32_MAX, *last = 0;
@@ -53,8 +53,8 @@ static brad_status find_fitting(struct bs_search *s, const brad_count_options *o
 
 /* ---- The public face ---------------------------------------------------- */
 
-/* Leaves aside the filter, be it of the options or of the query, that says the
- * same as the field.  What is excluded stays so. */
+/* Ignores the filter, in the options or in the query, that is on the same field.  Values that
+ * are excluded stay excluded. */
 static void leave_aside(struct bs_filter *filter, brad_field by)
 {
 	static const enum bs_field same[] = {

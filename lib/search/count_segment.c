@@ -15,8 +15,8 @@ static void add(struct bs_counting *c, uint32_t value, uint32_t and_value, uint6
 	if (item) item->of += count;
 }
 
-/* What the walk finds is counted by set, then by string of the segment, and
- * only then by value: each step has fewer to look up. */
+/* Matches are counted by set first, then by string of the segment, then by value: each step has
+ * fewer to look up. */
 static void add_set(struct bs_values *field, uint64_t *strings, uint32_t set, uint32_t day,
 		    uint64_t count)
 {
@@ -26,15 +26,16 @@ static void add_set(struct bs_values *field, uint64_t *strings, uint32_t set, ui
 		strings[list[i] == BS_NO_STRING ? field->string_count : list[i]] += count;
 }
 
-/* The documents of a window, so that none waits for the column of another; there
- * is room for one more. */
+/* The documents of a window are listed first, so that none waits for the column of another;
+ * there is room for one more. */
 static size_t list_found(const struct bs_walk *walk, uint32_t *out)
 {
 	const uint64_t top = (uint64_t)1 << 63;
 	size_t n = 0;
 	for (uint32_t i = 0; i < BS_WINDOW_WORDS; i++) {
 		uint64_t left = walk->found[i];
-		/* Whether a word has none, one or two cannot be predicted: no branch asks. */
+		/* Without a branch, because whether a word of bits has none, one or two set
+		 * cannot be predicted. */
 		for (int k = 0; k < 2; k++, left &= left - 1) {
 			out[n] = walk->first + i * 64 + bs_bit_lowest(left | top);
 			n += left != 0;
@@ -56,7 +57,7 @@ static size_t list_spoken(const struct bs_walk *walk, uint32_t *out)
 	for (uint32_t i = 0; i < words; i++) {
 		uint64_t spoken = in->spoken[first + i], left = walk->found[i] & spoken;
 		uint32_t before = in->spoken_before[first + i];
-		/* Whether it is one of them or none cannot be predicted either. */
+		/* No branch here either, for the same reason. */
 		out[n] = before + bs_bit_count(spoken & bs_bits_below(left | top));
 		n += left != 0;
 		for (left &= left - 1; left; left &= left - 1)
@@ -102,7 +103,7 @@ static brad_status count_by_set(struct bs_counting *c, struct bs_walk *walk, bra
 	return status;
 }
 
-/* The same where names have ranks: the sets lead to them at once. */
+/* The same if names have ranks: a set leads directly to its ranks. */
 static brad_status count_by_rank(struct bs_counting *c, struct bs_walk *walk, brad_error *err)
 {
 	const struct bs_segment *in = walk->segment;

@@ -54,7 +54,7 @@ static void read_number(const char *form, size_t length, char out[32])
 	out[n] = '\0';
 }
 
-/* A capital tells a name within a sentence; at its head, only if it is a known one. */
+/* Within a sentence, a capital shows a name; at its head, only if the name is known. */
 static bool is_name(const char *text, const struct bs_stream_word *word, const char *form,
 		    size_t length)
 {
@@ -68,7 +68,7 @@ static bool is_name(const char *text, const struct bs_stream_word *word, const c
 
 /* ---- Warnings ------------------------------------------------------------ */
 
-/* What one side of a difference holds: negations counted, numbers and names listed. */
+/* What is on one side of a difference: negations are counted, numbers and names listed. */
 struct side {
 	unsigned negations;
 	const char **numbers, **names, **forms;
@@ -134,8 +134,8 @@ unsigned bs_warnings(struct bs_arena *arena, struct bs_words_scan *scan,
 	return compare(&a, &b);
 }
 
-/* Dots say that words are missing; but not that one of them was a "not" in the
- * sentence that goes on behind them. */
+/* Dots say that words were left out; but not that one of them was a "not" of the sentence that
+ * continues after them. */
 static unsigned warn_of_ellipsis(const struct bs_compared *c, const struct group *g,
 				 const struct side *printed)
 {

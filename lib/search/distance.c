@@ -7,7 +7,7 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* Optimal string alignment, by rows; a row without a value within the limit ends it. */
+/* Optimal string alignment, row by row; it stops at a row without any value within the limit. */
 size_t bs_edit_distance(const char *a, const char *b, size_t limit)
 {
 	size_t n = strlen(a), m = strlen(b);
@@ -52,8 +52,8 @@ void bs_spelt_begin(const struct bs_strings *strings, const char *text, struct b
 		s->rows[1][k + 1] = (unsigned char)k;
 }
 
-/* Makes the row of the first d letters of a string, of those places that can be
- * within the limit; tells the least of it. */
+/* Computes the row of the first d letters of a string, at the places that can be within the
+ * limit; returns the least value in it. */
 static size_t make_row(struct bs_spelt *s, const char *string, size_t d, size_t limit)
 {
 	unsigned char *row = s->rows[d + 1] + 1;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Up to so many are sorted; for more, a bitmap is made. */
+/* Up to this many are sorted; for more, a bitmap is made. */
 enum { MOST_SORTED = 64 };
 
 /* The documents of one; false if they are damaged. */
@@ -20,7 +20,7 @@ static bool take_person(const struct bs_segment *s, uint32_t person, const uint3
 				bs_ascend_strictly(*list, *count));
 }
 
-/* Puts a document into its place among those before, unless it is there. */
+/* Inserts a document into its place, unless it is there already. */
 static size_t insert(uint32_t *sorted, size_t count, uint32_t document)
 {
 	size_t i = count;

@@ -6,11 +6,12 @@
 
 enum { MOST_WORDS = 500 };
 
-/* From this likeness on, words are altered; below, they are others.  What is
- * less alike than the second is no neighbour worth naming. */
+/* From the first likeness on, a quotation counts as altered; below it, as something else.  What
+ * is less alike than the second is not worth mentioning. */
 static const double altered_likeness = 0.5, nearest_likeness = 0.25;
 
-/* What speech, and the right speaker, are worth where several texts are alike. */
+/* What being speech, and being said by the right speaker, count for among texts that are
+ * equally alike. */
 static const double bonus = 0.2;
 
 /* ---- One article --------------------------------------------------------- */

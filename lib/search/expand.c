@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where more than a part of the documents is looked at, their words are touched together. */
+/* If more than this part of the documents is looked at, all their words are touched at once. */
 enum { BITS = 64, CHANGED_BY_STEM = 2, TOUCHED_PART = 1024 };
 
-/* A stem that may be that of forms that begin otherwise. */
+/* A stem that words with another beginning may have too. */
 struct unsure {
 	uint32_t number; /* as bs_form_stem() has it */
 	const char *text;
@@ -49,7 +49,7 @@ static bool is_stop(const struct bs_segment *s, uint32_t form)
 	return bs_is_stop_word(text, strlen(text));
 }
 
-/* Sentences have postings of a stop word in capitals, which is left out all the same. */
+/* A stop word in capitals has postings, but is left out here all the same. */
 static void note_stop(struct work *w, uint32_t form)
 {
 	const struct bs_segment *s = w->match->segment;
@@ -245,7 +245,7 @@ static bool has_form(const struct work *w, uint32_t document)
 	return false;
 }
 
-/* Keeps of the doubtful documents those that have one of the forms. */
+/* Of the doubtful documents, keeps those that have one of the forms. */
 static void decide(struct work *w)
 {
 	const struct bs_segment *s = w->match->segment;

@@ -13,7 +13,7 @@ struct work {
 	struct bs_segment_filter *f;
 };
 
-/* Keeps of the bits in *all, NULL for all of them, those that `some` has, or has not. */
+/* Keeps those bits of *all (NULL: all bits) that are set in `some`, or those that are not. */
 static void keep(struct bs_arena *arena, const unsigned char **all, const unsigned char *some,
 		 size_t bits, bool excluded)
 {
@@ -39,8 +39,8 @@ static void join(const bool **all, const bool *more, uint32_t count, struct bs_a
 	*all = joined;
 }
 
-/* The sets that have one of those whom a condition wants; those that depend on
- * the people file may have him or not: `touched` tells which it is to be. */
+/* The sets that contain one of the people a condition asks for.  Sets that depend on the people
+ * file may contain him; `touched` says whether these count. */
 static unsigned char *find_sets(struct work *w, const struct bs_condition *c, bool touched,
 				unsigned char *sets)
 {
@@ -125,7 +125,8 @@ static brad_status add_speakers(struct work *w, const struct bs_people *people, 
 	struct bs_condition plain = {0}, excluding = {.excluded = true};
 	status = narrow_speakers(w, &fields->with[BS_FIELD_SPEAKER], plain, &conditions, err);
 	if (status != BRAD_OK) return status;
-	/* The role is that of the speaker who is asked for, not of another who spoke with him. */
+	/* The role must be that of the speaker who is asked for, not of somebody quoted
+	 * together with him. */
 	struct bs_condition role = {.speaker = w->f->filter->speaker != NULL};
 	if (fields->with[BS_FIELD_SPEAKER].count) {
 		struct bs_condition *speaker = bs_arena_alloc(w->arena, sizeof *speaker);
@@ -165,7 +166,7 @@ static void add_mentions(struct work *w, const struct bs_field_values *values, b
 
 /* ---- Which article it is of ---------------------------------------------- */
 
-/* Is a text an id or a path that is meant: all of it, or its end from a component on? */
+/* Is this text the id or path that is meant: all of it, or its end from a component on? */
 static bool is_end(const char *text, const char *end)
 {
 	size_t n = strlen(text), k = strlen(end);

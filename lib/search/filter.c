@@ -45,7 +45,7 @@ static brad_status find_sets(struct bs_arena *arena, struct bs_segment_filter *f
 	return BRAD_OK;
 }
 
-/* The people whose names have a word, if they are fewer than those before. */
+/* The people whose names contain a word, if they are fewer than those found so far. */
 static void narrow(const struct bs_segment *s, const char *word, const uint32_t **people,
 		   size_t *count)
 {
@@ -116,7 +116,7 @@ bool bs_condition_wants(const struct bs_segment_filter *f, const struct bs_condi
 	return !c->same || bs_condition_wants(f, c->same, by);
 }
 
-/* Did one of those say it whom a condition wants, or the option, if that is NULL? */
+/* Was it said by somebody whom a condition asks for, or the option, if that is NULL? */
 static bool is_said_by(const struct bs_segment_filter *f, uint32_t document,
 		       const struct bs_condition *condition)
 {
@@ -139,7 +139,7 @@ bool bs_filter_says(const struct bs_segment_filter *f, uint32_t document)
 	return true;
 }
 
-/* The documents that speak of what is asked for. */
+/* The documents that mention the days asked for. */
 static brad_status find_mentions(struct bs_arena *arena, struct bs_segment_filter *f,
 				 brad_error *err)
 {
@@ -197,7 +197,7 @@ uint32_t bs_filter_next(const struct bs_segment_filter *f, uint32_t from)
 	return from;
 }
 
-/* Is an article of the days from one to another?  Without a date, may it be by its bounds? */
+/* Is an article from these days?  Or, if it has no date, may it be, by its bounds? */
 static bool is_of_days(const struct bs_article_row *row, uint32_t from, uint32_t to, bool inferred)
 {
 	if (row->day) return row->day >= from && row->day <= to;

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-/* How many times as many sentences are ranked as statements are wanted, at first. */
+/* How many times more sentences than statements are ranked at first. */
 enum { RANKED_FOR_ONE = 2 };
 
 /* Where a sentence stands in a ranking. */
@@ -45,8 +45,8 @@ static uint32_t place_of(const struct places *p, const struct bs_copy *copy)
 	return p->slots[at];
 }
 
-/* Folds what is ranked.  Of all that matches, if it is ranked, the statements are
- * counted; else it ends with as many as are wanted. */
+/* Folds the ranked sentences.  If all that match are ranked, the statements are counted;
+ * otherwise it stops when it has as many as are wanted. */
 static brad_status fold(struct bs_search *s, struct bs_ranking *r, uint64_t wanted,
 			struct bs_copies **copies, uint64_t *count, brad_error *err)
 {

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* With how many sentences that have not the very same words one is compared, and how many
- * more are looked at, whether they have the words of one of those.  (A million sentences
- * may differ in a number alone.) */
+/* How many sentences with other words each one is compared with, and how many more are checked
+ * for having the same words as one of those.  (A million sentences may differ only in a
+ * number.) */
 enum { MOST_COMPARED = 64, MOST_LOOKED_AT = 4096 };
 
 /* ---- One sentence ---------------------------------------------------------- */
@@ -63,7 +63,7 @@ static struct bs_passage passage_of(struct bs_search *s, const struct bs_segment
 	return out;
 }
 
-/* Do they share so many words that they may be alike at all? */
+/* Do they share enough words to be alike at all? */
 static bool shares_half(struct sought *q, const struct bs_segment *s, uint32_t document)
 {
 	uint32_t words = 0, shared = 0;
@@ -81,7 +81,7 @@ static bool shares_half(struct sought *q, const struct bs_segment *s, uint32_t d
 	return 2 * shared >= words && 2 * shared >= q->key.words;
 }
 
-/* What cannot be read is no copy: making a hit of it will say so. */
+/* A sentence that cannot be read counts as no copy; the error appears when a hit is made of it. */
 static bool compare(struct sought *q, const struct bs_segment *s, uint32_t document)
 {
 	struct bs_search *search = q->search;
@@ -91,13 +91,13 @@ static bool compare(struct sought *q, const struct bs_segment *s, uint32_t docum
 	       bs_is_alike(&search->arena, &search->scratch.scan, &q->passage, &passage);
 }
 
-/* Have so many been compared and looked at that it is time to stop? */
+/* Have enough sentences been compared? */
 static bool is_satisfied(const struct sought *q)
 {
 	return q->judged_count == MOST_COMPARED && q->looked_at >= MOST_LOOKED_AT;
 }
 
-/* Of those that have the same words, one is compared. */
+/* Of sentences with the same words, only one is compared. */
 static bool is_alike(struct sought *q, const struct bs_segment *s, uint32_t document)
 {
 	if (is_satisfied(q)) return false;
@@ -151,7 +151,7 @@ struct neighbour {
 	struct bs_copy_key key;
 };
 
-/* Beside the copies of a neighbour, on the same side of them as the sentence. */
+/* Looks for copies beside the copies of its neighbour, on the same side as the sentence is. */
 static void look_beside(struct sought *q, const struct neighbour *neighbour, uint32_t number)
 {
 	const struct bs_segment *s = &q->search->index->segments[number];

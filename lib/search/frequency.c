@@ -21,7 +21,7 @@ uint64_t bs_living_articles(const struct brad_index *index)
 
 /* ---- Counting ----------------------------------------------------------- */
 
-/* Does it find a word wherever it is, so that the length of its list is the count? */
+/* Does it find a word everywhere, so that the length of the word's list is the count? */
 static bool finds_all_of_list(const struct bs_walk *w)
 {
 	bool word = w->cursor->kind == BS_CURSOR_PACKED || w->cursor->kind == BS_CURSOR_POSTINGS;
@@ -95,7 +95,7 @@ static brad_status segment_frequency(struct bs_search *s, uint32_t segment,
 	return status;
 }
 
-/* Dead sentences count for nothing, or scores would depend on what was removed before. */
+/* Dead sentences do not count, since scores must not depend on what was removed earlier. */
 brad_status bs_word_frequency(struct bs_search *s, const struct bs_query_word *word, uint64_t *out,
 			      brad_error *err)
 {

@@ -11,7 +11,7 @@ struct grouper {
 	uint64_t total, ungrouped;
 };
 
-/* The day is looked up only of what may be the best of its group. */
+/* The day is only looked up for sentences that may be the best of their group. */
 static void add_match(struct grouper *g, const struct bs_walk *w, uint32_t value, double score)
 {
 	while (value >= g->count)

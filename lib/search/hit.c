@@ -27,8 +27,8 @@ static brad_status damaged(brad_error *err)
 		       "run 'bradsearch check'");
 }
 
-/* The line of a unit in its file, or where its article begins.  A line of JSON holds a whole article; only
- * an article that goes by its path is a file of its own. */
+/* The line of a unit in its file, or the line on which its article begins.  A line of JSON
+ * holds a whole article; only an article whose id is its path is a file of its own. */
 static size_t line_of(const struct article *a, const struct bs_unit *unit)
 {
 	bool own_file = a->row->path == BS_NO_STRING || a->row->path == a->row->id;
@@ -77,7 +77,7 @@ static void take_article(struct bs_search *s, const struct article *a, brad_hit 
 	hit->line = line_of(a, NULL);
 }
 
-/* Up to `most` sentences on one side of a unit, in order of the text. */
+/* Takes up to `most` sentences on one side of a unit, in the order of the text. */
 static brad_status take_context(struct bs_search *s, const struct article *a,
 				const struct bs_unit *unit, int step, const char *const **out,
 				size_t *count, brad_error *err)
@@ -102,7 +102,7 @@ static brad_status take_context(struct bs_search *s, const struct article *a,
 	return BRAD_OK;
 }
 
-/* Reads an article up to a document and what is to be shown behind it. */
+/* Reads an article up to a document and the sentences that are to be shown after it. */
 static brad_status read_article(struct bs_search *s, const struct bs_segment *in,
 				const struct bs_article_row *row, uint32_t document,
 				struct article *out, brad_error *err)
@@ -171,7 +171,7 @@ static uint32_t last_of_article(const struct bs_found *const *order, size_t coun
 	return order[i]->document;
 }
 
-/* Hits are made article by article, so that each is read once. */
+/* Hits are made one article after another, so that each article is read only once. */
 brad_status bs_make_hits(struct bs_search *s, const struct bs_ranking *r, struct brad_results *out,
 			 brad_error *err)
 {

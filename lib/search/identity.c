@@ -62,7 +62,7 @@ const char *bs_sentence_name(struct bs_arena *arena, const struct bs_segment *s,
 	return id;
 }
 
-/* Reads what follows the "#": 8 hexadecimal digits, and perhaps "." and a number from 2 on. */
+/* Reads what follows "#": 8 hexadecimal digits, and possibly "." and a number from 2 on. */
 static bool read_name(const char *name, uint32_t *hash, unsigned long *which)
 {
 	char *end;
@@ -80,7 +80,8 @@ static bool read_name(const char *name, uint32_t *hash, unsigned long *which)
 	return *end == '\0' && *which > 1;
 }
 
-/* The document of an article that has these words for the so-many-th time; 0 for none. */
+/* Returns the document of an article that has these words for the n-th time; 0 if there is
+ * none. */
 static uint32_t find_document(const struct bs_segment *s, uint32_t article, uint32_t hash,
 			      unsigned long which)
 {

@@ -10,8 +10,7 @@
 
 enum { LOOKED_AT = 200 };
 
-/* What its words weigh together must be shared to this part at least; and what it
- * is worth that the same people said it. */
+/* The part of its total weight that must be shared, and what having the same speakers adds. */
 static const double least_shared = 0.2, speaker_bonus = 1.15;
 
 /* A statement that may be like it. */
@@ -65,7 +64,7 @@ static int by_score(const void *a, const void *b)
 	return (x->found.document > y->found.document) - (x->found.document < y->found.document);
 }
 
-/* Of what was ranked, what shares enough and is no copy; the best first. */
+/* Keeps the ranked sentences that share enough and are no copies, best first. */
 static brad_status choose(struct work *w, struct bs_search *s, const struct bs_ranking *ranking,
 			  const struct bs_copies *copies, struct candidate **out, size_t *count,
 			  brad_error *err)

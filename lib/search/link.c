@@ -19,7 +19,7 @@ void bs_out_string(struct bs_out *out, const char *text)
 	while (*text) bs_out_byte(out, *text++);
 }
 
-/* Only what is short and has no text of an article in it. */
+/* Appends short text that does not come from an article. */
 void bs_out_format(struct bs_out *out, const char *format, ...)
 {
 	char text[64];

@@ -14,7 +14,7 @@ struct sentence {
 	const uint32_t *asked; /* the forms of the words of the leaf; BS_NO_STRING: not there */
 };
 
-/* Looks the forms up once, so that each word of the sentence is compared as a number. */
+/* Forms are looked up once, so that words of the sentence are compared as numbers. */
 static void look_up(struct bs_search *s, const struct bs_node *leaf, struct sentence *in)
 {
 	const struct bs_strings *forms = &in->segment->forms;
@@ -29,7 +29,7 @@ static void look_up(struct bs_search *s, const struct bs_node *leaf, struct sent
 	in->asked = asked;
 }
 
-/* Has a form the stem of a word that is asked for, which is no form itself? */
+/* Does the form have the stem of a word that is asked for, and that is in no form itself? */
 static brad_status has_stem(struct bs_search *s, const char *form,
 			    const struct bs_query_word *asked, bool *same, brad_error *err)
 {

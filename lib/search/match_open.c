@@ -5,7 +5,8 @@
 #include "index/touch.h"
 #include "search/expand.h"
 
-/* How many documents of a list can be read in the time of looking for forms in one document. */
+/* So many documents of a list can be read in the time that looking for the forms in one
+ * document takes. */
 enum { READ_MEANWHILE = 64 };
 
 bool bs_word_has_postings(const struct bs_query_word *word)
@@ -138,8 +139,8 @@ static brad_status open_pair(const struct bs_match *m, const struct bs_node *nod
 	return bs_cursor_open_stop(m, a->form, b->form, out, err);
 }
 
-/* Leaves out lists that are so much longer than the shortest that looking for the forms
- * in all documents of that takes less time than reading them. */
+/* Leaves out lists that are much longer than the shortest: looking for the forms in all
+ * documents of the shortest takes less time than reading them. */
 static void drop_long_lists(struct bs_cursor *c)
 {
 	size_t kept = 0;
@@ -230,7 +231,7 @@ static brad_status open_within(const struct bs_match *m, const struct bs_node *n
 	return status;
 }
 
-/* A stop word alone, or a pair, has just the documents of its list, if there is one. */
+/* A stop word alone, or a pair of them, is in exactly the documents of its list, if it has one. */
 static brad_status open_stop(const struct bs_match *m, const struct bs_node *node,
 			     struct bs_cursor **out, brad_error *err)
 {

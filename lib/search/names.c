@@ -1,5 +1,5 @@
-/* Which names begin as somebody has begun to type?  Only the dictionaries of the segments are
- * asked, which is quick.  Names that occur only in dead articles may be among the answers. */
+/* Which names begin with what somebody has typed so far?  Only the dictionaries of the segments
+ * are searched, which is quick; so some names may occur only in articles that were removed. */
 #include "base/error.h"
 #include "index/people.h"
 #include "search/search.h"
@@ -44,7 +44,7 @@ static bool begins_with(const char *text, const char *begin)
 	return true;
 }
 
-/* Offers a name by each of its words that begins so: a search finds it by any of them. */
+/* A name is offered for each of its words that begins so, as a search finds it by any of them. */
 static void offer(struct offers *o, const char *name, const char *begin, uint32_t sentences)
 {
 	for (const char *word = name; word; word = strchr(word, ' ')) {

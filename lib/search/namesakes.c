@@ -1,5 +1,5 @@
-/* Were the hits for a name said by several people of that name?  Then a remark lists them, because
- * a reader who meets "Marlow said" in each hit would take them for one. */
+/* Were the hits for a name said by several people of that name?  If so, a remark lists them, as
+ * a reader would otherwise take them for one person. */
 #include "search/results.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Sums of weights may differ by the order of their terms. */
+/* Sums of weights may depend on the order of their terms. */
 static const double slack = 1e-9;
 
 void bs_prune_begin(struct bs_prune *p, const struct bs_cursor *c)
@@ -20,7 +20,8 @@ void bs_prune_begin(struct bs_prune *p, const struct bs_cursor *c)
 	p->leaves[k] = c;
 }
 
-/* How many leaves must a document have at least?  More than there are, if all do not do. */
+/* How many leaves must a document have at least?  More than there are, if not even all of them
+ * suffice. */
 static size_t fewest_leaves(const struct bs_prune *p, double least)
 {
 	double sum = 0;
@@ -29,7 +30,7 @@ static size_t fewest_leaves(const struct bs_prune *p, double least)
 	return sum < least ? p->count + 1 : n;
 }
 
-/* How many of the heaviest leaves are there, of which it must have one? */
+/* Of how many of the heaviest leaves must it have one? */
 static size_t heavy_leaves(const struct bs_prune *p, double least)
 {
 	double sum = 0;

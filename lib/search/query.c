@@ -9,12 +9,12 @@ enum { DEEPEST = 100 };
 
 static brad_status parse_or(struct bs_query_parser *p, struct bs_node **out);
 
-/* Reads up to the bracket that closes the one which ends the token at hand. */
+/* Reads up to the bracket that closes the current one. */
 static brad_status parse_brackets(struct bs_query_parser *p, struct bs_node **out)
 {
 	size_t open = p->at->span.end - 1;
-	/* What is asked for any of the words may need one more when it is written so that
-	 * all words must be there (say_canonical.c). */
+	/* A query for any of the words may need one more level of brackets when it is written
+	 * as a query for all (say_canonical.c). */
 	unsigned deepest = p->any ? DEEPEST : DEEPEST + 1;
 	if (++p->depth > deepest)
 		return bs_query_fail(&p->scan, open, "brackets are nested more than %u deep here",
@@ -132,8 +132,8 @@ static bool is_none(const struct bs_query_parts *parts)
 	return parts->wanted_count + parts->unwanted_count == 0 && !parts->field;
 }
 
-/* Adds what stands at the token to the parts: nothing, for marks that mean
- * nothing, unless something must stand there. */
+/* Adds what the token begins to the parts.  Marks without meaning add nothing, unless something
+ * is required here. */
 static brad_status parse_one(struct bs_query_parser *p, struct bs_query_parts *parts,
 			     const char *after)
 {
@@ -213,7 +213,7 @@ static brad_status parse_sequence(struct bs_query_parser *p, bool first, struct 
 			       out);
 }
 
-/* What stands beside an OR is missing, or is only a field. */
+/* One side of an OR is missing, or is only a field. */
 static brad_status fail_or(struct bs_query_parser *p, const struct bs_query_token *field, size_t at,
 			   const char *where)
 {

@@ -50,10 +50,10 @@ static bool opens(const struct bs_query_scan *s, size_t at, size_t n)
 	return !bs_is_space(bs_query_character(s, at + n, &m)) && !is_clipped(s, at + n);
 }
 
-/* The single mark that closes a quotation which begins at `from`: the first that
- * ends a word.  One behind an s may be an apostrophe (the councillors' plan): it
- * is skipped if another that cannot be one follows before the next opens.
- * Returns the query's length if there is none. */
+/* Finds the single mark that closes a quotation which begins at `from`: the first that ends a
+ * word.  One after an s may be an apostrophe (the councillors' plan), and is skipped if another
+ * one that cannot be follows before the next quotation opens.  Returns the query's length if
+ * there is none. */
 static size_t find_single(const struct bs_query_scan *s, size_t from, size_t *n)
 {
 	size_t first = s->length, m;

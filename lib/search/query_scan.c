@@ -213,10 +213,9 @@ static brad_status check_stars(struct bs_query_scan *s)
 	return BRAD_OK;
 }
 
-/* Stop words have postings only where they have a capital within a sentence.
- * So "Will" and "WHO" ask for those, but not where the capital tells nothing:
- * at the start of the query (unless all of the word is capitals), in a query
- * whose words are all in capitals, and in "I". */
+/* Stop words have postings only where they have a capital within a sentence.  So "Will" and
+ * "WHO" ask for those, except where the capital means nothing: at the start of the query
+ * (unless all letters are capitals), in a query whose words are all in capitals, and in "I". */
 static void decide_stop_words(struct bs_query_scan *s)
 {
 	bool lower = false;

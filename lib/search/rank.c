@@ -7,8 +7,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Sentences are of like length, so BM25 leaves their length aside.  One that
- * somebody said is worth a little more than one that says the same. */
+/* Sentences have similar lengths, so BM25 ignores the length.  A sentence that somebody said is
+ * worth slightly more than one with the same words that nobody did. */
 static const double sentence_k1 = 1.0, speaker_bonus = 1.1;
 
 double bs_weight(uint64_t in, uint64_t of)
@@ -19,13 +19,13 @@ double bs_weight(uint64_t in, uint64_t of)
 
 /* ---- Order -------------------------------------------------------------- */
 
-/* What several said together may be the best of each. */
+/* A sentence with several speakers may be the best of each. */
 static bool is_group_before(const struct bs_found *a, const struct bs_found *b)
 {
 	return a->group && b->group && strcmp(a->group->name, b->group->name) < 0;
 }
 
-/* Ties go by the newest day, then by the article's id, then by place in it. */
+/* Ties are decided by the newest day, then the article's id, then the place in the article. */
 bool bs_is_before(const struct bs_ranking *r, const struct bs_found *a, const struct bs_found *b)
 {
 	brad_sort sort = r->search->options.sort;
@@ -130,13 +130,13 @@ double bs_sentence_score(const struct bs_walk *w)
 	return bs_bit(w->segment->spoken, w->at) ? score * speaker_bonus : score;
 }
 
-/* Is there no room but for those that score at least as much as the last of the first? */
+/* Are there already enough, so that only scores as high as the last of them count? */
 static bool is_full(const struct bs_ranking *r)
 {
 	return r->search->options.sort == BRAD_SORT_RELEVANCE && r->count == r->room;
 }
 
-/* Its speaker and its day are looked up only if it may be among the first. */
+/* Its speaker and day are only looked up if it may be among the first. */
 static void rank_document(const struct bs_walk *w, uint32_t document, double score,
 			  struct bs_ranking *r)
 {
@@ -170,8 +170,8 @@ static void rank_window(const struct bs_walk *w, const struct bs_prune *prune, b
 	}
 }
 
-/* Of a single word, the sentences that have it more than once come first: often
- * that is all there is to see, as its list tells how many there are. */
+/* For a single word, sentences that have it more than once come first.  Often these fill the
+ * page, and the total is the length of the list. */
 static bool rank_repeats(const struct bs_walk *w, struct bs_ranking *r)
 {
 	struct bs_cursor *c = w->cursor;
@@ -187,7 +187,8 @@ static bool rank_repeats(const struct bs_walk *w, struct bs_ranking *r)
 	return all;
 }
 
-/* Of a single word with a star all sentences weigh the same and are known: no windows. */
+/* For a single word with a star, all sentences weigh the same and are known, so that no windows
+ * are needed. */
 static void rank_expansion(const struct bs_walk *w, struct bs_ranking *r)
 {
 	const struct bs_expansion *e = w->cursor->expansion;

@@ -1,4 +1,5 @@
-/* Why did a search find nothing?  Asked for apart, as it takes several searches more. */
+/* Why did a search find nothing?  This is a call of its own, since it takes several more
+ * searches. */
 #include "base/error.h"
 #include "search/rank.h"
 

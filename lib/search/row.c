@@ -7,8 +7,8 @@
 
 enum { STRIDE = 64 }; /* bytes that are looked at together */
 
-/* The bytes that the forms are in the words of a sentence; false if the segment
- * lacks one of them. */
+/* The bytes of the forms as the words of a sentence have them; false if the segment lacks one
+ * of them. */
 static bool encode(struct bs_row *row)
 {
 	const struct bs_strings *forms = &row->segment->forms;
@@ -102,8 +102,8 @@ bool bs_row_begin(struct bs_row *row, const struct bs_node *leaf)
 
 /* ---- By forms ----------------------------------------------------------- */
 
-/* Finds the bytes of a row between two places; NULL if they are not there.  A
- * number ends with a byte below 0x80, so a row begins behind such a byte. */
+/* Finds the bytes of a row between two places; NULL if they are not there.  A number ends with
+ * a byte below 0x80, so a row begins after such a byte. */
 static const unsigned char *find_bytes(const struct bs_row *row, const unsigned char *from,
 				       const unsigned char *end)
 {

@@ -26,7 +26,8 @@ static bool is_plain(struct writer *w, const struct bs_query_word *word)
 	       memcmp(found.form, word->form, found.length) == 0;
 }
 
-/* The points make no difference to a word in capitals, but keep it from being an operator. */
+/* The points of an abbreviation do not matter to a search, but keep a word in capitals from
+ * being read as an operator. */
 static void put_capitals(struct writer *w, const char *form)
 {
 	bool points = strcmp(form, "or") == 0 || strcmp(form, "and") == 0;
@@ -37,8 +38,8 @@ static void put_capitals(struct writer *w, const char *form)
 	}
 }
 
-/* As it was written but for its capitals: in a query of capitals alone they would
- * tell nothing of the stop words. */
+/* As it was written, but in lower case: in a query that is all capitals, capitals say nothing
+ * about stop words. */
 static void put_lower(struct writer *w, brad_span span)
 {
 	char character[4];
@@ -48,7 +49,7 @@ static void put_lower(struct writer *w, brad_span span)
 	}
 }
 
-/* A stop word that is looked for by its capital keeps it; else lower case will do. */
+/* A stop word that is looked for by its capital keeps it; other words can be in lower case. */
 static void put_word(struct writer *w, const struct bs_query_word *word)
 {
 	if (word->posted && bs_is_stop_word(word->form, word->form_length)) {

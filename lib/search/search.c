@@ -58,7 +58,7 @@ static brad_status check_options(const brad_search_options *o, brad_error *err)
 	return status;
 }
 
-/* Did anybody who is asked for say anything, in an article that lives? */
+/* Did any of the people asked for say anything, in an article that still exists? */
 static brad_status find_anybody(struct bs_search *s, const struct bs_name *name, bool office,
 				bool *found, brad_error *err)
 {
@@ -83,7 +83,7 @@ static brad_status find_anybody(struct bs_search *s, const struct bs_name *name,
 	return BRAD_OK;
 }
 
-/* The words are a name's if anybody is called so, else an office's if anybody holds it. */
+/* The words are a name if anybody has it, otherwise an office if anybody holds it. */
 static brad_status decide_office(struct bs_search *s, const char *text, const struct bs_name *name,
 				 bool *office, brad_error *err)
 {
@@ -174,7 +174,7 @@ static brad_status begin(struct bs_search *s, brad_error *err)
 	return status == BRAD_OK && bs_fields_any(&s->query.fields) ? add_fields(s, err) : status;
 }
 
-/* Days that texts tell have a say only where some day is asked for. */
+/* Inferred days only matter if some day is asked for. */
 static void note_days(struct bs_search *s)
 {
 	const struct bs_fields *f = &s->query.fields;

@@ -120,7 +120,7 @@ brad_status bs_query_rare(struct bs_search *s, const char *text, brad_error *err
 	return BRAD_OK;
 }
 
-/* The scores of an article's sentences add up: a quotation may run over several. */
+/* The scores of an article's sentences are added up, as a quotation may run over several. */
 brad_status bs_shortlist_rare(struct bs_search *s, const char *text, struct bs_candidates *out,
 			      brad_error *err)
 {

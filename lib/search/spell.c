@@ -51,7 +51,7 @@ static brad_status word_frequency(struct bs_search *s, const char *form, uint64_
 	return bs_word_frequency(s, &word, count, err);
 }
 
-/* Offers the words of a dictionary that are just as far as is looked for. */
+/* Offers the words of a dictionary at exactly the distance that is looked for. */
 static void offer_forms(const struct bs_strings *forms, const char *form, struct nearest *n)
 {
 	struct bs_spelt scan;
@@ -70,8 +70,8 @@ brad_status bs_nearest_word(struct bs_search *s, const char *form, const char **
 {
 	*out = NULL;
 	*count = 0;
-	/* Words that only dead articles have are in the dictionaries too: what
-	 * is nearest among the living may be farther away. */
+	/* The dictionaries also have words that occur only in dead articles; the nearest living
+	 * word may be farther away. */
 	for (size_t distance = 1; distance <= largest_distance(form) && !*out; distance++) {
 		struct nearest n = {.distance = distance};
 		for (size_t i = 0; i < s->index->segment_count; i++) {
@@ -117,8 +117,8 @@ static uint32_t letters_of(const char *text)
 	return letters;
 }
 
-/* Can a text be near if it lacks these letters?  Each takes a change of its
- * own.  Letters that folding makes plain do not show here: they are let off. */
+/* Can a text be near if it lacks these letters?  Each of them takes a change.  Letters with
+ * accents do not show here, and are allowed for. */
 static bool may_be_near(uint32_t asked, const char *text, size_t limit)
 {
 	uint32_t missing = asked & ~letters_of(text);
@@ -209,7 +209,7 @@ static brad_status find_name(struct bs_search *s, const char *const *words, size
 	return BRAD_OK;
 }
 
-/* All words of the name first; then the last alone, which is the family's. */
+/* Tries all words of the name first, then only the last, which is the family name. */
 brad_status bs_nearest_name(struct bs_search *s, const struct bs_name *name, const char **out,
 			    uint64_t *count, brad_error *err)
 {

@@ -117,7 +117,7 @@ static enum mark mark_at(const char *text, size_t start, size_t at, size_t end, 
 	return NO_MARK;
 }
 
-/* Tells for each byte of a line whether it is in quotation marks. */
+/* Notes for each byte of a line whether it is in quotation marks. */
 static void mark_line(const char *text, brad_span line, unsigned char *marked)
 {
 	uint32_t open = 0;
@@ -141,8 +141,8 @@ static void mark_lines(const brad_document *document, unsigned char *marked)
 	}
 }
 
-/* Numbers the quotation of each word; what is said without a narrator is in
- * marks even where a paragraph lacks some. */
+/* Numbers the quotation of each word.  Speech without a narrator is in marks even if a
+ * paragraph lacks some of them. */
 static void find_quotes(struct bs_arena *arena, const brad_article *article,
 			const struct bs_stream *all, unsigned char *marked)
 {

@@ -1,4 +1,4 @@
-/* Remarks for the user: what was skipped, and why nothing was found. */
+/* Makes remarks for the user: which words were ignored, and why nothing was found. */
 #include "search/rank.h"
 #include "search/spell.h"
 
@@ -41,7 +41,7 @@ void bs_note_passed_over(struct bs_search *s)
 
 /* ---- Nothing was found: why? --------------------------------------------- */
 
-/* Tells of one who is not quoted, and of whom may be meant. */
+/* Says that somebody is not quoted, and who may be meant. */
 static brad_status suggest_name(struct bs_search *s, const struct bs_name *name, bool office,
 				const char *text, brad_error *err)
 {
@@ -174,7 +174,7 @@ static brad_status suggest_words(struct bs_search *s, bool *missing, brad_error 
 	return status;
 }
 
-/* Tells what would match without one of the parts of the question. */
+/* Says how much would match without one of the parts of the question. */
 static brad_status suggest_without(struct bs_search *s, const struct bs_node *node,
 				   struct bs_filter filter, const char *part, brad_error *err)
 {
@@ -225,7 +225,7 @@ static brad_status suggest_filters(struct bs_search *s, brad_error *err)
 	static const char *const names[PARTS] = {"dates",   "kind of speech", "least confidence",
 						 "speaker", "role",           "days spoken of",
 						 "source",  "title",          "article"};
-	/* Without these, the rest may be everything; that is nothing to tell. */
+	/* Without these, the rest may match everything, which is not worth saying. */
 	static const bool alone[PARTS] = {[DATES] = true, [KIND] = true, [CONFIDENCE] = true};
 	bool words = s->query.root != NULL;
 	int parts = words;

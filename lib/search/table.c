@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A row while it is put into its place: by the smaller key, then by value. */
+/* A row while rows are sorted: by the smaller key, then by value. */
 struct row {
 	uint64_t key;
 	const char *value;
@@ -50,8 +50,8 @@ static void sort_by_value(struct row *rows, struct row *spare, size_t count)
 	}
 }
 
-/* Leaves those of equal keys in the order in which they are.  Byte after byte,
- * but for those that are the same in all keys; where they are then is returned. */
+/* A stable radix sort.  Bytes that are the same in all keys are skipped.  Returns which of the
+ * two arrays has the result. */
 static struct row *sort_by_key(struct row *rows, struct row *spare, size_t count)
 {
 	uint64_t differing = 0;
@@ -70,8 +70,8 @@ static struct row *sort_by_key(struct row *rows, struct row *spare, size_t count
 	return rows;
 }
 
-/* The smaller, the greater is the count, or its share; doubles that are not
- * negative are in the order of their bits. */
+/* Keys are smaller for greater counts, or shares; the bits of doubles that are not negative are
+ * in the order of their values. */
 static uint64_t key_of(bool by_rate, uint64_t count, uint64_t of)
 {
 	double share = of ? (double)count / (double)of : 0;

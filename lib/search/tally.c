@@ -4,8 +4,8 @@ enum { FIRST_SLOTS = 1024 };
 
 static uint32_t *find_slot(const struct bs_tally *t, uint32_t value, uint32_t and_value)
 {
-	/* Values of one field that follow each other lie side by side; pairs must not,
-	 * or those of one value would all be where those of the next are. */
+	/* Adjacent values of one field lie side by side; pairs must not, or those of one value
+	 * would fill the places of the next. */
 	uint64_t pair = (uint64_t)value << 32 | and_value;
 	size_t mask = t->slot_count - 1;
 	size_t at = (and_value ? (pair * 0x9E3779B97F4A7C15u) >> 32 : value) & mask;

@@ -170,7 +170,7 @@ static bool next_year(struct bs_period period, int *year)
 	return false;
 }
 
-/* A sentence has each year that a search for the mentions of that year would find it by. */
+/* A sentence has each year for which a search for mentions of that year would find it. */
 static size_t find_years(struct bs_values *v, uint32_t document)
 {
 	size_t count = 0;

@@ -1,4 +1,4 @@
-/* Is this what was said?  The index proposes articles; their texts decide. */
+/* Is this what was said?  The index proposes articles, and their texts decide. */
 #include "base/error.h"
 #include "base/utf8.h"
 #include "search/differ.h"

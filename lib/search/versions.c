@@ -1,5 +1,5 @@
-/* In which other words does the same statement stand, and what differs in them?  Those that share
- * its rare words are read beside it, word by word. */
+/* With which changes does the same statement appear elsewhere?  Sentences that share its rare
+ * words are compared with it, word by word. */
 #include "base/error.h"
 #include "search/alike.h"
 #include "search/fold.h"
@@ -55,7 +55,7 @@ static int by_day(const struct bs_search *s, const struct bs_copy *a, const stru
 	return order ? order : (a->document > b->document) - (a->document < b->document);
 }
 
-/* Was a sentence listed before?  From now on it was. */
+/* Marks a sentence as listed; returns whether it was before. */
 static bool list(struct work *w, const struct bs_copy *copy)
 {
 	const struct brad_index *index = w->search->index;
@@ -163,7 +163,7 @@ static size_t align(struct bs_arena *arena, const struct bs_stream *quoted,
 	return shared[0];
 }
 
-/* A sentence that was judged to be a copy has no difference to warn of, even if "on Tuesday" was
+/* A sentence that counts as a copy has no difference to warn of, even if "on Tuesday" was
  * added. */
 static void take_changes(struct bs_arena *kept, struct wording *other, const brad_difference *found,
 			 size_t count, unsigned warnings)
@@ -176,7 +176,7 @@ static void take_changes(struct bs_arena *kept, struct wording *other, const bra
 	other->changes = (struct bs_changes){items, count, other->alike ? 0 : warnings};
 }
 
-/* Is it the statement in other words, of which a third may differ? */
+/* Is it the same statement with changes, which may be up to a third of it? */
 static brad_status compare(struct work *w, struct wording *other, bool *is_version, brad_error *err)
 {
 	struct bs_search *s = w->search;

@@ -1,5 +1,5 @@
-/* Walks over the documents of a segment that match and pass the filter, one by one.  Columns that
- * the filter does not need are not read: each costs a cache miss for every match. */
+/* Walks over the documents of a segment that match and pass the filter, one by one.  Columns
+ * that the filter does not need are not read, as each costs a cache miss for every match. */
 #include "search/search.h"
 
 /* One document in SPARSE is so few that windows do not pay.  The others are the same limit where
@@ -65,8 +65,9 @@ static uint32_t pass_over(struct bs_walk *w, uint32_t document)
 	return w->article_end;
 }
 
-/* The first document from `from` on that passes the filter, but for its article; if few
- * match, `from` or one on from which to look for the next match. */
+/* Returns the first document from `from` on that passes the filter, not counting its article.
+ * If few match, it may instead return `from`, or one after it, from which to look for the next
+ * match. */
 static uint32_t next_passing(const struct bs_walk *w, uint32_t from)
 {
 	const struct bs_segment_filter *f = &w->filter;

@@ -6,8 +6,8 @@
 
 /* ---- Which articles ------------------------------------------------------- */
 
-/* Lists the articles that are of the days asked for, or may be for all that their
- * day tells; tells how many.  Which are cannot be predicted: no branch asks. */
+/* Lists the articles of the days asked for, or that may be by their day alone, and returns how
+ * many.  It has no branch, as which they are cannot be predicted. */
 static uint32_t list_articles(const struct bs_walk *w, uint32_t *out)
 {
 	const struct bs_filter *f = w->filter.filter;
@@ -21,7 +21,7 @@ static uint32_t list_articles(const struct bs_walk *w, uint32_t *out)
 	return count;
 }
 
-/* Is one of those to be left out, whatever its day? */
+/* Must one of them be left out, whatever its day? */
 static bool is_left_out(const struct bs_walk *w, uint32_t article)
 {
 	const struct bs_segment *s = w->segment;

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Where more than a part of a window is looked at, the words of all of it are scanned; or
- * at least touched together. */
+/* If more than this part of a window is looked at, all its words are scanned, or at least
+ * touched at once. */
 enum { SCANNED_PART = 8, TOUCHED_PART = 1024 };
 
 /* How many documents ahead the words of a document are fetched into the cache. */

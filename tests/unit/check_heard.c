@@ -21,6 +21,7 @@ static const struct story stories[] = {
 	 .date = "2021-02-05",
 	 .text = "“Nobody asked us about the fees,” said one. Peter Lowry left at noon."},
 	{.id = "four",
+	 .title = "The lighthouse", /* no sentence of the article */
 	 .source = "Bay Echo",
 	 .date = "2022-02-05",
 	 .text = "The lighthouse is white."},

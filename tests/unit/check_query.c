@@ -22,6 +22,7 @@ static const struct {
 	{"ferry -boat", "(AND =ferri (NOT =boat))"},
 	{"ferry NOT boat", "(AND =ferri (NOT =boat))"},
 	{"-boat ferry", "(AND =ferri (NOT =boat))"},
+	{"-boat ferry -quay", "(AND =ferri (NOT =boat) (NOT =quay))"},
 	{"NOT boat ferry quay", "(AND =ferri =quay (NOT =boat))"},
 	{"ferry AND NOT boat", "(AND =ferri (NOT =boat))"},
 	{"ferry NOT NOT boat", "(AND =ferri =boat)"},
