@@ -26,6 +26,7 @@ static bool is_finite_cue(const struct bs_quoting *q, uint32_t unit, int form)
 {
 	if (unit >= q->unit_count || bs_unit_marked(q, unit) || q->units[unit].mention != BS_NONE)
 		return false;
+	if (bs_unit_text(q, unit, "heard")) return false; /* "looked out and heard a bang" */
 	uint16_t word = q->tokens[q->units[unit].token].word;
 	return bs_word_value(word, BS_LIST_CUE_SAY) == form ||
 	       bs_word_value(word, BS_LIST_CUE_INFINITIVE) == form ||

@@ -78,24 +78,70 @@ static bool take_subject(struct bs_quoting *q, struct bs_cue *c)
 	return true;
 }
 
+/* "It was reported [that C]": nobody's. */
+static bool is_it_said(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	return c->be && c->first > 0 && bs_unit_in(q, c->head, BS_LIST_CUE_SAY) &&
+	       bs_unit_text(q, c->first - 1, "it");
+}
+
+/* "After she was told C, [she left]" */
+static bool is_introduced(const struct bs_quoting *q)
+{
+	static const char *const words[] = {"after", "when", "once", "since", "despite", "while"};
+	return bs_unit_any(q, q->solid, words, sizeof words / sizeof *words);
+}
+
+/* "It was reported that [S said] C": is it told whose words nobody's hold? */
+static bool holds_cue(const struct bs_quoting *q, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to; i++) {
+		int form = bs_cue_form(q, i);
+		if ((form == BS_PAST || form == BS_THIRD) && q->units[i].mention == BS_NONE &&
+		    bs_unit_in(q, i, BS_LIST_CUE_SAY))
+			return true;
+	}
+	return false;
+}
+
+/* "They were told [C]": a clause without "that". */
+static bool is_told(const struct bs_quoting *q, const struct bs_cue *c, uint32_t from)
+{
+	if (!bs_unit_text(q, c->head, "told") || !bs_is_clause_opening(q, from) ||
+	    bs_unit_marked(q, from))
+		return false;
+	for (uint32_t i = from + 1; i < q->unit_count && i < from + LONGEST_MAKER; i++) {
+		if (!bs_unit_word(q, i)) return false;
+		if (q->units[i].mention == BS_NONE && (bs_is_verbal(q, i) || bs_is_finite(q, i)))
+			return true;
+	}
+	return false;
+}
+
 bool bs_try_passive(struct bs_quoting *q, struct bs_cue *c)
 {
 	if (take_subject(q, c)) return true;
 	bool bare = is_bare(q, c);
 	if (!bare && !c->be) return false;
-	if (!bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) return false;
+	bool said = is_it_said(q, c);
+	if (!said && !bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) return false;
 	c->source = (struct bs_source){0};
 	uint32_t i = read_maker(q, c, c->end);
 	if (i == BS_NONE || i >= q->unit_count || (bare && bs_nobody(&c->source))) return false;
 	c->object = true;
-	if (is_question_word(q, i))
+	if (said ? bs_unit_text(q, i, "that") : is_question_word(q, i) || is_told(q, c, i))
 		c->object = false;
+	else if (said)
+		return false;
+	else if (bs_unit_text(q, c->head, "told") && bs_unit_text(q, i, "of"))
+		i++;
 	else if (bs_unit_text(q, i, "about") || bs_unit_text(q, i, "on"))
 		i++;
 	else if (!bs_unit_text(q, i, "to"))
 		return false;
-	if (bare) c->limit = find_limit(q, i);
+	if (bare || is_introduced(q)) c->limit = find_limit(q, i);
 	uint32_t to = bs_content_end(q, i, c);
+	if (bs_nobody(&c->source) && holds_cue(q, i, to)) return false;
 	uint32_t words = to - i - (to > i && bs_unit_mark(q, to - 1, '.'));
 	if (words < 1 + (uint32_t)c->object) return false; /* "was asked about it" */
 	bs_take(q, c, i, to, 0, 0);

@@ -211,7 +211,8 @@ static uint32_t last_name(const struct bs_quoting *q, uint32_t from, uint32_t to
 	    bs_unit_in(q, from + bs_unit_in(q, from, BS_LIST_DETERMINER), BS_LIST_SPEAKER_NOUN))
 		return i;
 	if (q->tokens[before->token].kind != BS_WORD || bs_is_conjunction(q, i - 1) ||
-	    bs_unit_is(before, BS_LIST_PREPOSITION) || bs_is_verbal(q, i - 1))
+	    bs_unit_is(before, BS_LIST_PREPOSITION) ||
+	    (bs_is_verbal(q, i - 1) && !bs_unit_text(q, i - 1, "heard")))
 		return BS_NONE;
 	for (uint32_t k = from; k + 1 < i; k++)
 		if (bs_is_conjunction(q, k) && bs_is_name(q, k - (k > from))) return BS_NONE;

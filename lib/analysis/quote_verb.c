@@ -343,6 +343,18 @@ static bool is_no_one(const struct bs_quoting *q, const struct bs_source *source
 	return bs_token_text(t, text, "no") && t[1].kind == BS_WORD; /* not "No 10" */
 }
 
+/* "Leeds Crown Court heard", but no other heard to tell of it. */
+static bool is_listener(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	static const char *const bodies[] = {"court",     "inquest",  "inquiry", "jury",
+					     "hearing",   "tribunal", "jurors",  "trial",
+					     "committee", "panel"};
+	if (!bs_unit_text(q, c->head, "heard")) return false;
+	for (uint32_t i = c->start; i < c->first; i++)
+		if (bs_unit_any(q, i, bodies, sizeof bodies / sizeof *bodies)) return false;
+	return true;
+}
+
 bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *c)
 {
 	*c = (struct bs_cue){.head = unit, .form = bs_cue_form(q, unit), .limit = BS_NONE};
@@ -351,5 +363,5 @@ bool bs_read_cue(struct bs_quoting *q, uint32_t unit, struct bs_cue *c)
 	read_quoted_as(q, c);
 	if (c->first < q->taken || !is_verb(q, c) || is_passive(c)) return false;
 	find_speaker(q, c);
-	return !is_no_one(q, &c->source);
+	return !is_no_one(q, &c->source) && !is_listener(q, c);
 }

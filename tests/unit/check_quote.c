@@ -94,6 +94,10 @@ static const struct quote_case clauses[] = {
 	{"Ann Bell -- the author of a book -- said the bridge was safe.",
 	 "i: the bridge was safe\n"},
 	{"“The bridge is safe,” Ann Bell notes.", "d: The bridge is safe,\n"},
+	{"Selby Crown Court heard the bridge was not safe.", "i: the bridge was not safe\n"},
+	{"The bridge was not safe, an inquest heard.", "i: The bridge was not safe\n"},
+	{"Ann Bell heard the bridge was not safe.", ""},
+	{"Ann Bell said she looked up and heard a crack.", "i: she looked up and heard a crack\n"},
 	{"Ann Bell, the engineer, this past week said the bridge was safe.",
 	 "i: the bridge was safe\n"},
 	{"The bridge was closed after the flood, Ann Bell reported in 2014.",
@@ -191,6 +195,15 @@ static const struct quote_case passives[] = {
 	{"The old bridge was criticised by Ann Bell.", "i: The old bridge\n"},
 	{"The old bridge was criticised in May.", ""},
 	{"Ann Bell was asked about it.", ""},
+	{"Ann Bell was told the bridge was safe.", "i: the bridge was safe\n"},
+	{"Ann Bell was told of the old bridge.", "i: the old bridge\n"},
+	{"Ann Bell was told the truth.", ""},
+	{"After being told the bridge was safe, Ann Bell crossed it.", "i: the bridge was safe\n"},
+	{"It was announced on Monday that the bridge was safe.", "i: that the bridge was safe\n"},
+	{"It was clear that the bridge was safe.", ""},
+	/* Who is named in it has the word. */
+	{"It was reported that Ann Bell had told the mayor that the bridge was safe.",
+	 "i: that the bridge was safe\n"},
 };
 
 static const struct quote_case relatives[] = {
