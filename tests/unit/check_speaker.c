@@ -91,8 +91,10 @@ static const struct {
 	 "Ann Bell\n-\n"},
 	{"“The bridge is safe,” Ann Bell said.\n\nThe road goes on.\n\n“The road is not safe.”",
 	 "Ann Bell\n-\n"},
-	/* Closed marks carry nobody over otherwise. */
-	{"Ann Bell said: “The bridge is safe.”\n\n“The road is not safe at all.”", "Ann Bell\n-\n"},
+	/* Closed marks at a paragraph's end carry the speaker over, unless it was a question. */
+	{"Ann Bell said: “The bridge is safe.”\n\n“The road is not safe at all.”", "Ann Bell\n"},
+	{"Ann Bell asked: “Is the bridge safe?”\n\n“The road is not safe at all.”",
+	 "Ann Bell\n-\n"},
 	/* What was told of leaves its speaker to what follows a colon. */
 	{"Ann Bell explained why the bridge was closed:\n\n“The walls are weak.”",
 	 "Ann Bell\nAnn Bell\n"},
