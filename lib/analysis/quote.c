@@ -195,10 +195,13 @@ static uint32_t last_words(const struct bs_quoting *q)
 	return end + 2 >= q->before.last ? q->last_found : BS_NONE; /* but for marks */
 }
 
-/* “C1,” S said.  And then, in the next paragraph, nothing but “C2.” */
+/* “C1,” S said.  And then, in the next paragraph, nothing but “C2.”  The paragraph before, or its last
+ * sentence, begins with marks. */
 static uint32_t find_before_alone(const struct bs_quoting *q)
 {
-	uint32_t from = q->opens && q->last_direct != BS_NONE ? q->last_direct : last_words(q);
+	bool opens = q->opens || (q->last_direct != BS_NONE && q->before.first < q->before.last &&
+				  q->stretch_at[q->before.first + 1] != BS_NONE);
+	uint32_t from = opens && q->last_direct != BS_NONE ? q->last_direct : last_words(q);
 	if (from == BS_NONE) return BS_NONE;
 	for (uint32_t i = q->paragraph + 1; i < q->frame.paragraph; i++) {
 		const struct bs_paragraph *p = &q->article->paragraphs[i];
