@@ -219,22 +219,33 @@ static void mark_headlines(struct bs_article *a, const struct look *looks, size_
 	}
 }
 
-/* May a paragraph stand between two of one quotation without ending it? */
-static bool may_interrupt(const struct bs_paragraph *p, const struct look *l)
+/* What is told of a picture has no stop. */
+static bool is_caption(const struct look *l)
 {
-	if (p->role != BRAD_ROLE_BODY) return true;
-	return !l->begins_quote && !l->ends_open && !l->leads_on && l->finished && l->holds_quote &&
+	return !l->finished && !l->begins_quote && !l->ends_open && !l->leads_on &&
 	       l->words <= LONGEST_PULL_QUOTE;
+}
+
+/* May a paragraph stand between two of one quotation, which is open or not, without ending it? */
+static bool may_interrupt(const struct bs_paragraph *p, const struct look *l, bool open)
+{
+	if (p->role != BRAD_ROLE_BODY || is_caption(l)) return true;
+	return open && !l->begins_quote && !l->ends_open && !l->leads_on && l->finished &&
+	       l->holds_quote && l->words <= LONGEST_PULL_QUOTE;
 }
 
 static void mark_interruptions(struct bs_article *a, const struct look *looks)
 {
 	for (size_t i = 0; i + 2 < a->paragraph_count; i++) {
-		if (a->paragraphs[i].role != BRAD_ROLE_BODY || !looks[i].ends_open) continue;
+		bool open = looks[i].ends_open;
+		if (a->paragraphs[i].role != BRAD_ROLE_BODY || !(open || looks[i].begins_quote))
+			continue;
 		size_t next = i + 1, prose = 0;
 		while (next < a->paragraph_count && next - i <= MOST_INTERRUPTING &&
-		       may_interrupt(&a->paragraphs[next], &looks[next]))
-			prose += a->paragraphs[next++].role == BRAD_ROLE_BODY;
+		       may_interrupt(&a->paragraphs[next], &looks[next], open)) {
+			prose += a->paragraphs[next].role == BRAD_ROLE_BODY && looks[next].finished;
+			next++;
+		}
 		if (next == a->paragraph_count || !looks[next].begins_quote || prose > 1) continue;
 		for (size_t k = i + 1; k < next; k++) a->paragraphs[k].interrupts = true;
 	}

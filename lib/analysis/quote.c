@@ -213,7 +213,9 @@ static uint32_t find_before_alone(const struct bs_quoting *q)
 
 static void begin_paragraph(struct bs_quoting *q)
 {
-	q->before_alone = find_before_alone(q);
+	/* A caption between two paragraphs of one speaker leaves it as it was. */
+	bool caption = q->paragraph != BS_NONE && q->article->paragraphs[q->paragraph].interrupts;
+	if (!caption) q->before_alone = find_before_alone(q);
 	q->paragraph = q->frame.paragraph;
 	q->opens = q->units[0].stretch != BS_NONE;
 	q->last_direct = q->last_found = BS_NONE;

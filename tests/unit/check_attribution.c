@@ -96,6 +96,16 @@ static const struct said_case carried[] = {
 	 "i Ann Bell: the bridge was safe\nd -: It will hold.\n"},
 	{"Ann Bell, who says the bridge is safe\n\n“It will hold.”",
 	 "i Ann Bell: the bridge is safe\nd -: It will hold.\n"},
+	/* Over captions, which end in no stop, but not over what the narrator tells. */
+	{"'The bridge is safe,' said Ann Bell.\n\nThe bridge in Selby, which was shut in May\n\n"
+	 "Lorries on the old bridge, seen last week\n\n'It will hold for years.'\n\nIt rained.",
+	 "d Ann Bell: The bridge is safe, / It will hold for years.\n"},
+	{"Ann Bell said: 'The bridge is safe.\n\nThe bridge in Selby, which was shut in May\n\n"
+	 "Lorries on the old bridge, seen last week\n\n'It will hold for years.'\n\nIt rained.",
+	 "d Ann Bell: The bridge is safe. / It will hold for years.\n"},
+	{"'The bridge is safe,' said Ann Bell.\n\nThe bridge in Selby was shut in May.\n\n"
+	 "'It will hold for years.'",
+	 "d Ann Bell: The bridge is safe,\nd -: It will hold for years.\n"},
 	{"Ann Bell agreed. “It will hold for years.”", "d Ann Bell: It will hold for years.\n"},
 	{"Ann Bell left. “It will hold for years.”", "d -: It will hold for years.\n"},
 	{"Ann Bell had told drivers that the bridge was safe, the police added.",
