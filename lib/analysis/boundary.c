@@ -1,30 +1,11 @@
 #include "analysis/boundary.h"
 
+#include "analysis/abbreviation.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-/* How what stands before a full stop binds to what follows. */
-enum binding {
-	FREE,       /* an ordinary word */
-	ALWAYS,     /* "Mr.", "e.g.": never the end */
-	TO_NUMBERS, /* "No.": not the end before a number */
-	TO_SMALL,   /* "km.": not the end before a small letter */
-	TO_TIMES,   /* "p.m.": not the end before a day, month or time zone */
-	TO_NAMES    /* "Inc.", "U.S.", "J.": the end only before a word that opens a sentence */
-};
-
-enum { MOST_OPENING_MARKS = 4, LONGEST_INITIALISM = 8, LONGEST_NAME = 6 };
-
-static bool spaced(const struct bs_token *t)
-{
-	return t->flags & (BS_SPACE | BS_LINE);
-}
-
-static bool is_one_letter(const struct bs_token *t)
-{
-	return t->kind == BS_WORD && t->end - t->start == 1;
-}
+enum { MOST_OPENING_MARKS = 4, LONGEST_NAME = 6 };
 
 static bool is_lower_word(const struct bs_stretch *w, const struct bs_token *t)
 {
@@ -63,104 +44,8 @@ static bool is_dash(const struct bs_token *t)
 static bool is_opener(const struct bs_token *t)
 {
 	if (t->kind != BS_WORD || !(t->flags & BS_CAPITAL)) return false;
-	if (is_one_letter(t) && bs_token_mark(t + 1, '.')) return false;
+	if (bs_is_one_letter(t) && bs_token_mark(t + 1, '.')) return false;
 	return !(t->flags & BS_CAPITALS) && bs_token_is(t, BS_LIST_OPENER);
-}
-
-/* The letters of "p.m." or "U.S." that end at token i, without the stops. */
-static size_t read_initialism(const struct bs_stretch *w, uint32_t i, char *out)
-{
-	uint32_t first = i;
-	while (first >= w->begin + 2 && i - first < 2 * LONGEST_INITIALISM &&
-	       !spaced(&w->tokens[first]) && bs_token_mark(&w->tokens[first - 1], '.') &&
-	       !spaced(&w->tokens[first - 1]) && is_one_letter(&w->tokens[first - 2]))
-		first -= 2;
-	size_t n = 0;
-	for (; first <= i && n < LONGEST_INITIALISM; first += 2)
-		out[n++] = (char)(w->text[w->tokens[first].start] | 0x20);
-	out[n] = '\0';
-	return n;
-}
-
-static enum binding bind_letter(const struct bs_stretch *w, uint32_t i)
-{
-	char letters[LONGEST_INITIALISM + 1];
-	const struct bs_token *t = &w->tokens[i];
-	if (read_initialism(w, i, letters) == 1) {
-		if (t->flags & BS_CAPITAL) return TO_NAMES;
-		return bs_token_is(t, BS_LIST_ABBREVIATION) ? ALWAYS : TO_NUMBERS; /* p. 5 */
-	}
-	if (strcmp(letters, "am") == 0 || strcmp(letters, "pm") == 0) return TO_TIMES;
-	if (strcmp(letters, "eg") == 0 || strcmp(letters, "ie") == 0) return ALWAYS;
-	return TO_NAMES;
-}
-
-static bool is_lower_char(const struct bs_stretch *w, uint32_t at)
-{
-	return w->text[at] >= 'a' && w->text[at] <= 'z';
-}
-
-/* Capital words of consonants alone, such as "Blvd", are taken for abbreviations. */
-static bool lacks_vowels(const struct bs_stretch *w, const struct bs_token *t)
-{
-	if (t->end - t->start > 5 || !(t->flags & BS_CAPITAL) || !is_lower_char(w, t->start + 1))
-		return false;
-	for (uint32_t i = t->start; i < t->end; i++)
-		if ((unsigned char)w->text[i] >= 0x80 || strchr("aeiouyAEIOUY'", w->text[i]))
-			return false;
-	return true;
-}
-
-static bool ends_with(const struct bs_stretch *w, const struct bs_token *t, const char *tail)
-{
-	size_t n = strlen(tail);
-	return t->end - t->start > n && memcmp(w->text + t->end - n, tail, n) == 0;
-}
-
-/* A party's short form within brackets: (Con. Leeds), (Lib. Dem.). */
-static bool is_party(const struct bs_stretch *w, uint32_t i)
-{
-	uint32_t low = i - w->begin > 3 ? i - 3 : w->begin;
-	if (!(w->tokens[i].flags & BS_CAPITAL)) return false;
-	for (;; i--) {
-		if (bs_token_mark(&w->tokens[i], '(')) return true;
-		if (!bs_token_mark(&w->tokens[i], '.') &&
-		    !bs_token_is(&w->tokens[i], BS_LIST_PARTY))
-			return false;
-		if (i == low) return false;
-	}
-}
-
-/* "Man. City", the football club, but not "Isle of Man. City police". */
-static bool is_club(const struct bs_stretch *w, uint32_t i)
-{
-	const struct bs_token *t = &w->tokens[i];
-	return t->flags & BS_CAPITAL && bs_token_text(t, w->text, "man") && i + 2 < w->last &&
-	       (bs_token_text(t + 2, w->text, "city") || bs_token_text(t + 2, w->text, "utd") ||
-		bs_token_text(t + 2, w->text, "united")) &&
-	       !(i > w->begin && bs_token_text(t - 1, w->text, "of"));
-}
-
-/* What the token before the stop asks for. */
-static enum binding bind(const struct bs_stretch *w, uint32_t i)
-{
-	const struct bs_token *t = &w->tokens[i];
-	if (t->kind == BS_MARK)
-		return bs_token_mark(t, 0xB0) || bs_token_mark(t, 0xBA) ? TO_NUMBERS : FREE;
-	if (t->kind == BS_NUMBER)
-		return ends_with(w, t, "ft") || ends_with(w, t, "lb") || ends_with(w, t, "st")
-			       ? TO_NUMBERS
-			       : FREE;
-	if (is_party(w, i) || is_club(w, i)) return ALWAYS;
-	if (is_one_letter(t)) return bind_letter(w, i);
-	switch (bs_word_value(t->flags & BS_POSSESSIVE ? 0 : t->word, BS_LIST_ABBREVIATION)) {
-	case 't': return t->flags & BS_CAPITAL ? ALWAYS : TO_NAMES;
-	case 'n': return ALWAYS;
-	case 'd': return TO_NUMBERS;
-	case 'c': return TO_NAMES;
-	case 'u': return TO_SMALL;
-	default: return lacks_vowels(w, t) ? TO_NAMES : FREE;
-	}
 }
 
 /* "Tuesday", "EST", "Eastern", "London time", "(0900 GMT)" after a time of day. */
@@ -187,11 +72,11 @@ static bool is_only_a_time(const struct bs_stretch *w, uint32_t stop)
 static bool is_only_initials(const struct bs_stretch *w, uint32_t stop)
 {
 	uint32_t words = 0;
-	if (stop - w->begin < 3 || stop - w->begin > 2 * LONGEST_INITIALISM ||
+	if (stop - w->begin < 3 || stop - w->begin > 2 * BS_LONGEST_INITIALISM ||
 	    !bs_token_mark(&w->tokens[stop - 2], '.'))
 		return false;
 	for (uint32_t i = w->begin; i < stop; i++)
-		words += w->tokens[i].kind != BS_MARK && !is_one_letter(&w->tokens[i]);
+		words += w->tokens[i].kind != BS_MARK && !bs_is_one_letter(&w->tokens[i]);
 	return words <= 2;
 }
 
@@ -215,20 +100,21 @@ static bool holds(const struct bs_stretch *w, const struct bs_stop *stop,
 		  const struct bs_token *next, bool after_mark)
 {
 	bool number = next->kind == BS_NUMBER;
-	switch (bind(w, stop->first - 1)) {
-	case ALWAYS: return true;
-	case TO_NUMBERS: return number && !after_mark;
-	case TO_TIMES:
+	switch (bs_stop_binding(w, stop->first - 1)) {
+	case BS_BIND_ALWAYS: return true;
+	case BS_BIND_TO_NUMBERS: return number && !after_mark;
+	case BS_BIND_TO_TIMES:
 		return goes_on_time(w, next) || (number && !after_mark) ||
 		       is_only_a_time(w, stop->first);
-	case TO_NAMES:
-		if (is_one_letter(&w->tokens[stop->first - 1]) && is_only_initials(w, stop->first))
+	case BS_BIND_TO_NAMES:
+		if (bs_is_one_letter(&w->tokens[stop->first - 1]) &&
+		    is_only_initials(w, stop->first))
 			return true;
 		if (opens_quote(&w->tokens[stop->after]))
-			return is_one_letter(&w->tokens[stop->first - 1]) && !is_opener(next);
+			return bs_is_one_letter(&w->tokens[stop->first - 1]) && !is_opener(next);
 		return !is_opener(next) && !names_again(w, stop->first, next);
-	case TO_SMALL: /* what follows is not small */
-	case FREE: return false;
+	case BS_BIND_TO_SMALL: /* what follows is not small */
+	case BS_BIND_FREE: return false;
 	}
 	return false;
 }
@@ -265,7 +151,8 @@ static bool ends_before_small(const struct bs_stretch *w, const struct bs_stop *
 {
 	const struct bs_token *before = &w->tokens[stop->first - 1];
 	if (stop->ellipsis || stop->closed || stop->bracketed) return false;
-	if (bind(w, stop->first - 1) != FREE || is_speech_verb(next + 1)) return false;
+	if (bs_stop_binding(w, stop->first - 1) != BS_BIND_FREE || is_speech_verb(next + 1))
+		return false;
 	if (before->kind == BS_WORD && !is_lower_word(w, before)) return false;
 	if (bs_token_is(next, BS_LIST_OPENER)) return true;
 	bool question = bs_token_mark(&w->tokens[stop->first], '?') && !is_speech_verb(next);
@@ -281,33 +168,35 @@ static bool ends_without_space(const struct bs_stretch *w, const struct bs_stop 
 	bool mark = opens(next);
 	if (w->address) return false;
 	if (stop->ellipsis) /* but "Out Now...Go Home Soon" */
-		return before->kind == BS_WORD && is_opener(next) && !is_one_letter(next) &&
+		return before->kind == BS_WORD && is_opener(next) && !bs_is_one_letter(next) &&
 		       !(next[1].flags & BS_CAPITAL);
 	if (mark) next++;
 	if (bs_token_mark(&w->tokens[stop->first], '?') && !mark && is_lower_word(w, next))
 		return ends_before_small(w, stop, next);
 	if (next->kind != BS_WORD || !(next->flags & BS_CAPITAL)) return false;
 	if (stop->closed || stop->bracketed || stop->asks) return true;
-	if (bind(w, stop->first - 1) == ALWAYS || is_one_letter(before)) return false;
+	if (bs_stop_binding(w, stop->first - 1) == BS_BIND_ALWAYS || bs_is_one_letter(before))
+		return false;
 	if (mark) return opens_quote(next - 1);
 	bool title = bs_word_value(next->word, BS_LIST_ABBREVIATION) == 't';
 	if (is_opener(next) || title) return true;
 	return is_lower_word(w, before) && before->end - before->start > 2 &&
-	       !(next->flags & BS_CAPITALS) && !(bs_token_mark(next + 1, '.') && !spaced(next + 2));
+	       !(next->flags & BS_CAPITALS) &&
+	       !(bs_token_mark(next + 1, '.') && !bs_is_spaced(next + 2));
 }
 
 /* The magazine "E!": one capital letter, but not "I". */
 static bool names_with_mark(const struct bs_stretch *w, const struct bs_stop *stop)
 {
 	const struct bs_token *t = &w->tokens[stop->first - 1];
-	return is_one_letter(t) && (t->flags & BS_CAPITAL) && w->text[t->start] != 'I';
+	return bs_is_one_letter(t) && (t->flags & BS_CAPITAL) && w->text[t->start] != 'I';
 }
 
 /* "I", "I'm": written with a capital wherever it stands. */
 static bool is_i(const struct bs_stretch *w, const struct bs_token *t)
 {
 	return t->kind == BS_WORD && w->text[t->start] == 'I' &&
-	       (is_one_letter(t) || w->text[t->start + 1] == '\'' ||
+	       (bs_is_one_letter(t) || w->text[t->start + 1] == '\'' ||
 		(unsigned char)w->text[t->start + 1] == 0xE2);
 }
 
@@ -316,7 +205,7 @@ bool bs_sentence_ends(const struct bs_stretch *w, const struct bs_stop *stop)
 	if (stop->after >= w->last) return true;
 	if (!w->wordy) return false;
 	const struct bs_token *next = &w->tokens[stop->after];
-	if (!spaced(next)) return ends_without_space(w, stop);
+	if (!bs_is_spaced(next)) return ends_without_space(w, stop);
 	if (bs_token_mark(next, ',') || bs_token_mark(next, ';') || bs_token_mark(next, ':'))
 		return false;
 	uint32_t k = stop->after;
@@ -327,7 +216,8 @@ bool bs_sentence_ends(const struct bs_stretch *w, const struct bs_stop *stop)
 	if (is_dash(next) && (stop->asks || stop->ellipsis || stop->closed)) return false;
 	if (stop->asks)
 		return !(stop->closed && narrator_goes_on(w, k)) && !names_with_mark(w, stop);
-	if (stop->ellipsis && !stop->closed && spaced(&w->tokens[stop->first]) && is_i(w, start))
+	if (stop->ellipsis && !stop->closed && bs_is_spaced(&w->tokens[stop->first]) &&
+	    is_i(w, start))
 		return false;
 	if (stop->ellipsis || stop->closed) return true;
 	return !holds(w, stop, start, k > stop->after);

@@ -2,6 +2,11 @@
 #ifndef BS_SEGMENT_COLUMNS_H
 #define BS_SEGMENT_COLUMNS_H
 
+#include <bradsearch.h>
+#include <stdbool.h>
+
+struct bs_segment;
+
 enum bs_segment_section {
 	BS_SECTION_COUNTS, /* uint32: documents, articles, sets, documents that are no sentences */
 	BS_SECTION_ARTICLE,
@@ -58,5 +63,11 @@ enum bs_segment_section {
 
 /* Their names in messages; NULL for sections that only serve others. */
 extern const char *const bs_section_names[BS_SECTIONS];
+
+/* Takes the columns of a segment whose pack is open, or if `texts_only` those that its articles
+ * are made from.  BRAD_ECORRUPT if they are damaged, or do not fit each other; the message
+ * names the path. */
+brad_status bs_segment_take(struct bs_segment *segment, const char *path, bool texts_only,
+			    brad_error *err);
 
 #endif
