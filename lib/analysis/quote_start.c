@@ -268,12 +268,22 @@ static uint32_t find_told_that(const struct bs_quoting *q, uint32_t from)
 	return BS_NONE;
 }
 
+/* Behind "to": a verb, rather than whom it was told. */
+static bool is_infinitive(const struct bs_quoting *q, uint32_t unit)
+{
+	return bs_unit_word(q, unit) && q->units[unit].mention == BS_NONE &&
+	       !bs_unit_capital(q, unit) && !bs_unit_in(q, unit, BS_LIST_DETERMINER) &&
+	       !bs_unit_in(q, unit, BS_LIST_SPEAKER_NOUN);
+}
+
 /* Behind "told the paper": a clause, an infinitive, or what it was about. */
 static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
 {
 	uint32_t next = bs_skip_listener(q, i);
-	uint32_t from = clause_start(q, next, true);
-	if (from == BS_NONE && next > i) from = find_told_that(q, next);
+	/* "warned [the mayor to stop what he did]", whatever "that" it holds */
+	bool to = next > i && bs_unit_text(q, next, "to") && is_infinitive(q, next + 1);
+	uint32_t from = to ? BS_NONE : clause_start(q, next, true);
+	if (from == BS_NONE && next > i && !to) from = find_told_that(q, next);
 	if (from != BS_NONE) return from;
 	if (next == i) return BS_NONE;
 	if (bs_unit_text(q, next, "to") ||

@@ -2,6 +2,8 @@
 
 /* Is this word here a verb of saying, and who is its subject? */
 
+enum { LONGEST_JOINED = 4 }; /* units of "Ann Bell and Bob Cole Warn" from "and" */
+
 int bs_cue_form(const struct bs_quoting *q, uint32_t unit)
 {
 	static const enum bs_word_list lists[] = {
@@ -165,6 +167,20 @@ static bool follows_subject(const struct bs_quoting *q, const struct bs_cue *c)
 	       bs_is_relative(q, before) || bs_is_adverb(q, before) || bs_unit_capital(q, before);
 }
 
+/* Of the headline "Washington Post Hires": "Post" is no verb, as who is one has "Posts". */
+static bool may_head_base(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	uint32_t before = c->first - 1;
+	if (!q->frame.headline || !bs_unit_capital(q, c->head)) return true;
+	const struct bs_token *t = &q->tokens[q->units[before].token];
+	const struct bs_mention *m = bs_mention_of(q, before);
+	if (m && (m->plural || m->kind == BS_PRONOUN)) return true;
+	if (t->kind == BS_WORD && q->article->document.text[t->end - 1] == 's') return true;
+	for (uint32_t i = before; i > q->solid && before - i < LONGEST_JOINED; i--)
+		if (bs_unit_text(q, i, "and")) return true;
+	return bs_word_value(t->word, BS_LIST_SPEAKER_NOUN) == 'g';
+}
+
 /* A word such as "reports" or "claim" that is as often a noun. */
 static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 {
@@ -175,7 +191,7 @@ static bool is_verb(const struct bs_quoting *q, const struct bs_cue *c)
 	if (c->first == 0 && c->form != BS_ING) return false;
 	if (bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && !follows_subject(q, c)) return false;
 	if (c->form == BS_BASE && !c->helped && !c->infinitive) {
-		if (c->first == 0) return false;
+		if (c->first == 0 || !may_head_base(q, c)) return false;
 		const struct bs_unit *before = &q->units[c->first - 1];
 		if (bs_unit_is(before, BS_LIST_SPEAKER_PRONOUN)) return true;
 		if (bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) && before->mention != BS_NONE &&

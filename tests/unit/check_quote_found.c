@@ -56,6 +56,22 @@ static const struct found_case outer[] = {
 	 "[Bob Cole: that the mill was old and cold]"},
 };
 
+/* Who was asked to do what: the infinitive, whatever it holds. */
+static const struct found_case asked[] = {
+	{"Ann Bell urged spinners to avoid the mills that she used to praise.",
+	 "[Ann Bell: spinners to avoid the mills that she used to praise]"},
+	{"Ann Bell told the spinners that the mill was shut.",
+	 "[Ann Bell: that the mill was shut]"},
+};
+
+/* Who says it in a headline is told by the verb's form, too. */
+static const struct found_case headlines[] = {
+	{"Better Call Bob Cole", ""},
+	{"The Mill Show, Leeds Gazette", ""},
+	{"Ann Bell And Bob Cole Reject Plans For Mill", "[Ann Bell: Plans For Mill]"},
+	{"Spinners Reject Plans For Mill", "[Spinners: Plans For Mill]"},
+};
+
 /* Words that are nouns here. */
 static const struct found_case nouns[] = {
 	{"Ann Bell heard rumours that the mill would close.", ""},
@@ -114,6 +130,18 @@ START_TEST(test_outer)
 }
 END_TEST
 
+START_TEST(test_asked)
+{
+	run_case(&asked[_i]);
+}
+END_TEST
+
+START_TEST(test_headlines)
+{
+	run_case(&headlines[_i]);
+}
+END_TEST
+
 START_TEST(test_nouns)
 {
 	run_case(&nouns[_i]);
@@ -128,6 +156,8 @@ int main(void)
 	tcase_add_loop_test(tests, test_subjects, 0, CASES(subjects));
 	tcase_add_loop_test(tests, test_as_told, 0, CASES(as_told));
 	tcase_add_loop_test(tests, test_outer, 0, CASES(outer));
+	tcase_add_loop_test(tests, test_asked, 0, CASES(asked));
+	tcase_add_loop_test(tests, test_headlines, 0, CASES(headlines));
 	tcase_add_loop_test(tests, test_nouns, 0, CASES(nouns));
 	suite_add_tcase(suite, tests);
 	return run_suite(suite);
