@@ -41,6 +41,17 @@ static uint32_t paragraph_of(const struct bs_article *a, uint32_t sentence)
 	return a->sentence_tokens[sentence].paragraph;
 }
 
+static bool is_caption(const struct bs_article *a, uint32_t paragraph)
+{
+	const struct bs_token *last = &a->tokens.at[a->paragraphs[paragraph].last - 1];
+	return last->kind != BS_MARK || last->value == ')';
+}
+
+bool bs_is_caption(const struct bs_article *a, uint32_t sentence)
+{
+	return is_caption(a, paragraph_of(a, sentence));
+}
+
 uint32_t bs_sentence_of(const struct bs_article *a, uint32_t token)
 {
 	uint32_t low = 0, high = (uint32_t)a->sentence_count;
@@ -80,6 +91,16 @@ static uint32_t count_pronouns(const struct bs_article *a, const struct bs_menti
 	return n;
 }
 
+enum { MOST_CAPTIONS = 16 }; /* one after another */
+
+/* The paragraph right behind the captions in front of `here`, at least that behind `there`. */
+static uint32_t after_captions(const struct bs_article *a, uint32_t there, uint32_t here)
+{
+	for (uint32_t n = 0; n < MOST_CAPTIONS && here > there + 1 && is_caption(a, here - 1); n++)
+		here--;
+	return here;
+}
+
 static void see_mention(const struct bs_article *a, const struct bs_mention *pronoun,
 			const struct bs_antecedent *antecedent, uint8_t *seen)
 {
@@ -94,7 +115,7 @@ static void see_mention(const struct bs_article *a, const struct bs_mention *pro
 	seen[BS_OPENS_PARAGRAPH] = m->first == a->paragraphs[there].first;
 	seen[BS_FIRST] = antecedent->mention == 0 || m[-1].sentence != m->sentence;
 	seen[BS_SAME_PARAGRAPH] = there == here;
-	seen[BS_PARAGRAPH_BEFORE] = there + 1 == here;
+	seen[BS_PARAGRAPH_BEFORE] = there < here && there + 1 >= after_captions(a, there, here);
 	seen[BS_IN_TITLE] = a->sentences[m->sentence].role == BRAD_ROLE_TITLE;
 	seen[BS_DISTANCE] = scale(pronoun->sentence - m->sentence);
 }

@@ -49,6 +49,10 @@ enum bs_antecedent_feature {
 void bs_see_antecedent(const struct bs_article *article, const struct bs_mention *pronoun,
 		       uint32_t mention, const struct bs_antecedent *antecedent,
 		       const struct bs_heard *last, uint8_t seen[BS_ANTECEDENT_FEATURES]);
+/* Is the sentence in a paragraph that ends without a full stop, or with a bracket: the caption of a
+ * picture, or a headline? */
+bool bs_is_caption(const struct bs_article *article, uint32_t sentence);
+
 /* The sentence that a token is in. */
 uint32_t bs_sentence_of(const struct bs_article *article, uint32_t token);
 

@@ -67,14 +67,18 @@ static void add_antecedent(struct antecedents *list, const struct bs_antecedent 
 	if (i < list->count && list->at[i].quoted && !found->quoted) list->at[i] = *found;
 }
 
-/* Whom can m mean, which stands behind `mention` mentions? */
+/* Whom can m mean, which stands behind `mention` mentions?  The captions of pictures, which stand
+ * between the paragraphs, are asked only if nobody else can be meant. */
 static void gather(const struct bs_article *a, const struct bs_mention *m, uint32_t mention,
-		   const struct bs_heard *heard, struct antecedents *list)
+		   bool captions, const struct bs_heard *heard, struct antecedents *list)
 {
 	uint32_t sentence = m->sentence, back = 0;
 	for (uint32_t i = mention; i > 0 && mention - i < MOST_MENTIONS; i--) {
 		const struct bs_mention *before = &a->mentions[i - 1];
 		bool aside = before->quoted && !m->quoted;
+		if (!captions && before->sentence != m->sentence &&
+		    bs_is_caption(a, before->sentence))
+			continue;
 		if (before->sentence != sentence && !aside) {
 			sentence = before->sentence;
 			if (++back > MOST_SENTENCES) break;
@@ -101,7 +105,8 @@ static uint32_t find_antecedent(const struct bs_article *article, const struct b
 	uint32_t best = BS_NOBODY;
 	int most = 0;
 	list.count = 0;
-	gather(article, m, mention, heard, &list);
+	gather(article, m, mention, bs_is_caption(article, m->sentence), heard, &list);
+	if (!list.count) gather(article, m, mention, true, heard, &list);
 	for (size_t i = 0; i < list.count; i++) {
 		bs_see_antecedent(article, m, mention, &list.at[i], heard, seen);
 		int weight = bs_weigh_antecedent(seen);

@@ -224,6 +224,12 @@ static const struct {
 	{"Joan Peartree left. He said so.", "he", NULL, "-"},
 	{"Hugh Pole said: “Peter Lamb knew.” He left.", "he", NULL, "Hugh Pole"},
 	{"Hugh Pole spoke. “I agree.”", "i", "Hugh Pole", "-"},
+	/* The caption of a picture between two paragraphs, with nobody else and with somebody else to mean. */
+	{"Joan Peartree met the board.\n\nRuth Hale left the harbour on Monday (pictured)\n\nShe "
+	 "won.",
+	 "she", NULL, "Joan Peartree"},
+	{"Hugh Pole met the board.\n\nRuth Hale left the harbour on Monday\n\nShe won.", "she",
+	 NULL, "Ruth Hale"},
 	/* So many sentences back, however many are named in one of them. */
 	{"Hugh Pole left. The council met. The board met. The court met. The school met. The club "
 	 "met. The firm met. The police met. He said so.",
