@@ -336,23 +336,36 @@ static uint32_t particle_start(const struct bs_quoting *q, struct bs_cue *c, uin
 	return c->object ? i + 1 : BS_NONE;
 }
 
-/* "Wrote [a letter]", "called [Bob Cole]": what is written has no verb, whom one rings up nothing
- * that he is called. */
-static bool is_letter_or_call(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i)
+/* "Wrote [a letter]", "posted [a picture]", "added [red lamps]": a thing, in whose phrase no verb is. */
+static bool is_thing(const struct bs_quoting *q, const struct bs_cue *c, uint32_t from)
 {
-	static const char *const write[] = {"write", "writes", "wrote", "written", "writing"};
-	static const char *const call[] = {"call", "calls", "called", "calling"};
-	if (bs_unit_any(q, c->head, call, sizeof call / sizeof *call)) {
-		if (!bs_is_person(q, i)) return false;
-		i = bs_mention_end(q, i, q->unit_count) + 1;
-		return i >= q->unit_count || bs_is_stop(q, i);
-	}
-	if (!bs_unit_any(q, c->head, write, sizeof write / sizeof *write) ||
-	    !bs_unit_in(q, i, BS_LIST_DETERMINER) || bs_unit_text(q, i, "that"))
+	static const char *const write[] = {"write",   "writes", "wrote",  "written",
+					    "writing", "post",   "posts",  "posted",
+					    "posting", "tweet",  "tweets", "tweeted"};
+	static const char *const add[] = {"add",   "adds",   "added",   "adding",
+					  "boast", "boasts", "boasted", "boasting"};
+	bool written = bs_unit_any(q, c->head, write, sizeof write / sizeof *write);
+	if (!written && !bs_unit_any(q, c->head, add, sizeof add / sizeof *add)) return false;
+	if (!bs_unit_word(q, from) || (written && !bs_unit_in(q, from, BS_LIST_DETERMINER)))
 		return false;
-	for (; i < q->unit_count && !bs_is_comma(q, i) && !bs_is_relative(q, i); i++)
-		if (bs_unit_marked(q, i) || bs_is_verbal(q, i) || bs_is_finite(q, i)) return false;
+	for (uint32_t i = from; i < q->unit_count && !bs_is_comma(q, i); i++) {
+		if (bs_unit_text(q, i, "that") && (i == from || !written)) return false;
+		if (i > from && (bs_is_relative(q, i) || bs_unit_in(q, i, BS_LIST_SUBORDINATOR)))
+			return true;
+		if (bs_unit_marked(q, i) || bs_unit_mark(q, i, ':')) return false;
+		if (bs_is_verbal(q, i) || bs_is_finite(q, i)) return false;
+	}
 	return true;
+}
+
+/* "Called [Bob Cole]": one who is rung up, and nothing that he is called. */
+static bool is_call(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i)
+{
+	static const char *const call[] = {"call", "calls", "called", "calling"};
+	if (!bs_unit_any(q, c->head, call, sizeof call / sizeof *call) || !bs_is_person(q, i))
+		return false;
+	i = bs_mention_end(q, i, q->unit_count) + 1;
+	return i >= q->unit_count || bs_is_stop(q, i);
 }
 
 uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
@@ -372,7 +385,7 @@ uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 	from = object_start(q, c, i);
 	if (from != BS_NONE) return from;
 	bool takes_object = bs_unit_is(head, BS_LIST_CUE_OBJECT);
-	if (is_letter_or_call(q, c, i)) return BS_NONE;
+	if (is_thing(q, c, i) || is_call(q, c, i)) return BS_NONE;
 	if (bs_unit_is(head, BS_LIST_CUE_SAY)) {
 		c->object = takes_object && !bs_unit_text(q, i, "that") && !bs_unit_marked(q, i);
 		return clause_start(q, i, false);

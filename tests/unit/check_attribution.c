@@ -117,6 +117,11 @@ static const struct said_case carried[] = {
 	 "i Selby News: the bridge is safe\n"},
 	/* A letter is no words, and one who is rung up no name. */
 	{"Ann Bell wrote a book about the bridge.", ""},
+	{"Ann Bell posted a picture of the bridge, which boasts two red lamps.", ""},
+	{"Ann Bell added a new lamp to the bridge.", ""},
+	{"Ann Bell shut the bridge, adding it was old.", "i Ann Bell: it was old\n"},
+	{"Ann Bell posted a picture where she said the bridge was safe.",
+	 "i Ann Bell: the bridge was safe\n"},
 	{"Ann Bell wrote that the bridge was safe.", "i Ann Bell: that the bridge was safe\n"},
 	{"On Monday, Ann Bell called Bob Cole.", ""},
 	{"Ann Bell called Bob Cole a liar.", "i Ann Bell: Bob Cole a liar\n"},
