@@ -69,7 +69,7 @@ static const struct found_case headlines[] = {
 	{"Better Call Bob Cole", ""},
 	{"The Mill Show, Leeds Gazette", ""},
 	{"Ann Bell And Bob Cole Reject Plans For Mill", "[Ann Bell: Plans For Mill]"},
-	{"Spinners Reject Plans For Mill", "[Spinners: Plans For Mill]"},
+	{"Spinners Reject Plans For Mill", "[spinners: Plans For Mill]"},
 };
 
 /* Words that are nouns here. */
