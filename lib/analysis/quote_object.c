@@ -106,8 +106,8 @@ static bool is_occasion(const struct bs_quoting *q, uint32_t from, uint32_t i)
 bool bs_ends_object(const struct bs_quoting *q, uint32_t from, uint32_t i)
 {
 	static const char *const words[] = {"but", "although", "though"};
-	static const char *const behind_comma[] = {"he", "she", "they",   "when",
-						   "as", "it",  "saying", "so"};
+	static const char *const behind_comma[] = {"he", "she", "they",   "when",     "as",
+						   "it", "so",  "saying", "following"};
 	bool comma = bs_unit_mark(q, i, ',') || bs_unit_dash(q, i);
 	uint32_t k = comma ? i + 1 : i;
 	if (k >= q->unit_count) return false;
@@ -121,6 +121,7 @@ bool bs_ends_object(const struct bs_quoting *q, uint32_t from, uint32_t i)
 		return true;
 	if (!comma) return is_occasion(q, from, i);
 	return bs_unit_any(q, k, behind_comma, sizeof behind_comma / sizeof *behind_comma) ||
-	       is_added(q, k) || (bs_unit_ends(q, k, "ing") && !bs_unit_text(q, k, "including")) ||
+	       is_added(q, k) ||
+	       (bs_unit_ends(q, k, "ing") && !bs_unit_in(q, k, BS_LIST_PREPOSITION)) ||
 	       bs_is_main_clause(q, k);
 }

@@ -376,7 +376,7 @@ struct bs_source bs_find_leading(struct bs_quoting *q, uint32_t from, uint32_t b
 				if (bs_unit_in(q, i, BS_LIST_PREPOSITION) && i > first) end = i;
 			if (verb) return bs_read_phrase(q, first, end);
 			if (!found) leading = bs_read_phrase(q, first, end);
-			found = true;
+			found = !bs_nobody(&leading);
 		}
 		from = to + 1;
 	}

@@ -143,6 +143,7 @@ static const struct quote_case clauses[] = {
 	{"Ann Bell vowed to mend the bridge.", "i: to mend the bridge\n"},
 	{"Ann Bell has called for a new bridge.", "i: a new bridge\n"},
 	{"Ann Bell closed the bridge, saying it was not safe.", "i: it was not safe\n"},
+	{"Last week, Ann Bell shut the bridge, saying it was not safe.", "i: it was not safe\n"},
 	{"Ann Bell said the bridge was safe, adding that the road was not.",
 	 "i: the bridge was safe\ni: that the road was not\n"},
 	{"Inspectors found that the bridge was not safe.", "i: that the bridge was not safe\n"},

@@ -37,6 +37,10 @@ static const struct end_case objects[] = {
 	{"Ann Bell criticised the mayor for closing the baths while raising the rent.",
 	 "[the mayor for closing the baths while raising the rent]"},
 	{"Ann Bell criticised the mayor while the choir sang.", "[the mayor]"},
+	/* A preposition is no participle. */
+	{"Ann Bell described the choir - including the mayor - during the flood.",
+	 "[the choir - including the mayor - during the flood]"},
+	{"Ann Bell criticised the mayor, following the flood.", "[the mayor]"},
 	/* By what else was said. */
 	{"Ann Bell criticised the mayor by calling him a liar.", "[the mayor][him a liar]"},
 	{"Ann Bell criticised the theft by staff of the bank.", "[the theft by staff of the bank]"},
