@@ -56,6 +56,21 @@ static inline void add_pieces(char *out, size_t room, const char *text, const br
 	}
 }
 
+/* Finds the quotations of a text, has each of them written, and compares the whole. */
+static inline void expect_quotes(const char *text, const char *expected,
+				 void (*write)(char *out, size_t room, const char *text,
+					       const brad_quote *quote))
+{
+	char found[4096] = "";
+	const brad_quote *quotes;
+	brad_article *article = article_of(document_of(text));
+	size_t count = brad_article_quotes(article, &quotes);
+	for (size_t i = 0; i < count; i++) write(found, sizeof found, text, &quotes[i]);
+	ck_assert_msg(strcmp(found, expected) == 0, "%s\nexpected:\n%s\nfound:\n%s", text, expected,
+		      found);
+	brad_article_free(article);
+}
+
 /* The test's own, and a path in it, which is good until the eighth call after. */
 static char directory[4096];
 
