@@ -7,6 +7,7 @@
 #include "word_hash.h"
 
 #include <ctype.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -196,6 +197,26 @@ static void write_facts(FILE *out, const char *path)
 	if (values > UINT16_MAX) complain(path, 0, "more than 65535 values");
 }
 
+static int value_in(unsigned word, const char *list)
+{
+	unsigned i = find_list(list);
+	return i < list_count ? words[word].value[i] : 0;
+}
+
+/* An enum bs_word_opens of each word; see words.h. */
+static void write_opens(FILE *out)
+{
+	fputs("const uint8_t bs_word_opens[] = {", out);
+	for (unsigned i = 0; i < word_count; i++) {
+		int grammar = value_in(i, "grammar_word");
+		bool always = value_in(i, "pronoun") || grammar == 'd' || grammar == 'x';
+		bool noun = value_in(i, "speaker_noun") || value_in(i, "noun_modifier");
+		fprintf(out, "%s%d,", i % 24 ? " " : "\n\t",
+			always || (noun && !grammar) ? 2 : !grammar);
+	}
+	fputs("\n};\n", out);
+}
+
 static void write_table(const char *path)
 {
 	FILE *out = fopen(path, "w");
@@ -208,6 +229,7 @@ static void write_table(const char *path)
 	write_bits(out);
 	write_texts(out);
 	write_facts(out, path);
+	write_opens(out);
 	fputs("const int16_t bs_word_values[] = {", out);
 	unsigned n = 0;
 	for (unsigned i = 1; i < word_count; i++)

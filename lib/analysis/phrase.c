@@ -240,17 +240,12 @@ static bool is_headline(const struct bs_scan *s, brad_role role)
 	return role == BRAD_ROLE_TITLE || (words > 3 && has_capital_grammar(s));
 }
 
-/* May a phrase begin with it, or is it a pronoun?  Told of its lists without a branch, and no less
- * often than may_begin() and read_pronoun() do, which know more. */
+/* May a phrase begin with it, or is it a pronoun?  Told without a branch, and no less often than
+ * may_begin() and read_pronoun() do, which know more. */
 static bool may_matter(const struct bs_token *t)
 {
-	static const uint64_t nouns =
-		(uint64_t)1 << BS_LIST_SPEAKER_NOUN | (uint64_t)1 << BS_LIST_NOUN_MODIFIER;
-	const struct bs_word_facts *facts = &bs_word_facts[t->word];
-	int g = facts->grammar_word;
-	bool names = ((t->flags & BS_CAPITAL) != 0) | ((facts->lists & nouns) != 0);
-	return (t->kind == BS_NUMBER) | (facts->pronoun != 0) | (g == 'd') | (g == 'x') |
-	       ((g == 0) & names);
+	bool capital = t->flags & BS_CAPITAL;
+	return (t->kind == BS_NUMBER) | (bs_word_opens[t->word] + capital >= BS_OPENS_ALWAYS);
 }
 
 /* Lists the tokens of the article that may matter, one token in three, and one behind the last. */

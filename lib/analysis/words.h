@@ -31,6 +31,11 @@ extern const char bs_word_texts[];
 extern const uint32_t bs_word_starts[];
 extern const int16_t bs_word_values[];
 
+/* May a phrase begin with it, as phrase.c asks of each word of a text?  Of pronouns, determiners
+ * and nouns that can speak always, of other words of grammar never, of the rest with a capital. */
+enum bs_word_opens { BS_OPENS_NEVER, BS_OPENS_IN_CAPITALS, BS_OPENS_ALWAYS };
+extern const uint8_t bs_word_opens[];
+
 enum { BS_LONGEST_WORD = 32 }; /* bytes of the longest word in the lists, a multiple of eight */
 
 /* The entry of a word in lower case with ' for apostrophes; 0 if in no list. */
