@@ -53,25 +53,29 @@ void bs_share_out_timexes(struct bs_article *a)
 static size_t count_letters(const struct bs_article *a, const struct bs_sentence_tokens *st,
 			    brad_span span)
 {
-	size_t n = 0;
-	for (const struct bs_token *t = a->tokens.at + st->first; t < a->tokens.at + st->last;
-	     t++) {
-		bool counts =
-			(t->kind != BS_MARK) & (t->start >= span.start) & (t->start < span.end);
+	const uint32_t start = (uint32_t)span.start, length = (uint32_t)(span.end - span.start);
+	const struct bs_token *last = a->tokens.at + st->last;
+	uint32_t n = 0;
+	for (const struct bs_token *t = a->tokens.at + st->first; t < last; t++) {
+		bool counts = (t->kind != BS_MARK) & (t->start - start < length);
 		n += counts * (t->end - t->start);
 	}
 	return n;
 }
 
-/* How much of a sentence do the pieces of a quotation cover? */
-static size_t count_covered(const struct bs_article *a, size_t sentence, const brad_quote *q)
+/* How many of the letters of a sentence do the pieces of a quotation cover? */
+static size_t count_covered(const struct bs_article *a, size_t sentence, size_t all,
+			    const brad_quote *q)
 {
-	const struct bs_sentence_tokens *st = &a->sentence_tokens[sentence];
 	brad_span span = a->sentences[sentence].span;
 	size_t n = 0;
-	for (size_t k = 0; k < q->piece_count; k++)
-		if (q->pieces[k].start < span.end && q->pieces[k].end > span.start)
-			n += count_letters(a, st, q->pieces[k]);
+	for (size_t k = 0; k < q->piece_count; k++) {
+		brad_span piece = q->pieces[k];
+		if (piece.start <= span.start && piece.end >= span.end)
+			n += all;
+		else if (piece.start < span.end && piece.end > span.start)
+			n += count_letters(a, &a->sentence_tokens[sentence], piece);
+	}
 	return n;
 }
 
@@ -81,18 +85,19 @@ static void share_out_speakers(struct bs_article *a)
 	size_t from = 0;
 	for (size_t i = 0; i < a->sentence_count; i++) {
 		brad_sentence *s = &a->sentences[i];
-		const struct bs_sentence_tokens *st = &a->sentence_tokens[i];
 		const brad_quote *best = NULL;
 		size_t most = 0;
 		while (from < a->quote_count && a->quotes[from].span.end <= s->span.start) from++;
+		if (from == a->quote_count || a->quotes[from].span.start >= s->span.end ||
+		    s->role == BRAD_ROLE_FURNITURE)
+			continue;
+		size_t all = count_letters(a, &a->sentence_tokens[i], s->span);
 		for (size_t k = from; k < a->quote_count && a->quotes[k].span.start < s->span.end;
 		     k++) {
-			size_t n = count_covered(a, i, &a->quotes[k]);
+			size_t n = count_covered(a, i, all, &a->quotes[k]);
 			if (n > most) most = n, best = &a->quotes[k];
 		}
-		if (!best || s->role == BRAD_ROLE_FURNITURE ||
-		    most * 10 < count_letters(a, st, s->span) * 3)
-			continue;
+		if (!best || most * 10 < all * 3) continue;
 		s->said = best->said;
 		s->speakers = best->speakers;
 		s->speaker_count = best->speaker_count;

@@ -352,14 +352,13 @@ static void leave_told(struct bs_quoting *q)
 }
 
 /* May a unit be a cue?  Told without a branch, as most are none: a word of their lists or an
- * auxiliary, a colon, a dash, or what bs_try_according() knows. */
+ * auxiliary, a mark from - to : or a dash, or what bs_try_according() knows. */
 static bool may_be_cue(const struct bs_unit *u)
 {
 	uint32_t c = u->character;
-	bool dash = (c == '-') | (c == 0x2013) | ((c & ~1u) == 0x2014);
+	bool mark = (c - '-' <= ':' - '-') | (c - 0x2013 <= 0x2015 - 0x2013);
 	bool as = (c == bs_four_letters("as")) | (c == bs_four_letters("according"));
-	return ((u->lists & (bs_cue_lists | LIST(CUE_NOUN) | LIST(AUXILIARY))) != 0) | (c == ':') |
-	       as | dash;
+	return ((u->lists & (bs_cue_lists | LIST(CUE_NOUN) | LIST(AUXILIARY))) != 0) | as | mark;
 }
 
 /* Lists the units of the frame that may be cues. */
