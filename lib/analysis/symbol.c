@@ -97,13 +97,19 @@ uint32_t bs_text_symbol(struct bs_symbols *symbols, const char *text, size_t len
 static uint32_t plain_symbol(struct bs_symbols *symbols, const struct bs_token *t)
 {
 	char folded[8 * BS_MOST_EIGHTS];
-	struct bs_letters letters = {0};
+	struct bs_letters letters;
 	const brad_document *document = &symbols->article->document;
 	size_t length = t->end - t->start;
 	bs_read_letters(document->text + t->start, document->text_length - t->start, &letters);
 	if (length == 0 || letters.length != length) return 0;
 	for (size_t i = 0; i < length; i += 8) bs_store_eight(folded + i, letters.eights[i / 8]);
 	return find_symbol(symbols, folded, length, letters.hash);
+}
+
+/* Are two tokens glued together, or parted by one blank, so that their text can be taken as it is? */
+static bool is_plain_gap(const char *text, const struct bs_token *a, const struct bs_token *b)
+{
+	return b->start == a->end || (b->start == a->end + 1 && text[a->end] == ' ');
 }
 
 /* A stretch of the text as a symbol, white space as one blank. */
@@ -113,10 +119,12 @@ static uint32_t phrase_symbol(struct bs_symbols *symbols, uint32_t first, uint32
 	const char *text = symbols->article->document.text;
 	char *out = fold_room(symbols, t[last - 1].end - t[first].start + (last - first));
 	size_t n = 0;
-	for (uint32_t i = first; i < last; i++) {
-		uint32_t end = i + 1 == last ? end_without_possessive(symbols, &t[i]) : t[i].end;
-		if (i > first && (t[i].flags & BS_SPACE)) out[n++] = ' ';
-		n += bs_fold(text + t[i].start, end - t[i].start, out + n);
+	for (uint32_t from = first, to; from < last; from = to) {
+		for (to = from + 1; to < last && is_plain_gap(text, &t[to - 1], &t[to]);) to++;
+		uint32_t end =
+			to == last ? end_without_possessive(symbols, &t[to - 1]) : t[to - 1].end;
+		if (from > first && (t[from].flags & BS_SPACE)) out[n++] = ' ';
+		n += bs_fold(text + t[from].start, end - t[from].start, out + n);
 	}
 	return find_folded(symbols, n);
 }

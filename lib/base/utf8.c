@@ -21,28 +21,33 @@ size_t bs_utf8_before(const char *text, size_t at)
 	return start;
 }
 
+#define EACH(byte) ((byte)*UINT64_C(0x0101010101010101)) /* the same byte in all eight */
+
 /* Are the eight bytes at text all ASCII? */
 static bool is_plain(const char *text)
 {
 	uint64_t bytes;
 	memcpy(&bytes, text, sizeof bytes);
-	return (bytes & 0x8080808080808080u) == 0;
+	return (bytes & EACH(0x80)) == 0;
+}
+
+/* Eight bytes of ASCII in lower case: a capital is one that reaches 0x80 with 'A' taken for it, but
+ * not with 'Z' + 1. */
+static void fold_eight(const char *text, char *out)
+{
+	uint64_t bytes;
+	memcpy(&bytes, text, sizeof bytes);
+	uint64_t from_a = bytes + EACH(0x80 - 'A'), past_z = bytes + EACH(0x80 - ('Z' + 1));
+	bytes |= (from_a & ~past_z & EACH(0x80)) >> 2;
+	memcpy(out, &bytes, sizeof bytes);
 }
 
 size_t bs_utf8_check(const char *text, size_t length)
 {
 	size_t at = 0;
 	while (at < length) {
-		while (length - at >= 8 && is_plain(text + at)) at += 8;
+		while (length - at >= 8 && is_plain(text + at)) at += 8; /* nearly all of it */
 		if (at == length) break;
-		uint64_t eight;
-		if (length - at >= sizeof eight) { /* nearly all of a text is ASCII */
-			memcpy(&eight, text + at, sizeof eight);
-			if (!(eight & UINT64_C(0x8080808080808080))) {
-				at += sizeof eight;
-				continue;
-			}
-		}
 		size_t n;
 		uint32_t c = bs_utf8_at(text, at, length, &n);
 		if (c == 0xFFFD && n == 1) return at;
@@ -131,6 +136,8 @@ size_t bs_fold(const char *text, size_t length, char *out)
 	size_t n = 0;
 	for (size_t at = 0;;) {
 		unsigned char b = 0;
+		for (; length - at >= 8 && is_plain(text + at); at += 8, n += 8)
+			fold_eight(text + at, out + n);
 		for (; at < length && (b = (unsigned char)text[at]) < 0x80; at++)
 			out[n++] = (char)(b + ((b >= 'A' && b <= 'Z') << 5));
 		if (at == length) break;

@@ -38,6 +38,7 @@ static const struct {
 	{"", ""},
 	{"Council", "council"},
 	{"MAÑANA", "manana"},
+	{"@AZ[`az{ 09 ABCDEFGHÑ", "@az[`az{ 09 abcdefghn"},
 	{"Zoë’s café", "zoe's cafe"},
 	{"O‘Neill OʼNeill", "o'neill o'neill"},
 	{"Straße", "strasse"},
