@@ -155,6 +155,11 @@ static uint32_t read_phrase(struct bs_scan *s, uint32_t first)
 	uint32_t end = bs_phrase_end(s, from, determined);
 	if (end == from) return from > first ? from : first + 1;
 	if (!may_name(s, from, end)) return end;
+	if (end == from + 1) { /* "the council", "Selby": most are no longer */
+		const struct bs_token *t = &s->t[from];
+		if (!bs_is_capital(t)) return bs_emit_noun(s, first, from, from, end);
+		if (!bs_noun_class(t) && !bs_grammar(t)) return bs_emit_name(s, from, from, end);
+	}
 	uint32_t letters = ends_in_letters(s, from, end) ? end - 1 : end;
 	uint32_t capitals = capitals_start(s, from, end), head = find_head(s, from, letters);
 	if (capitals < end) {
