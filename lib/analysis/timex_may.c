@@ -103,13 +103,14 @@ static uint8_t class_of(const struct bs_timex_scan *s, uint32_t at, uint8_t clas
  * Without a branch, which could not be predicted. */
 static uint32_t classify(const struct bs_tokens *tokens, uint8_t *classes, uint32_t *telling)
 {
+	const struct bs_token *t = tokens->at;
+	const uint32_t all = (uint32_t)tokens->count;
 	uint32_t count = 0;
-	for (size_t i = 0; i < tokens->count; i++) {
-		const struct bs_token *t = &tokens->at[i];
+	for (uint32_t i = 0; i < all; i++, t++) {
 		uint8_t class = (uint8_t)(bs_timex_word_classes[t->word] + t->kind);
 		bool apostrophe = (t->value == 0x27) | ((t->value & ~1u) == 0x2018); /* or 8216 */
 		classes[i] = class;
-		telling[count] = (uint32_t)i;
+		telling[count] = i;
 		count += ((class & ~BS_CLASS_MARK) != 0) | apostrophe;
 	}
 	return count;
