@@ -39,7 +39,7 @@ struct inference {
 	int latest; /* year that is named at all */
 };
 
-/* The letter of words/past_evidence.txt; 0 for none. */
+/* The letter that words/past_evidence.txt gives the word; 0 for none. */
 static int evidence(const struct inference *in, uint32_t i)
 {
 	return bs_word_value(in->scan.tokens[i].word, BS_LIST_PAST_EVIDENCE);
@@ -47,7 +47,7 @@ static int evidence(const struct inference *in, uint32_t i)
 
 /* ---- What a verb in the past tense reports ------------------------------- */
 
-/* Does a token end the words that belong together? */
+/* Is this token a border that related words do not cross? */
 static bool ends_clause(const struct bs_token *t)
 {
 	if (t->kind != BS_MARK) return false;
@@ -63,7 +63,7 @@ static bool ends_clause(const struct bs_token *t)
 	}
 }
 
-/* A verb that tells of what was: "came", "was closed", "who closed". */
+/* A verb about the past: "came", "was closed", "who closed". */
 static bool is_past(const struct inference *in, uint32_t i)
 {
 	const struct bs_token *t = &in->scan.tokens[i];
@@ -115,7 +115,7 @@ static brad_date written_date(const struct inference *in, const brad_timex *t)
 
 /* ---- Years ago beside a year --------------------------------------------- */
 
-/* Tells of its time what no other word does. */
+/* A word that is specific enough to show which event a time belongs to. */
 static bool is_own_word(const struct inference *in, uint32_t i)
 {
 	const struct bs_token *t = &in->scan.tokens[i];

@@ -44,7 +44,7 @@ static bool ends_inside(const struct bs_article *a, uint32_t i, uint32_t last)
 	       !(t[-1].flags & BS_CAPITAL) && (t[1].flags & BS_SPACE) && (t[1].flags & BS_CAPITAL);
 }
 
-/* Does a headline leave out such a word? */
+/* Is this a small word that headlines leave out? */
 static bool reads_as_prose(const struct bs_token *t, bool follows)
 {
 	int value = bs_word_value(t->word, BS_LIST_LEFT_OUT);
@@ -163,9 +163,8 @@ static bool may_be_title(struct bs_article *a, const struct bs_paragraph *p, con
 	return !a->document.title || is_given_title(a, p);
 }
 
-/* Finds the headline above the first prose: the first line of more than a label's length, or the
- * first that is no single word or two.  Returns the first paragraph whose
- * role is still to be told. */
+/* Finds the headline above the first prose: the first line that is longer than a label, or the
+ * first that is more than a word or two.  Returns the first paragraph whose role is still open. */
 static size_t mark_title(struct bs_article *a, const struct look *looks)
 {
 	size_t prose = 0, title = a->paragraph_count;
@@ -186,8 +185,8 @@ static size_t mark_title(struct bs_article *a, const struct look *looks)
 	return prose;
 }
 
-/* Is an unfinished line part of a list: after a line that leads on to it, or
- * beside another unfinished one? */
+/* Is a line without a full stop part of a list: after a line that introduces it, or next to
+ * another such line? */
 static bool is_in_list(const struct bs_article *a, const struct look *looks, size_t i)
 {
 	if (i > 0 && looks[i - 1].leads_on) return true;
@@ -226,7 +225,7 @@ static bool is_caption(const struct look *l)
 	       l->words <= LONGEST_PULL_QUOTE;
 }
 
-/* May a paragraph stand between two of one quotation, which is open or not, without ending it? */
+/* May a paragraph stand between two paragraphs of one quotation? */
 static bool may_interrupt(const struct bs_paragraph *p, const struct look *l, bool open)
 {
 	if (p->role != BRAD_ROLE_BODY || is_caption(l)) return true;

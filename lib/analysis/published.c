@@ -1,4 +1,4 @@
-/* Asks the address, the title and the lines of an article for the day on which it came out. */
+/* Looks in the address, the title and the lines of an article for the day of publication. */
 #include "analysis/published.h"
 #include "base/date.h"
 
@@ -10,7 +10,7 @@ enum {
 	BYLINES = 6          /* lines after the title in which the day may stand */
 };
 
-/* A number of so many digits at most; 0 if none stands there. */
+/* Reads a number with at most this many digits; 0 if there is none. */
 static int url_number(const char **at, int most)
 {
 	int value = 0;
@@ -31,8 +31,8 @@ static int url_month(const char **at)
 	return 0;
 }
 
-/* The day in an address such as https://news.example/2023/11/08/barn, /2023/nov/08/
- * or /2023-11-08-barn: the site filed the article there when it came out. */
+/* The day in an address such as https://news.example/2023/11/08/barn, /2023/nov/08/ or
+ * /2023-11-08-barn, where the site filed the article when it was published. */
 static brad_date date_of_url(const char *url)
 {
 	for (const char *slash = url; slash && (slash = strchr(slash, '/')) != NULL;) {
@@ -52,8 +52,8 @@ static brad_date date_of_url(const char *url)
 	return (brad_date){0, 0, 0};
 }
 
-/* The title that came with the article, else the first line, as a page begins with its title, up
- * to the site's name: "Barn burns down | Tarn News". */
+/* The title that was given, or else the first line, as pages begin with their title; without
+ * the name of the site: "Barn burns down | Tarn News". */
 static void find_title(struct bs_published_scan *s, size_t first_line)
 {
 	const char *given = s->article->document.title;
@@ -66,7 +66,8 @@ static void find_title(struct bs_published_scan *s, size_t first_line)
 	s->title_length = length < COMPARED ? length : COMPARED;
 }
 
-/* Among other stories with their days, that of the article stands where its title is again. */
+/* Where a page lists several stories with their days, the article's own day is where its title
+ * is repeated. */
 static void look_for_title(struct bs_published_scan *s, size_t start, size_t end)
 {
 	const char *text = s->article->document.text;

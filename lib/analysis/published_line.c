@@ -72,20 +72,19 @@ static void keep(struct bs_published_scan *s, enum bs_day_evidence e, brad_date 
 	if (!s->found[e].year) s->found[e] = date;
 }
 
-/* A weekday and a day with nothing else in the line may be the day on which the
- * page was looked at. */
+/* A line with only a weekday and a day may show when the page was looked at. */
 static bool is_masthead(const struct bs_published_scan *s, size_t first, size_t last)
 {
 	return first == 0 && last == s->line.count && bs_token_is(at(s, 0), BS_LIST_WEEKDAY);
 }
 
-/* A line of a list of other articles: "1 May 2023: Storm hits". */
+/* A line in a list of other articles: "1 May 2023: Storm hits". */
 static bool heads_a_title(const struct bs_published_scan *s, size_t first, size_t last)
 {
 	return first == 0 && bs_token_mark(at(s, last), ':') && words(s, last, s->line.count) > 0;
 }
 
-/* The piece of the line, between line ends put back, that holds a token. */
+/* The part of a line that holds a token, after lost line ends have been put back. */
 static void piece_of(const struct bs_published_scan *s, size_t i, size_t *first, size_t *last)
 {
 	for (*first = i; *first > 0 && !(at(s, *first)->flags & BS_LINE);) --*first;
@@ -102,14 +101,14 @@ static bool is_header(const struct bs_published_scan *s, size_t first, size_t la
 	return !stop && !quoted_post && lower_words(s, from, to) <= 1 && words(s, from, to) <= 16;
 }
 
-/* A label belongs to its date if hardly anything but a time stands between. */
+/* A label belongs to a date if there is little but a time between them. */
 static bool label_holds(const struct bs_published_scan *s, size_t first)
 {
 	return s->label && lower_words(s, 0, first) <= 2;
 }
 
-/* "OTLEY, 15 June (Wire) -": a day at the start of the text, whose year is that
- * of the same day further on. */
+/* "OTLEY, 15 June (Wire) -": a day at the start of the text, which gets its year from the same
+ * day further on. */
 static void note_dateline(struct bs_published_scan *s, size_t first, size_t last, brad_date date)
 {
 	bool opens = first > 0 && first < 6 && bs_token_mark(at(s, first - 1), ',') &&

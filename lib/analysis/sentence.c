@@ -33,7 +33,7 @@ static bool is_bullet(const struct bs_token *t)
 	       t->value == 0x25AA || t->value == 0x25CF || t->value == 0x25E6;
 }
 
-/* Keeps account of double quotation marks. */
+/* Keeps track of double quotation marks. */
 static void note_quote(struct bs_stretch *w, const struct bs_token *t)
 {
 	if (bs_token_mark(t, '"')) w->quoted = !w->quoted;
@@ -66,14 +66,14 @@ static bool is_bracket(const struct bs_token *t)
 	return bs_token_mark(t, ')') || bs_token_mark(t, ']') || bs_token_mark(t, '}');
 }
 
-/* Past the full stops with spaces between them, such as ". . .", from token i. */
+/* Returns the token after full stops with spaces between them, such as ". . .", from token i. */
 static uint32_t skip_spaced_stops(const struct bs_stretch *w, uint32_t i)
 {
 	while (i < w->last && bs_token_mark(&w->tokens[i], '.')) i++;
 	return i;
 }
 
-/* Takes the stop at token i with what closes after it. */
+/* Reads the stop at token i, and the marks that close after it. */
 static struct bs_stop take_stop(struct bs_stretch *w, uint32_t i)
 {
 	struct bs_stop stop = {.first = i};
@@ -173,8 +173,8 @@ static uint32_t begin_sentence(struct walk *w)
 	return after;
 }
 
-/* Tells of the piece of text without white space around token i whether it is
- * an address: it has @, :// or www, or ends like a host or a file. */
+/* Decides whether the piece of text without white space around token i is an address: it has @,
+ * :// or www, or ends like a host or a file. */
 static void look_at_piece(struct walk *w, uint32_t i)
 {
 	static const char *const tails[] = {"com", "org", "net",  "uk",  "gov", "edu",
@@ -217,8 +217,8 @@ static uint32_t skip_stamp(const struct bs_stretch *w, uint32_t i)
 	return k < w->last && half && t[k].flags & BS_CAPITALS ? k + 1 : i;
 }
 
-/* A stamp of date and time in the middle of a line stands between a byline and a text, of which
- * scraping made one line.  Returns the token to go on with. */
+/* A date and time in the middle of a line are between a byline and a text that scraping joined.
+ * Returns the token to go on with. */
 static uint32_t split_at_stamp(struct walk *w, uint32_t slash)
 {
 	const struct bs_token *t = w->at.tokens;
@@ -294,8 +294,8 @@ static void split_paragraph(struct walk *w)
 	if (w->at.begin < w->at.last) end_sentence(w, w->at.last);
 }
 
-/* Makes the sentences, whose number is known now: a list of them that grows would hold more than
- * all else. */
+/* Makes the sentences.  Their number is known by now, as a growing list of them would take more
+ * memory than everything else. */
 static void publish(struct bs_article *a)
 {
 	size_t count = a->sentence_count;

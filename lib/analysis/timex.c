@@ -20,12 +20,12 @@ struct found {
 	size_t count;
 };
 
-/* Drops what a pattern looked at but does not belong to the expression. */
+/* Drops tokens that a pattern looked at but that are not part of the expression. */
 static void trim(const struct bs_timex_scan *s, struct bs_timex_match *m)
 {
 	if (m->row->sort == BS_SORT_AHEAD) m->first++; /* "in" */
 	while (m->last > m->first + 1 && bs_token_mark(&s->tokens[m->last - 1], ',')) m->last--;
-	/* The stop of "Sun." or "Dec." is the sentence's where that ends. */
+	/* The stop of "Sun." or "Dec." belongs to the sentence if that ends there. */
 	if (m->last == s->last && m->last > m->first + 1 &&
 	    bs_token_mark(&s->tokens[m->last - 1], '.') &&
 	    s->tokens[m->last - 2].end - s->tokens[m->last - 2].start > 2)
@@ -51,7 +51,7 @@ static bool find_at(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_
 	return true;
 }
 
-/* Returns how many of the tokens that may begin an expression are done with. */
+/* Returns how many of the tokens that may begin an expression have been dealt with. */
 static size_t scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint32_t sentence,
 			    size_t k, struct found *found)
 {
@@ -74,7 +74,7 @@ static size_t scan_sentence(struct bs_article *a, struct bs_timex_scan *s, uint3
 	return k;
 }
 
-/* Does it count from the day of publication, as news does? */
+/* Is it relative to the day of publication, as times in news are? */
 static bool is_pointing(const struct bs_timex_match *m)
 {
 	bool counted = m->row->sort == BS_SORT_UNIT_REL || m->row->constant == 'r';
@@ -82,16 +82,16 @@ static bool is_pointing(const struct bs_timex_match *m)
 	       (counted && (m->relation == 'L' || m->relation == 'T'));
 }
 
-/* How much does it make a text a history: an old day or month with its year most, then a day
- * without one, which a history goes on with, and any old year. */
+/* How strongly does it suggest a history: an old day or month with its year most, then a day
+ * without a year, which a history continues with, then any old year. */
 static size_t story_weight(const struct bs_timex_match *m, bool old)
 {
 	bool dated = m->row->sort == BS_SORT_DAY || m->row->sort == BS_SORT_MONTH;
 	return old ? dated ? DATED_WEIGHT : 1 : dated && !m->when.year;
 }
 
-/* A history tells of years long past and hardly ever of yesterday, Monday or this
- * year: there a date without a year goes on from the one before. */
+/* A history is about years long past and hardly ever mentions yesterday, Monday or this year.
+ * In it, a date without a year continues from the one before. */
 static bool is_narrative(const struct bs_article *a, const struct found *found)
 {
 	size_t old = 0, near = 0, present = 0, weight = 0;
@@ -121,7 +121,7 @@ static bool only_adds(const struct bs_timex_scan *s, uint32_t from, uint32_t to)
 	return true;
 }
 
-/* The day that is named after a clock time; NULL for none. */
+/* Returns the day that is named after a clock time; NULL if there is none. */
 static const struct bs_timex_match *day_of_clock(const struct bs_timex_scan *s,
 						 const struct found *found, size_t at)
 {
@@ -140,7 +140,7 @@ static const struct bs_timex_match *day_of_clock(const struct bs_timex_scan *s,
 	return NULL;
 }
 
-/* Goes on from the day that a clock time is of, if that stands only after it. */
+/* Continues from the day of a clock time, if the day is named only after it. */
 static void look_ahead(struct bs_timex_context *c, const struct bs_timex_scan *s, uint32_t first,
 		       const struct found *found, size_t at)
 {
@@ -161,7 +161,7 @@ static bool in_brackets(const struct bs_timex_scan *s, uint32_t first, uint32_t 
 	return false;
 }
 
-/* Does a history look aside or back for a moment, and then go on from where it was? */
+/* Does a history digress for a moment, and then continue from where it was? */
 static bool is_aside(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
 {
 	int sort = m->row->sort;

@@ -30,7 +30,7 @@ static bool is_name_word(const struct bs_token *t)
 	return t->kind == BS_WORD && t->flags & BS_CAPITAL;
 }
 
-/* The name of things counted: a plural in small letters, or one of the list. */
+/* A noun for what is counted: a plural in small letters, or one of the list. */
 static bool is_counted(const struct bs_timex_scan *s, const struct bs_token *t)
 {
 	if (t->kind != BS_WORD || t->flags & (BS_CAPITAL | BS_POSSESSIVE)) return false;
@@ -40,7 +40,7 @@ static bool is_counted(const struct bs_timex_scan *s, const struct bs_token *t)
 	       !leads(t) && !bs_token_is(t, BS_LIST_TENSE);
 }
 
-/* Is it part of a longer number: a telephone's, a sum, a range in a score? */
+/* Is it part of a longer number: a telephone number, an amount of money, a range in a score? */
 static bool in_number(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
 {
 	const struct bs_token *p = bs_token_before(s, first, m->first, 1), *n = after(s, m);
@@ -133,7 +133,7 @@ static bool no_weekday(const struct bs_timex_scan *s, uint32_t first,
 	       (is_name_word(p) && bs_word_value(p->word, BS_LIST_MASTHEAD) == 'B');
 }
 
-/* Bare seasons are verbs and other things too: "fall", "spring". */
+/* Seasons without anything beside them can be verbs and other things: "fall", "spring". */
 static bool no_season(const struct bs_timex_scan *s, uint32_t first, const struct bs_timex_match *m)
 {
 	const struct bs_token *p = bs_token_before(s, first, m->first, 1), *n = after(s, m);

@@ -22,8 +22,8 @@ static uint32_t take_one(const struct bs_timex_scan *s, char kind, uint32_t at,
 	return bs_token_mark(t, (uint32_t)kind);
 }
 
-/* Fits a pattern at a token; returns the token after it, 0 if it does not fit,
- * and then what is noted in the match counts for nothing. */
+/* Tries a pattern at a token.  Returns the token after it, or 0 if it does not fit; then what
+ * was noted in the match is void. */
 static uint32_t fit(const struct bs_timex_scan *s, const char *pattern, uint32_t at,
 		    struct bs_timex_match *m)
 {
@@ -47,7 +47,7 @@ static uint32_t fit(const struct bs_timex_scan *s, const char *pattern, uint32_t
 	return at;
 }
 
-/* The starts of patterns that are worth trying at a token, 64 in each word of bits. */
+/* The starts of patterns that are worth trying at a token, 64 to a word of bits. */
 static uint64_t worth_trying(const struct bs_timex_scan *s, uint32_t at, size_t word)
 {
 	return bs_timex_classes[s->classes[at]].begins[word] &
@@ -88,7 +88,7 @@ static void fit_part_after(const struct bs_timex_scan *s, struct bs_timex_match 
 	m->last = end;
 }
 
-/* The day of "the third day of": 0 if what was given is no day. */
+/* The day of "the third day of"; 0 if the amount is no possible day. */
 static uint8_t nth_day(const struct bs_timex_match *given)
 {
 	bool day = given->unit == 'D' && !given->plural && !given->amount;

@@ -27,7 +27,7 @@ static uint32_t take_day_alone(const struct bs_timex_scan *s, uint32_t at, struc
 	return n && !m->plural ? i + n - at : 0;
 }
 
-/* Can a day stand there?  Quickly no for most tokens. */
+/* Can there be a day here?  For most tokens the answer is a quick no. */
 static bool may_be_day(const struct bs_token *t)
 {
 	if (t->kind == BS_NUMBER) return t->value >= 1 && t->value <= 31;
@@ -64,7 +64,8 @@ bool bs_timex_shares_month(const struct bs_timex_scan *s, uint32_t at, struct bs
 	return false;
 }
 
-/* May a sentence go on there after a day, so that its number counts nothing? */
+/* May the sentence continue here after a day, so that the day's number does not count
+ * something? */
 static bool goes_on(const struct bs_timex_scan *s, uint32_t at)
 {
 	const struct bs_token *t = bs_token_at(s, at);

@@ -73,7 +73,7 @@ void bs_read_day_word(struct bs_timex_context *c, const struct bs_timex_match *m
 	bs_give_when(c, &with_part, &w, out);
 }
 
-/* "the next day" is that after the one last spoken of, "next week" that after ours. */
+/* "the next day" follows the one last mentioned, "next week" follows ours. */
 static uint8_t relation_of(const struct bs_timex_context *c, const struct bs_timex_match *m)
 {
 	bool next = m->relation == 'N' && (m->row->constant == 'n' || m->row->constant == 'q');
@@ -151,8 +151,8 @@ void bs_read_unit_rel(struct bs_timex_context *c, const struct bs_timex_match *m
 		bs_give_when(c, m, &w, out);
 }
 
-/* n units before or after another time, in the grain of the unit; a quarter
- * keeps its grain over years, as in "a year earlier" of figures. */
+/* n units before or after another time, in the grain of the unit.  A quarter stays a quarter
+ * over years, as in "a year earlier" of figures. */
 static void give_distance(struct bs_timex_context *c, const struct bs_timex_match *m,
 			  const struct bs_when *from, int sign, brad_timex *out)
 {

@@ -53,7 +53,7 @@ static enum bs_tense participle_tense(const struct bs_timex_scan *s, uint32_t fi
 									: BS_TENSE_PAST;
 }
 
-/* "Monday's", "the Monday": it tells which of them, not when the verb comes true. */
+/* "Monday's", "the Monday": this says which Monday it is, not when the verb happens. */
 static bool is_attribute(const struct bs_timex_scan *s, uint32_t first,
 			 const struct bs_timex_match *m)
 {
@@ -88,7 +88,7 @@ static bool is_perfect(const struct bs_timex_scan *s, const struct bs_token *t)
 	return false;
 }
 
-/* What a word n tokens before tells: 0 if nothing. */
+/* The tense that a word n tokens before implies: 0 if none. */
 static enum bs_tense tense_before(const struct bs_timex_scan *s, uint32_t first,
 				  const struct bs_timex_match *m, uint32_t n)
 {

@@ -43,7 +43,7 @@ void bs_give_ref(brad_timex *out, int direction)
 	out->value = refs[direction + 1];
 }
 
-/* What "now" is: the day of publication, or in a history the time last spoken of. */
+/* The time that "now" means: the day of publication, or in a history the time last mentioned. */
 struct bs_when bs_time_present(const struct bs_timex_context *c)
 {
 	if (c->narrative && c->since.year) return c->since;
@@ -74,7 +74,7 @@ int bs_time_direction(uint8_t relation)
 	}
 }
 
-/* "that", "the same", "the following" go on from the time last spoken of. */
+/* "that", "the same", "the following" refer to the time last mentioned. */
 bool bs_time_is_anaphoric(uint8_t relation)
 {
 	return relation == 'H' || relation == 'S' || relation == 'F' || relation == 'V';
@@ -86,7 +86,7 @@ struct bs_when bs_time_origin(const struct bs_timex_context *c, uint8_t relation
 	return relation == 'U' || relation == 'K' ? bs_time_today(c) : bs_time_present(c);
 }
 
-/* A story goes on from month to month: after December comes January of the next year. */
+/* A story continues from month to month: after December comes January of the next year. */
 static int16_t next_in_story(const struct bs_timex_context *c, const struct bs_when *w)
 {
 	int ahead = c->since.month ? w->month - c->since.month : 0;
@@ -202,7 +202,7 @@ static void read_decade(struct bs_timex_context *c, const struct bs_timex_match 
 	bs_give_when(c, m, &w, out);
 }
 
-/* The last quarter or half of that number that has begun before the day. */
+/* The last quarter or half with this number that began before the day. */
 static int16_t year_of_period(const struct bs_timex_context *c, int number, int months)
 {
 	struct bs_when from = bs_time_present(c);
@@ -306,7 +306,7 @@ static void read_holiday(struct bs_timex_context *c, const struct bs_timex_match
 	bs_give_when(c, m, &w, out);
 }
 
-/* A clock time by itself is of the day last spoken of in a history, else of today. */
+/* A clock time by itself is on the day last mentioned in a history, otherwise today. */
 static void read_clock(struct bs_timex_context *c, const struct bs_timex_match *m,
 		       enum bs_tense tense, brad_timex *out)
 {

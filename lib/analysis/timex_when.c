@@ -79,8 +79,7 @@ static bool add_years(struct bs_when *w, int n)
 	return w->year > 0 && w->year < 10000;
 }
 
-/* The time n units away from another, in the unit's grain; grain NONE if it
- * cannot be told. */
+/* The time n units away from another, in the unit's grain; grain NONE if that is unknown. */
 struct bs_when bs_when_shift(const struct bs_when *from, uint8_t unit, int n)
 {
 	struct bs_when w = {
@@ -123,7 +122,7 @@ struct bs_when bs_when_shift(const struct bs_when *from, uint8_t unit, int n)
 	return known && w.year > 0 && w.year < 10000 ? w : (struct bs_when){0};
 }
 
-/* Both write behind what is there and return the end: a text, and a number of so many digits. */
+/* Both append to what is there and return the end: a text, and a number with this many digits. */
 static char *put(char *to, const char *text)
 {
 	size_t n = strlen(text);
@@ -138,7 +137,7 @@ static char *put_number(char *to, int value, int digits)
 	return to + digits;
 }
 
-/* A number of as many digits as it has. */
+/* Appends a number with as many digits as it has. */
 static char *put_whole(char *to, int value)
 {
 	int digits = 1;
