@@ -160,10 +160,13 @@ static bool goes_on_to(const struct bs_quoting *q, const struct bs_cue *c)
 	return c->first > 0 && bs_unit_any(q, c->first - 1, words, sizeof words / sizeof *words);
 }
 
-/* "Referring to the road, S said": what it is about, and nothing that was said of it. */
+/* "Referring to the road, S said", "Speaking out: S said": what it is about, and nothing that was said
+ * of it. */
 static bool is_topic(const struct bs_quoting *q, const struct bs_cue *c, uint32_t from)
 {
-	return c->form == BS_ING && !c->be && c->first == 0 && from == c->end + 1 &&
+	if (c->form != BS_ING || c->be || c->first > 0) return false;
+	if (bs_unit_mark(q, from - 1, ':')) return !bs_unit_marked(q, from);
+	return from == c->end + 1 &&
 	       (bs_unit_text(q, c->end, "to") || bs_unit_text(q, c->end, "on") ||
 		bs_unit_text(q, c->end, "about"));
 }

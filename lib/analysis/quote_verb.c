@@ -226,11 +226,22 @@ static bool ends_aside(const struct bs_quoting *q, uint32_t unit)
 	       bs_unit_in(q, unit + 2, BS_LIST_CUE_SAY);
 }
 
+enum { LONGEST_LABEL = 8 }; /* units of "Not one to complain:" */
+
+/* "Proud: Ann Bell wept, saying": the unit behind the label of a caption, or 0. */
+static uint32_t skip_label(const struct bs_quoting *q, uint32_t verb)
+{
+	for (uint32_t i = 1; i < verb && i <= LONGEST_LABEL; i++)
+		if (bs_unit_mark(q, i - 1, ':'))
+			return bs_unit_capital(q, i) && bs_unit_word(q, i) ? i : 0;
+	return 0;
+}
+
 /* The subject of the sentence, for "..., saying" and "Speaking to ..., Ann Bell". */
 static struct bs_source matrix_subject(struct bs_quoting *q, struct bs_cue *c)
 {
 	if (q->subject_known) return q->subject;
-	struct bs_source s = bs_find_leading(q, 0, c->first);
+	struct bs_source s = bs_find_leading(q, skip_label(q, c->first), c->first);
 	if (s.last > s.first) return s;
 	uint32_t comma = c->head;
 	while (comma < q->unit_count && !bs_unit_mark(q, comma, ',') &&

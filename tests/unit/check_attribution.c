@@ -64,6 +64,10 @@ static const struct said_case subjects[] = {
 	 "i Ann Bell: it was safe\n"},
 	{"Speaking in a room with Bob Cole, Eve Dunn and others, Ann Bell said: “It is safe.”",
 	 "d Ann Bell: It is safe.\n"},
+	/* The label of a caption is nobody. */
+	{"Proud day: Ann Bell came to Selby, saying the bridge was safe.",
+	 "i Ann Bell: the bridge was safe\n"},
+	{"Speaking out: Ann Bell said the bridge was safe.", "i Ann Bell: the bridge was safe\n"},
 	/* A term in marks is a part of the subject. */
 	{"A poster for 'Road Day' said the bridge was 'fit for lorries'.",
 	 "m poster: the bridge was 'fit for lorries\n"},
