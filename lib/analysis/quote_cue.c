@@ -358,10 +358,11 @@ static void leave_told(struct bs_quoting *q)
  * auxiliary, a mark from - to : or a dash, or what bs_try_according() knows. */
 static bool may_be_cue(const struct bs_unit *u)
 {
-	uint32_t c = u->character;
+	const uint32_t c = u->character, according = bs_four_letters("according");
+	const uint32_t as = bs_four_letters("as");
 	bool mark = (c - '-' <= ':' - '-') | (c - 0x2013 <= 0x2015 - 0x2013);
-	bool as = (c == bs_four_letters("as")) | (c == bs_four_letters("according"));
-	return ((u->lists & (bs_cue_lists | LIST(CUE_NOUN) | LIST(AUXILIARY))) != 0) | as | mark;
+	return ((u->lists & (bs_cue_lists | LIST(CUE_NOUN) | LIST(AUXILIARY))) != 0) | mark |
+	       (c == as) | (c == according);
 }
 
 /* Lists the units of the frame that may be cues. */
