@@ -225,7 +225,7 @@ static bool is_caption(const struct look *l)
 	       l->words <= LONGEST_PULL_QUOTE;
 }
 
-/* May a paragraph stand between two paragraphs of one quotation? */
+/* May a paragraph stand between two of one quotation, which is open or not, without ending it? */
 static bool may_interrupt(const struct bs_paragraph *p, const struct look *l, bool open)
 {
 	if (p->role != BRAD_ROLE_BODY || is_caption(l)) return true;
