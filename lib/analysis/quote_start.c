@@ -300,22 +300,26 @@ static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_
 	return BS_NONE;
 }
 
-/* "Voiced [no doubt that] C": the unit of "that", or BS_NONE. */
-static uint32_t feeling_start(const struct bs_quoting *q, uint32_t head, uint32_t i)
+/* "Voiced [no doubt] that C", "expressed [regret over] C": the unit where C begins, or BS_NONE. */
+static uint32_t feeling_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
 {
+	static const char *const about[] = {"about", "over", "at"};
 	static const char *const verbs[] = {"express", "expresses", "expressed", "expressing",
 					    "voice",   "voices",    "voiced",    "voicing",
 					    "convey",  "conveys",   "conveyed",  "conveying"};
-	if (!bs_unit_any(q, head, verbs, sizeof verbs / sizeof *verbs)) return BS_NONE;
-	for (uint32_t k = i + 1; k < i + LONGEST_FEELING && bs_unit_word(q, k); k++)
+	if (!bs_unit_any(q, c->head, verbs, sizeof verbs / sizeof *verbs)) return BS_NONE;
+	for (uint32_t k = i + 1; k < i + LONGEST_FEELING && bs_unit_word(q, k); k++) {
 		if (bs_unit_text(q, k, "that")) return k;
+		c->object = bs_unit_any(q, k, about, sizeof about / sizeof *about);
+		if (c->object) return k + 1;
+	}
 	return BS_NONE;
 }
 
 static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
 {
 	const struct bs_unit *head = &q->units[c->head];
-	uint32_t from = feeling_start(q, c->head, i);
+	uint32_t from = feeling_start(q, c, i);
 	if (from != BS_NONE) return from;
 	from = bs_unit_is(head, BS_LIST_CUE_ABOUT) ? bs_about_start(q, i) : BS_NONE;
 	c->object = true;
