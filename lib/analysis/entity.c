@@ -54,14 +54,32 @@ static bool opens_sentence(const struct bs_article *a, uint32_t token)
 	return token == 0 || t->flags & BS_LINE || t[-1].kind == BS_MARK;
 }
 
-/* "Clairvoyant Joan Bell said", "playing at the Open Joan Bell said", where the article has Joan Bell
- * elsewhere: the first word is no part of the name. */
+/* "Thankfully", "Confronting", "Pregnant", "RIP": is it a word that describes, rather than a name? */
+static bool may_lead(const struct bs_article *a, uint32_t token)
+{
+	const struct bs_token *t = &a->tokens.at[token];
+	size_t n = t->end - t->start;
+	const char *end = a->document.text + t->end;
+	if (bs_token_is(t + 1, BS_LIST_PLACE) && !bs_token_is(t + 1, BS_LIST_GIVEN)) return false;
+	if (t->flags & BS_CAPITALS)
+		return n > 2 && !(t[1].flags & BS_CAPITALS) && bs_token_is(t + 1, BS_LIST_GIVEN);
+	if (bs_token_is(t, BS_LIST_NOUN_MODIFIER) || bs_token_is(t, BS_LIST_ADVERB)) return true;
+	return n > 4 && (memcmp(end - 2, "ly", 2) == 0 || memcmp(end - 3, "ing", 3) == 0);
+}
+
+/* "Clairvoyant Joan Bell said", "playing at the Open Joan Bell said", "Thankfully Joan left", where the
+ * article has Joan Bell, or Joan, elsewhere: the first word is no part of the name. */
 static bool is_led_by_noun(struct bs_known *known, const struct bs_candidate *c)
 {
-	const struct bs_token *t = &known->article->tokens.at[c->name_first];
-	if (c->name_last < c->name_first + 3 || t[1].kind != BS_WORD ||
-	    bs_token_is(t, BS_LIST_GIVEN) || !bs_token_is(t + 1, BS_LIST_GIVEN))
+	const struct bs_article *a = known->article;
+	const struct bs_token *t = &a->tokens.at[c->name_first];
+	if (c->kind != BS_PERSON || bs_token_is(t, BS_LIST_GIVEN) || t[1].kind != BS_WORD)
 		return false;
+	bool given = c->name_last > c->name_first + 2 && bs_token_is(t + 1, BS_LIST_GIVEN);
+	if (!given && !(opens_sentence(a, c->name_first) && may_lead(a, c->name_first)))
+		return false;
+	uint32_t all = bs_tokens_symbol(&known->symbols, c->name_first, c->name_last);
+	if (!given && known->symbols.at[all].seen_inside) return false;
 	uint32_t rest = bs_tokens_symbol(&known->symbols, c->name_first + 1, c->name_last);
 	return known->symbols.at[rest].seen_inside;
 }
@@ -246,7 +264,8 @@ static void note_capitals(struct bs_known *known, const struct bs_candidates *li
 		bool alone = c->name_last == c->name_first + 1;
 		if (c->form != BS_FORM_NAME || c->doubtful) continue;
 		if (!alone &&
-		    !bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN))
+		    !bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN) &&
+		    (c->kind != BS_PERSON || opens_sentence(known->article, c->name_first)))
 			continue;
 		uint32_t word = bs_tokens_symbol(&known->symbols, c->name_first, c->name_last);
 		known->symbols.at[word].seen_inside = true;
