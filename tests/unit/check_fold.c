@@ -26,6 +26,8 @@ static const struct story stories[] = {
 	 .date = "2022-01-01",
 	 .text = "Lifeboats are paid for by the town alone. Rain fell on it. Lifeboats are paid "
 		 "for by the town alone."},
+	{.id = "noon", .date = "2021-05-05", .text = "Tide tables come out in print again."},
+	{.id = "morning", .date = "2021-05-05", .text = "Tide tables come out in print again."},
 };
 
 enum { STORIES = CASES(stories) };
@@ -37,6 +39,8 @@ static const struct {
 	uint32_t offset, limit, total, statements;
 	const char *found;
 } cases[] = {
+	/* Of two on one day, the hit is as early as the other. */
+	{"tide", BRAD_SORT_RELEVANCE, 0, 20, 2, 1, "morning:1@morning(noon)"},
 	{"refused", BRAD_SORT_OLDEST, 0, 20, 4, 1, "wire:3@wire(herald echo! post)"},
 	{"refused", BRAD_SORT_NEWEST, 0, 20, 4, 1, "echo:3@wire(wire! herald! post!)"},
 	{"board", BRAD_SORT_OLDEST, 0, 20, 5, 2, "other:0@other() wire:3@wire(herald echo! post)"},
