@@ -97,7 +97,8 @@ static const struct end_case clauses[] = {
 /* What stands before it is not said. */
 static const struct end_case starts[] = {
 	{"Ann Bell voiced some doubt that the bridge was safe.", "[that the bridge was safe]"},
-	{"Ann Bell voiced some doubt about the bridge.", "[the bridge]"},
+	{"Ann Bell expressed some regret over the closing of the bridge.",
+	 "[the closing of the bridge]"},
 	{"Ann Bell dismissed some doubt.", "[some doubt]"},
 	{"The mayor was not amused - “The bridge is safe,” Ann Bell said.",
 	 "[The bridge is safe,]"},
