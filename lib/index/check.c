@@ -102,8 +102,11 @@ static brad_status check_manifest(struct bs_check *c, brad_error *err)
 	if (status == BRAD_ENOMEM) return status;
 	c->manifest_mended = status == BRAD_OK;
 	c->manifest_damaged = !c->manifest_mended;
-	bs_check_fault(c, c->manifest_mended ? BRAD_HARM_AMENDS : BRAD_HARM_LOSS, "manifest", NULL,
-		       NULL, why.message);
+	if (c->manifest_mended)
+		bs_check_fault(c, BRAD_HARM_AMENDS, "manifest", NULL, NULL,
+			       "one bit of it is wrong");
+	else
+		bs_check_fault(c, BRAD_HARM_LOSS, "manifest", NULL, NULL, why.message);
 	return BRAD_OK;
 }
 

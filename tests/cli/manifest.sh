@@ -21,6 +21,15 @@ for harm in 'echo {' 'mkfifo' 'ln -s /dev/zero' ':'; do
 	echo "status $?"
 	bradsearch count --by article lamp 2>/dev/null | diff before - && echo "the same answer"
 done
+# A bit of it is turned back.
+sed -i 's/"english"/"dnglish"/' "$manifest"
+bradsearch lamp
+echo "status $?"
+bradsearch check
+echo "status $?"
+bradsearch check --repair
+echo "status $?"
+bradsearch count --by article lamp 2>/dev/null | diff before - && echo "the same answer"
 # Nothing else that stands in the place of a file is waited for either.
 for files in 'seg-*.glass' 'sources.*'; do
 	file=$(ls .local/share/bradsearch/index/$files)
