@@ -221,8 +221,7 @@ static void mark_headlines(struct bs_article *a, const struct look *looks, size_
 /* What is told of a picture has no stop. */
 static bool is_caption(const struct look *l)
 {
-	return !l->finished && !l->begins_quote && !l->ends_open && !l->leads_on &&
-	       l->words <= LONGEST_PULL_QUOTE;
+	return !l->finished && !l->begins_quote && !l->leads_on && l->words <= LONGEST_PULL_QUOTE;
 }
 
 /* May a paragraph stand between two of one quotation, which is open or not, without ending it? */

@@ -102,10 +102,12 @@ static const struct said_case carried[] = {
 	 "i Ann Bell: the bridge is safe\nd -: It will hold.\n"},
 	/* Over captions, which end in no stop, but not over what the narrator tells. */
 	{"'The bridge is safe,' said Ann Bell.\n\nThe bridge in Selby, which was shut in May\n\n"
-	 "Lorries on the old bridge, seen last week\n\n'It will hold for years.'\n\nIt rained.",
+	 "Lorries on the 'very old' bridge, seen last week\n\n'It will hold for years.'\n\nIt "
+	 "rained.",
 	 "d Ann Bell: The bridge is safe, / It will hold for years.\n"},
 	{"Ann Bell said: 'The bridge is safe.\n\nThe bridge in Selby, which was shut in May\n\n"
-	 "Lorries on the old bridge, seen last week\n\n'It will hold for years.'\n\nIt rained.",
+	 "Lorries on the 'very old' bridge, seen last week\n\n'It will hold for years.'\n\nIt "
+	 "rained.",
 	 "d Ann Bell: The bridge is safe. / It will hold for years.\n"},
 	{"'The bridge is safe,' said Ann Bell.\n\nThe bridge in Selby was shut in May.\n\n"
 	 "'It will hold for years.'",
