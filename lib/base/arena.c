@@ -129,7 +129,6 @@ void *bs_arena_double(struct bs_arena *arena, void *items, size_t count, size_t 
 		if (!larger) return NULL;
 		if (count) memcpy(larger, items, count * size);
 	}
-	memset(larger + count * size, 0, (room - count) * size);
 	return larger;
 }
 

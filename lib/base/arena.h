@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct bs_arena {
 	struct bs_block *blocks; /* the newest first */
@@ -51,7 +52,8 @@ static inline void *bs_arena_grow(struct bs_arena *arena, void *items, size_t co
 /* Appends a zeroed item to a list and returns its address:
  *     struct bs_token *t = BS_PUSH(arena, article->tokens, article->token_count); */
 #define BS_PUSH(arena, items, count)                                                               \
-	((items) = bs_arena_grow((arena), (items), (count), sizeof *(items)), &(items)[(count)++])
+	((items) = bs_arena_grow((arena), (items), (count), sizeof *(items)),                      \
+	 (void)memset(&(items)[(count)], 0, sizeof *(items)), &(items)[(count)++])
 
 /* Takes back the end of the piece that was given out last: of its n bytes, only the
  * first `used` are needed. */
