@@ -188,5 +188,5 @@ bool bs_continues(const struct bs_quoting *q, uint32_t from, bool marks)
 	    bs_unit_text(q, from, "an") || has_own_cue(q, from))
 		return false;
 	if (bs_unit_text(q, from, "but") || bs_unit_text(q, from, "although")) return false;
-	return !bs_unit_ends(q, from, "ing");
+	return !bs_unit_ends(q, from, "ing") || bs_unit_text(q, from, "including");
 }
