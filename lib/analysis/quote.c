@@ -188,6 +188,11 @@ static uint32_t last_words(const struct bs_quoting *q)
 	/* What a caption tells, which has no full stop, goes on nowhere. */
 	if (q->last_found == BS_NONE || q->tokens[q->before.last - 1].kind != BS_MARK)
 		return BS_NONE;
+	/* Marks that close round a sentence tell that its speaker has ended. */
+	uint32_t stretch = q->stretch_at[q->before.last - 1];
+	if (stretch != BS_NONE && q->tokens[q->stretches[stretch].first].flags & BS_CAPITAL &&
+	    is_sentence(q, &q->stretches[stretch]))
+		return BS_NONE;
 	const struct bs_found *f = &q->found[q->last_found];
 	size_t end = f->pieces[f->piece_count - 1].end;
 	/* “C?”  Another answers. */
