@@ -143,6 +143,7 @@ enum bs_tense bs_timex_tense(const struct bs_timex_scan *s, uint32_t first,
 		if (found == 'F') return BS_TENSE_FUTURE;
 		if (found) return found == 'P' ? BS_TENSE_PAST : BS_TENSE_MAYBE_FUTURE;
 	}
-	bool ahead = bs_token_text(p, s->text, "from") || bs_token_text(p, s->text, "by");
+	bool ahead = bs_token_text(p, s->text, "from") || bs_token_text(p, s->text, "by") ||
+		     bs_token_text(p, s->text, "before");
 	return ahead ? BS_TENSE_MAYBE_FUTURE : BS_TENSE_UNKNOWN;
 }

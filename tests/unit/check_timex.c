@@ -95,6 +95,9 @@ static const struct example ahead_or_back[] = {
 	{"Shops were open on Friday.", "Friday=2023-01-27 d"},
 	{"Shops will open on Friday.", "Friday=2023-02-03 d"},
 	{"The new series airs Friday.", "Friday=2023-02-03 d"},
+	/* With no verb to ask, what is to come is told by "before". */
+	{"“Not before May,” she replied.", "May=2023-05 d"},
+	{"“It closed before May,” she replied.", "May=2022-05 d"},
 };
 
 static const struct example months_and_years[] = {
