@@ -328,8 +328,8 @@ static uint32_t own_end(const struct bs_quoting *q, uint32_t from, uint32_t to)
 	uint32_t end = from + 1;
 	/* What follows an article is no verb: "a newly [released] report", "the [walk]". */
 	if (bs_unit_any(q, from, articles, sizeof articles / sizeof *articles)) {
-		while (bs_unit_ends(q, end, "ly")) end++;
-		end++;
+		while (end < to && bs_unit_ends(q, end, "ly")) end++;
+		if (end < to) end++;
 	}
 	while (end < to && !bs_is_finite(q, end) &&
 	       !(bs_is_relative(q, end) && !bs_unit_in(q, end, BS_LIST_SPEAKER_NOUN)))

@@ -97,7 +97,7 @@ uint32_t bs_text_symbol(struct bs_symbols *symbols, const char *text, size_t len
 static uint32_t plain_symbol(struct bs_symbols *symbols, const struct bs_token *t)
 {
 	char folded[8 * BS_MOST_EIGHTS];
-	struct bs_letters letters;
+	struct bs_letters letters = {.length = 0};
 	const brad_document *document = &symbols->article->document;
 	size_t length = t->end - t->start;
 	bs_read_letters(document->text + t->start, document->text_length - t->start, &letters);

@@ -26,6 +26,9 @@ static const struct found_case rests[] = {
 
 /* The verb's subject stands far from it, or behind words that are set off. */
 static const struct found_case subjects[] = {
+	/* "a" with nothing behind it is nobody. */
+	{"In the hall she sat, and said that nothing in the letter asked for a bus, a",
+	 "[nobody: that nothing in the letter asked for a bus]"},
 	{"Mill owner Ann Bell, for example, said the price of wool would fall.",
 	 "[Ann Bell: the price of wool would fall]"},
 	{"Ann Bell, author of “Morning,” said the mill was open.", "[Ann Bell: the mill was open]"},
