@@ -36,7 +36,7 @@ static bool meet_known(void *writer, uint64_t hash, size_t line)
 	return true;
 }
 
-/* Takes all documents of a reader; *clean tells whether each could be used. */
+/* Takes all documents of a reader; *clean tells whether each could be used, if not as it was. */
 static brad_status take_documents(brad_writer *w, brad_reader *reader, bool *clean, brad_error *err)
 {
 	const brad_document *document;
@@ -55,6 +55,7 @@ static brad_status take_documents(brad_writer *w, brad_reader *reader, bool *cle
 			continue;
 		}
 		if (pass_over(w, &problem, err) != BRAD_OK) return BRAD_ENOMEM;
+		if (reader->held) problems++;
 		if (status != BRAD_EINPUT) break;
 	}
 	*clean = w->progress.problems == problems;

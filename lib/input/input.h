@@ -42,7 +42,7 @@ struct brad_reader {
 	/* A line of JSON is recognised by a hash of its bytes and the path, and of its
 	 * number if the article has no id.  Lines for which is_known(), unless that is
 	 * NULL, returns true are skipped. */
-	uint64_t hash; /* of the document's line; 0 if it must be read each time */
+	uint64_t hash; /* of the document's line; 0 for a text file */
 	bool (*is_known)(void *context, uint64_t hash, size_t line);
 	void *context;
 };

@@ -154,7 +154,6 @@ static brad_status read_extras(brad_reader *r, brad_error *err)
 				 r->path, r->line, date);
 	}
 	r->held = status != BRAD_OK;
-	if (r->held) r->hash = 0;
 	return status;
 }
 

@@ -26,11 +26,17 @@ static bool begins_with(const char *text, size_t length, const char *begin)
 	return !begin[i];
 }
 
+/* Returns where the text begins, behind a byte order mark and white space. */
+static size_t find_begin(const char *text, size_t length)
+{
+	size_t i = length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	while (i < length && strchr(" \t\r\n", text[i])) i++;
+	return i;
+}
+
 /* Is this a page that was saved from the web as it is? */
 static bool looks_like_html(const char *text, size_t length)
 {
-	if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) text += 3, length -= 3;
-	while (length > 0 && strchr(" \t\r\n", *text)) text++, length--;
 	return begins_with(text, length, "<!doctype html") ||
 	       (begins_with(text, length, "<html") && length > 5 && strchr("> \t\r\n", text[5]));
 }
@@ -42,6 +48,9 @@ brad_status bs_text_next(brad_reader *r, const brad_document **out, brad_error *
 	if (r->raw.length > r->limit) return bs_reader_too_large(r, ":", err);
 	if (bs_is_binary(r->raw.bytes, r->raw.length))
 		return bs_fail(err, BRAD_EINPUT, "%s: a binary file, not text", r->path);
+	size_t begin = find_begin(r->raw.bytes, r->raw.length);
+	if (begin == r->raw.length)
+		return bs_fail(err, BRAD_EINPUT, "%s: empty: there is no text in it", r->path);
 	const struct bs_buffer *text = &r->raw;
 	if (bs_utf8_check(r->raw.bytes, r->raw.length) < r->raw.length) {
 		bs_decode(r->raw.bytes, r->raw.length, &r->decoded);
@@ -51,9 +60,9 @@ brad_status bs_text_next(brad_reader *r, const brad_document **out, brad_error *
 	r->document = (brad_document)BRAD_DOCUMENT_INIT;
 	r->document.id = r->document.path = r->path;
 	r->document.line = 1;
-	r->document.text = text->bytes ? text->bytes : "";
+	r->document.text = text->bytes;
 	r->document.text_length = text->length;
-	r->held = looks_like_html(text->bytes, text->length);
+	r->held = looks_like_html(text->bytes + begin, text->length - begin);
 	if (r->held)
 		return bs_fail(err, BRAD_EINPUT,
 			       "%s: HTML, read with its tags as if it were text; make plain text "

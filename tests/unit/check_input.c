@@ -13,7 +13,8 @@ static const struct {
 	const char *expected;
 } cases[] = {
 	{"plain.txt", "The mayor spoke.\n", 0, "@/plain.txt|||||1|The mayor spoke.\n\n"},
-	{"empty.txt", "", 0, "@/empty.txt|||||1|\n"},
+	{"empty.txt", "", 0, "! empty.txt: empty: there is no text in it\n"},
+	{"blank.txt", "\xEF\xBB\xBF \t\r\n\n", 0, "! blank.txt: empty: there is no text\n"},
 	{"noname", "{\"text\":\"x\"}", 0, "@/noname|||||1|{\"text\":\"x\"}\n"},
 	{"mark.txt", "\xEF\xBB\xBFOne.\r\nTwo.", 0, "@/mark.txt|||||1|\xEF\xBB\xBFOne.\r\nTwo.\n"},
 	{"windows.txt", "caf\xE9 \x93yes\x94 \xC3\xA9", 0,
@@ -29,7 +30,7 @@ static const struct {
 	{"tags.txt", "<html5> and <html> are tags.", 0,
 	 "@/tags.txt|||||1|<html5> and <html> are tags.\n"},
 	{"cut.html", "<htm", 0, "@/cut.html|||||1|<htm\n"},
-	{"tab.txt", "\t\t\t\n", 0, "@/tab.txt|||||1|\t\t\t\n\n"},
+	{"tab.txt", "\t\t\t\n.", 0, "@/tab.txt|||||1|\t\t\t\n.\n"},
 
 	{"all.jsonl",
 	 "{\"id\":\"a\",\"title\":\"T\",\"date\":\"2023-01-31T09:00:00Z\",\"source\":\"S\","
