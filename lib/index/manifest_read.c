@@ -17,13 +17,12 @@ enum { MOST_BYTES = 64 << 20, MOST_MENDED = 4 << 10 };
 static const char advice[] = "run 'bradsearch check'",
 		  renewal[] = "run 'bradsearch index --rebuild'";
 
-/* Takes the checksum out, and compares.  A manifest without one is good too, unless it was
- * to `prove` that the manifest is as it was. */
-static brad_status check_sum(json_t *json, bool prove)
+/* Takes the checksum out, and compares. */
+static brad_status check_sum(json_t *json)
 {
 	char is[24], said[24];
 	const char *text = json_string_value(json_object_get(json, "checksum"));
-	if (!text) return prove ? BRAD_ECORRUPT : BRAD_OK;
+	if (!text) return BRAD_ECORRUPT;
 	snprintf(said, sizeof said, "%s", text);
 	json_object_del(json, "checksum");
 	if (!bs_manifest_sum(json, is)) return BRAD_ENOMEM;
@@ -41,10 +40,10 @@ static bool take_name(const char *from, char *out, size_t room)
 
 static brad_status read_segment(json_t *json, struct bs_manifest *m)
 {
-	const char *name, *dead = NULL, *checksum, *glass_checksum = "0";
+	const char *name, *dead = NULL, *checksum, *glass_checksum;
 	json_int_t documents, articles, glass, cols;
 	json_error_t why;
-	if (json_unpack_ex(json, &why, 0, "{s:s,s?s,s:I,s:I,s:I,s:I,s:s,s?s}", "name", &name,
+	if (json_unpack_ex(json, &why, 0, "{s:s,s?s,s:I,s:I,s:I,s:I,s:s,s:s}", "name", &name,
 			   "dead", &dead, "documents", &documents, "articles", &articles,
 			   "glass_size", &glass, "cols_size", &cols, "cols_checksum", &checksum,
 			   "glass_checksum", &glass_checksum) != 0)
@@ -65,10 +64,10 @@ static brad_status read_segment(json_t *json, struct bs_manifest *m)
 		       : BRAD_ECORRUPT;
 }
 
-static brad_status read_members(json_t *json, const char *path, bool prove, struct bs_manifest *m,
+static brad_status read_members(json_t *json, const char *path, struct bs_manifest *m,
 				brad_error *err)
 {
-	const char *uuid, *stem, *back, *sources = NULL;
+	const char *uuid, *stem, *back, *sources;
 	json_int_t format, revision, analysis;
 	json_t *segments;
 	json_error_t why;
@@ -83,18 +82,18 @@ static brad_status read_members(json_t *json, const char *path, bool prove, stru
 			       ", and this version reads %d; %s",
 			       path, format, BS_FORMAT, renewal);
 	bool good =
-		json_unpack_ex(json, &why, 0, "{s:s,s:I,s:I,s:s,s:s,s?s,s:o}", "uuid", &uuid,
+		json_unpack_ex(json, &why, 0, "{s:s,s:I,s:I,s:s,s:s,s:s,s:o}", "uuid", &uuid,
 			       "revision", &revision, "analysis", &analysis, "stemmer", &stem,
 			       "backend", &back, "sources", &sources, "segments", &segments) == 0;
 	if (!good && bs_json_no_memory(&why)) return bs_no_memory(err);
 	good = good && take_name(uuid, m->uuid, sizeof m->uuid) && json_is_array(segments) &&
-	       take_name(sources ? sources : "", m->sources, sizeof m->sources);
+	       take_name(sources, m->sources, sizeof m->sources);
 	for (size_t i = 0; good && i < json_array_size(segments); i++) {
 		brad_status status = read_segment(json_array_get(segments, i), m);
 		if (status == BRAD_ENOMEM) return bs_no_memory(err);
 		good = status == BRAD_OK;
 	}
-	brad_status sum = good ? check_sum(json, prove) : BRAD_ECORRUPT;
+	brad_status sum = good ? check_sum(json) : BRAD_ECORRUPT;
 	if (sum == BRAD_ENOMEM) return bs_no_memory(err);
 	if (sum != BRAD_OK) return bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged; %s", path, advice);
 	if (strcmp(stem, BS_STEMMER) != 0 || strcmp(back, BS_BACKEND) != 0)
@@ -138,7 +137,7 @@ static brad_status read_bytes(const char *directory, const char *path, struct bs
 	return status == BRAD_OK && out->failed ? bs_no_memory(err) : status;
 }
 
-static brad_status read_text(const struct bs_buffer *bytes, const char *path, bool prove,
+static brad_status read_text(const struct bs_buffer *bytes, const char *path,
 			     struct bs_manifest *out, brad_error *err)
 {
 	json_error_t why;
@@ -149,7 +148,7 @@ static brad_status read_text(const struct bs_buffer *bytes, const char *path, bo
 	if (status == BRAD_EINPUT)
 		status = bs_fail(err, BRAD_ECORRUPT, "'%s' is damaged: %s; %s", path, why.text,
 				 advice);
-	if (status == BRAD_OK) status = read_members(json, path, prove, out, err);
+	if (status == BRAD_OK) status = read_members(json, path, out, err);
 	if (status != BRAD_OK) bs_manifest_free(out);
 	json_decref(json);
 	return status;
@@ -163,9 +162,9 @@ brad_status bs_manifest_read(const char *directory, struct bs_manifest *out, bra
 	if (!path) return bs_no_memory(err);
 	brad_status status = read_bytes(directory, path, &bytes, err);
 	if (status == BRAD_OK) {
-		status = read_text(&bytes, path, false, out, err);
+		status = read_text(&bytes, path, out, err);
 		/* libjansson may drop a byte when an allocation fails: parse again. */
-		if (status == BRAD_ECORRUPT) status = read_text(&bytes, path, false, out, err);
+		if (status == BRAD_ECORRUPT) status = read_text(&bytes, path, out, err);
 	}
 	bs_buffer_free(&bytes);
 	free(path);
@@ -180,7 +179,7 @@ static brad_status turn_back(struct bs_buffer *bytes, struct bs_manifest *out)
 	brad_status status = BRAD_ECORRUPT;
 	for (size_t bit = 0; bit < bytes->length * 8 && status == BRAD_ECORRUPT; bit++) {
 		bytes->bytes[bit / 8] ^= (char)(1 << bit % 8);
-		status = read_text(bytes, "manifest", true, out, NULL);
+		status = read_text(bytes, "manifest", out, NULL);
 		bytes->bytes[bit / 8] ^= (char)(1 << bit % 8);
 	}
 	return status;

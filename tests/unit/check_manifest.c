@@ -2,6 +2,7 @@
 #include "suite.h"
 
 #include "analysis/article.h"
+#include "base/json.h"
 #include "index/catalogue.h"
 #include "index/lock.h"
 #include "index/manifest.h"
@@ -11,37 +12,45 @@
 
 #define SEGMENT                                                                                    \
 	"{\"name\":\"seg-3-0\",\"documents\":9,\"articles\":2,\"glass_size\":7,\"cols_size\":8,"   \
-	"\"cols_checksum\":\"ff\"}"
+	"\"cols_checksum\":\"ff\",\"glass_checksum\":\"0\"}"
 #define HEAD "{\"bradsearch\":5,\"uuid\":\"u\",\"revision\":3,\"analysis\":1,"
-#define TAIL "\"stemmer\":\"english\",\"backend\":\"glass\",\"segments\":["
+#define TAIL "\"sources\":\"\"," BACK
+#define BACK "\"stemmer\":\"english\",\"backend\":\"glass\",\"segments\":["
 
-/* A manifest, and what the error holds; NULL: it is good. */
+/* A manifest, to which its checksum is added unless it has one, and what the error holds; NULL: it
+ * is good. */
 static const struct {
 	const char *text, *error;
 } manifests[] = {
 	{HEAD TAIL "]}", NULL},
 	{HEAD TAIL SEGMENT "]}", NULL},
-	{HEAD "\"sources\":\"sources.3\"," TAIL SEGMENT "," SEGMENT "]}", NULL},
+	{HEAD "\"sources\":\"sources.3\"," BACK SEGMENT "," SEGMENT "]}", NULL},
 	{HEAD TAIL "],\"checksum\":\"0123456789abcdef\"}", "is damaged"},
 	{"", "is damaged"},
 	{"{\"a\":1}", "is not the manifest of an index"},
 	{"[]", "is not the manifest of an index"},
 	{"{\"bradsearch\":1}", "is of format 1, and this version reads 5"},
 	{HEAD TAIL "]", "is damaged"},
-	{HEAD "\"stemmer\":\"german\",\"backend\":\"glass\",\"segments\":[]}", "needs stemmer"},
-	{HEAD "\"stemmer\":\"english\",\"backend\":\"honey\",\"segments\":[]}", "needs stemmer"},
-	{HEAD "\"stemmer\":\"english\",\"backend\":\"glass\",\"segments\":{}}", "is damaged"},
+	{HEAD "\"sources\":\"\",\"stemmer\":\"german\",\"backend\":\"glass\",\"segments\":[]}",
+	 "needs stemmer"},
+	{HEAD "\"sources\":\"\",\"stemmer\":\"english\",\"backend\":\"honey\",\"segments\":[]}",
+	 "needs stemmer"},
+	{HEAD "\"sources\":\"\",\"stemmer\":\"english\",\"backend\":\"glass\",\"segments\":{}}",
+	 "is damaged"},
 	{HEAD TAIL "1]}", "is damaged"},
 	{HEAD TAIL "{\"name\":\"../x\",\"documents\":9,\"articles\":2,\"glass_size\":7,"
-		   "\"cols_size\":8,\"cols_checksum\":\"ff\"}]}",
+		   "\"cols_size\":8,\"cols_checksum\":\"ff\",\"glass_checksum\":\"0\"}]}",
 	 "is damaged"},
 	{HEAD TAIL "{\"name\":\"seg-3-0\",\"documents\":1,\"articles\":2,\"glass_size\":7,"
-		   "\"cols_size\":8,\"cols_checksum\":\"ff\"}]}",
+		   "\"cols_size\":8,\"cols_checksum\":\"ff\",\"glass_checksum\":\"0\"}]}",
 	 "is damaged"},
-	{HEAD TAIL "{\"name\":\"seg-3-0\",\"documents\":5000000000,\"articles\":2,"
-		   "\"glass_size\":7,\"cols_size\":8,\"cols_checksum\":\"ff\"}]}",
+	{HEAD TAIL
+	 "{\"name\":\"seg-3-0\",\"documents\":5000000000,\"articles\":2,"
+	 "\"glass_size\":7,\"cols_size\":8,\"cols_checksum\":\"ff\",\"glass_checksum\":\"0\"}]}",
 	 "is damaged"},
-	{HEAD "\"sources\":\"/etc/passwd\"," TAIL "]}", "is damaged"},
+	{HEAD "\"sources\":\"/etc/passwd\"," BACK "]}", "is damaged"},
+	{HEAD BACK "]}", "is damaged"},
+	{HEAD TAIL "],\"checksum\":7}", "is damaged"},
 };
 
 static const struct {
@@ -62,10 +71,26 @@ static const struct {
 	     {"sources.c", false, 0},
 	     {"my-seg-3-0.glass", false, 0}};
 
+static void put_manifest(const char *text)
+{
+	char sum[24];
+	struct bs_buffer whole = {0};
+	json_t *json = json_loads(text, 0, NULL);
+	if (json_is_object(json) && !json_object_get(json, "checksum")) {
+		ck_assert(bs_manifest_sum(json, sum));
+		json_object_set_new(json, "checksum", json_string(sum));
+		ck_assert(bs_json_write(json, 0, &whole));
+		text = whole.bytes;
+	}
+	put_file("manifest", text);
+	json_decref(json);
+	bs_buffer_free(&whole);
+}
+
 START_TEST(reads_manifests)
 {
 	struct bs_manifest m;
-	put_file("manifest", manifests[_i].text);
+	put_manifest(manifests[_i].text);
 	brad_status status = bs_manifest_read(directory, &m, &error);
 	if (!manifests[_i].error) {
 		ck_assert_msg(status == BRAD_OK, "%s", error.message);

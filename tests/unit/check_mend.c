@@ -195,14 +195,11 @@ END_TEST
 /* Nor does a bit of the manifest: it is turned back, and the manifest is as it was. */
 START_TEST(test_manifest)
 {
-	static const char manifest[] = "manifest", key[] = "\"checksum\"";
+	static const char manifest[] = "manifest";
 	char was[4096] = "", is[sizeof was] = "";
-	size_t size = size_of(manifest), seen = 0;
+	size_t size = size_of(manifest);
 	take_file(manifest, was, sizeof was);
-	size_t of_key = (size_t)(strstr(was, key) - was);
 	for (size_t at = (size_t)_i; at < size; at += 3 * PARTS) {
-		if (at >= of_key && at < of_key + strlen(key))
-			continue; /* with another name it is none */
 		change_bit(manifest, at, (unsigned)at);
 		brad_check_report found = check_index(true, false);
 		ck_assert_msg(found.faults == 1, "byte %zu", at);
@@ -210,9 +207,7 @@ START_TEST(test_manifest)
 		ck_assert(found.repaired);
 		take_file(manifest, is, sizeof is);
 		ck_assert_msg(strcmp(is, was) == 0, "byte %zu", at);
-		seen++;
 	}
-	ck_assert_uint_gt(seen, 0);
 }
 END_TEST
 
