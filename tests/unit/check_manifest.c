@@ -1,11 +1,9 @@
 /* Which files does an index name, hold and remember? */
-#include "suite.h"
+#include "manifest_text.h"
 
 #include "analysis/article.h"
-#include "base/json.h"
 #include "index/catalogue.h"
 #include "index/lock.h"
-#include "index/manifest.h"
 #include "index/sources.h"
 
 #include <sys/stat.h>
@@ -71,26 +69,10 @@ static const struct {
 	     {"sources.c", false, 0},
 	     {"my-seg-3-0.glass", false, 0}};
 
-static void put_manifest(const char *text)
-{
-	char sum[24];
-	struct bs_buffer whole = {0};
-	json_t *json = json_loads(text, 0, NULL);
-	if (json_is_object(json) && !json_object_get(json, "checksum")) {
-		ck_assert(bs_manifest_sum(json, sum));
-		json_object_set_new(json, "checksum", json_string(sum));
-		ck_assert(bs_json_write(json, 0, &whole));
-		text = whole.bytes;
-	}
-	put_file("manifest", text);
-	json_decref(json);
-	bs_buffer_free(&whole);
-}
-
 START_TEST(reads_manifests)
 {
 	struct bs_manifest m;
-	put_manifest(manifests[_i].text);
+	put_manifest("manifest", manifests[_i].text);
 	brad_status status = bs_manifest_read(directory, &m, &error);
 	if (!manifests[_i].error) {
 		ck_assert_msg(status == BRAD_OK, "%s", error.message);

@@ -1,4 +1,5 @@
 /* What does a writer do with documents, indexes and directories that it cannot use as they are? */
+#include "manifest_text.h"
 #include "writer_runs.h"
 
 #include "index/segment_columns.h"
@@ -46,8 +47,7 @@ START_TEST(problems)
 }
 END_TEST
 
-/* Changes the manifest as sed does. */
-/* What is edited has no checksum any more. */
+/* Changes the manifest as sed does, and its checksum as well. */
 static void edit_manifest(const char *expression)
 {
 	char command[sizeof directory + 256];
@@ -55,6 +55,7 @@ static void edit_manifest(const char *expression)
 		 "sed -i -e '%s' -e 's/\"checksum\"/\"was\"/' '%s/index/manifest'", expression,
 		 directory);
 	ck_assert_int_eq(system(command), 0);
+	put_manifest("index/manifest", read_manifest());
 }
 
 /* What another version analysed is read, and analysed again by the next writer. */
