@@ -106,7 +106,8 @@ static void share_out_speakers(struct bs_article *a)
 	}
 }
 
-void bs_article_analyse(struct bs_article *a)
+/* All passes over the text of the document.  Both arenas have a way out. */
+static void analyse(struct bs_article *a)
 {
 	static void (*const passes[])(struct bs_article *) = {
 		bs_find_paragraphs,   bs_find_sentences,  bs_find_published, bs_find_timexes,
@@ -176,7 +177,7 @@ brad_status brad_article_parse(const brad_document *document, brad_article **out
 	}
 	article->a.arena.way_out = article->a.scratch.way_out = &way_out;
 	copy_document(&article->a, document);
-	bs_article_analyse(&article->a);
+	analyse(&article->a);
 	bs_arena_free(&article->a.scratch);
 	article->a.arena.way_out = article->a.scratch.way_out = NULL;
 	*out = article;

@@ -1,6 +1,6 @@
 /* article.h - what is an article while it is analysed, and in which order do the passes run?
  *
- * bs_article_analyse() calls each pass once, in the order below.  A pass reads
+ * article.c calls each pass once, in the order below.  A pass reads
  * what those before it wrote and adds its own part.  What stays lies on the
  * article's arena, what only the pass needs on its scratch.  Passes are pure functions of the text: no input or output,
  * no memory but the arena (which jumps out when it ends), no global state, and
@@ -138,8 +138,6 @@ void bs_find_quotes(struct bs_article *article);
 void bs_find_speakers(struct bs_article *article);
 void bs_join_quotes(struct bs_article *article);
 
-/* All passes over the text of article->document.  Both arenas have a way out. */
-void bs_article_analyse(struct bs_article *article);
 
 /* Gives each sentence the timexes that begin in it. */
 void bs_share_out_timexes(struct bs_article *article);

@@ -331,7 +331,8 @@ uint32_t bs_expansion_next(const struct bs_expansion *e, uint32_t from)
 	return left ? (uint32_t)(i * BITS) + bs_bit_lowest(left) : BS_END;
 }
 
-uint32_t bs_expansion_living(const struct bs_expansion *e)
+/* Returns how many of its documents are in living articles. */
+static uint32_t count_living(const struct bs_expansion *e)
 {
 	const struct bs_segment *s = e->segment;
 	uint32_t count = 0;
@@ -354,7 +355,7 @@ brad_status bs_expand_frequency(struct bs_search *s, const struct bs_query_word 
 					 .opened = &s->opened};
 		brad_status status = bs_expand(&match, word, &expansion, err);
 		if (status != BRAD_OK) return status;
-		*out += bs_expansion_living(expansion);
+		*out += count_living(expansion);
 	}
 	return BRAD_OK;
 }

@@ -143,7 +143,8 @@ size_t bs_values_strings_of_set(struct bs_values *v, uint32_t set, uint32_t day,
 	return count;
 }
 
-size_t bs_values_of_set(struct bs_values *v, uint32_t set, uint32_t day, const uint32_t **out)
+/* The values of all documents with a set of speakers, in an article of a day. */
+static size_t values_of_set(struct bs_values *v, uint32_t set, uint32_t day, const uint32_t **out)
 {
 	size_t count = bs_values_strings_of_set(v, set, day, out);
 	for (size_t i = 0; i < count; i++) v->list[i] = bs_values_number(v, v->list[i]);
@@ -192,7 +193,7 @@ size_t bs_values_of(struct bs_values *v, uint32_t document, const uint32_t **out
 	if (bs_values_are_by_set(v)) {
 		uint32_t set = bs_segment_set(s, document);
 		bool dated = bs_who_touches(&v->who, set);
-		return bs_values_of_set(v, set, dated ? bs_segment_day(s, document) : 0, out);
+		return values_of_set(v, set, dated ? bs_segment_day(s, document) : 0, out);
 	}
 	v->list[0] = BS_NO_VALUE;
 	if (v->field == BRAD_FIELD_MENTIONED_YEAR)

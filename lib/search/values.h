@@ -59,9 +59,6 @@ brad_status bs_values_enter(struct bs_values *v, const struct bs_segment *segmen
  * none, it is one: BS_NO_VALUE.  Documents must be asked for in order. */
 size_t bs_values_of(struct bs_values *v, uint32_t document, const uint32_t **out);
 
-/* The same for all documents with a set of speakers, in an article of a day; or for all
- * documents of an article.  Only for fields that depend on nothing else. */
-size_t bs_values_of_set(struct bs_values *v, uint32_t set, uint32_t day, const uint32_t **out);
 uint32_t bs_values_of_article(struct bs_values *v, uint32_t article);
 
 /* The same for a set, as strings of the segment below v->string_count, or BS_NO_STRING.  So

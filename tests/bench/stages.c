@@ -128,7 +128,7 @@ static void run(struct bs_article *article, void (*pass)(struct bs_article *))
 	bs_arena_clear(&article->scratch);
 }
 
-/* The passes of bs_article_analyse(), one by one. */
+/* The passes of brad_article_parse(), one by one. */
 static void run_passes(const brad_document *document, double seconds[STAGES])
 {
 	struct brad_article *article = bs_article_new();
