@@ -33,7 +33,6 @@ static void print_fault(struct json *json, const brad_fault *fault)
 	jw_member(json, "article", fault->article);
 	jw_member(json, "path", fault->path);
 	jw_member(json, "message", fault->message);
-	jw_close(json, '}');
 	jw_end_line(json);
 }
 
@@ -60,11 +59,9 @@ static void print_report(struct json *json, const brad_check_report *r)
 	jw_count(json, "faults", r->faults);
 	jw_count(json, "leftovers", r->leftovers);
 	jw_count(json, "losses", r->losses);
-	jw_key(json, "repaired");
-	jw_raw(json, r->repaired ? "true" : "false");
+	jw_truth(json, "repaired", r->repaired);
 	jw_count(json, "remade", r->remade);
 	jw_count(json, "dropped", r->dropped);
-	jw_close(json, '}');
 	jw_end_line(json);
 }
 

@@ -16,8 +16,7 @@ static void print_sentence(struct json *json, const brad_sentence *s)
 	add_speakers(json, s->speakers, s->speaker_count);
 	jw_member(json, "said", said_name(s->said));
 	jw_member(json, "evidence", evidence_name(s->evidence));
-	jw_key(json, "dates");
-	jw_open(json, '[');
+	jw_list(json, "dates");
 	for (size_t i = 0; i < s->date_count; i++) {
 		jw_open(json, '{');
 		jw_ends(json, s->dates[i].span);
@@ -45,22 +44,13 @@ static void print_quote(struct json *json, const brad_quote *q)
 {
 	jw_open(json, '{');
 	jw_ends(json, q->span);
-	jw_key(json, "spans");
-	jw_open(json, '[');
-	for (size_t i = 0; i < q->piece_count; i++) {
-		jw_open(json, '[');
-		jw_number(json, q->pieces[i].start);
-		jw_number(json, q->pieces[i].end);
-		jw_close(json, ']');
-	}
-	jw_close(json, ']');
+	jw_spans(json, "spans", q->pieces, q->piece_count);
 	jw_member(json, "kind", said_name(q->said));
 	add_speakers(json, q->speakers, q->speaker_count);
 	print_span(json, "mention", q->mention);
 	print_span(json, "cue", q->cue);
 	jw_member(json, "evidence", evidence_name(q->evidence));
-	jw_key(json, "confidence");
-	jw_real(json, q->confidence);
+	jw_real(json, "confidence", q->confidence);
 	jw_close(json, '}');
 }
 
@@ -95,14 +85,11 @@ void json_article(struct output *output, const brad_article *article, const brad
 	brad_article_date_bounds(article, &not_before, &not_after);
 	json_bounds(&json, from, not_before, not_after);
 	if (marked) print_marked(&json, marked);
-	jw_key(&json, "sentences");
-	jw_open(&json, '[');
+	jw_list(&json, "sentences");
 	for (size_t i = 0; i < sentence_count; i++) print_sentence(&json, &sentences[i]);
 	jw_close(&json, ']');
-	jw_key(&json, "quotes");
-	jw_open(&json, '[');
+	jw_list(&json, "quotes");
 	for (size_t i = 0; i < quote_count; i++) print_quote(&json, &quotes[i]);
 	jw_close(&json, ']');
-	jw_close(&json, '}');
 	jw_end_line(&json);
 }

@@ -3,16 +3,14 @@
 
 void json_names(struct json *json, const char *key, const brad_speaker *speakers, size_t count)
 {
-	jw_key(json, key);
-	jw_open(json, '[');
+	jw_list(json, key);
 	for (size_t i = 0; i < count; i++) jw_string(json, speakers[i].name);
 	jw_close(json, ']');
 }
 
 void json_strings(struct json *json, const char *key, const char *const *list, size_t count)
 {
-	jw_key(json, key);
-	jw_open(json, '[');
+	jw_list(json, key);
 	for (size_t i = 0; i < count; i++) jw_string(json, list[i]);
 	jw_close(json, ']');
 }
@@ -37,15 +35,7 @@ static void hit_article(struct json *json, const brad_hit *hit)
 	jw_ends(json, hit->span);
 	jw_member(json, "role", role_name(hit->role));
 	jw_member(json, "text", hit->text);
-	jw_key(json, "marks");
-	jw_open(json, '[');
-	for (size_t i = 0; i < hit->mark_count; i++) {
-		jw_open(json, '[');
-		jw_number(json, hit->marks[i].start);
-		jw_number(json, hit->marks[i].end);
-		jw_close(json, ']');
-	}
-	jw_close(json, ']');
+	jw_spans(json, "marks", hit->marks, hit->mark_count);
 }
 
 void json_speakers(struct json *json, const brad_speaker *speakers, size_t count)
@@ -53,8 +43,7 @@ void json_speakers(struct json *json, const brad_speaker *speakers, size_t count
 	jw_member(json, "speaker", count ? speakers[0].name : NULL);
 	json_names(json, "speakers", speakers, count);
 	jw_member(json, "speaker_role", count ? speakers[0].role : NULL);
-	jw_key(json, "speaker_roles");
-	jw_open(json, '[');
+	jw_list(json, "speaker_roles");
 	for (size_t i = 0; i < count; i++) jw_string(json, speakers[i].role);
 	jw_close(json, ']');
 }
@@ -64,8 +53,7 @@ static void hit_speakers(struct json *json, const brad_hit *hit)
 	json_speakers(json, hit->speakers, hit->speaker_count);
 	jw_member(json, "said", said_name(hit->said));
 	jw_member(json, "evidence", evidence_name(hit->evidence));
-	jw_key(json, "confidence");
-	jw_real(json, hit->confidence);
+	jw_real(json, "confidence", hit->confidence);
 }
 
 static void hit_copies(struct json *json, const brad_hit *hit)
@@ -73,8 +61,7 @@ static void hit_copies(struct json *json, const brad_hit *hit)
 	jw_count(json, "copy_articles", hit->copy_articles);
 	jw_date(json, "first_date", hit->first_date);
 	jw_member(json, "first_article", hit->first_article);
-	jw_key(json, "copies");
-	jw_open(json, '[');
+	jw_list(json, "copies");
 	for (size_t i = 0; i < hit->copy_count; i++) {
 		const brad_copy *copy = &hit->copies[i];
 		jw_open(json, '{');
@@ -82,8 +69,7 @@ static void hit_copies(struct json *json, const brad_hit *hit)
 		jw_member(json, "article", copy->article);
 		jw_member(json, "source", copy->source);
 		jw_date(json, "date", copy->date);
-		jw_key(json, "same_words");
-		jw_raw(json, copy->same_words ? "true" : "false");
+		jw_truth(json, "same_words", copy->same_words);
 		jw_close(json, '}');
 	}
 	jw_close(json, ']');
@@ -94,20 +80,12 @@ void json_begin_hit(struct json *json, const struct output *output, const struct
 {
 	jw_open(json, '{');
 	jw_member(json, "type", "hit");
-	if (question->id) {
-		jw_key(json, "query_id");
-		jw_raw(json, question->id);
-	}
+	json_query_id(json, question);
 	jw_count(json, "rank", hit->rank);
-	jw_key(json, "score");
-	jw_real(json, hit->score);
+	jw_real(json, "score", hit->score);
 	hit_article(json, hit);
 	hit_speakers(json, hit);
-	jw_key(json, "line");
-	if (hit->line)
-		jw_number(json, hit->line);
-	else
-		jw_raw(json, "null");
+	jw_known(json, "line", hit->line);
 	jw_member(json, "path", hit->path);
 	if (hit->group) {
 		jw_member(json, "group", hit->group);
@@ -124,6 +102,5 @@ void json_hit(struct json *json, const struct output *output, const struct quest
 	      const brad_hit *hit)
 {
 	json_begin_hit(json, output, question, hit);
-	jw_close(json, '}');
 	jw_end_line(json);
 }

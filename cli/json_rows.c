@@ -9,9 +9,7 @@ static void print_count(struct json *json, const brad_count *row, bool pairs)
 	if (pairs) jw_member(json, "and_value", row->and_value);
 	jw_count(json, "count", row->count);
 	jw_count(json, "of", row->of);
-	jw_key(json, "rate");
-	jw_real(json, rate_of(row));
-	jw_close(json, '}');
+	jw_real(json, "rate", rate_of(row));
 	jw_end_line(json);
 }
 
@@ -29,12 +27,10 @@ void json_table(struct output *output, const struct question *question, const br
 	jw_member(&json, "by", field_names[brad_table_field(table)]);
 	jw_member(&json, "and_by", by->count > 1 ? field_names[by->at[1]] : NULL);
 	jw_count(&json, "of", brad_table_of(table));
-	jw_key(&json, "notes");
-	jw_open(&json, '[');
+	jw_list(&json, "notes");
 	for (size_t i = 0; (note = brad_table_note(table, i)); i++) jw_string(&json, note);
 	json_reasons(&json, question);
 	jw_close(&json, ']');
-	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; i < count && !terminal_failed(); i++)
 		print_count(&json, &rows[i], by->count > 1);
@@ -47,15 +43,11 @@ void json_facet(struct output *output, const struct question *question, const br
 	size_t count = brad_table_rows(table, &rows);
 	jw_open(&json, '{');
 	jw_member(&json, "type", "facet");
-	if (question->id) {
-		jw_key(&json, "query_id");
-		jw_raw(&json, question->id);
-	}
+	json_query_id(&json, question);
 	jw_member(&json, "by", field_names[brad_table_field(table)]);
 	jw_count(&json, "total", brad_table_total(table));
 	jw_count(&json, "distinct", brad_table_distinct(table));
-	jw_key(&json, "values");
-	jw_open(&json, '[');
+	jw_list(&json, "values");
 	for (size_t i = 0; i < count; i++) {
 		jw_open(&json, '{');
 		jw_member(&json, "value", rows[i].value);
@@ -63,15 +55,13 @@ void json_facet(struct output *output, const struct question *question, const br
 		jw_close(&json, '}');
 	}
 	jw_close(&json, ']');
-	jw_close(&json, '}');
 	jw_end_line(&json);
 }
 
 static void people_notes(struct json *json, const brad_people *people)
 {
 	const char *note;
-	jw_key(json, "notes");
-	jw_open(json, '[');
+	jw_list(json, "notes");
 	for (size_t i = 0; (note = brad_people_note(people, i)); i++) jw_string(json, note);
 	jw_close(json, ']');
 }
@@ -83,7 +73,6 @@ void json_people(struct output *output, const struct question *question, const b
 	size_t count = brad_people_rows(people, &rows);
 	json_begin(&json, output, question, count);
 	people_notes(&json, people);
-	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; i < count; i++) {
 		jw_open(&json, '{');
@@ -94,7 +83,6 @@ void json_people(struct output *output, const struct question *question, const b
 		jw_count(&json, "articles", rows[i].articles);
 		jw_date(&json, "first", rows[i].first);
 		jw_date(&json, "last", rows[i].last);
-		jw_close(&json, '}');
 		jw_end_line(&json);
 	}
 }
@@ -105,7 +93,6 @@ void json_ambiguities(struct output *output, const struct question *question,
 	struct json json;
 	json_begin(&json, output, question, count);
 	people_notes(&json, people);
-	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; i < count; i++) {
 		jw_open(&json, '{');
@@ -114,7 +101,6 @@ void json_ambiguities(struct output *output, const struct question *question,
 		jw_member(&json, "name", rows[i].name);
 		jw_count(&json, "sentences", rows[i].sentences);
 		json_strings(&json, "others", rows[i].others, rows[i].other_count);
-		jw_close(&json, '}');
 		jw_end_line(&json);
 	}
 }
@@ -127,11 +113,9 @@ static void print_voice(struct json *json, const char *type, const brad_voice *v
 	jw_member(json, "name", voice->name);
 	if (heard) {
 		jw_count(json, "sentences", voice->sentences);
-		jw_key(json, "percent");
-		jw_real(json, share_of(voice, heard));
+		jw_real(json, "percent", share_of(voice, heard));
 	}
 	jw_count(json, "articles", voice->articles);
-	jw_close(json, '}');
 	jw_end_line(json);
 }
 
@@ -153,12 +137,10 @@ void json_sources(struct output *output, const struct question *question,
 	jw_count(&json, "quoted", heard->quoted);
 	jw_count(&json, "unnamed", heard->unnamed);
 	jw_count(&json, "only_named", heard->silent_count);
-	jw_key(&json, "notes");
-	jw_open(&json, '[');
+	jw_list(&json, "notes");
 	for (size_t i = 0; (note = brad_sources_note(sources, i)); i++) jw_string(&json, note);
 	json_reasons(&json, question);
 	jw_close(&json, ']');
-	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; i < heard->voice_count && i < limit; i++)
 		print_voice(&json, "voice", &heard->voices[i], heard);

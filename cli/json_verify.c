@@ -2,8 +2,7 @@
 
 void json_warnings(struct json *json, unsigned warnings)
 {
-	jw_key(json, "warnings");
-	jw_open(json, '[');
+	jw_list(json, "warnings");
 	for (unsigned i = 0; i < WARNINGS; i++)
 		if (warnings >> i & 1) jw_string(json, warning_names[i]);
 	jw_close(json, ']');
@@ -12,8 +11,7 @@ void json_warnings(struct json *json, unsigned warnings)
 void json_differences(struct json *json, const brad_difference *differences, size_t count)
 {
 	static const char *const names[] = {"none", "replaced", "added", "left out", "ellipsis"};
-	jw_key(json, "differences");
-	jw_open(json, '[');
+	jw_list(json, "differences");
 	for (size_t i = 0; i < count; i++) {
 		const brad_difference *d = &differences[i];
 		jw_open(json, '{');
@@ -30,8 +28,7 @@ void json_differences(struct json *json, const brad_difference *differences, siz
 static void add_row(struct json *json, const struct batch_row *row)
 {
 	jw_count(json, "line", row->line);
-	jw_key(json, "cells");
-	jw_open(json, '[');
+	jw_list(json, "cells");
 	for (size_t i = 0; i < row->count; i++) {
 		jw_open(json, '[');
 		jw_string(json, row->names[i]);
@@ -56,20 +53,19 @@ void json_verification(struct output *output, const char *quotation,
 	jw_member(&json, "quotation", quotation);
 	jw_member(&json, "asked_speaker", output->options->search.speaker);
 	jw_member(&json, "verdict", verdict_name(f->verdict));
-	jw_key(&json, "by_speaker");
-	jw_raw(&json, !output->options->search.speaker ? "null" : f->by_speaker ? "true" : "false");
-	jw_key(&json, "likeness");
-	jw_real(&json, f->likeness);
+	if (output->options->search.speaker)
+		jw_truth(&json, "by_speaker", f->by_speaker);
+	else
+		jw_member(&json, "by_speaker", NULL);
+	jw_real(&json, "likeness", f->likeness);
 	json_warnings(&json, f->warnings);
 	json_speakers(&json, f->speakers, f->speaker_count);
 	json_differences(&json, f->differences, f->difference_count);
 	jw_count(&json, "total", f->hit_count);
-	jw_key(&json, "notes");
-	jw_open(&json, '[');
+	jw_list(&json, "notes");
 	for (size_t i = 0; (note = brad_verification_note(verification, i)); i++)
 		jw_string(&json, note);
 	jw_close(&json, ']');
-	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; i < f->hit_count; i++) json_hit(&json, output, &question, &f->hits[i]);
 }

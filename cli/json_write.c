@@ -25,7 +25,7 @@ void jw_close(struct json *json, char bracket)
 
 void jw_end_line(struct json *json)
 {
-	putc_unlocked('\n', json->stream);
+	fputs("}\n", json->stream);
 	json->comma = false;
 }
 
@@ -104,16 +104,16 @@ void jw_number(struct json *json, uint64_t number)
 	fwrite(digits + n, 1, sizeof digits - n, json->stream);
 }
 
-void jw_real(struct json *json, double number)
-{
-	value(json);
-	fprintf(json->stream, "%.6g", isfinite(number) ? number : 0.0);
-}
-
 void jw_raw(struct json *json, const char *text)
 {
 	value(json);
 	fputs(text, json->stream);
+}
+
+void jw_list(struct json *json, const char *key)
+{
+	jw_key(json, key);
+	jw_open(json, '[');
 }
 
 void jw_member(struct json *json, const char *key, const char *string)
@@ -128,6 +128,27 @@ void jw_count(struct json *json, const char *key, uint64_t number)
 	jw_number(json, number);
 }
 
+void jw_known(struct json *json, const char *key, uint64_t number)
+{
+	if (number)
+		jw_count(json, key, number);
+	else
+		jw_member(json, key, NULL);
+}
+
+void jw_real(struct json *json, const char *key, double number)
+{
+	jw_key(json, key);
+	value(json);
+	fprintf(json->stream, "%.6g", isfinite(number) ? number : 0.0);
+}
+
+void jw_truth(struct json *json, const char *key, bool truth)
+{
+	jw_key(json, key);
+	jw_raw(json, truth ? "true" : "false");
+}
+
 void jw_date(struct json *json, const char *key, brad_date date)
 {
 	char buffer[16];
@@ -138,4 +159,16 @@ void jw_ends(struct json *json, brad_span span)
 {
 	jw_count(json, "start", span.start);
 	jw_count(json, "end", span.end);
+}
+
+void jw_spans(struct json *json, const char *key, const brad_span *spans, size_t count)
+{
+	jw_list(json, key);
+	for (size_t i = 0; i < count; i++) {
+		jw_open(json, '[');
+		jw_number(json, spans[i].start);
+		jw_number(json, spans[i].end);
+		jw_close(json, ']');
+	}
+	jw_close(json, ']');
 }

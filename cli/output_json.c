@@ -8,6 +8,13 @@ void json_index(struct json *json, const struct output *output)
 	jw_count(json, "revision", output->index->revision);
 }
 
+void json_query_id(struct json *json, const struct question *question)
+{
+	if (!question->id) return;
+	jw_key(json, "query_id");
+	jw_raw(json, question->id);
+}
+
 void json_begin(struct json *json, const struct output *output, const struct question *question,
 		uint64_t total)
 {
@@ -17,10 +24,7 @@ void json_begin(struct json *json, const struct output *output, const struct que
 	jw_member(json, "type", "query");
 	jw_member(json, "schema", "bradsearch-results/1");
 	json_index(json, output);
-	if (question->id) {
-		jw_key(json, "query_id");
-		jw_raw(json, question->id);
-	}
+	json_query_id(json, question);
 	jw_member(json, "query", question->query);
 	jw_count(json, "total", total);
 }
@@ -35,19 +39,16 @@ void json_search(struct json *json, const struct options *options, uint64_t unda
 {
 	jw_count(json, "undated", undated);
 	jw_member(json, "speaker", options->search.speaker);
-	jw_key(json, "said");
-	jw_open(json, '[');
+	jw_list(json, "said");
 	for (brad_said said = BRAD_SAID_DIRECT; said <= BRAD_SAID_INDIRECT; said++)
 		if (options->search.said >> said & 1) jw_string(json, said_name(said));
 	jw_close(json, ']');
-	jw_key(json, "min_confidence");
-	jw_real(json, options->search.min_confidence);
+	jw_real(json, "min_confidence", options->search.min_confidence);
 	jw_date(json, "from", options->search.from);
 	jw_date(json, "to", options->search.to);
 	jw_date(json, "mentions_from", options->search.mentions_from);
 	jw_date(json, "mentions_to", options->search.mentions_to);
-	jw_key(json, "inferred_dates");
-	jw_raw(json, options->search.inferred_dates ? "true" : "false");
+	jw_truth(json, "inferred_dates", options->search.inferred_dates);
 }
 
 void json_reasons(struct json *json, const struct question *question)
@@ -93,25 +94,17 @@ static void print_results(struct output *output, const struct question *question
 	json_search(&json, output->options, brad_results_undated(results));
 	if (output->options->command && output->options->command->bit == LIKE)
 		jw_member(&json, "like", output->options->words[0]);
-	jw_key(&json, "folded");
-	jw_raw(&json, is_folded(output->options) ? "true" : "false");
-	jw_key(&json, "statements");
-	if (brad_results_statements(results))
-		jw_number(&json, brad_results_statements(results));
-	else
-		jw_raw(&json, "null");
+	jw_truth(&json, "folded", is_folded(output->options));
+	jw_known(&json, "statements", brad_results_statements(results));
 	add_groups(&json, output, results);
-	jw_key(&json, "notes");
-	jw_open(&json, '[');
+	jw_list(&json, "notes");
 	for (size_t i = 0; (note = brad_results_note(results, i)); i++) jw_string(&json, note);
 	json_reasons(&json, question);
 	jw_close(&json, ']');
-	jw_close(&json, '}');
 	jw_end_line(&json);
 	for (size_t i = 0; (hit = brad_results_hit(results, i)); i++) {
 		json_begin_hit(&json, output, question, hit);
 		if (output->options->changes) add_changes(&json, results, i);
-		jw_close(&json, '}');
 		jw_end_line(&json);
 		if (terminal_failed()) return;
 	}

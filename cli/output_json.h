@@ -11,6 +11,9 @@
  * where no index was asked. */
 void json_index(struct json *json, const struct output *output);
 
+/* "query_id", if the question has one. */
+void json_query_id(struct json *json, const struct question *question);
+
 /* Begins the line of type "query", up to "total". */
 void json_begin(struct json *json, const struct output *output, const struct question *question,
 		uint64_t total);

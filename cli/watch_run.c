@@ -126,7 +126,6 @@ static void print_head(struct output *output, const json_t *watch, const struct 
 	jw_count(&json, "since_revision", asked->options.search.since_revision);
 	json_understood(&json, understood, canonical);
 	json_search(&json, &asked->options, brad_results_undated(results));
-	jw_close(&json, '}');
 	jw_end_line(&json);
 }
 
