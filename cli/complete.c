@@ -1,6 +1,7 @@
 #include "complete.h"
 #include "clean.h"
 #include "command.h"
+#include "option.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +12,8 @@ enum { MOST_NAMES = 200 };
 struct line {
 	const struct command *command; /* NULL: none is named yet, so it is search */
 	const char *index, *people;
-	const char *begun; /* the last word */
-	struct option_about option;
+	const char *begun;           /* the last word */
+	const struct option *option; /* the last; NULL: none */
 	bool in_value; /* the last word, or what it holds behind "=", is the value of that */
 	bool only_words;
 };
@@ -42,18 +43,17 @@ static unsigned commands_of(const struct line *l)
 
 static void take_value(struct line *l, const char *value)
 {
-	if (strcmp(l->option.name, "index") == 0) l->index = value;
-	if (strcmp(l->option.name, "people") == 0) l->people = value;
+	if (strcmp(l->option->name, "index") == 0) l->index = value;
+	if (strcmp(l->option->name, "people") == 0) l->people = value;
 }
 
 /* A word that begins with "-"; true if the next one is its value. */
 static bool take_option(struct line *l, const char *word)
 {
-	const char *equals = strchr(word, '=');
-	if (!options_find(word, commands_of(l), &l->option) &&
-	    !options_find(word, EVERY, &l->option))
-		return false;
-	if (!l->option.takes_value) return false;
+	const char *equals = strchr(word, '='), *value;
+	l->option = option_find(word, commands_of(l), &value);
+	if (!l->option) l->option = option_find(word, EVERY, &value);
+	if (!l->option || !option_takes_value(l->option)) return false;
 	if (equals) take_value(l, equals + 1);
 	return !equals;
 }
@@ -100,7 +100,7 @@ static void print_names(const struct line *l, const char *before, size_t length,
 /* What the argument is called tells what it is; `before` stands in the same word before it. */
 static void print_values(const struct line *l, const char *before, size_t length, const char *begun)
 {
-	const char *argument = l->option.argument ? l->option.argument : "";
+	const char *argument = l->option->argument ? l->option->argument : "";
 	if (strcmp(argument, "NAME") == 0) {
 		print_names(l, before, length, begun);
 	} else if (begins_with(argument, "DIR")) {
@@ -108,10 +108,11 @@ static void print_values(const struct line *l, const char *before, size_t length
 	} else if (strstr(argument, "FILE") || strstr(argument, "PATH")) {
 		puts("files");
 	} else {
-		const char *comma = l->option.several ? strrchr(begun, ',') : NULL;
+		bool several = l->option->kind == CHOICES || l->option->kind == FIELDS;
+		const char *comma = several ? strrchr(begun, ',') : NULL;
 		size_t kept = comma ? (size_t)(comma + 1 - begun) : 0;
 		puts("words");
-		for (const char *const *c = l->option.choices; c && *c; c++) {
+		for (const char *const *c = l->option->choices; c && *c; c++) {
 			if (!**c || !begins_with(*c, begun + kept)) continue;
 			clean_write(stdout, before, length, false);
 			print(begun, kept, *c, NULL);
@@ -121,12 +122,11 @@ static void print_values(const struct line *l, const char *before, size_t length
 
 static void print_options(const struct line *l)
 {
-	struct option_about option;
 	const char *begun = l->begun + strspn(l->begun, "-");
 	puts("words");
-	for (size_t i = 0; options_about(i, &option); i++)
-		if ((option.commands & commands_of(l)) && begins_with(option.name, begun))
-			print("--", 2, option.name, option.help);
+	for (const struct option *o = option_table; o->name; o++)
+		if ((o->commands & commands_of(l)) && begins_with(o->name, begun))
+			print("--", 2, o->name, o->help);
 }
 
 static void print_commands(const char *begun)
@@ -165,10 +165,12 @@ void complete_print(const struct options *options)
 	struct line l = {0};
 	if (options->word_count > 1) read_words(&l, options->words + 1, options->word_count - 1);
 	if (!l.begun) l.begun = "";
-	const char *equals = l.begun[0] == '-' ? strchr(l.begun, '=') : NULL;
+	const char *value, *equals = l.begun[0] == '-' ? strchr(l.begun, '=') : NULL;
+	if (!l.in_value && !l.only_words && equals)
+		l.option = option_find(l.begun, commands_of(&l), &value);
 	if (l.in_value)
 		print_values(&l, "", 0, l.begun);
-	else if (!l.only_words && equals && options_find(l.begun, commands_of(&l), &l.option))
+	else if (!l.only_words && equals && l.option)
 		print_values(&l, l.begun, (size_t)(equals + 1 - l.begun), equals + 1);
 	else if (!l.only_words && l.begun[0] == '-')
 		print_options(&l);

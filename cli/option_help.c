@@ -1,4 +1,4 @@
-/* How are the options told: to a reader of the help, and to a shell that completes them? */
+/* How are the options told to a reader of the help? */
 #include "option.h"
 
 #include <string.h>
@@ -44,30 +44,4 @@ void options_print(FILE *stream, unsigned in)
 {
 	for (const struct option *o = option_table; o->name; o++)
 		if (o->commands & in) print_option(stream, o);
-}
-
-static void tell(const struct option *option, struct option_about *out)
-{
-	*out = (struct option_about){option->name,
-				     option->argument,
-				     option->help,
-				     option->choices,
-				     option->commands,
-				     option_takes_value(option),
-				     option->kind == CHOICES || option->kind == FIELDS};
-}
-
-bool options_about(size_t i, struct option_about *out)
-{
-	if (!option_table[i].name) return false;
-	tell(&option_table[i], out);
-	return true;
-}
-
-bool options_find(const char *word, unsigned in, struct option_about *out)
-{
-	const char *value;
-	const struct option *option = option_find(word, in, &value);
-	if (option) tell(option, out);
-	return option;
 }

@@ -23,8 +23,9 @@ enum command_bit {
 	SOURCES = 1 << 14,
 	TIMELINE = 1 << 15,
 	EVERY = (1 << 16) - 1,
-	READS = SEARCH | WATCH | COUNT | TIMELINE | SPEAKERS | SHOW | VERIFY | CITE | LIKE |
-		SOURCES /* those that answer from an index */
+	/* Those that have the filters of a search; and all that answer from an index. */
+	FILTERED = SEARCH | WATCH | COUNT | TIMELINE | LIKE | SOURCES,
+	READS = FILTERED | SPEAKERS | SHOW | VERIFY | CITE
 };
 
 enum format {
@@ -94,20 +95,6 @@ void options_free(struct options *options);
 
 /* Prints the options of the commands with these bits. */
 void options_print(FILE *stream, unsigned commands);
-
-/* What completion needs to know about an option. */
-struct option_about {
-	const char *name, *argument, *help;
-	const char *const *choices; /* NULL: none; skip those that are "" */
-	unsigned commands;
-	bool takes_value, several; /* several: choices may be joined by commas */
-};
-
-/* Stores the i-th of all options; false after the last. */
-bool options_about(size_t i, struct option_about *out);
-
-/* Stores the option of a word such as "--name", "--name=value" or "-n"; false if it is none. */
-bool options_find(const char *word, unsigned commands, struct option_about *out);
 
 /* Returns the word of a list that is spelt most like a word; NULL if none is near.  The list
  * ends with NULL. */
