@@ -29,7 +29,7 @@ void terminal_prepare(void)
 static int write_error;   /* why writing to standard output failed first */
 static bool pager_failed; /* nobody has seen what was written */
 
-static bool output_failed(void)
+bool terminal_failed(void)
 {
 	bool failed = ferror(stdout);
 	if (failed && !write_error) write_error = errno ? errno : EIO;
@@ -38,9 +38,9 @@ static bool output_failed(void)
 
 static void flush_output(void)
 {
-	if (output_failed()) return;
+	if (terminal_failed()) return;
 	errno = 0;
-	if (fflush(stdout) != 0) output_failed();
+	if (fflush(stdout) != 0) terminal_failed();
 }
 
 /* If the reader has closed the pipe, that is no problem; any other failure is. */
@@ -123,11 +123,6 @@ void terminal_open(struct terminal *terminal, int color, bool pager)
 	}
 	terminal->width = columns();
 	if (pager && isatty(STDIN_FILENO)) start_pager(terminal);
-}
-
-bool terminal_failed(void)
-{
-	return output_failed();
 }
 
 void terminal_close(struct terminal *terminal)

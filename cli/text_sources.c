@@ -1,11 +1,5 @@
 #include "output_text.h"
 
-/* Cleaned, so that no name can move the cursor or break a line. */
-static void print_name(const struct terminal *t, const char *name)
-{
-	style_write(t, name, STYLE_STRONG);
-}
-
 void text_sources(struct output *output, const struct question *question,
 		  const brad_sources *sources)
 {
@@ -18,7 +12,8 @@ void text_sources(struct output *output, const struct question *question,
 		const brad_voice *voice = &heard->voices[i];
 		fprintf(t->stream, "%8s %5.1f %%  ", count_text(voice->sentences, ""),
 			share_of(voice, heard));
-		print_name(t, voice->name ? voice->name : unnamed_voice(output->options));
+		style_write(t, voice->name ? voice->name : unnamed_voice(output->options),
+			    STYLE_STRONG);
 		fprintf(t->stream, ", in %s\n", count_text(voice->articles, "article"));
 	}
 	if (heard->voice_count > limit)
@@ -28,7 +23,7 @@ void text_sources(struct output *output, const struct question *question,
 	fprintf(t->stream, "\nNamed, but not quoted:\n");
 	for (size_t i = 0; i < heard->silent_count && i < limit; i++) {
 		fprintf(t->stream, "%18s", "");
-		print_name(t, heard->silent[i].name);
+		style_write(t, heard->silent[i].name, STYLE_STRONG);
 		fprintf(t->stream, ", in %s\n", count_text(heard->silent[i].articles, "article"));
 	}
 	if (heard->silent_count > limit)
