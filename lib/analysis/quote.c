@@ -348,5 +348,6 @@ void bs_find_quotes(struct bs_article *article)
 	bs_pair_marks(&q);
 	bs_find_turns(&q);
 	bs_visit_frames(&q, visit_frame);
+	bs_take_signatures(&q);
 	publish_all(&q);
 }

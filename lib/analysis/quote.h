@@ -231,6 +231,9 @@ void bs_find_turns(struct bs_quoting *q);
 /* Is the frame at hand of such a paragraph?  Its first one makes a quotation of it all. */
 bool bs_take_turn(struct bs_quoting *q);
 
+/* “C.” and in the next paragraph "- Ann Bell": gives what was said in marks alone to who signs below. */
+void bs_take_signatures(struct bs_quoting *q);
+
 /* Finds what the cues of the frame at hand govern. */
 void bs_find_cues(struct bs_quoting *q);
 

@@ -72,6 +72,18 @@ static const struct {
 	 "but "
 	 "safe.\n\nQ: And the road?\n\nA: The road is new.",
 	 "-\n-\n-\n-\n"},
+	/* Who signs below the marks, unless somebody said it before; a list of news is no signature. */
+	{"The old bridge of Selby was opened in May.\n\n“It is safe at last.”\n\n- Ann Bell, the "
+	 "mayor.",
+	 "Ann Bell\n"},
+	{"“The bridge is safe,” Tom Cole said.\n\n“The road is not safe at all.”\n\n— Ann Bell.",
+	 "Tom Cole\nAnn Bell\n"},
+	{"The old bridge of Selby was opened in May.\n\n“It is safe at last.”\n\n- Ann Bell was "
+	 "born "
+	 "beside it.",
+	 "-\n"},
+	{"The old bridge of Selby was opened in May.\n\n“It is safe at last.”\n\nAnn Bell.", "-\n"},
+	{"-\n\n“It is safe at last.”\n\n-", "-\n"},
 	/* The fullest name. */
 	{"Ann Bell came to Selby. Mrs Bell said the bridge was safe.", "Ann Bell\n"},
 	/* Two together. */
