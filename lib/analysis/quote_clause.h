@@ -98,6 +98,10 @@ bool bs_try_noun(struct bs_quoting *q, uint32_t unit);
 /* S1 was asked (by S2) whether C: a passive verb, or "asked" alone. */
 bool bs_try_passive(struct bs_quoting *q, struct bs_cue *cue);
 
+/* Asked whether C, [she said], after S said C, [she left]: the comma that the narrator goes on behind,
+ * or BS_NONE. */
+uint32_t bs_find_main_clause(const struct bs_quoting *q, uint32_t from);
+
 /* ---- quote_which.c ---- */
 
 /* What stands before, which S said C. */

@@ -237,7 +237,7 @@ static bool is_asked(const struct bs_quoting *q, const struct bs_cue *c)
  * the phrase that names him is hard to read. */
 static bool is_plainly_said(const struct bs_quoting *q, const struct bs_cue *c)
 {
-	if (!bs_finite(c) || c->form == BS_ING || c->end >= q->unit_count ||
+	if (!bs_finite(c) || c->form == BS_ING || c->be || c->end >= q->unit_count ||
 	    !bs_unit_in(q, c->head, BS_LIST_CUE_SAY) || bs_unit_in(q, c->head, BS_LIST_CUE_NOUN) ||
 	    bs_unit_text(q, c->head, "show"))
 		return false;
@@ -246,15 +246,42 @@ static bool is_plainly_said(const struct bs_quoting *q, const struct bs_cue *c)
 		q->article->mentions[q->units[c->end].mention].kind == BS_PRONOUN);
 }
 
+/* "At the meeting Ann Bell said", "after Ann Bell suggested": who stands right in front of the verb,
+ * where the words before that could not be read.  Of "the head of Leeds" it would be the wrong one. */
+static struct bs_source find_adjacent(const struct bs_quoting *q, struct bs_cue *c)
+{
+	static const char *const leads[] = {"after", "before", "since", "until", "when"};
+	struct bs_source none = {0};
+	if (!bs_finite(c) || c->form == BS_BASE || c->form == BS_ING ||
+	    !bs_unit_in(q, c->head, BS_LIST_CUE_SAY) || bs_unit_in(q, c->head, BS_LIST_CUE_NOUN))
+		return none;
+	uint32_t i = c->first;
+	if (i > q->solid && (bs_unit_text(q, i - 1, "here") || bs_unit_text(q, i - 1, "there")))
+		i--;
+	if (i <= q->solid || q->units[i - 1].mention == BS_NONE) return none;
+	uint32_t last = i - 1;
+	while (i > q->solid && q->units[i - 1].mention == q->units[last].mention) i--;
+	if (i > q->solid && bs_unit_in(q, i - 1, BS_LIST_DETERMINER)) i--;
+	if (i > q->solid && bs_unit_in(q, i - 1, BS_LIST_PREPOSITION)) {
+		if (!bs_unit_any(q, i - 1, leads, sizeof leads / sizeof *leads)) return none;
+		if (i - 1 == q->solid) c->limit = bs_find_main_clause(q, c->end);
+	}
+	return bs_from_mention(q, last);
+}
+
 static bool try_verb(struct bs_quoting *q, uint32_t unit)
 {
 	struct bs_cue c;
 	if (!bs_read_cue(q, unit, &c)) return c.end > unit && bs_try_passive(q, &c);
-	if (is_naming(q, &c) || is_asked(q, &c)) return false;
+	if (is_asked(q, &c)) return bs_try_passive(q, &c);
+	if (is_naming(q, &c)) return false;
 	if (try_as(q, &c) || bs_try_which(q, &c) || bs_try_before(q, &c)) return true;
 	if (bs_nobody(&c.source) && is_plainly_said(q, &c))
 		c.source = bs_find_leading(q, q->solid, c.first);
-	if (bs_nobody(&c.source) && !ends_in_marks(q)) return false;
+	if (bs_nobody(&c.source)) c.source = find_adjacent(q, &c);
+	bool told = is_plainly_said(q, &c) && c.first > 0 &&
+		    !bs_unit_in(q, c.first - 1, BS_LIST_TIME_UNIT); /* "last month said" */
+	if (bs_nobody(&c.source) && !ends_in_marks(q) && !told) return false;
 	if (try_after(q, &c)) return true;
 	leave_waiting(q, &c);
 	bs_remember(q, &c);

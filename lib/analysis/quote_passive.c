@@ -43,8 +43,7 @@ static uint32_t read_maker(struct bs_quoting *q, struct bs_cue *c, uint32_t from
 	return bs_skip_adjuncts(q, i);
 }
 
-/* Asked whether C, [she said]: the comma that the narrator goes on behind, or BS_NONE. */
-static uint32_t find_limit(const struct bs_quoting *q, uint32_t from)
+uint32_t bs_find_main_clause(const struct bs_quoting *q, uint32_t from)
 {
 	for (uint32_t i = from; i < q->unit_count; i++) {
 		bool comma = bs_is_comma(q, i);
@@ -127,7 +126,8 @@ bool bs_try_passive(struct bs_quoting *q, struct bs_cue *c)
 	if (!said && !bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) return false;
 	c->source = (struct bs_source){0};
 	uint32_t i = read_maker(q, c, c->end);
-	if (i == BS_NONE || i >= q->unit_count || (bare && bs_nobody(&c->source))) return false;
+	if (i == BS_NONE || i >= q->unit_count) return false;
+	bool unknown = bare && bs_nobody(&c->source);
 	c->object = true;
 	if (said ? bs_unit_text(q, i, "that") : is_question_word(q, i) || is_told(q, c, i))
 		c->object = false;
@@ -135,11 +135,11 @@ bool bs_try_passive(struct bs_quoting *q, struct bs_cue *c)
 		return false;
 	else if (bs_unit_text(q, c->head, "told") && bs_unit_text(q, i, "of"))
 		i++;
-	else if (bs_unit_text(q, i, "about") || bs_unit_text(q, i, "on"))
+	else if (!unknown && (bs_unit_text(q, i, "about") || bs_unit_text(q, i, "on")))
 		i++;
 	else if (!bs_unit_text(q, i, "to"))
 		return false;
-	if (bare || is_introduced(q)) c->limit = find_limit(q, i);
+	if (bare || is_introduced(q)) c->limit = bs_find_main_clause(q, i);
 	uint32_t to = bs_content_end(q, i, c);
 	if (bs_nobody(&c->source) && holds_cue(q, i, to)) return false;
 	uint32_t words = to - i - (to > i && bs_unit_mark(q, to - 1, '.'));

@@ -33,6 +33,13 @@ static const struct found_case subjects[] = {
 	 "[Ann Bell: the price of wool would fall]"},
 	{"Ann Bell, author of “Morning,” said the mill was open.", "[Ann Bell: the mill was open]"},
 	{"The mill is open, Ann Bell, for example, said.", "[Ann Bell: The mill is open]"},
+	{"She left for Selby after Ann Bell announced it would be sold.",
+	 "[Ann Bell: it would be sold]"},
+	{"After Ann Bell suggested that the mill was cold, Bob Cole left.",
+	 "[Ann Bell: that the mill was cold]"},
+	{"The spinners here said they were cold.", "[spinners: they were cold]"},
+	/* Though the phrase cannot be read, it was said. */
+	{"In her fright Ms Bell said it was cold.", "[nobody: it was cold]"},
 	{"Spinner Bob Cole, 37 admitted that the mill was cold.",
 	 "[Bob Cole: that the mill was cold]"},
 };
@@ -61,6 +68,14 @@ static const struct found_case outer[] = {
 
 /* Who was asked to do what: the infinitive, whatever it holds. */
 static const struct found_case asked[] = {
+	{"Asked whether the mill was cold, Ann Bell shrugged.",
+	 "[nobody: whether the mill was cold]"},
+	{"“It is,” said Ann Bell when asked if the mill was cold.",
+	 "[Ann Bell: It is,][nobody: if the mill was cold]"},
+	/* What a question was about was not said. */
+	{"Asked about the price of wool, Ann Bell shrugged.", ""},
+	{"Asked by Bob Cole about the price of wool, Ann Bell shrugged.",
+	 "[Bob Cole: the price of wool]"},
 	{"Ann Bell urged spinners to avoid the mills that she used to praise.",
 	 "[Ann Bell: spinners to avoid the mills that she used to praise]"},
 	{"Ann Bell told the spinners that the mill was shut.",
