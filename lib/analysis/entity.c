@@ -47,43 +47,6 @@ static void agree(struct bs_known *known, uint32_t entity, const struct bs_candi
 		e->gender = c->gender == BS_NEUTER ? BS_GENDER_UNKNOWN : c->gender;
 }
 
-/* May the token have its capital only from its place, at the start of a sentence or behind a mark? */
-static bool opens_sentence(const struct bs_article *a, uint32_t token)
-{
-	const struct bs_token *t = &a->tokens.at[token];
-	return token == 0 || t->flags & BS_LINE || t[-1].kind == BS_MARK;
-}
-
-/* "Thankfully", "Confronting", "Pregnant", "RIP": is it a word that describes, rather than a name? */
-static bool may_lead(const struct bs_article *a, uint32_t token)
-{
-	const struct bs_token *t = &a->tokens.at[token];
-	size_t n = t->end - t->start;
-	const char *end = a->document.text + t->end;
-	if (bs_token_is(t + 1, BS_LIST_PLACE) && !bs_token_is(t + 1, BS_LIST_GIVEN)) return false;
-	if (t->flags & BS_CAPITALS)
-		return n > 2 && !(t[1].flags & BS_CAPITALS) && bs_token_is(t + 1, BS_LIST_GIVEN);
-	if (bs_token_is(t, BS_LIST_NOUN_MODIFIER) || bs_token_is(t, BS_LIST_ADVERB)) return true;
-	return n > 4 && (memcmp(end - 2, "ly", 2) == 0 || memcmp(end - 3, "ing", 3) == 0);
-}
-
-/* "Clairvoyant Joan Bell said", "playing at the Open Joan Bell said", "Thankfully Joan left", where the
- * article has Joan Bell, or Joan, elsewhere: the first word is no part of the name. */
-static bool is_led_by_noun(struct bs_known *known, const struct bs_candidate *c)
-{
-	const struct bs_article *a = known->article;
-	const struct bs_token *t = &a->tokens.at[c->name_first];
-	if (c->kind != BS_PERSON || bs_token_is(t, BS_LIST_GIVEN) || t[1].kind != BS_WORD)
-		return false;
-	bool given = c->name_last > c->name_first + 2 && bs_token_is(t + 1, BS_LIST_GIVEN);
-	if (!given && !(opens_sentence(a, c->name_first) && may_lead(a, c->name_first)))
-		return false;
-	uint32_t all = bs_tokens_symbol(&known->symbols, c->name_first, c->name_last);
-	if (!given && known->symbols.at[all].seen_inside) return false;
-	uint32_t rest = bs_tokens_symbol(&known->symbols, c->name_first + 1, c->name_last);
-	return known->symbols.at[rest].seen_inside;
-}
-
 /* "Wickham Rovers", who are called "Rovers" too: is it a body of two words of which the last is no noun
  * for such, nor a place? */
 static bool is_club(const struct bs_known *known, const struct bs_candidate *c)
@@ -97,7 +60,7 @@ static bool is_club(const struct bs_known *known, const struct bs_candidate *c)
 static uint32_t place_full_name(struct bs_known *known, struct bs_candidate *c)
 {
 	if (c->name_last == c->name_first + 1) return BS_NOBODY;
-	if (is_led_by_noun(known, c)) {
+	if (bs_is_led_by_noun(known, c)) {
 		if (c->first == c->name_first) c->first++;
 		c->name_first++;
 	}
@@ -142,6 +105,7 @@ static uint32_t place_short_name(struct bs_known *known, const struct bs_candida
 		known, words, n, c->kind == BS_PERSON ? c->gender : BS_GENDER_UNKNOWN, false);
 	if (entity == BS_NOBODY && (c->role_first == c->role_last || bs_is_given(known, c)))
 		entity = bs_look_up_name(known, words, 1, BS_GENDER_UNKNOWN, true);
+	if (entity != BS_NOBODY) entity = bs_prefer_given(known, c, words, entity);
 	uint32_t half = entity == BS_NOBODY ? bs_find_first_name(known, c, words[0]) : BS_NOBODY;
 	if (half != BS_NOBODY) entity = half;
 	if (entity == BS_NOBODY) entity = bs_find_given_surname(known, c, words);
@@ -169,7 +133,7 @@ static bool has_capital_by_place(const struct bs_article *a, uint32_t token)
 	int class = bs_noun_class(t);
 	bool common = class == 'p' || class == 'm' || class == 'f' || class == 'g' ||
 		      bs_token_is(t, BS_LIST_NOUN_MODIFIER);
-	return opens_sentence(a, token) && common && t->flags & BS_CAPITAL &&
+	return bs_opens_sentence(a, token) && common && t->flags & BS_CAPITAL &&
 	       !(t->flags & BS_CAPITALS) && !bs_token_is(t, BS_LIST_PROPER_NOUN) &&
 	       !bs_token_is(t, BS_LIST_PLACE);
 }
@@ -263,12 +227,14 @@ static void note_capitals(struct bs_known *known, const struct bs_candidates *li
 		const struct bs_candidate *c = &list->at[i];
 		bool alone = c->name_last == c->name_first + 1;
 		if (c->form != BS_FORM_NAME || c->doubtful) continue;
-		if (!alone &&
-		    !bs_token_is(&known->article->tokens.at[c->name_first], BS_LIST_GIVEN) &&
-		    (c->kind != BS_PERSON || opens_sentence(known->article, c->name_first)))
+		if (!alone && !bs_is_given(known, c) &&
+		    (c->kind != BS_PERSON || bs_opens_sentence(known->article, c->name_first)))
 			continue;
 		uint32_t word = bs_tokens_symbol(&known->symbols, c->name_first, c->name_last);
 		known->symbols.at[word].seen_inside = true;
+		if (alone || c->kind != BS_PERSON || !bs_is_given(known, c)) continue;
+		word = bs_tokens_symbol(&known->symbols, c->name_first, c->name_first + 1);
+		known->symbols.at[word].begins_name = true;
 	}
 }
 

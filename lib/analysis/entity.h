@@ -49,6 +49,15 @@ void bs_note_phrase(struct bs_known *known, uint32_t entity, uint32_t first, uin
 void bs_take_name(struct bs_known *known, uint32_t entity, const struct bs_candidate *c,
 		  const uint32_t *words, uint32_t n);
 
+/* ---- Words that lead a name (entity_lead.c) ------------------------------------ */
+
+/* May the token have its capital only from its place, at the start of a sentence or behind a mark? */
+bool bs_opens_sentence(const struct bs_article *article, uint32_t token);
+
+/* "Clairvoyant Joan Bell said", "playing at the Open Joan Bell said", "Thankfully Joan left", where the
+ * article has Joan Bell, or Joan, elsewhere: is the first word no part of the name? */
+bool bs_is_led_by_noun(struct bs_known *known, const struct bs_candidate *c);
+
 /* ---- By half a name (entity_half.c) ------------------------------------------- */
 
 /* Is the first word of a candidate's name in the list of given names? */
@@ -68,5 +77,10 @@ uint32_t bs_find_given_surname(const struct bs_known *known, const struct bs_can
 			       const uint32_t *words);
 /* "Joan Baker spoke. Baker said", "Guy Marsh spoke. Guy said": a name that is a noun too. */
 uint32_t bs_find_half(struct bs_known *known, const struct bs_candidate *c);
+
+/* "A holiday in Bora Bora Joan remembers", where Joan Bell is known: of two whom "Joan" may mean, the one
+ * whose name begins so, rather than `last`, which only ends in it; else `last`. */
+uint32_t bs_prefer_given(const struct bs_known *known, const struct bs_candidate *c,
+			 const uint32_t *words, uint32_t last);
 
 #endif

@@ -40,6 +40,19 @@ uint32_t bs_find_given_surname(const struct bs_known *known, const struct bs_can
 	return e->kind == BS_PERSON && !strchr(e->name, '&') ? entity : BS_NOBODY;
 }
 
+uint32_t bs_prefer_given(const struct bs_known *known, const struct bs_candidate *c,
+			 const uint32_t *words, uint32_t last)
+{
+	const struct bs_known_person *p = &known->people[last];
+	if (!bs_is_given(known, c) || c->first < c->name_first || p->word_count < 2 || p->given ||
+	    known->article->entities[last].kind != BS_PERSON)
+		return last;
+	uint32_t first = bs_look_up_name(known, words, 1, BS_GENDER_UNKNOWN, true);
+	if (first == BS_NOBODY) return last;
+	const struct bs_entity *e = &known->article->entities[first];
+	return e->kind == BS_PERSON && !strchr(e->name, '&') ? first : last;
+}
+
 uint32_t bs_find_half(struct bs_known *known, const struct bs_candidate *c)
 {
 	const struct bs_token *t = &known->article->tokens.at[c->first];

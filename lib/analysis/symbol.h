@@ -14,6 +14,7 @@ struct bs_symbol {
 	uint32_t by_head;      /* ... whose noun or office it is, by the last mention */
 	uint32_t by_phrase;    /* ... that has just this description, alias or acronym */
 	bool seen_inside;      /* in capitals where no sentence begins */
+	bool begins_name;      /* the first word of a person's name of several words */
 };
 
 /* All zero but for the article is empty. */
