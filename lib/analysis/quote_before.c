@@ -253,8 +253,9 @@ static bool is_told_by_rest(const struct bs_quoting *q, uint32_t begin, const st
 	if (opens_anew(q, b->rest)) return true;
 	if (!is_only_introduction(q, begin, b->end) || is_all_that_was_said(q, begin, b))
 		return false;
+	/* Between commas "S said" interrupts what was said, but for when and where it was. */
 	return !bs_unit_mark(q, b->rest, ',') ||
-	       (b->end - begin < 5 && !bs_unit_marked(q, b->rest + 1));
+	       (!bs_is_adverb(q, begin) && bs_skip_adjuncts(q, begin) + 1 >= b->end);
 }
 
 /* C1, said S, an expert on it, [would] C2: the unit of its verb, or BS_NONE. */

@@ -142,6 +142,7 @@ static bool try_as(struct bs_quoting *q, struct bs_cue *c)
 	if (!first && (!bs_unit_mark(q, as - 1, ',') || as - 1 <= q->solid)) return false;
 	if (first && rest + 1 >= q->unit_count) return false;
 	uint32_t from = first ? rest + 1 : q->solid;
+	c->start = as; /* no "as" before it: what was said is no clause of its own */
 	uint32_t to = first ? bs_clause_end(q, from, c) : as - 1;
 	bs_drop_objects(q);
 	bs_take(q, c, from, to, 0, 0);

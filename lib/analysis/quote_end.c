@@ -43,6 +43,18 @@ uint32_t bs_skip_adverbs(const struct bs_quoting *q, uint32_t i)
 	return i;
 }
 
+/* "[is] telling C and says", "[did] say C but denied": the form of a second verb of the speaker's. */
+static int joined_form(const struct bs_quoting *q, const struct bs_cue *c)
+{
+	static const char *const present[] = {"is", "isn't", "does", "doesn't"};
+	static const char *const past[] = {"was", "wasn't", "were", "weren't", "did", "didn't"};
+	for (uint32_t i = c->first; i < c->head; i++) {
+		if (bs_unit_any(q, i, present, sizeof present / sizeof *present)) return BS_THIRD;
+		if (bs_unit_any(q, i, past, sizeof past / sizeof *past)) return BS_PAST;
+	}
+	return c->form;
+}
+
 /* "saying", "and accused", "according to": does another act of speech of the
  * same or another speaker begin at i, behind a comma or a dash? */
 static bool begins_another(const struct bs_quoting *q, uint32_t i, int form)
@@ -137,11 +149,10 @@ static uint32_t behind_comma(const struct bs_quoting *q, uint32_t from, uint32_t
 
 /* Does what was said end before k, which a comma stands before? */
 static bool ends_before(const struct bs_quoting *q, uint32_t from, uint32_t k,
-			const struct bs_cue *c)
+			const struct bs_cue *c, int form)
 {
 	bool marks = bs_unit_marked(q, k - 1);
-	if (begins_another(q, k, c->form) || has_own_cue(q, k) || said_again(q, k) ||
-	    returns(q, k, c))
+	if (begins_another(q, k, form) || has_own_cue(q, k) || said_again(q, k) || returns(q, k, c))
 		return true;
 	if (marks) return bs_is_told(q, from, k, c) || bs_is_told_of_marks(q, k);
 	return bs_is_outer(q, k - 1) || (!c->object && bs_is_told(q, from, k, c));
@@ -149,16 +160,17 @@ static bool ends_before(const struct bs_quoting *q, uint32_t from, uint32_t k,
 
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *c)
 {
+	int form = joined_form(q, c);
 	for (uint32_t i = from; i < q->unit_count; i++) {
 		if (i == c->limit || (c->object && i > from && bs_ends_object(q, from, i)))
 			return i;
 		uint32_t k = behind_comma(q, from, i);
 		if (k != BS_NONE) {
-			if (ends_before(q, from, k, c)) return i;
+			if (ends_before(q, from, k, c, form)) return i;
 		} else if (i > from &&
 			   (bs_unit_text(q, i, "and") || bs_unit_text(q, i, "but") ||
 			    bs_unit_text(q, i, "according") || bs_unit_marked(q, i - 1))) {
-			if (begins_another(q, i, c->form)) return i;
+			if (begins_another(q, i, form)) return i;
 		} else if (bs_unit_mark(q, i, ';') || (i > from && returns_at(q, i, c))) {
 			return i;
 		}

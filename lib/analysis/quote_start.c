@@ -119,7 +119,7 @@ static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
 		if (bs_unit_mark(q, i, ',') && bs_unit_marked(q, i + 1)) return i;
 		if (bs_unit_mark(q, i, ';') || bs_unit_in(q, i, BS_LIST_AUXILIARY)) break;
 		if (bs_cue_form(q, i) == BS_PAST && q->units[i].mention == BS_NONE) break;
-		if (i > from + 1 && bs_unit_in(q, i, BS_LIST_SPEAKER_PRONOUN) &&
+		if (bs_unit_in(q, i, BS_LIST_SPEAKER_PRONOUN) &&
 		    !bs_unit_in(q, i, BS_LIST_DETERMINER) && !bs_unit_text(q, i, "you"))
 			break;
 	}
@@ -391,8 +391,10 @@ uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 	bool takes_object = bs_unit_is(head, BS_LIST_CUE_OBJECT);
 	if (is_thing(q, c, i) || is_call(q, c, i)) return BS_NONE;
 	if (bs_unit_is(head, BS_LIST_CUE_SAY)) {
-		c->object = takes_object && !bs_unit_text(q, i, "that") && !bs_unit_marked(q, i);
-		return clause_start(q, i, false);
+		from = clause_start(q, i, false);
+		bool clause = from != BS_NONE && bs_unit_text(q, from, "that");
+		c->object = takes_object && !clause && !bs_unit_marked(q, i);
+		return from;
 	}
 	if (bs_unit_is(head, BS_LIST_CUE_FIND)) {
 		from = clause_start(q, i, true);

@@ -106,6 +106,32 @@ static const struct end_case starts[] = {
 	 "[The bridge - “a treasure” - is safe]"},
 };
 
+/* A clause behind a verb that also takes objects is a clause, however far its "that" is. */
+static const struct end_case clauses_of_objects[] = {
+	{"Ann Bell announced on Monday that the bridge was closed, which had been feared.",
+	 "[that the bridge was closed, which had been feared]"},
+	{"Ann Bell announced that the bridge was closed, after the flood.",
+	 "[that the bridge was closed, after the flood]"},
+	{"Ann Bell announced the closing of the bridge, which had been feared.",
+	 "[the closing of the bridge]"},
+	{"Ann Bell admitted in court she saw a boy that she knew.",
+	 "[she saw a boy that she knew]"},
+	/* Another verb of the same speaker. */
+	{"Ann Bell is telling the choir that it sang well and says it will sing again.",
+	 "[that it sang well][it will sing again]"},
+	{"Ann Bell did say that the choir sang well and praised its hall.",
+	 "[that the choir sang well][its hall]"},
+	{"Ann Bell says that the choir sang well and promised to sing again.",
+	 "[that the choir sang well and promised to sing again]"},
+	/* An introduction is part of what was said, where a comma stands behind "said", too. */
+	{"In some years, Ann Bell said, the river runs dry.",
+	 "[In some years / the river runs dry]"},
+	{"In some years, Ann Bell said the river ran dry.", "[the river ran dry]"},
+	{"As Ann Bell reported, even if it rained, they would open the gates.",
+	 "[even if it rained, they would open the gates]"},
+	{"As Ann Bell said it would rain, they opened the gates.", "[it would rain]"},
+};
+
 /* Marks that end in a comma end as a comma does. */
 static const struct end_case marks[] = {
 	{"Ann Bell said the bridge was “as safe as a house,” before walking across it.",
@@ -150,6 +176,12 @@ START_TEST(test_starts)
 }
 END_TEST
 
+START_TEST(test_clauses_of_objects)
+{
+	run_case(&clauses_of_objects[_i]);
+}
+END_TEST
+
 START_TEST(test_marks)
 {
 	run_case(&marks[_i]);
@@ -163,6 +195,7 @@ int main(void)
 	tcase_add_loop_test(tests, test_objects, 0, CASES(objects));
 	tcase_add_loop_test(tests, test_clauses, 0, CASES(clauses));
 	tcase_add_loop_test(tests, test_starts, 0, CASES(starts));
+	tcase_add_loop_test(tests, test_clauses_of_objects, 0, CASES(clauses_of_objects));
 	tcase_add_loop_test(tests, test_marks, 0, CASES(marks));
 	suite_add_tcase(suite, tests);
 	return run_suite(suite);
