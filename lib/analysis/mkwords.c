@@ -2,8 +2,7 @@
  *
  *     mkwords words_lists.h words_table.c LIST.txt...
  *
- * The table is a hash table of entry numbers, probed in order, at most half full,
- * with a part of each word's hash beside its number. */
+ * The table is a hash table in which no word is in another's way: see word_find.h. */
 #include "word_hash.h"
 
 #include <ctype.h>
@@ -93,12 +92,17 @@ static void read_list(const char *path)
 	fclose(in);
 }
 
-/* The smallest size of the table that leaves it at most half full. */
+/* The smallest size of the table that leaves a quarter of it empty; and a bucket for four slots. */
 static uint32_t slot_count(void)
 {
-	uint32_t size = 2;
-	while (size < 2 * word_count) size *= 2;
+	uint32_t size = 8;
+	while (size / 4 * 3 < word_count) size *= 2;
 	return size;
+}
+
+static uint32_t bucket_count(void)
+{
+	return slot_count() / 4;
 }
 
 static void write_lists(const char *path)
@@ -111,37 +115,78 @@ static void write_lists(const char *path)
 		for (const char *c = list_names[i]; *c; c++) fputc(toupper((unsigned char)*c), out);
 		fputs(",\n", out);
 	}
-	fprintf(out, "\tBS_LIST_COUNT\n};\nenum { BS_WORD_COUNT = %u, BS_WORD_SLOTS = %u };\n",
-		word_count, slot_count());
+	fprintf(out,
+		"\tBS_LIST_COUNT\n};\nenum {\n\tBS_WORD_COUNT = %u,\n\tBS_WORD_SLOTS = %u,\n"
+		"\tBS_WORD_BUCKETS = %u\n};\n",
+		word_count, slot_count(), bucket_count());
 	if (fclose(out) != 0) complain(path, 0, "cannot be written");
 }
 
-static void write_slots(FILE *out)
+enum { MOST_IN_BUCKET = 64 };
+
+/* The words by bucket. */
+static struct bucket {
+	unsigned words[MOST_IN_BUCKET], count;
+	uint32_t shift;
+} buckets[TABLE];
+
+static void fill_buckets(const char *path)
 {
-	uint32_t size = slot_count();
-	memset(table, 0, sizeof table);
 	for (unsigned i = 1; i < word_count; i++) {
-		uint32_t slot = bs_hash_slot(hash(words[i].text)) % size;
-		while (table[slot]) slot = (slot + 1) % size;
-		table[slot] = (uint16_t)i;
+		struct bucket *b = &buckets[bs_hash_bucket(hash(words[i].text), bucket_count())];
+		if (b->count == MOST_IN_BUCKET) complain(path, 0, "too many words in a bucket");
+		b->words[b->count++] = i;
 	}
-	fputs("const uint16_t bs_word_slots[][2] = {", out);
-	for (uint32_t i = 0; i < size; i++)
-		fprintf(out, "%s{%u,%u},", i % 12 ? "" : "\n\t", table[i],
-			table[i] ? bs_hash_tag(hash(words[table[i]].text)) : 0);
-	fputs("\n};\n", out);
 }
 
-static void write_bits(FILE *out)
+static uint32_t slot_of(unsigned word, uint32_t shift)
 {
-	static uint64_t bits[65536 / 64];
-	for (unsigned i = 1; i < word_count; i++) {
-		uint32_t bit = bs_hash_bit(hash(words[i].text));
-		bits[bit / 64] |= (uint64_t)1 << bit % 64;
+	return (bs_hash_slot(hash(words[word].text)) + shift) & (slot_count() - 1);
+}
+
+/* Puts the words of a bucket into the table, moved on by its shift; false if one of them meets
+ * another there. */
+static bool place(const struct bucket *b)
+{
+	for (unsigned k = 0; k < b->count; k++) {
+		uint32_t slot = slot_of(b->words[k], b->shift);
+		if (table[slot]) {
+			while (k-- > 0) table[slot_of(b->words[k], b->shift)] = 0;
+			return false;
+		}
+		table[slot] = (uint16_t)b->words[k];
 	}
-	fputs("const uint64_t bs_word_bits[] = {", out);
-	for (unsigned i = 0; i < sizeof bits / sizeof *bits; i++)
-		fprintf(out, "%s0x%llx,", i % 6 ? " " : "\n\t", (unsigned long long)bits[i]);
+	return true;
+}
+
+/* Finds a shift for each bucket, the fullest first, while there is most room. */
+static void place_all(const char *path)
+{
+	memset(table, 0, sizeof table);
+	for (unsigned n = MOST_IN_BUCKET; n > 0; n--)
+		for (uint32_t b = 0; b < bucket_count(); b++)
+			while (buckets[b].count == n && !place(&buckets[b]))
+				if (++buckets[b].shift == slot_count())
+					complain(path, 0, "no room for the words of a bucket");
+}
+
+static void write_slots(FILE *out, const char *path)
+{
+	fill_buckets(path);
+	place_all(path);
+	fputs("const uint16_t bs_word_shifts[] = {", out);
+	for (uint32_t b = 0; b < bucket_count(); b++)
+		fprintf(out, "%s%u,", b % 16 ? " " : "\n\t", buckets[b].shift);
+	fputs("\n};\nconst struct bs_word_slot bs_word_slots[] = {", out);
+	for (uint32_t i = 0; i < slot_count(); i++) {
+		const char *text = table[i] ? words[table[i]].text : NULL;
+		fprintf(out, "%s{0x%x, %u, %zu},", i % 4 ? " " : "\n\t",
+			text ? bs_hash_tag(hash(text)) : 0, table[i], text ? strlen(text) : 0);
+	}
+	fputs("\n};\nconst uint64_t bs_word_firsts[] = {0,", out);
+	for (unsigned i = 1; i < word_count; i++)
+		fprintf(out, "%s0x%llx,", i % 6 ? " " : "\n\t",
+			(unsigned long long)bs_load_some(words[i].text, strlen(words[i].text)));
 	fputs("\n};\n", out);
 }
 
@@ -221,12 +266,9 @@ static void write_table(const char *path)
 {
 	FILE *out = fopen(path, "w");
 	if (!out) complain(path, 0, "cannot be written");
-	fputs("/* Made by mkwords from the word lists. */\n#include \"analysis/words.h\"\n"
-	      "extern const uint16_t bs_word_slots[][2];\n"
-	      "extern const uint64_t bs_word_bits[];\n",
+	fputs("/* Made by mkwords from the word lists. */\n#include \"analysis/word_find.h\"\n",
 	      out);
-	write_slots(out);
-	write_bits(out);
+	write_slots(out, path);
 	write_texts(out);
 	write_facts(out, path);
 	write_opens(out);

@@ -93,16 +93,15 @@ uint32_t bs_text_symbol(struct bs_symbols *symbols, const char *text, size_t len
 	return find_folded(symbols, length);
 }
 
-/* The number of a token of plain letters, as most are; 0 for another. */
+/* The number of a word of plain letters, as most are. */
 static uint32_t plain_symbol(struct bs_symbols *symbols, const struct bs_token *t)
 {
-	char folded[8 * BS_MOST_EIGHTS];
-	struct bs_letters letters = {.length = 0};
-	const brad_document *document = &symbols->article->document;
+	char folded[BS_MOST_LETTERS];
+	struct bs_letters letters = {.hash = 0};
 	size_t length = t->end - t->start;
-	bs_read_letters(document->text + t->start, document->text_length - t->start, &letters);
-	if (length == 0 || letters.length != length) return 0;
-	for (size_t i = 0; i < length; i += 8) bs_store_eight(folded + i, letters.eights[i / 8]);
+	bs_read_letters(symbols->article->document.text + t->start, length, &letters);
+	bs_store_eight(folded, letters.eights[0]);
+	bs_store_eight(folded + 8, letters.eights[1]);
 	return find_symbol(symbols, folded, length, letters.hash);
 }
 
@@ -137,8 +136,10 @@ uint32_t bs_tokens_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t l
 		symbols->of_token = bs_arena_alloc(&a->scratch, (a->tokens.count + 1) *
 									sizeof *symbols->of_token);
 	uint32_t *known = &symbols->of_token[first]; /* one name is asked for several times */
-	if (!*known) *known = plain_symbol(symbols, &a->tokens.at[first]);
-	if (!*known) *known = phrase_symbol(symbols, first, last);
+	if (*known) return *known;
+	const struct bs_token *t = &a->tokens.at[first];
+	*known = t->flags & BS_PLAIN ? plain_symbol(symbols, t)
+				     : phrase_symbol(symbols, first, last);
 	return *known;
 }
 

@@ -1,6 +1,4 @@
-#include "analysis/token.h"
-
-#include "analysis/word_hash.h"
+#include "analysis/token_plain.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -36,53 +34,6 @@ static uint16_t look_up(const char *text, struct bs_token *t)
 		return whole ? whole : bs_word_find(folded, length - 2);
 	}
 	return bs_word_find(folded, length);
-}
-
-/* What a byte may begin or go on with, for ASCII told by a look at a table. */
-enum { LETTER = 1, DIGIT = 2, SPACE = 4, APOSTROPHE = 8, BEYOND = 16 };
-
-#define L8 LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER, LETTER
-#define B16                                                                                        \
-	BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND, BEYOND,    \
-		BEYOND, BEYOND, BEYOND, BEYOND, BEYOND
-
-/* clang-format off */
-static const unsigned char classes[256] = {
-	[9] = SPACE, SPACE, SPACE, SPACE, SPACE, [' '] = SPACE,
-	['\''] = APOSTROPHE,
-	['0'] = DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT, DIGIT,
-	['A'] = L8, L8, L8, LETTER, LETTER,
-	['a'] = L8, L8, L8, LETTER, LETTER,
-	[0x80] = B16, B16, B16, B16, B16, B16, B16, B16,
-};
-/* clang-format on */
-
-static unsigned class_of(char byte)
-{
-	return classes[(unsigned char)byte];
-}
-
-/* A word of plain ASCII letters, which nearly all are.  False if there is anything else to it. */
-static bool scan_plain_word(struct scan *s, uint8_t flags, struct bs_token *t)
-{
-	struct bs_letters letters;
-	const char *from = s->text + s->at;
-	bs_read_letters(from, s->end - s->at, &letters);
-	size_t length = letters.length;
-	if (!length || class_of(from[length]) & (LETTER | DIGIT | APOSTROPHE | BEYOND))
-		return false;
-	bool capitals = length > 1 && !(letters.seen & BS_EACH(0x20));
-	flags |= (uint8_t)((from[0] & 0x20 ? 0 : BS_CAPITAL) | (capitals ? BS_CAPITALS : 0));
-	*t = (struct bs_token){
-		.start = (uint32_t)s->at,
-		.end = (uint32_t)(s->at + length),
-		.value = (uint32_t)letters.eights[0],
-		.word = bs_word_find_hashed(letters.eights, length, letters.hash),
-		.kind = BS_WORD,
-		.flags = flags,
-	};
-	s->at += length;
-	return true;
 }
 
 /* "d'Arrigo", "l'Équipe": an article in one letter that leans on a name. */
@@ -174,7 +125,7 @@ static struct bs_token *make_room(struct bs_arena *arena, struct bs_tokens *list
 /* Is there one blank between two words, as there nearly always is? */
 static bool is_one_blank(const char *text, size_t at)
 {
-	return text[at] == ' ' && at > 0 && !(class_of(text[at + 1]) & (SPACE | BEYOND));
+	return text[at] == ' ' && at > 0 && !(bs_byte_class(text[at + 1]) & (BS_WHITE | BS_BEYOND));
 }
 
 /* A token that is more than a plain word, or something else. */
@@ -211,6 +162,7 @@ static void list_marks(struct bs_arena *arena, struct bs_tokens *list)
 void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct bs_tokens *out)
 {
 	struct scan s = {text, 0, length};
+	struct bs_ahead ahead = {.text = text, .end = length};
 	size_t room = 0, mark_room = length / 24 + 8;
 	*out = (struct bs_tokens){.marks = bs_arena_take(arena, mark_room * sizeof *out->marks)};
 	for (bool last = false; !last;) {
@@ -218,19 +170,22 @@ void bs_tokenize(struct bs_arena *arena, const char *text, size_t length, struct
 		s.at += blank;
 		uint8_t flags = blank ? BS_SPACE : skip_space(&s);
 		if (out->count == room) out->at = make_room(arena, out, &room, length);
-		struct bs_token *t = &out->at[out->count++];
-		last = s.at >= s.end;
-		if (!last && scan_plain_word(&s, flags, t)) {
-			if (!(flags & BS_LINE)) continue;
+		struct bs_token *t = &out->at[out->count];
+		size_t words = bs_plain_words(&ahead, s.at, flags, t, room - out->count);
+		if (words > 0) {
+			s.at = t[words - 1].end;
+			out->count += words;
 		} else {
 			*t = (struct bs_token){.start = (uint32_t)s.at,
 					       .end = (uint32_t)s.at,
 					       .value = UINT32_MAX,
 					       .kind = BS_MARK,
 					       .flags = flags};
+			last = s.at >= s.end;
 			if (!last) scan_other(&s, t);
-			if (!is_listed(t)) continue;
+			out->count++;
 		}
+		if (!is_listed(t)) continue;
 		if (out->mark_count < mark_room)
 			out->marks[out->mark_count] = (uint32_t)(t - out->at);
 		out->mark_count++;

@@ -22,7 +22,8 @@ enum bs_token_flag {
 	BS_CAPITAL = 1 << 3,    /* begins with a capital letter */
 	BS_CAPITALS = 1 << 4,   /* two or more letters, all capitals */
 	BS_POSSESSIVE = 1 << 5, /* ends in 's, which `word` leaves aside */
-	BS_LETTERS = 1 << 6     /* of a number: letters follow the digits (31st) */
+	BS_LETTERS = 1 << 6,    /* of a number: letters follow the digits (31st) */
+	BS_PLAIN = 1 << 7       /* a word of ASCII letters; most such have it; see token_plain.h */
 };
 
 struct bs_token {

@@ -52,21 +52,23 @@ static inline uint64_t bs_word_hash(uint64_t hash, uint64_t letters)
 	return (hash ^ hash >> 32 ^ letters) * UINT64_C(0xD6E8FEB86659FD93);
 }
 
-/* Of a finished hash: where to look in a table whose size is a power of two, and what is
- * compared there first. */
+/* Of a finished hash: where to look in a table whose size is a power of two. */
 static inline uint32_t bs_hash_slot(uint64_t hash)
 {
 	return (uint32_t)(hash >> 32);
 }
 
-static inline uint16_t bs_hash_tag(uint64_t hash)
+/* Of its lower half, what is compared in a slot. */
+static inline uint32_t bs_hash_tag(uint64_t hash)
 {
-	return (uint16_t)(hash >> 20);
+	return (uint32_t)hash;
 }
 
-static inline uint32_t bs_hash_bit(uint64_t hash)
+/* In which of so many buckets is it, a power of two from 2 to 65536?  Other bits tell this than those
+ * that tell a slot of a small table. */
+static inline uint32_t bs_hash_bucket(uint64_t hash, uint32_t buckets)
 {
-	return (uint32_t)(hash >> 48);
+	return (uint32_t)(hash >> 48) & (buckets - 1);
 }
 
 /* The hash of a whole word. */
@@ -81,43 +83,24 @@ static inline uint64_t bs_hash_word(const char *word, size_t length)
 /* The same byte in all eight. */
 #define BS_EACH(byte) ((byte)*UINT64_C(0x0101010101010101))
 
-/* How many of eight bytes are ASCII letters, before one that is none? */
-static inline size_t bs_count_letters(uint64_t bytes)
-{
-	/* Bytes are compared with their highest bit set, so that none borrows of the next. */
-	uint64_t small = bytes | BS_EACH(0x20), from_a = (small | BS_EACH(0x80)) - BS_EACH('a');
-	uint64_t to_z = BS_EACH(0x80 + 'z') - (small & BS_EACH(0x7F));
-	uint64_t others = ~(from_a & to_z & ~bytes) & BS_EACH(0x80);
-	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
-}
+enum { BS_MOST_LETTERS = 16 };
 
-enum { BS_MOST_EIGHTS = 4 };
-
-/* The ASCII letters that begin a text, made small. */
+/* A word of 1 to BS_MOST_LETTERS ASCII letters, made small. */
 struct bs_letters {
-	uint64_t eights[BS_MOST_EIGHTS];
+	uint64_t eights[BS_MOST_LETTERS / 8];
 	uint64_t hash;
-	uint64_t seen; /* all of them as they were, one upon another */
-	size_t length; /* at most 8 * BS_MOST_EIGHTS, even if more follow */
 };
 
-static inline void bs_read_letters(const char *from, size_t left, struct bs_letters *out)
+/* BS_MOST_LETTERS bytes may be read from the start of the word on. */
+static inline void bs_read_letters(const char *from, size_t length, struct bs_letters *out)
 {
-	uint64_t bytes = bs_load_some(from, left), hash = BS_WORD_HASH, seen = 0;
-	size_t length = 0, n = bs_count_letters(bytes);
-	for (size_t i = 0; n > 0;) {
-		bytes = bs_first_of_eight(bytes, n);
-		seen |= bytes;
-		out->eights[i] = bs_first_of_eight(bytes | BS_EACH(0x20), n);
-		hash = bs_word_hash(hash, out->eights[i]);
-		length += n;
-		if (n < 8 || ++i == BS_MOST_EIGHTS) break; /* nearly always at once */
-		bytes = bs_load_some(from + length, left - length);
-		n = bs_count_letters(bytes);
-	}
-	out->hash = hash;
-	out->seen = seen;
-	out->length = length;
+	uint64_t first = bs_load_eight(from) | BS_EACH(0x20);
+	out->eights[0] = bs_first_of_eight(first, length < 8 ? length : 8);
+	out->hash = bs_word_hash(BS_WORD_HASH, out->eights[0]);
+	if (length <= 8) return;
+	uint64_t second = bs_load_eight(from + 8) | BS_EACH(0x20);
+	out->eights[1] = bs_first_of_eight(second, length - 8);
+	out->hash = bs_word_hash(out->hash, out->eights[1]);
 }
 
 #endif

@@ -8,7 +8,8 @@
 #ifndef BS_WORDS_H
 #define BS_WORDS_H
 
-#include "analysis/words_lists.h" /* made: enum bs_word_list, BS_LIST_COUNT, BS_WORD_COUNT, BS_WORD_SLOTS */
+#include "analysis/words_lists.h" /* made: enum bs_word_list, BS_LIST_COUNT, BS_WORD_COUNT, BS_WORD_SLOTS,
+                                     * BS_WORD_BUCKETS */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,11 +39,9 @@ extern const uint8_t bs_word_opens[];
 
 enum { BS_LONGEST_WORD = 32 }; /* bytes of the longest word in the lists, a multiple of eight */
 
-/* The entry of a word in lower case with ' for apostrophes; 0 if in no list. */
+/* The entry of a word in lower case with ' for apostrophes; 0 if in no list.  See word_find.h for
+ * letters that are hashed already. */
 uint16_t bs_word_find(const char *word, size_t length);
-
-/* The same of letters that were taken eight at a time, and hashed (word_hash.h). */
-uint16_t bs_word_find_hashed(const uint64_t *eights, size_t length, uint64_t hash);
 
 /* A bit for each list that the word stands in. */
 static inline uint64_t bs_word_lists(uint16_t word)

@@ -167,25 +167,25 @@ START_TEST(words_of_a_list_are_known)
 }
 END_TEST
 
-extern const uint16_t bs_word_slots[][2]; /* made by mkwords */
-
 START_TEST(every_listed_word_is_found_with_its_values)
 {
-	unsigned words = 0;
-	for (uint32_t slot = 0; slot < BS_WORD_SLOTS; slot++) {
-		uint16_t i = bs_word_slots[slot][0];
-		if (i == 0) continue;
-		words++;
+	ck_assert_uint_ge(BS_WORD_COUNT, 2);
+	for (uint16_t i = 1; i < BS_WORD_COUNT; i++) {
 		ck_assert(bs_word_lists(i) != 0);
+		char word[BS_LONGEST_WORD + 1];
 		size_t length = bs_word_starts[i + 1] - bs_word_starts[i];
-		ck_assert_uint_eq(bs_word_find(bs_word_texts + bs_word_starts[i], length), i);
+		memcpy(word, bs_word_texts + bs_word_starts[i], length);
+		ck_assert_uint_eq(bs_word_find(word, length), i);
+		word[length] = '-'; /* no list has such a word */
+		ck_assert_uint_eq(bs_word_find(word, length + 1), 0);
+		word[length - 1] = '-';
+		ck_assert_uint_eq(bs_word_find(word, length), 0);
 		for (int k = 0; k < BS_LIST_COUNT; k++) {
 			enum bs_word_list list = (enum bs_word_list)k;
 			int value = bs_word_is(i, list) ? bs_word_value_in(i, list) : 0;
 			ck_assert_int_eq(bs_word_value(i, list), value);
 		}
 	}
-	ck_assert_uint_ge(words, 2);
 }
 END_TEST
 
@@ -220,6 +220,37 @@ START_TEST(tokens_are_compared_with_words_and_marks)
 }
 END_TEST
 
+/* Plain words are read in runs, stretch by stretch of the text: wherever a stretch ends, each word
+ * is a token with its entry, be it short, long, in capitals, or no plain one. */
+START_TEST(words_are_the_same_wherever_they_stand)
+{
+	static const char words[] = " a January ORGANISATIONS municipality’s it's representative "
+				    "telecommunications MPs4 on";
+	enum { WORDS = 9, TIMES = 120, BYTES = sizeof words - 1 };
+	static char text[64 + TIMES * BYTES + 1];
+	struct bs_arena arena = {0};
+	for (uint32_t shift = 0; shift < 64; shift++) {
+		memset(text, '-', shift);
+		for (size_t i = 0; i < TIMES; i++)
+			memcpy(text + shift + i * BYTES, words, sizeof words);
+		struct bs_tokens tokens = take_apart(&arena, text);
+		ck_assert_uint_eq(tokens.count, shift + TIMES * WORDS);
+		const struct bs_token *known = &tokens.at[shift + WORDS];
+		ck_assert(bs_token_is(&known[1], BS_LIST_MONTH));
+		for (uint32_t i = 0; i < (TIMES - 1) * WORDS; i++) {
+			const struct bs_token *t = &known[i], *same = &known[i % WORDS];
+			ck_assert_uint_eq(t->start, same->start + i / WORDS * BYTES);
+			ck_assert_uint_eq(t->end, same->end + i / WORDS * BYTES);
+			ck_assert_uint_eq(t->word, same->word);
+			ck_assert_uint_eq(t->value, same->value);
+			ck_assert_uint_eq((t->flags ^ same->flags) & ~BS_PLAIN, 0);
+		}
+		bs_arena_clear(&arena);
+	}
+	bs_arena_free(&arena);
+}
+END_TEST
+
 /* A word of any length is one token and never overruns what looks it up. */
 START_TEST(long_words_are_whole)
 {
@@ -250,6 +281,7 @@ int main(void)
 	tcase_add_test(t, every_listed_word_is_found_with_its_values);
 	tcase_add_test(t, tokens_know_their_lists);
 	tcase_add_test(t, tokens_are_compared_with_words_and_marks);
+	tcase_add_test(t, words_are_the_same_wherever_they_stand);
 	tcase_add_test(t, long_words_are_whole);
 	return run_suite(suite);
 }
