@@ -67,15 +67,19 @@ static bool may_be_one(const struct folded *a, const struct folded *b)
 
 /* ---- All names ---------------------------------------------------------- */
 
+/* Sorting must not leave it to chance in which order names with the same word stand. */
 static int by_first(const void *a, const void *b)
 {
-	return strcmp(first_word(*(struct folded *const *)a),
-		      first_word(*(struct folded *const *)b));
+	const struct folded *x = *(struct folded *const *)a, *y = *(struct folded *const *)b;
+	int order = strcmp(first_word(x), first_word(y));
+	return order ? order : (x->row > y->row) - (x->row < y->row);
 }
 
 static int by_last(const void *a, const void *b)
 {
-	return strcmp(last_word(*(struct folded *const *)a), last_word(*(struct folded *const *)b));
+	int order = strcmp(last_word(*(struct folded *const *)a),
+			   last_word(*(struct folded *const *)b));
+	return order ? order : by_first(a, b);
 }
 
 static int by_rows(const void *a, const void *b)
@@ -87,11 +91,13 @@ static int by_rows(const void *a, const void *b)
 
 /* Compares names that share a word; sorting has put them side by side. */
 static void compare_groups(struct comparison *c, const struct folded **names, size_t count,
+			   const char *(*word)(const struct folded *),
 			   int (*order)(const void *, const void *))
 {
 	qsort(names, count, sizeof(*names), order);
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = i + 1; k < count && order(&names[i], &names[k]) == 0; k++) {
+		for (size_t k = i + 1; k < count && strcmp(word(names[i]), word(names[k])) == 0;
+		     k++) {
 			uint32_t a = names[i]->row, b = names[k]->row;
 			if (may_be_one(names[i], names[k]))
 				*BS_PUSH(&c->arena, c->pairs, c->pair_count) =
@@ -134,12 +140,12 @@ static void add_surnames(struct comparison *c, const struct folded **names, size
 		if (alone->name.count != 1 || !alone->proper) continue;
 		while (low < high) {
 			size_t middle = low + (high - low) / 2;
-			if (by_last(&names[middle], &alone) < 0)
+			if (strcmp(last_word(names[middle]), last_word(alone)) < 0)
 				low = middle + 1;
 			else
 				high = middle;
 		}
-		for (; low < count && by_last(&names[low], &alone) == 0; low++)
+		for (; low < count && strcmp(last_word(names[low]), last_word(alone)) == 0; low++)
 			if (names[low]->name.count > 1 && names[low]->proper)
 				*BS_PUSH(&p->arena, others, other_count) =
 					p->rows[names[low]->row].name;
@@ -212,8 +218,8 @@ static brad_status compare(struct comparison *c, brad_error *err)
 			order[count++] = f;
 	}
 	if (c->scan.form.failed) return bs_no_memory(err);
-	compare_groups(c, order, count, by_first);
-	compare_groups(c, order, count, by_last);
+	compare_groups(c, order, count, first_word, by_first);
+	compare_groups(c, order, count, last_word, by_last);
 	add_spellings(c);
 	add_surnames(c, order, count);
 	add_roles(c);
