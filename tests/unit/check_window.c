@@ -4,6 +4,7 @@
 #include "suite.h"
 
 #include "index/lists.h"
+#include "index/segment_columns.h"
 #include "search/rank.h"
 #include "search/window.h"
 
@@ -223,6 +224,106 @@ START_TEST(test_walks)
 }
 END_TEST
 
+/* ---- Damage ---- */
+
+/* An answer, as numbers that another one would hardly have. */
+struct told {
+	brad_status status;
+	uint64_t total;
+	double sum;
+};
+
+static brad_status tell(struct bs_search *s, void *out, brad_error *err)
+{
+	struct told *told = out;
+	struct bs_ranking r;
+	brad_status status = bs_rank_sentences(s, &r, err);
+	if (status != BRAD_OK) return status;
+	told->total = r.total;
+	for (size_t i = 0; i < r.count; i++)
+		told->sum += ((double)r.items[i].document + r.items[i].score) * (double)(i + 1);
+	return BRAD_OK;
+}
+
+/* What an index answers that was just opened, so that nothing is compared yet. */
+static struct told ask_anew(const char *query)
+{
+	struct told told = {0};
+	struct bs_arena kept = {0};
+	struct bs_notes notes = {0};
+	brad_search_options o = BRAD_SEARCH_OPTIONS_INIT;
+	brad_index *index;
+	OK(brad_index_open(directory, &index, &error));
+	o.query = query;
+	told.status = bs_search_run(index, &o, &kept, &notes, tell, &told, &error);
+	bs_arena_free(&kept);
+	brad_index_free(index);
+	return told;
+}
+
+/* Writes a block of the words of sentences anew; false if there are not so many. */
+static bool put_block(size_t block, const void *bytes, void *was)
+{
+	brad_index *index;
+	OK(brad_index_open(directory, &index, &error));
+	const struct bs_pack *pack = &index->segments[0].pack;
+	const struct bs_section *words = &pack->sections[BS_SECTION_WORDS];
+	bool there = (block + 1) * BS_PACK_BLOCK <= words->length;
+	if (there) {
+		const char *at = (const char *)words->bytes + block * BS_PACK_BLOCK;
+		FILE *f = fopen(pack->seen->path, "r+b");
+		if (was) memcpy(was, at, BS_PACK_BLOCK);
+		ck_assert_ptr_nonnull(f);
+		fseek(f, at - (const char *)pack->map, SEEK_SET);
+		ck_assert_uint_eq(fwrite(bytes, 1, BS_PACK_BLOCK, f), BS_PACK_BLOCK);
+		ck_assert_int_eq(fclose(f), 0);
+	}
+	brad_index_free(index);
+	return there;
+}
+
+/* Where the words of some sentences are damaged, an answer is right or refused: it is refused if
+ * any of these was looked at. */
+START_TEST(test_damage)
+{
+	static const char *const queries[] = {"\"shoal harbour\"",
+					      "\"harbour ferry\"",
+					      "\"oar wharf\" OR \"kelp mast\"",
+					      "\"the ferry of quay\"",
+					      "boats* OR oa*",
+					      "\"harbour oar\"~4",
+					      "ferry NOT \"quay of\"",
+					      "\"ov* wha*\"",
+					      "ferry article:(shoal \"wharf oar\")",
+					      "\"shoal oar wharf\"~4",
+					      "\"wharf shoal oar\" OR \"oar kelp shoal\"~5"};
+	struct told sound[CASES(queries)];
+	char other[BS_PACK_BLOCK], was[BS_PACK_BLOCK];
+	int refused = 0, right = 0;
+	size_t blocks = 0;
+	memset(other, 1, sizeof other);
+	brad_index_free(open_index(0));
+	for (int i = 0; i < CASES(queries); i++) {
+		sound[i] = ask_anew(queries[i]);
+		ck_assert_int_eq(sound[i].status, BRAD_OK);
+	}
+	for (; put_block(blocks, other, was); blocks++) {
+		for (int i = 0; i < CASES(queries); i++) {
+			struct told told = ask_anew(queries[i]);
+			bool same = told.total == sound[i].total && told.sum == sound[i].sum;
+			if (told.status == BRAD_OK)
+				ck_assert_msg(same, "%s, block %zu", queries[i], blocks);
+			else
+				ck_assert_int_eq(told.status, BRAD_ECORRUPT);
+			told.status == BRAD_OK ? right++ : refused++;
+		}
+		put_block(blocks, was, NULL);
+	}
+	ck_assert_int_gt(right, 0);
+	ck_assert_int_gt(refused, 0);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("window");
@@ -230,6 +331,7 @@ int main(void)
 	tcase_set_timeout(cases_of, 120);
 	tcase_add_checked_fixture(cases_of, make_directory, remove_directory);
 	tcase_add_test(cases_of, test_walks);
+	tcase_add_test(cases_of, test_damage);
 	suite_add_tcase(suite, cases_of);
 	return run_suite(suite);
 }
