@@ -3,7 +3,6 @@
 #include "command.h"
 #include "option.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_NAMES = 200 };

@@ -9,7 +9,6 @@
 #include "index/segment_columns.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct opening {
 	struct bs_segment *segment;

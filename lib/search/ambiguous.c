@@ -109,7 +109,7 @@ static void add(struct comparison *c, brad_doubt doubt, uint32_t row, const char
 		size_t count)
 {
 	struct brad_people *p = c->people;
-	*BS_PUSH(&p->arena, p->ambiguities, p->ambiguity_count) =
+	*BS_PUSH(&p->answer.arena, p->ambiguities, p->ambiguity_count) =
 		(brad_ambiguity){doubt, p->rows[row].name, p->rows[row].sentences, others, count};
 }
 
@@ -122,7 +122,7 @@ static void add_spellings(struct comparison *c)
 		size_t count = 0, k = i;
 		for (; k < c->pair_count && c->pairs[k].row == c->pairs[i].row; k++)
 			if (k == i || c->pairs[k].other != c->pairs[k - 1].other)
-				*BS_PUSH(&p->arena, others, count) =
+				*BS_PUSH(&p->answer.arena, others, count) =
 					p->rows[c->pairs[k].other].name;
 		add(c, BRAD_DOUBT_SPELLING, c->pairs[i].row, others, count);
 		i = k;
@@ -147,7 +147,7 @@ static void add_surnames(struct comparison *c, const struct folded **names, size
 		}
 		for (; low < count && strcmp(last_word(names[low]), last_word(alone)) == 0; low++)
 			if (names[low]->name.count > 1 && names[low]->proper)
-				*BS_PUSH(&p->arena, others, other_count) =
+				*BS_PUSH(&p->answer.arena, others, other_count) =
 					p->rows[names[low]->row].name;
 		if (other_count) add(c, BRAD_DOUBT_SURNAME, row, others, other_count);
 	}
@@ -240,12 +240,12 @@ brad_status brad_people_ambiguities(brad_people *people, const brad_ambiguity **
 		c->people = people;
 		people->ambiguity_count = 0;
 		if (setjmp(way_out) == 0) {
-			c->arena.way_out = people->arena.way_out = &way_out;
+			c->arena.way_out = people->answer.arena.way_out = &way_out;
 			status = compare(c, err);
 		} else {
 			status = bs_no_memory(err);
 		}
-		people->arena.way_out = NULL;
+		people->answer.arena.way_out = NULL;
 		bs_buffer_free(&c->scan.form);
 		bs_arena_free(&c->arena);
 		free(c);

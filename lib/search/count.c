@@ -1,10 +1,7 @@
 #include "search/count.h"
 
 #include "base/error.h"
-#include "index/ranks.h"
 #include "search/table.h"
-
-#include <stdlib.h>
 
 enum { MOST_PERIODS = 200000, FITTING_PERIODS = 60 };
 
@@ -78,16 +75,10 @@ static void leave_aside(struct bs_filter *filter, brad_field by)
 		filter->mentions = false;
 }
 
-struct request {
-	struct brad_table *table;
-	const brad_count_options *options;
-};
-
-static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+static brad_status make(struct bs_search *s, void *count_options, brad_error *err)
 {
-	struct request *request = out;
-	const brad_count_options *o = request->options;
-	struct brad_table *table = request->table;
+	const brad_count_options *o = count_options;
+	struct brad_table *table = (void *)s->answer;
 	struct bs_counting c;
 	brad_field by = o->by;
 	brad_status status = BRAD_OK;
@@ -104,7 +95,7 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 		table->of = c.total;
 	}
 	if (status != BRAD_OK) return status;
-	bs_table_fill(table, o, &c.tally, c.fields, s->kept);
+	bs_table_fill(table, o, &c.tally, c.fields);
 	bs_note_passed_over(s);
 	return BRAD_OK;
 }
@@ -137,22 +128,12 @@ brad_status brad_index_count(brad_index *index, const brad_search_options *optio
 	bs_error_clear(err);
 	*out = NULL;
 	brad_status status = check_options(count, err);
+	if (status == BRAD_OK) status = bs_options_check(options, err);
 	if (status != BRAD_OK) return status;
-	struct brad_table *table = calloc(1, sizeof *table);
-	if (!table) return bs_no_memory(err);
-	struct request request = {table, count};
-	brad_search_options sentences = BRAD_SEARCH_OPTIONS_INIT;
-	if (options) {
-		sentences = *options;
-		sentences.scope = BRAD_SCOPE_SENTENCE;
-	}
-	status = bs_search_run(index, options ? &sentences : NULL, &table->arena, &table->notes,
-			       answer, &request, err);
-	if (status == BRAD_OK)
-		*out = table;
-	else
-		brad_table_free(table);
-	return status;
+	brad_search_options sentences = *options;
+	brad_count_options request = *count;
+	sentences.scope = BRAD_SCOPE_SENTENCE;
+	return bs_answer_new(index, &sentences, sizeof **out, make, &request, out, err);
 }
 
 size_t brad_table_rows(const brad_table *table, const brad_count **first)
@@ -193,19 +174,16 @@ uint64_t brad_table_undated(const brad_table *table)
 
 const char *brad_table_note(const brad_table *table, size_t i)
 {
-	return i < table->notes.count ? table->notes.at[i] : NULL;
+	return i < table->answer.notes.count ? table->answer.notes.at[i] : NULL;
 }
 
 const char *brad_table_understood(const brad_table *table, const char **query)
 {
-	if (query) *query = table->notes.canonical;
-	return table->notes.understood;
+	if (query) *query = table->answer.notes.canonical;
+	return table->answer.notes.understood;
 }
 
 void brad_table_free(brad_table *table)
 {
-	if (!table) return;
-	bs_rank_names_release(table->names);
-	bs_arena_free(&table->arena);
-	free(table);
+	bs_answer_free(table);
 }

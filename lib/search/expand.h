@@ -30,7 +30,6 @@ brad_status bs_expand_all(const struct bs_match *match, const struct bs_query_wo
 /* Returns the first document at or after `from` that is in it; BS_END if there is none. */
 uint32_t bs_expansion_next(const struct bs_expansion *e, uint32_t from);
 
-
 /* Stores how many living sentences of the index match a word with a star. */
 struct bs_search;
 brad_status bs_expand_frequency(struct bs_search *s, const struct bs_query_word *word,

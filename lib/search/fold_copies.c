@@ -5,7 +5,6 @@
 #include "index/copies.h"
 #include "search/alike.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* How many sentences with other words each one is compared with, and how many more are checked

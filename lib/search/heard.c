@@ -7,12 +7,10 @@
 #include "search/voices.h"
 #include "search/who.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct brad_sources {
-	struct bs_arena arena;
-	struct bs_notes notes;
+	struct bs_answer answer;
 	brad_heard heard;
 	uint64_t undated;
 };
@@ -177,15 +175,16 @@ static brad_status gather(struct gathering *g, uint32_t segment, brad_error *err
 
 /* ---- All of them -------------------------------------------------------------------- */
 
-static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+static brad_status make(struct bs_search *s, void *gathering, brad_error *err)
 {
-	struct gathering *g = out;
-	brad_heard *heard = &g->out->heard;
+	struct gathering *g = gathering;
 	brad_status status = BRAD_OK;
 	g->search = s;
+	g->out = (void *)s->answer;
 	for (uint32_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
 		status = gather(g, i, err);
 	if (status != BRAD_OK) return status;
+	brad_heard *heard = &g->out->heard;
 	bs_voices_join(&g->speakers);
 	bs_voices_join(&g->named);
 	bs_voices_remove(&g->named, &g->speakers);
@@ -211,16 +210,8 @@ brad_status brad_index_sources(brad_index *index, const brad_search_options *opt
 	*out = NULL;
 	if (by != BRAD_FIELD_SPEAKER && by != BRAD_FIELD_ROLE && by != BRAD_FIELD_SOURCE)
 		return bs_fail(err, BRAD_EINVAL, "sources are counted by speaker, role or source");
-	struct brad_sources *sources = calloc(1, sizeof *sources);
-	if (!sources) return bs_no_memory(err);
-	struct gathering gathering = {.out = sources, .by = by};
-	brad_status status = bs_search_run(index, options, &sources->arena, &sources->notes, answer,
-					   &gathering, err);
-	if (status == BRAD_OK)
-		*out = sources;
-	else
-		brad_sources_free(sources);
-	return status;
+	struct gathering gathering = {.by = by};
+	return bs_answer_new(index, options, sizeof **out, make, &gathering, out, err);
 }
 
 const brad_heard *brad_sources_heard(const brad_sources *sources)
@@ -235,18 +226,16 @@ uint64_t brad_sources_undated(const brad_sources *sources)
 
 const char *brad_sources_note(const brad_sources *sources, size_t i)
 {
-	return i < sources->notes.count ? sources->notes.at[i] : NULL;
+	return i < sources->answer.notes.count ? sources->answer.notes.at[i] : NULL;
 }
 
 const char *brad_sources_understood(const brad_sources *sources, const char **query)
 {
-	if (query) *query = sources->notes.canonical;
-	return sources->notes.understood;
+	if (query) *query = sources->answer.notes.canonical;
+	return sources->answer.notes.understood;
 }
 
 void brad_sources_free(brad_sources *sources)
 {
-	if (!sources) return;
-	bs_arena_free(&sources->arena);
-	free(sources);
+	bs_answer_free(sources);
 }

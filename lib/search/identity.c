@@ -98,6 +98,7 @@ brad_status bs_sentence_find(struct brad_index *index, const char *id, struct bs
 {
 	uint32_t hash, article = 0;
 	unsigned long which;
+	if (!id) return bs_fail(err, BRAD_EINVAL, "a sentence is found by its id");
 	const char *name = strrchr(id, '#');
 	if (!name || name == id || !read_name(name + 1, &hash, &which))
 		return bs_fail(err, BRAD_EINVAL,

@@ -21,7 +21,6 @@ struct candidate {
 
 struct work {
 	const char *id;
-	struct brad_results *results;
 	struct bs_segment *segment; /* where the sentence is */
 	uint32_t document;
 };
@@ -106,9 +105,10 @@ static brad_status show(struct bs_search *s, const struct candidate *candidates,
 	return status;
 }
 
-static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+static brad_status make(struct bs_search *s, void *work, brad_error *err)
 {
-	struct work *w = out;
+	struct work *w = work;
+	struct brad_results *results = (void *)s->answer;
 	struct bs_ranking ranking;
 	struct bs_copies *copies;
 	struct candidate *candidates;
@@ -132,8 +132,8 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 	s->options.limit = limit;
 	if (status == BRAD_OK) status = choose(w, s, &ranking, copies, &candidates, &count, err);
 	if (status != BRAD_OK) return status;
-	w->results->undated = ranking.undated;
-	return show(s, candidates, count, w->results, err);
+	results->undated = ranking.undated;
+	return show(s, candidates, count, results, err);
 }
 
 brad_status brad_index_like(brad_index *index, const char *id, const brad_search_options *options,
@@ -141,18 +141,10 @@ brad_status brad_index_like(brad_index *index, const char *id, const brad_search
 {
 	bs_error_clear(err);
 	*out = NULL;
-	if (!id) return bs_fail(err, BRAD_EINVAL, "a sentence is found by its id");
-	if (!options || options->size != sizeof *options)
-		return bs_fail(err, BRAD_EINVAL, "a search needs options with their size set");
+	brad_status status = bs_options_check(options, err);
+	if (status != BRAD_OK) return status;
 	brad_search_options filters = *options;
 	filters.query = NULL;
-	struct work work = {.id = id, .results = calloc(1, sizeof *work.results)};
-	if (!work.results) return bs_no_memory(err);
-	brad_status status = bs_search_run(index, &filters, &work.results->arena,
-					   &work.results->notes, answer, &work, err);
-	if (status == BRAD_OK)
-		*out = work.results;
-	else
-		brad_results_free(work.results);
-	return status;
+	struct work work = {.id = id};
+	return bs_answer_new(index, &filters, sizeof **out, make, &work, out, err);
 }

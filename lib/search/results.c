@@ -1,15 +1,13 @@
 /* brad_index_search(), and what its results tell. */
 #include "search/results.h"
 
-#include "base/error.h"
 #include "search/fold.h"
 #include "search/group.h"
 
-#include <stdlib.h>
-
-static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+static brad_status make(struct bs_search *s, void *request, brad_error *err)
 {
-	struct brad_results *results = out;
+	struct brad_results *results = (void *)s->answer;
+	(void)request;
 	struct bs_ranking ranking;
 	struct bs_copies *copies = NULL;
 	struct bs_grouping grouping = {0, 0};
@@ -40,17 +38,7 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 brad_status brad_index_search(brad_index *index, const brad_search_options *options,
 			      brad_results **out, brad_error *err)
 {
-	bs_error_clear(err);
-	*out = NULL;
-	struct brad_results *results = calloc(1, sizeof *results);
-	if (!results) return bs_no_memory(err);
-	brad_status status = bs_search_run(index, options, &results->arena, &results->notes, answer,
-					   results, err);
-	if (status == BRAD_OK)
-		*out = results;
-	else
-		brad_results_free(results);
-	return status;
+	return bs_answer_new(index, options, sizeof **out, make, NULL, out, err);
 }
 
 uint64_t brad_results_total(const brad_results *results)
@@ -90,18 +78,16 @@ const brad_hit *brad_results_hit(const brad_results *results, size_t i)
 
 const char *brad_results_note(const brad_results *results, size_t i)
 {
-	return i < results->notes.count ? results->notes.at[i] : NULL;
+	return i < results->answer.notes.count ? results->answer.notes.at[i] : NULL;
 }
 
 const char *brad_results_understood(const brad_results *results, const char **query)
 {
-	if (query) *query = results->notes.canonical;
-	return results->notes.understood;
+	if (query) *query = results->answer.notes.canonical;
+	return results->answer.notes.understood;
 }
 
 void brad_results_free(brad_results *results)
 {
-	if (!results) return;
-	bs_arena_free(&results->arena);
-	free(results);
+	bs_answer_free(results);
 }

@@ -13,12 +13,11 @@ struct bs_changes {
 };
 
 struct brad_results {
-	struct bs_arena arena;
+	struct bs_answer answer;
 	uint64_t total, undated, statements, groups, ungrouped;
 	brad_hit *hits;
 	size_t count;
 	const struct bs_changes *changes; /* of each hit; NULL: the hits are not versions */
-	struct bs_notes notes;
 };
 
 /* Makes the hits of a ranking, from the search's offset on. */

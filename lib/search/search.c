@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "index/ranks.h"
 #include "search/say.h"
 #include "search/when.h"
 
@@ -35,10 +36,14 @@ static brad_status check_days(brad_date from, brad_date to, const char *from_nam
 	return status;
 }
 
-static brad_status check_options(const brad_search_options *o, brad_error *err)
+brad_status bs_options_check(const brad_search_options *o, brad_error *err)
 {
-	if (!o || o->size != sizeof *o)
-		return bs_fail(err, BRAD_EINVAL, "a search needs options with their size set");
+	if (o && o->size == sizeof *o) return BRAD_OK;
+	return bs_fail(err, BRAD_EINVAL, "a search needs options with their size set");
+}
+
+static brad_status check_members(const brad_search_options *o, brad_error *err)
+{
 	if ((unsigned)o->sort > BRAD_SORT_OLDEST || (unsigned)o->scope > BRAD_SCOPE_ARTICLE)
 		return bs_fail(err, BRAD_EINVAL, "no such sort or scope");
 	if ((unsigned)o->group > BRAD_GROUP_SPEAKER ||
@@ -212,10 +217,10 @@ static void end(struct bs_search *s)
 }
 
 brad_status bs_search_run(brad_index *index, const brad_search_options *options,
-			  struct bs_arena *kept, struct bs_notes *notes, bs_answer *answer,
-			  void *out, brad_error *err)
+			  struct bs_answer *answer, bs_make *make, void *request, brad_error *err)
 {
-	brad_status status = check_options(options, err);
+	brad_status status = bs_options_check(options, err);
+	if (status == BRAD_OK) status = check_members(options, err);
 	if (status != BRAD_OK) return status;
 	struct bs_search *s = calloc(1, sizeof *s);
 	if (!s) return bs_no_memory(err);
@@ -223,22 +228,47 @@ brad_status bs_search_run(brad_index *index, const brad_search_options *options,
 	s->arena = index->spare;
 	index->spare = (struct bs_arena){0};
 	s->options = *options;
-	s->kept = kept;
-	s->notes = notes;
+	s->answer = answer;
+	s->kept = &answer->arena;
+	s->notes = &answer->notes;
 	jmp_buf way_out;
 	bs_index_forget(index);
 	if (setjmp(way_out) == 0) {
-		s->arena.way_out = kept->way_out = &way_out;
+		s->arena.way_out = answer->arena.way_out = &way_out;
 		status = begin(s, err);
 		if (status == BRAD_OK) status = say(s, err);
 		if (status == BRAD_OK) note_days(s);
-		if (status == BRAD_OK) status = answer(s, out, err);
+		if (status == BRAD_OK) status = make(s, request, err);
 	} else {
 		status = bs_no_memory(err);
 	}
-	kept->way_out = NULL;
+	answer->arena.way_out = NULL;
 	end(s);
 	return bs_index_sound(index, status, err);
+}
+
+brad_status bs_answer_new(brad_index *index, const brad_search_options *options, size_t size,
+			  bs_make *make, void *request, void *out, brad_error *err)
+{
+	void *answer = calloc(1, size);
+	bs_error_clear(err);
+	brad_status status = answer ? bs_search_run(index, options, answer, make, request, err)
+				    : bs_no_memory(err);
+	if (status != BRAD_OK) {
+		bs_answer_free(answer);
+		answer = NULL;
+	}
+	memcpy(out, &answer, sizeof answer);
+	return status;
+}
+
+void bs_answer_free(void *answer)
+{
+	struct bs_answer *a = answer;
+	if (!a) return;
+	bs_rank_names_release(a->names);
+	bs_arena_free(&a->arena);
+	free(a);
 }
 
 void bs_note(struct bs_search *s, const char *format, ...)

@@ -30,26 +30,42 @@ struct bs_notes {
 	const char *canonical;  /* the query in canonical form; see say.h */
 };
 
+/* What each answer begins with: the memory of all that it lends, and the remarks. */
+struct bs_answer {
+	struct bs_arena arena;
+	struct bs_rank_names *names; /* it lends these too; NULL: none */
+	struct bs_notes notes;
+};
+
 struct bs_search {
 	struct brad_index *index;
 	brad_search_options options;
-	struct bs_arena arena; /* freed after the search */
-	struct bs_arena *kept; /* freed with the answer */
+	struct bs_arena arena;    /* freed after the search */
+	struct bs_answer *answer; /* to be made */
+	struct bs_arena *kept;    /* its arena */
+	struct bs_notes *notes;   /* its remarks */
 	struct bs_query query;
 	struct bs_query_scratch scratch;
 	struct bs_name speaker;
 	struct bs_filter filter;
 	double *weights;          /* of the query's leaves, for sentences */
 	struct bs_cursor *opened; /* cursors that hold postings */
-	struct bs_notes *notes;
 };
 
-/* Prepares a search from its options, calls `answer` with it, and frees all that it holds.
- * During that call `kept` and the search's arena have a way out. */
-typedef brad_status bs_answer(struct bs_search *s, void *out, brad_error *err);
+/* Prepares a search from its options, calls `make` with it, and frees all that it holds.
+ * During that call the arenas of the answer and of the search have a way out. */
+typedef brad_status bs_make(struct bs_search *s, void *request, brad_error *err);
 brad_status bs_search_run(brad_index *index, const brad_search_options *options,
-			  struct bs_arena *kept, struct bs_notes *notes, bs_answer *answer,
-			  void *out, brad_error *err);
+			  struct bs_answer *answer, bs_make *make, void *request, brad_error *err);
+
+/* The same for a new answer of `size` bytes, which begins with struct bs_answer.  Stores it in
+ * *out, a pointer to whatever it is. */
+brad_status bs_answer_new(brad_index *index, const brad_search_options *options, size_t size,
+			  bs_make *make, void *request, void *out, brad_error *err);
+void bs_answer_free(void *answer); /* or NULL */
+
+/* Are these options, of this version of the library?  Their members may be read then. */
+brad_status bs_options_check(const brad_search_options *options, brad_error *err);
 
 /* Adds a remark for the user. */
 void bs_note(struct bs_search *s, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -1,5 +1,4 @@
 #include "base/date.h"
-#include "base/error.h"
 #include "search/speakers.h"
 
 #include <stdlib.h>
@@ -188,11 +187,12 @@ static void make_row(struct bs_arena *kept, const struct tally *t, const struct 
 	row->last = bs_date_unpack(t->last);
 }
 
-static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+static brad_status make(struct bs_search *s, void *request, brad_error *err)
 {
-	struct brad_people *people = out;
+	struct brad_people *people = (void *)s->answer;
 	struct gathered gathered = {0};
 	brad_status status = BRAD_OK;
+	(void)request;
 	for (size_t i = 0; i < s->index->segment_count && status == BRAD_OK; i++)
 		status = gather(s, &s->index->segments[i], &gathered, err);
 	if (status != BRAD_OK) return status;
@@ -215,19 +215,9 @@ static brad_status answer(struct bs_search *s, void *out, brad_error *err)
 brad_status brad_index_speakers(brad_index *index, const char *name, brad_people **out,
 				brad_error *err)
 {
-	bs_error_clear(err);
-	*out = NULL;
-	struct brad_people *people = calloc(1, sizeof *people);
-	if (!people) return bs_no_memory(err);
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	options.speaker = name;
-	brad_status status =
-		bs_search_run(index, &options, &people->arena, &people->notes, answer, people, err);
-	if (status == BRAD_OK)
-		*out = people;
-	else
-		brad_people_free(people);
-	return status;
+	return bs_answer_new(index, &options, sizeof **out, make, NULL, out, err);
 }
 
 size_t brad_people_rows(const brad_people *people, const brad_person **first)
@@ -238,12 +228,10 @@ size_t brad_people_rows(const brad_people *people, const brad_person **first)
 
 const char *brad_people_note(const brad_people *people, size_t i)
 {
-	return i < people->notes.count ? people->notes.at[i] : NULL;
+	return i < people->answer.notes.count ? people->answer.notes.at[i] : NULL;
 }
 
 void brad_people_free(brad_people *people)
 {
-	if (!people) return;
-	bs_arena_free(&people->arena);
-	free(people);
+	bs_answer_free(people);
 }

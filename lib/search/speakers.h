@@ -5,10 +5,9 @@
 #include "search/search.h"
 
 struct brad_people {
-	struct bs_arena arena;
+	struct bs_answer answer;
 	brad_person *rows;
 	size_t row_count;
-	struct bs_notes notes;
 	brad_ambiguity *ambiguities; /* once they were asked for */
 	size_t ambiguity_count;
 	bool compared;

@@ -111,12 +111,12 @@ static struct row *sort_items(const struct bs_tally *tally, const struct bs_valu
 }
 
 static void fill_rows(struct brad_table *table, const brad_count_options *o,
-		      const struct bs_tally *tally, const struct bs_values *values, size_t most,
-		      struct bs_arena *kept)
+		      const struct bs_tally *tally, const struct bs_values *values, size_t most)
 {
+	struct bs_arena *kept = &table->answer.arena;
 	bool by_time = goes_by_time(values->field) && (o->every || !o->limit);
 	struct row *rows = sort_items(tally, values, by_time, o->by_rate);
-	if (values->ranks) table->names = bs_rank_names_hold(values->ranks->names);
+	if (values->ranks) table->answer.names = bs_rank_names_hold(values->ranks->names);
 	for (size_t i = 0; i < tally->count; i++) {
 		const struct bs_tallied *item = rows[i].item;
 		if (!by_time && !is_enough(o, item)) continue;
@@ -157,9 +157,9 @@ static struct bs_tally sum_up(const struct bs_tally *tally)
 }
 
 static void fill_pairs(struct brad_table *table, const brad_count_options *o,
-		       const struct bs_tally *tally, const struct bs_values *values,
-		       struct bs_arena *kept)
+		       const struct bs_tally *tally, const struct bs_values *values)
 {
+	struct bs_arena *kept = &table->answer.arena;
 	struct bs_tally sums = sum_up(tally);
 	struct row *first = sort_items(&sums, &values[0], goes_by_time(o->by), o->by_rate);
 	uint32_t *places = bs_arena_alloc(tally->arena, (sums.count + 1) * sizeof *places);
@@ -189,16 +189,15 @@ static void fill_pairs(struct brad_table *table, const brad_count_options *o,
 /* ---- All ----------------------------------------------------------------- */
 
 void bs_table_fill(struct brad_table *table, const brad_count_options *o,
-		   const struct bs_tally *tally, const struct bs_values *values,
-		   struct bs_arena *kept)
+		   const struct bs_tally *tally, const struct bs_values *values)
 {
 	bool cut = o->limit && !o->every && tally->count > o->limit;
 	size_t most = cut ? o->limit : tally->count;
 	table->field = values[0].field;
-	table->rows = bs_arena_take(kept, (most + 1) * sizeof *table->rows);
+	table->rows = bs_arena_take(&table->answer.arena, (most + 1) * sizeof *table->rows);
 	if (o->and_by)
-		fill_pairs(table, o, tally, values, kept);
+		fill_pairs(table, o, tally, values);
 	else
-		fill_rows(table, o, tally, &values[0], most, kept);
+		fill_rows(table, o, tally, &values[0], most);
 	table->left_out = tally->count - table->distinct;
 }

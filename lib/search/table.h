@@ -6,18 +6,15 @@
 #include "search/values.h"
 
 struct brad_table {
-	struct bs_arena arena;
+	struct bs_answer answer;
 	brad_field field;
 	brad_count *rows;
 	size_t row_count, distinct, left_out;
 	uint64_t total, of, undated;
-	struct bs_notes notes;
-	struct bs_rank_names *names; /* to which the rows point; NULL: to the arena */
 };
 
 /* Makes the rows of a tally; `values` are its fields, one or two. */
 void bs_table_fill(struct brad_table *table, const brad_count_options *options,
-		   const struct bs_tally *tally, const struct bs_values *values,
-		   struct bs_arena *kept);
+		   const struct bs_tally *tally, const struct bs_values *values);
 
 #endif

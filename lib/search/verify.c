@@ -5,19 +5,16 @@
 #include "search/examine.h"
 #include "search/results.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct brad_verification {
-	struct bs_arena arena;
-	struct bs_notes notes;
+	struct bs_answer answer;
 	brad_finding finding;
 };
 
 struct work {
 	struct bs_examination of;
 	const char *text, *speaker;
-	brad_verification *out;
 };
 
 /* ---- The finding --------------------------------------------------------- */
@@ -50,7 +47,7 @@ static uint32_t document_of(struct work *w, uint32_t place)
 /* The sentences with words of the match, those words marked. */
 static brad_status make_hits(struct work *w, brad_finding *f, brad_error *err)
 {
-	struct bs_arena *kept = &w->out->arena;
+	struct bs_arena *kept = w->of.search->kept;
 	brad_hit *hits = NULL;
 	brad_span *marks = NULL;
 	uint32_t place = UINT32_MAX;
@@ -111,8 +108,8 @@ static brad_status note_speaker(struct work *w, const brad_finding *f, brad_erro
 static brad_status make_finding(struct work *w, brad_error *err)
 {
 	struct bs_search *s = w->of.search;
-	struct bs_arena *kept = &w->out->arena;
-	brad_finding *f = &w->out->finding;
+	struct bs_arena *kept = s->kept;
+	brad_finding *f = &((brad_verification *)(void *)s->answer)->finding;
 	const struct bs_likest *best = &w->of.best;
 	f->verdict = BRAD_VERDICT_NOT_FOUND;
 	if (bs_living_documents(s->index) == 0) return bs_note(s, "the index is empty"), BRAD_OK;
@@ -146,9 +143,9 @@ static brad_status make_finding(struct work *w, brad_error *err)
 
 /* ---- The public face ----------------------------------------------------- */
 
-static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+static brad_status make(struct bs_search *s, void *work, brad_error *err)
 {
-	struct work *w = out;
+	struct work *w = work;
 	brad_status status = bs_examine(&w->of, s, w->text, err);
 	return status == BRAD_OK ? make_finding(w, err) : status;
 }
@@ -162,18 +159,11 @@ brad_status brad_index_verify(brad_index *index, const char *quotation, const ch
 	size_t length = strlen(quotation);
 	if (bs_utf8_check(quotation, length) < length)
 		return bs_fail(err, BRAD_EINVAL, "the quotation is not valid UTF-8");
-	brad_verification *v = calloc(1, sizeof *v);
-	if (!v) return bs_no_memory(err);
 	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
 	options.speaker = speaker;
-	struct work work = {.text = quotation, .out = v, .speaker = speaker};
-	brad_status status =
-		bs_search_run(index, &options, &v->arena, &v->notes, answer, &work, err);
+	struct work work = {.text = quotation, .speaker = speaker};
+	brad_status status = bs_answer_new(index, &options, sizeof **out, make, &work, out, err);
 	bs_examination_free(&work.of);
-	if (status == BRAD_OK)
-		*out = v;
-	else
-		brad_verification_free(v);
 	return status;
 }
 
@@ -184,12 +174,10 @@ const brad_finding *brad_verification_finding(const brad_verification *verificat
 
 const char *brad_verification_note(const brad_verification *verification, size_t i)
 {
-	return i < verification->notes.count ? verification->notes.at[i] : NULL;
+	return i < verification->answer.notes.count ? verification->answer.notes.at[i] : NULL;
 }
 
 void brad_verification_free(brad_verification *verification)
 {
-	if (!verification) return;
-	bs_arena_free(&verification->arena);
-	free(verification);
+	bs_answer_free(verification);
 }

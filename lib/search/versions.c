@@ -7,7 +7,6 @@
 #include "search/results.h"
 #include "search/shortlist.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { LOOKED_AT = 200, FEWEST_SHARED = 4 };
@@ -23,7 +22,6 @@ struct wording {
 
 struct work {
 	const char *id;
-	struct brad_results *results;
 	struct bs_search *search;
 	struct bs_stream given; /* the words of the sentence */
 	const char *text;
@@ -232,30 +230,31 @@ static brad_status show(struct work *w, brad_error *err)
 {
 	struct bs_search *s = w->search;
 	struct bs_ranking page = {.search = s};
+	struct brad_results *results = (void *)s->answer;
 	uint64_t end = (uint64_t)s->options.offset + s->options.limit;
-	w->results->total = w->results->statements = w->count;
+	results->total = results->statements = w->count;
 	page.count = end < w->count ? (size_t)end : w->count;
 	page.items = bs_arena_alloc(&s->arena, (page.count + 1) * sizeof *page.items);
 	for (size_t i = 0; i < page.count; i++)
 		page.items[i] = (struct bs_found){.segment = w->wordings[i].first.segment,
 						  .document = w->wordings[i].first.document};
-	brad_status status = bs_make_hits(s, &page, w->results, err);
+	brad_status status = bs_make_hits(s, &page, results, err);
 	if (status != BRAD_OK) return status;
 	struct bs_changes *changes =
-		bs_arena_alloc(s->kept, (w->results->count + 1) * sizeof *changes);
-	for (size_t i = 0; i < w->results->count; i++) {
+		bs_arena_alloc(s->kept, (results->count + 1) * sizeof *changes);
+	for (size_t i = 0; i < results->count; i++) {
 		const struct wording *version = &w->wordings[s->options.offset + i];
 		bs_take_copies(s, &page.items[s->options.offset + i], &version->others,
-			       &w->results->hits[i]);
+			       &results->hits[i]);
 		changes[i] = version->changes;
 	}
-	w->results->changes = changes;
+	results->changes = changes;
 	return BRAD_OK;
 }
 
-static brad_status answer(struct bs_search *s, void *out, brad_error *err)
+static brad_status make(struct bs_search *s, void *work, brad_error *err)
 {
-	struct work *w = out;
+	struct work *w = work;
 	struct bs_segment *segment;
 	uint32_t document;
 	brad_hit itself = {0};
@@ -277,22 +276,14 @@ brad_status brad_index_versions(brad_index *index, const char *id,
 {
 	bs_error_clear(err);
 	*out = NULL;
-	if (!id) return bs_fail(err, BRAD_EINVAL, "a sentence is found by its id");
-	if (!options || options->size != sizeof *options)
-		return bs_fail(err, BRAD_EINVAL, "a search needs options with their size set");
+	brad_status status = bs_options_check(options, err);
+	if (status != BRAD_OK) return status;
 	brad_search_options page = BRAD_SEARCH_OPTIONS_INIT;
 	page.offset = options->offset;
 	page.limit = options->limit;
 	page.context = options->context;
-	struct work work = {.id = id, .results = calloc(1, sizeof *work.results)};
-	if (!work.results) return bs_no_memory(err);
-	brad_status status = bs_search_run(index, &page, &work.results->arena, &work.results->notes,
-					   answer, &work, err);
-	if (status == BRAD_OK)
-		*out = work.results;
-	else
-		brad_results_free(work.results);
-	return status;
+	struct work work = {.id = id};
+	return bs_answer_new(index, &page, sizeof **out, make, &work, out, err);
 }
 
 size_t brad_results_differences(const brad_results *results, size_t i,

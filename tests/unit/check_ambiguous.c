@@ -94,7 +94,7 @@ START_TEST(doubts)
 		n += (size_t)sprintf(found + n, "\n");
 	}
 	ck_assert_str_eq(found, cases[_i].expected);
-	bs_arena_free(&people.arena);
+	bs_arena_free(&people.answer.arena);
 }
 END_TEST
 

@@ -196,16 +196,15 @@ static void ask_all(brad_index *index)
 	uint64_t found = 0;
 	for (int i = 0; i < CASES; i++) {
 		brad_search_options o = BRAD_SEARCH_OPTIONS_INIT;
-		struct bs_arena kept = {0};
-		struct bs_notes notes = {0};
+		struct bs_answer answer = {0};
 		o.query = cases[i].query;
 		o.speaker = cases[i].speaker;
 		o.from.year = cases[i].from;
 		o.sort = cases[i].sort;
 		o.said = cases[i].said;
 		o.limit = cases[i].limit;
-		OK(bs_search_run(index, &o, &kept, &notes, compare, &found, &error));
-		bs_arena_free(&kept);
+		OK(bs_search_run(index, &o, &answer, compare, &found, &error));
+		bs_arena_free(&answer.arena);
 	}
 	ck_assert_uint_gt(found, 50000);
 	brad_index_free(index);
@@ -249,14 +248,13 @@ static brad_status tell(struct bs_search *s, void *out, brad_error *err)
 static struct told ask_anew(const char *query)
 {
 	struct told told = {0};
-	struct bs_arena kept = {0};
-	struct bs_notes notes = {0};
+	struct bs_answer answer = {0};
 	brad_search_options o = BRAD_SEARCH_OPTIONS_INIT;
 	brad_index *index;
 	OK(brad_index_open(directory, &index, &error));
 	o.query = query;
-	told.status = bs_search_run(index, &o, &kept, &notes, tell, &told, &error);
-	bs_arena_free(&kept);
+	told.status = bs_search_run(index, &o, &answer, tell, &told, &error);
+	bs_arena_free(&answer.arena);
 	brad_index_free(index);
 	return told;
 }
