@@ -15,6 +15,10 @@ enum bs_furniture {
 enum bs_furniture bs_find_furniture(const struct bs_article *article, uint32_t first, uint32_t last,
 				    uint32_t words);
 
+/* Marks lines that a page has twice, one after the other, as it does what is told of a picture: once
+ * for those who cannot see it, once below it.  Of prose, the second stays. */
+void bs_mark_repeats(struct bs_article *article);
+
 /* Does it end with a mark that ends a sentence or leads on to the next paragraph? */
 bool bs_is_finished(const struct bs_article *article, uint32_t first, uint32_t last);
 

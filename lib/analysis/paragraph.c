@@ -28,6 +28,7 @@ struct look {
 	bool holds_quote;             /* opens and closes one */
 	bool marked;                  /* holds a mark that may be one of quotation */
 	bool grammatical;             /* has the small words that headlines leave out */
+	bool quoted;                  /* all of it between marks of quotation */
 };
 
 static bool opens_quote(const struct bs_token *t)
@@ -102,6 +103,8 @@ static struct look look_at(const struct bs_article *a, const struct bs_paragraph
 			look.ends_open = false;
 		}
 	}
+	look.quoted = look.begins_quote && look.words > 1 && t[p->last - 1].kind == BS_MARK &&
+		      !look.finished;
 	look.furniture = bs_find_furniture(a, p->first, p->last, look.words);
 	return look;
 }
@@ -115,7 +118,7 @@ static bool is_prose(const struct look *l)
 static bool may_be_headline(const struct look *l)
 {
 	return l->furniture == BS_NO_FURNITURE && !l->finished && !l->several && !l->item &&
-	       !l->begins_quote;
+	       (!l->begins_quote || (l->quoted && l->words <= LONGEST_HEADING));
 }
 
 /* ---- Roles ---- */
@@ -159,7 +162,8 @@ static bool may_be_title(struct bs_article *a, const struct bs_paragraph *p, con
 {
 	if (p->role != BRAD_ROLE_BODY || l->leads_on || l->item || l->several) return false;
 	if (l->words < SHORTEST_TITLE || l->words > LONGEST_TITLE) return false;
-	if (l->finished && l->grammatical) return false;
+	if (l->finished && (l->grammatical || bs_token_mark(&a->tokens.at[p->last - 1], '.')))
+		return false;
 	return !a->document.title || is_given_title(a, p);
 }
 
@@ -208,8 +212,9 @@ static void mark_headlines(struct bs_article *a, const struct look *looks, size_
 	for (size_t i = from; i < a->paragraph_count; i++) {
 		struct bs_paragraph *p = &a->paragraphs[i];
 		const struct look *l = &looks[i];
-		if (p->role != BRAD_ROLE_BODY || !may_be_headline(l) || l->grammatical ||
-		    l->words > LONGEST_HEADLINE || is_in_list(a, looks, i))
+		if (p->role != BRAD_ROLE_BODY || !may_be_headline(l) ||
+		    (l->grammatical && !l->quoted) || l->words > LONGEST_HEADLINE ||
+		    is_in_list(a, looks, i))
 			continue;
 		bool last = i + 1 == a->paragraph_count;
 		bool beside = last || a->paragraphs[i + 1].role == BRAD_ROLE_FURNITURE;
@@ -259,6 +264,8 @@ void bs_find_paragraphs(struct bs_article *a)
 		a->paragraphs[i].marked = looks[i].marked;
 	}
 	mark_furniture(a, looks);
-	mark_headlines(a, looks, mark_title(a, looks));
+	size_t open = mark_title(a, looks);
+	bs_mark_repeats(a);
+	mark_headlines(a, looks, open);
 	mark_interruptions(a, looks);
 }
