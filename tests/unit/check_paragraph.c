@@ -60,6 +60,7 @@ static const struct {
 	       "Credit: Al Wall\n\n" MORE},
 	{"twice in one line", "bfb", NULL, PROSE "\nThe bridge at Tarn.The bridge at Tarn.\n" MORE},
 	{"prose twice stays once", "fbb", NULL, PROSE "\n\n" PROSE "\n\n" MORE},
+	{"prose over and over stays", "bbbb", NULL, PROSE "\n" PROSE "\n" PROSE "\n" MORE},
 	{"inbox", "bf", NULL, PROSE "\nOur latest headlines, sent to your inbox daily."},
 	{"in a voice of its own", "bb", NULL,
 	 PROSE "\nThe latest news reached Twitter, then our stories on Facebook, then the Tarn "
