@@ -16,6 +16,7 @@
  * quote_verdict.c what was said told by a noun: the view of S is that
  * quote_noun.c    the same, of a noun with an owner: S's claim that
  * quote_passive.c  what somebody was asked or told, and what was criticised by S
+ * quote_hearsay.c  what nobody is known to have said: it is understood that
  * quote_which.c   a clause about what stands before: which S said was
  * quote_turn.c    whose turn it is in a printed interview
  * quote_cue.c     tries these for each cue of a frame

@@ -102,6 +102,17 @@ bool bs_try_passive(struct bs_quoting *q, struct bs_cue *cue);
  * or BS_NONE. */
 uint32_t bs_find_main_clause(const struct bs_quoting *q, uint32_t from);
 
+/* "By Ann Bell", "on Monday by a reporter": the unit behind it; who it is goes to the cue. */
+uint32_t bs_read_maker(struct bs_quoting *q, struct bs_cue *cue, uint32_t from);
+
+/* "It was reported that [S said] C": is it told whose words the units, which are nobody's, hold? */
+bool bs_holds_cue(const struct bs_quoting *q, uint32_t from, uint32_t to);
+
+/* ---- quote_hearsay.c ---- */
+
+/* It is understood that C.   C, it emerged.   The unit is that of "it". */
+bool bs_try_hearsay(struct bs_quoting *q, uint32_t unit);
+
 /* ---- quote_which.c ---- */
 
 /* What stands before, which S said C. */
@@ -129,8 +140,8 @@ void bs_remember(struct bs_quoting *q, const struct bs_cue *cue);
  * proof, that C"; BS_NONE if an aside does not tell. */
 uint32_t bs_behind_aside(const struct bs_quoting *q, uint32_t comma);
 
-/* "called [for] a vote": the unit behind the preposition, or BS_NONE. */
-uint32_t bs_about_start(const struct bs_quoting *q, uint32_t from);
+/* Behind a verb, "called [for] a vote": the unit behind the preposition at `from`, or BS_NONE. */
+uint32_t bs_about_start(const struct bs_quoting *q, uint32_t verb, uint32_t from);
 
 /* The first unit of what was said behind the cue, or BS_NONE. */
 uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *cue);

@@ -8,7 +8,8 @@
  *   S said (that) C     C, S said     C, said S     C1, S said, C2
  *   ..., saying C       according to S, C     C, as S said     S: C */
 
-enum { LONGEST_NAME = 8 }; /* units */
+enum { LONGEST_NAME = 8 };  /* units */
+enum { LONGEST_PLACE = 6 }; /* units of "at a meeting in Leeds" */
 
 #define LIST(name) ((uint64_t)1 << BS_LIST_##name)
 
@@ -161,6 +162,22 @@ static bool goes_on_to(const struct bs_quoting *q, const struct bs_cue *c)
 	return c->first > 0 && bs_unit_any(q, c->first - 1, words, sizeof words / sizeof *words);
 }
 
+/* "Wrote [on Friday] to say she", "took [to the air] to say that": behind a preposition and a phrase,
+ * the infinitive tells what was done, and not what somebody wanted. */
+static bool was_done_to(const struct bs_quoting *q, const struct bs_cue *c, uint32_t from)
+{
+	if (c->form != BS_BASE || !bs_unit_in(q, c->head, BS_LIST_CUE_SAY)) return false;
+	const struct bs_mention *m = bs_mention_of(q, from);
+	if (!bs_unit_text(q, from, "that") && !(m && m->kind == BS_PRONOUN)) return false;
+	uint32_t low = c->first > q->solid + LONGEST_PLACE ? c->first - LONGEST_PLACE : q->solid;
+	for (uint32_t i = c->first; i-- > low && bs_unit_word(q, i);) {
+		if (q->units[i].mention != BS_NONE) continue;
+		if (bs_is_verbal(q, i) || bs_is_finite(q, i)) return false;
+		if (bs_unit_in(q, i, BS_LIST_PREPOSITION)) return i + 1 < c->first;
+	}
+	return false;
+}
+
 /* "Referring to the road, S said", "Speaking out: S said": what it is about, and nothing that was said
  * of it. */
 static bool is_topic(const struct bs_quoting *q, const struct bs_cue *c, uint32_t from)
@@ -178,7 +195,8 @@ static bool try_after(struct bs_quoting *q, struct bs_cue *c)
 	uint32_t from = bs_content_start(q, c);
 	if (from == BS_NONE || from >= q->unit_count || is_topic(q, c, from)) return false;
 	uint32_t to = bs_content_end(q, from, c);
-	if (to <= from || (c->infinitive && !goes_on_to(q, c) && !bs_holds_marks(q, from, to)))
+	if (to <= from || (c->infinitive && !goes_on_to(q, c) && !was_done_to(q, c, from) &&
+			   !bs_holds_marks(q, from, to)))
 		return false;
 	bs_take(q, c, from, to, 0, 0);
 	bs_remember(q, c);
@@ -387,10 +405,10 @@ static void leave_told(struct bs_quoting *q)
 static bool may_be_cue(const struct bs_unit *u)
 {
 	const uint32_t c = u->character, according = bs_four_letters("according");
-	const uint32_t as = bs_four_letters("as");
+	const uint32_t as = bs_four_letters("as"), it = bs_four_letters("it");
 	bool mark = (c - '-' <= ':' - '-') | (c - 0x2013 <= 0x2015 - 0x2013);
 	return ((u->lists & (bs_cue_lists | LIST(CUE_NOUN) | LIST(AUXILIARY))) != 0) | mark |
-	       (c == as) | (c == according);
+	       (c == as) | (c == according) | (c == it);
 }
 
 /* Lists the units of the frame that may be cues. */
@@ -420,6 +438,8 @@ void bs_find_cues(struct bs_quoting *q)
 		else if (u->lists & (bs_cue_lists | LIST(CUE_NOUN)) && u->mention == BS_NONE)
 			(void)((u->lists & bs_cue_lists && try_verb(q, i)) ||
 			       (u->lists & LIST(CUE_NOUN) && bs_try_noun(q, i)));
+		else if ((char)u->character == 'i' && bs_try_hearsay(q, i))
+			continue;
 		else if (bs_unit_is(u, BS_LIST_AUXILIARY))
 			bs_try_view(q, i);
 		else if (bs_unit_dash(q, i))

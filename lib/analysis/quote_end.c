@@ -32,7 +32,7 @@ static bool is_finite_cue(const struct bs_quoting *q, uint32_t unit, int form)
 	       bs_word_value(word, BS_LIST_CUE_INFINITIVE) == form ||
 	       (form != BS_THIRD && bs_word_value(word, BS_LIST_CUE_OBJECT) == form) ||
 	       (bs_word_value(word, BS_LIST_CUE_ABOUT) == form &&
-		bs_about_start(q, unit + 1) != BS_NONE);
+		bs_about_start(q, unit, unit + 1) != BS_NONE);
 }
 
 uint32_t bs_skip_adverbs(const struct bs_quoting *q, uint32_t i)

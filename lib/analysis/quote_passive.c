@@ -28,8 +28,7 @@ static bool is_bare(const struct bs_quoting *q, const struct bs_cue *c)
 	       bs_unit_any(q, c->head - 1, leads, sizeof leads / sizeof *leads);
 }
 
-/* "By Ann Bell", "on Monday by a reporter": the unit behind it; who it is goes to the cue. */
-static uint32_t read_maker(struct bs_quoting *q, struct bs_cue *c, uint32_t from)
+uint32_t bs_read_maker(struct bs_quoting *q, struct bs_cue *c, uint32_t from)
 {
 	uint32_t by = bs_skip_adjuncts(q, from), i = by + 1;
 	if (!bs_unit_text(q, by, "by")) return by;
@@ -66,7 +65,7 @@ static bool take_subject(struct bs_quoting *q, struct bs_cue *c)
 	    bs_unit_in(q, c->head, BS_LIST_CUE_TELL) || bs_unit_text(q, c->head, "accused"))
 		return false;
 	(void)bs_find_subject(q, q->solid, c->first, &start);
-	uint32_t end = read_maker(q, c, c->end);
+	uint32_t end = bs_read_maker(q, c, c->end);
 	if (end == BS_NONE || bs_nobody(&c->source) || start >= c->first) return false;
 	const struct bs_mention *m = bs_mention_of(q, start);
 	if (m && m->kind == BS_PRONOUN) return false; /* "they were attacked by" */
@@ -77,13 +76,6 @@ static bool take_subject(struct bs_quoting *q, struct bs_cue *c)
 	return true;
 }
 
-/* "It was reported [that C]": nobody's. */
-static bool is_it_said(const struct bs_quoting *q, const struct bs_cue *c)
-{
-	return c->be && c->first > 0 && bs_unit_in(q, c->head, BS_LIST_CUE_SAY) &&
-	       bs_unit_text(q, c->first - 1, "it");
-}
-
 /* "After she was told C, [she left]" */
 static bool is_introduced(const struct bs_quoting *q)
 {
@@ -91,8 +83,7 @@ static bool is_introduced(const struct bs_quoting *q)
 	return bs_unit_any(q, q->solid, words, sizeof words / sizeof *words);
 }
 
-/* "It was reported that [S said] C": is it told whose words nobody's hold? */
-static bool holds_cue(const struct bs_quoting *q, uint32_t from, uint32_t to)
+bool bs_holds_cue(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++) {
 		int form = bs_cue_form(q, i);
@@ -122,17 +113,14 @@ bool bs_try_passive(struct bs_quoting *q, struct bs_cue *c)
 	if (take_subject(q, c)) return true;
 	bool bare = is_bare(q, c);
 	if (!bare && !c->be) return false;
-	bool said = is_it_said(q, c);
-	if (!said && !bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) return false;
+	if (!bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) return false;
 	c->source = (struct bs_source){0};
-	uint32_t i = read_maker(q, c, c->end);
+	uint32_t i = bs_read_maker(q, c, c->end);
 	if (i == BS_NONE || i >= q->unit_count) return false;
 	bool unknown = bare && bs_nobody(&c->source);
 	c->object = true;
-	if (said ? bs_unit_text(q, i, "that") : is_question_word(q, i) || is_told(q, c, i))
+	if (is_question_word(q, i) || is_told(q, c, i))
 		c->object = false;
-	else if (said)
-		return false;
 	else if (bs_unit_text(q, c->head, "told") && bs_unit_text(q, i, "of"))
 		i++;
 	else if (!unknown && (bs_unit_text(q, i, "about") || bs_unit_text(q, i, "on")))
@@ -141,7 +129,7 @@ bool bs_try_passive(struct bs_quoting *q, struct bs_cue *c)
 		return false;
 	if (bare || is_introduced(q)) c->limit = bs_find_main_clause(q, i);
 	uint32_t to = bs_content_end(q, i, c);
-	if (bs_nobody(&c->source) && holds_cue(q, i, to)) return false;
+	if (bs_nobody(&c->source) && bs_holds_cue(q, i, to)) return false;
 	uint32_t words = to - i - (to > i && bs_unit_mark(q, to - 1, '.'));
 	if (words < 1 + (uint32_t)c->object) return false; /* "was asked about it" */
 	bs_take(q, c, i, to, 0, 0);

@@ -198,7 +198,9 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	uint32_t plain = bs_skip_adjuncts(q, i);
 	if (bs_unit_text(q, plain, "that")) return plain;
 	if (bs_unit_mark(q, plain, ':')) return after_that(q, plain);
-	if (bs_unit_mark(q, plain, ',') && bs_unit_marked(q, plain + 1)) return plain + 1;
+	if (bs_unit_mark(q, plain, ',') &&
+	    (bs_unit_marked(q, plain + 1) || bs_unit_text(q, plain + 1, "that")))
+		return plain + 1;
 	if (bs_unit_marked(q, plain) && (plain == i || bs_unit_mark(q, plain - 1, ',')))
 		return plain;
 	if (bs_unit_mark(q, plain, ',')) return bs_behind_aside(q, plain);
@@ -220,17 +222,25 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	return i;
 }
 
-/* "called [for] a vote": the unit behind the preposition.  "Spoke to" and "spoke
- * on" tell of no words. */
-uint32_t bs_about_start(const struct bs_quoting *q, uint32_t i)
+static bool is_speaking(const struct bs_quoting *q, uint32_t verb)
 {
 	static const char *const speak[] = {"speak", "speaks", "spoke",  "spoken", "speaking",
 					    "talk",  "talks",  "talked", "talking"};
-	if ((bs_unit_text(q, i, "to") || bs_unit_text(q, i, "on") || bs_unit_text(q, i, "for")) &&
-	    i > 0 && bs_unit_any(q, i - 1, speak, sizeof speak / sizeof *speak))
+	return bs_unit_any(q, verb, speak, sizeof speak / sizeof *speak);
+}
+
+/* "called [for] a vote", "spoke [to the Post about] a vote": the unit behind the preposition.  "Spoke
+ * to" and "spoke on" tell of no words. */
+uint32_t bs_about_start(const struct bs_quoting *q, uint32_t verb, uint32_t i)
+{
+	if (is_speaking(q, verb) && (bs_unit_text(q, i, "to") || bs_unit_text(q, i, "with"))) {
+		uint32_t about = bs_skip_listener(q, i + 1);
+		return about > i + 1 && bs_unit_text(q, about, "about") ? about + 1 : BS_NONE;
+	}
+	if (is_speaking(q, verb) && (bs_unit_text(q, i, "on") || bs_unit_text(q, i, "for")))
 		return BS_NONE;
 	static const char *const admit[] = {"admit", "admits", "admitted", "admitting"};
-	if (i > 0 && bs_unit_any(q, i - 1, admit, sizeof admit / sizeof *admit) &&
+	if (bs_unit_any(q, verb, admit, sizeof admit / sizeof *admit) &&
 	    !bs_unit_ends(q, i + 1, "ing"))
 		return BS_NONE; /* "admitted to hospital" */
 	static const char *const words[] = {"for", "on", "about", "to", "of", "against", "out"};
@@ -238,7 +248,7 @@ uint32_t bs_about_start(const struct bs_quoting *q, uint32_t i)
 		return BS_NONE;
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (bs_unit_text(q, i, words[k])) return i + 1;
-	if (i > 0 && bs_unit_in(q, i - 1, BS_LIST_CUE_WITH) &&
+	if (bs_unit_in(q, verb, BS_LIST_CUE_WITH) &&
 	    (bs_unit_text(q, i, "with") || bs_unit_text(q, i, "at")))
 		return i + 1;
 	return BS_NONE;
@@ -321,7 +331,7 @@ static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint3
 	const struct bs_unit *head = &q->units[c->head];
 	uint32_t from = feeling_start(q, c, i);
 	if (from != BS_NONE) return from;
-	from = bs_unit_is(head, BS_LIST_CUE_ABOUT) ? bs_about_start(q, i) : BS_NONE;
+	from = bs_unit_is(head, BS_LIST_CUE_ABOUT) ? bs_about_start(q, c->head, i) : BS_NONE;
 	c->object = true;
 	if (from != BS_NONE) return from;
 	if (bs_unit_is(head, BS_LIST_CUE_INFINITIVE) &&
@@ -372,12 +382,20 @@ static bool is_call(const struct bs_quoting *q, const struct bs_cue *c, uint32_t
 	return i >= q->unit_count || bs_is_stop(q, i);
 }
 
+/* Spoke [at length] about, said [again], talked [freely] of. */
+static uint32_t skip_manner(const struct bs_quoting *q, uint32_t i)
+{
+	if (bs_unit_text(q, i, "at") && bs_unit_text(q, i + 1, "length")) return i + 2;
+	while (!bs_unit_mark(q, i + 1, '-') &&
+	       ((bs_unit_in(q, i, BS_LIST_ADVERB) && !bs_unit_in(q, i, BS_LIST_DAY_ADVERB)) ||
+		(bs_unit_ends(q, i, "ly") && bs_unit_in(q, i + 1, BS_LIST_PREPOSITION))))
+		i++;
+	return i;
+}
+
 uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 {
-	uint32_t i = c->end, from;
-	while (bs_unit_in(q, i, BS_LIST_ADVERB) && !bs_unit_in(q, i, BS_LIST_DAY_ADVERB) &&
-	       !bs_unit_mark(q, i + 1, '-'))
-		i++;
+	uint32_t i = skip_manner(q, c->end), from;
 	if (i >= q->unit_count) return BS_NONE;
 	if (c->end > c->head + 1) return particle_start(q, c, i);
 	const struct bs_unit *head = &q->units[c->head];

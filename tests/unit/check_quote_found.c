@@ -82,6 +82,34 @@ static const struct found_case asked[] = {
 	 "[Ann Bell: that the mill was shut]"},
 };
 
+/* What nobody is known to have said. */
+static const struct found_case hearsay[] = {
+	{"It is understood the mill was sold in May.", "[nobody: the mill was sold in May]"},
+	{"The mill was sold in May, it has emerged.", "[nobody: The mill was sold in May]"},
+	{"The mill was sold in May, it was claimed today as the row went on.",
+	 "[nobody: The mill was sold in May]"},
+	{"The mill, it is thought, has been sold.", "[nobody: The mill / has been sold]"},
+	{"After it emerged that the mill was sold, the spinners left.",
+	 "[nobody: that the mill was sold]"},
+	{"It was revealed by Ann Bell that the mill was sold.",
+	 "[Ann Bell: that the mill was sold]"},
+	{"It is not believed the mill was sold.", ""},
+	{"It was announced in May.", ""},
+	{"In May, it was announced.", ""},
+};
+
+/* What somebody talked about, however and with whomever. */
+static const struct found_case about[] = {
+	{"Ann Bell spoke openly about the fire at the mill.", "[Ann Bell: the fire at the mill]"},
+	{"Ann Bell talked at length about the fire.", "[Ann Bell: the fire]"},
+	{"Ann Bell spoke to the Selby Post about the fire.", "[Ann Bell: the fire]"},
+	{"Ann Bell spoke briefly on Monday.", ""},
+	{"Ann Bell added, that the fire was small.", "[Ann Bell: that the fire was small]"},
+	{"Ann Bell took to social media to reveal that the mill was sold.",
+	 "[Ann Bell: that the mill was sold]"},
+	{"Ann Bell wanted to say that the mill was sold.", ""},
+};
+
 /* Who says it in a headline is told by the verb's form, too. */
 static const struct found_case headlines[] = {
 	{"Better Call Bob Cole", ""},
@@ -137,6 +165,18 @@ START_TEST(test_outer)
 }
 END_TEST
 
+START_TEST(test_hearsay)
+{
+	run_case(&hearsay[_i]);
+}
+END_TEST
+
+START_TEST(test_about)
+{
+	run_case(&about[_i]);
+}
+END_TEST
+
 START_TEST(test_asked)
 {
 	run_case(&asked[_i]);
@@ -164,6 +204,8 @@ int main(void)
 	tcase_add_loop_test(tests, test_as_told, 0, CASES(as_told));
 	tcase_add_loop_test(tests, test_outer, 0, CASES(outer));
 	tcase_add_loop_test(tests, test_asked, 0, CASES(asked));
+	tcase_add_loop_test(tests, test_hearsay, 0, CASES(hearsay));
+	tcase_add_loop_test(tests, test_about, 0, CASES(about));
 	tcase_add_loop_test(tests, test_headlines, 0, CASES(headlines));
 	tcase_add_loop_test(tests, test_nouns, 0, CASES(nouns));
 	suite_add_tcase(suite, tests);
