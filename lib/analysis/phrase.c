@@ -146,6 +146,18 @@ static bool may_name(const struct bs_scan *s, uint32_t from, uint32_t end)
 	return false;
 }
 
+/* "The [Italian] said", "the 33-year-old [Dane]": does a word for somebody's nation end a phrase, which
+ * begins at `first`, and stand for him?  Not "the Italian side". */
+static bool is_native(const struct bs_scan *s, uint32_t first, uint32_t i)
+{
+	const struct bs_token *t = &s->t[i];
+	if (i + 1 < s->last && t[1].kind == BS_WORD && !bs_grammar(t + 1) && !bs_is_verb(s, i + 1))
+		return false;
+	return bs_token_is(t, BS_LIST_EPITHET) && bs_token_is(t, BS_LIST_PROPER_NOUN) &&
+	       bs_is_capital(t) && !(t->flags & (BS_CAPITALS | BS_POSSESSIVE)) &&
+	       bs_is_text(s, first, "the");
+}
+
 /* Reads the phrase that begins at `first`; returns where reading goes on. */
 static uint32_t read_phrase(struct bs_scan *s, uint32_t first)
 {
@@ -157,11 +169,14 @@ static uint32_t read_phrase(struct bs_scan *s, uint32_t first)
 	if (!may_name(s, from, end)) return end;
 	if (end == from + 1) { /* "the council", "Selby": most are no longer */
 		const struct bs_token *t = &s->t[from];
-		if (!bs_is_capital(t)) return bs_emit_noun(s, first, from, from, end);
+		if (!bs_is_capital(t) || is_native(s, first, from))
+			return bs_emit_noun(s, first, from, from, end);
 		if (!bs_noun_class(t) && !bs_grammar(t)) return bs_emit_name(s, from, from, end);
 	}
 	uint32_t letters = ends_in_letters(s, from, end) ? end - 1 : end;
 	uint32_t capitals = capitals_start(s, from, end), head = find_head(s, from, letters);
+	if (capitals == end - 1 && is_native(s, first, capitals))
+		return bs_emit_noun(s, first, from, capitals, end);
 	if (capitals < end) {
 		uint32_t start = bs_name_start(s, from, letters);
 		if (start == letters) start = end;

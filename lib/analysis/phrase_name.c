@@ -284,7 +284,8 @@ uint32_t bs_emit_noun(struct bs_scan *s, uint32_t first, uint32_t from, uint32_t
 {
 	int class = bs_noun_class(&s->t[head]);
 	uint32_t last = end;
-	bool person = class == 'p' || class == 'm' || class == 'f';
+	bool native = !class && bs_token_is(&s->t[head], BS_LIST_EPITHET); /* "the Italian" */
+	bool person = native || class == 'p' || class == 'm' || class == 'f';
 	if (bs_is_of(s, end) && !(s->t[head].flags & BS_POSSESSIVE) &&
 	    (person || bs_is_text(s, end, "of"))) {
 		uint32_t start = bs_skip_determiner(s, end + 1);

@@ -1,9 +1,12 @@
 #include "analysis/antecedent.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* How far back an antecedent is looked for, and among how many. */
 enum { MOST_MENTIONS = 64, MOST_SENTENCES = 6, MOST_ANTECEDENTS = 16 };
+
+enum { LEAST_LEAD = 120 };
 
 /* Can this entity be meant at all? */
 static bool agrees(const struct bs_mention *pronoun, const struct bs_entity *e)
@@ -97,24 +100,37 @@ static void gather(const struct bs_article *a, const struct bs_mention *m, uint3
 							     .quoted = true});
 }
 
+/* How much more than for the next must speak for who is meant?  "The Italian" is used where several could
+ * be, and tells which by what the text does not say of him; a pronoun means somebody in any case. */
+static int least_lead(const struct bs_article *a, const struct bs_mention *m)
+{
+	bool native = m->kind == BS_PERSON &&
+		      bs_token_is(&a->tokens.at[m->last - 1], BS_LIST_PROPER_NOUN);
+	return native ? LEAST_LEAD : 0;
+}
+
 static uint32_t find_antecedent(const struct bs_article *article, const struct bs_mention *m,
 				uint32_t mention, const struct bs_heard *heard)
 {
 	struct antecedents list;
 	uint8_t seen[BS_ANTECEDENT_FEATURES];
 	uint32_t best = BS_NOBODY;
-	int most = 0;
+	int most = 0, lead = INT_MAX;
 	list.count = 0;
 	gather(article, m, mention, bs_is_caption(article, m->sentence), heard, &list);
 	if (!list.count) gather(article, m, mention, true, heard, &list);
 	for (size_t i = 0; i < list.count; i++) {
 		bs_see_antecedent(article, m, mention, &list.at[i], heard, seen);
 		int weight = bs_weigh_antecedent(seen);
-		if (best != BS_NOBODY && weight <= most) continue;
+		if (best != BS_NOBODY) {
+			int ahead = weight - most;
+			lead = ahead > 0 ? ahead : -ahead < lead ? -ahead : lead;
+			if (ahead <= 0) continue;
+		}
 		most = weight;
 		best = list.at[i].entity;
 	}
-	return best;
+	return lead >= least_lead(article, m) ? best : BS_NOBODY;
 }
 
 uint32_t bs_resolve_pronoun(const struct bs_article *article, uint32_t mention,
