@@ -174,7 +174,7 @@ bool bs_timex_deceives(const struct bs_timex_scan *scan, const struct bs_timex_m
  * none.  Returns how many tokens it takes, 0 for no day. */
 uint32_t bs_timex_day(const struct bs_timex_scan *scan, uint32_t at, brad_date *date);
 
-/* Which way does the sentence point?  From the verbs and prepositions around. */
+/* Which way does the sentence point, if that matters?  From the verbs and prepositions around. */
 enum bs_tense { BS_TENSE_UNKNOWN, BS_TENSE_PAST, BS_TENSE_MAYBE_FUTURE, BS_TENSE_FUTURE };
 enum bs_tense bs_timex_tense(const struct bs_timex_scan *scan, uint32_t first,
 			     const struct bs_timex_match *match);

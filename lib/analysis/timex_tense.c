@@ -124,10 +124,26 @@ static bool is_perfect_after(const struct bs_timex_scan *s, const struct bs_time
 	return false;
 }
 
+/* Does a reading depend on the verbs? */
+static bool depends(const struct bs_timex_match *m)
+{
+	switch (m->row->sort) {
+	case BS_SORT_DAY:
+	case BS_SORT_MONTH: return !m->when.year;
+	case BS_SORT_SEASON:
+	case BS_SORT_WEEKDAY:
+	case BS_SORT_HOLIDAY:
+	case BS_SORT_AHEAD: return true;
+	case BS_SORT_UNIT_REL: return m->unit == 'N'; /* the weekend */
+	default: return false;
+	}
+}
+
 enum bs_tense bs_timex_tense(const struct bs_timex_scan *s, uint32_t first,
 			     const struct bs_timex_match *m)
 {
 	const struct bs_token *p = bs_token_before(s, first, m->first, 1);
+	if (!depends(m)) return BS_TENSE_UNKNOWN;
 	if (is_put_off(s, first, m)) return BS_TENSE_FUTURE;
 	if ((bs_token_text(p, s->text, "until") || bs_token_text(p, s->text, "till")) &&
 	    is_perfect_after(s, m))
