@@ -141,18 +141,27 @@ static uint64_t letters_after_amount(void)
 	return found;
 }
 
-/* May the word of a letter be several tokens, the next of which is of that class? */
-static bool goes_beyond(uint64_t first, uint64_t letters, unsigned next)
+/* May a letter be several tokens, the first two of which are of these classes?  "Apr." is not told
+ * here, as its stop stands where a comma may. */
+static bool is_stretch(uint64_t letter, unsigned class, unsigned next)
 {
-	bool mark = next == BS_CLASS_MARK;
-	if (first & bits("A") && letters & bits("u")) /* a hundred */
-		return mark || classes[next].letters & (bits("A") | letters_after_amount());
-	if (first & bits("A") && letters & bits("h")) /* half a */
-		return (classes[next].letters & bits("u")) != 0;
-	if (first & bits("ABCHIJ")) return true;
-	if (first & bits("NY") && letters & bits("N") && letters & bits("Y")) return true; /* ’98 */
-	if (first & bits("Y") && letters & bits("A") && letters & bits("C")) return true;
-	return first & bits("MW") && mark; /* Apr. */
+	uint64_t letters = classes[class].letters, then = classes[next].letters;
+	bool mark = next == BS_CLASS_MARK, word = next >= BS_CLASS_OF_WORDS;
+	bool cardinal = next == BS_CLASS_CARDINAL || (word && then & bits("A"));
+	if (letter & bits("IJ")) return mark;
+	if (letter & bits("BH")) return true;
+	if (class == BS_CLASS_APOSTROPHE) return true; /* ’98 */
+	if (class < BS_CLASS_OF_WORDS && class != BS_CLASS_CARDINAL) {
+		bool before_unit = !(letters & bits("K")); /* and not 1,500 or 2.5 before one */
+		if (letter & bits("A")) return mark ? !before_unit : !word; /* 2 1/2 */
+		return letter & bits("C");
+	}
+	if (letter & bits("C") && then & bits("i")) return true; /* six in the evening */
+	if (letter & bits("A") && letters & bits("h") && then & bits("u")) return true; /* half a */
+	if (letter & bits("A") && letters & bits("u")) return mark || cardinal; /* a hundred */
+	/* Two hundred and six, nineteen ninety-four: with words of no time, too, and cardinals that
+	 * are of no class for what follows them. */
+	return letter & bits("ACY") && (mark || cardinal || next == BS_CLASS_NONE);
 }
 
 /* May a pattern go on with a class from there, or be over? */
@@ -167,6 +176,23 @@ static bool goes_on(unsigned pattern, const char *rest, unsigned next)
 	return pattern < BS_TIMEX_ROWS || classes[next].letters & letters_of_rows();
 }
 
+/* May a class follow a letter that may have a stop: Apr., Sun.? */
+static bool is_stop(uint64_t letter, unsigned next)
+{
+	return letter & bits("MW") && next == BS_CLASS_MARK;
+}
+
+/* May a class be the third token of a pattern, from behind its first letter? */
+static bool is_third(unsigned pattern, const char *rest, unsigned third)
+{
+	for (; *rest; rest += 2) {
+		if (goes_on(pattern, rest + 1 + may_miss(rest), third)) return true;
+		if (is_stop(letter(rest), third)) return true;
+		if (!may_miss(rest)) return false;
+	}
+	return true;
+}
+
 static void set(uint64_t *words, unsigned i)
 {
 	words[i / 64] |= (uint64_t)1 << i % 64;
@@ -175,20 +201,26 @@ static void set(uint64_t *words, unsigned i)
 /* Adds the start of a pattern with one of its letters. */
 static void add_start(unsigned pattern, const char *first)
 {
+	const char *rest = first + 1 + may_miss(first);
+	const uint64_t one = letter(first);
 	if (start_count == BS_MOST_STARTS) {
 		fprintf(stderr, "mktimex: more than %d starts of patterns\n", BS_MOST_STARTS);
 		exit(1);
 	}
-	for (unsigned c = 0; c < class_count; c++) {
-		uint64_t letters = classes[c].letters;
-		if (!(letters & letter(first))) continue;
-		set(classes[c].begins, start_count);
-		for (unsigned next = 0; next < class_count; next++)
-			if (goes_beyond(letter(first), letters, next) ||
-			    goes_on(pattern, first + 1 + may_miss(first), next)) {
-				set(classes[c].before, next);
-				set(classes[next].follows, start_count);
-			}
+	for (unsigned c = 0; c < class_count; c++)
+		if (classes[c].letters & one) set(classes[c].begins, start_count);
+	for (unsigned next = 0; next < class_count; next++) {
+		bool follows = goes_on(pattern, rest, next) || is_stop(one, next);
+		if (follows) set(classes[next].follows, start_count);
+		for (unsigned c = 0; c < class_count; c++) {
+			if (!(classes[c].letters & one)) continue;
+			bool stretch = is_stretch(one, c, next);
+			if (stretch) set(classes[c].stretches, next);
+			if (follows || stretch) set(classes[c].before, next);
+		}
+		if (is_third(pattern, rest, next) ||
+		    (one & bits("MW") && goes_on(pattern, rest, next)))
+			set(classes[next].thirds, start_count);
 	}
 	starts[start_count++] = (uint8_t)pattern;
 }
@@ -222,7 +254,9 @@ static void write_classes(FILE *out)
 		fprintf(out, "\t{0x%llx", (unsigned long long)classes[c].letters);
 		write_bits(out, classes[c].begins, BS_MOST_STARTS / 64);
 		write_bits(out, classes[c].follows, BS_MOST_STARTS / 64);
+		write_bits(out, classes[c].thirds, BS_MOST_STARTS / 64);
 		write_bits(out, classes[c].before, BS_MOST_CLASSES / 64);
+		write_bits(out, classes[c].stretches, BS_MOST_CLASSES / 64);
 		fprintf(out, ", %d, %d},\n", classes[c].in_small, classes[c].no_holiday);
 	}
 	fputs("};\n", out);

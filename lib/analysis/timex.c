@@ -45,7 +45,7 @@ static bool find_at(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_
 		    bool *shared)
 {
 	*shared = bs_timex_shares_month(s, at, m) ||
-		  (s->tokens[at].kind == BS_NUMBER && bs_timex_shares_era(s, at, m));
+		  (bs_timex_may_be(s, at, 'K') && bs_timex_shares_era(s, at, m));
 	if (!*shared && !bs_timex_match_at(s, at, m)) return false;
 	trim(s, m);
 	return true;

@@ -80,7 +80,7 @@ struct bs_timex_scan {
 	const struct bs_tokens *writing; /* what tells how the writer puts days */
 	enum bs_day_order *order;        /* what it told, once that was asked */
 
-	uint8_t *classes; /* of all tokens and the end: see timex_class.h */
+	uint8_t *classes; /* of all tokens and two behind them: see timex_class.h */
 	uint32_t *begins; /* the tokens that may begin an expression, in order */
 	size_t begin_count;
 };

@@ -33,10 +33,13 @@ enum { BS_MOST_CLASSES = 128, BS_MOST_STARTS = 192 };
 
 struct bs_timex_letters {
 	uint64_t letters; /* that the token may be, as bs_kind_bit() has them */
-	/* A bit for each start that it may be the first letter of, and for each that it may
-	 * follow: a pattern is worth trying where one of its starts has both. */
-	uint64_t begins[BS_MOST_STARTS / 64], follows[BS_MOST_STARTS / 64];
-	uint64_t before[BS_MOST_CLASSES / 64]; /* the classes before which it may begin any */
+	/* A bit for each start that it may be the first letter of, for each that it may follow, and
+	 * for each that it may be the third token of, if the first two are a letter each. */
+	uint64_t begins[BS_MOST_STARTS / 64], follows[BS_MOST_STARTS / 64],
+		thirds[BS_MOST_STARTS / 64];
+	/* A bit for each class before which it may begin any, and before which it may be the first
+	 * of several tokens that are one letter. */
+	uint64_t before[BS_MOST_CLASSES / 64], stretches[BS_MOST_CLASSES / 64];
 	uint8_t in_small;   /* its class without a capital, which months and weekdays need */
 	uint8_t no_holiday; /* and where it begins no holiday */
 };
@@ -50,6 +53,12 @@ extern const uint64_t bs_timex_after_amount;  /* the letters that follow an amou
 static inline uint64_t bs_timex_may_begin(uint8_t first, uint8_t next)
 {
 	return bs_timex_classes[first].before[next / 64] >> next % 64 & 1;
+}
+
+/* May tokens of two classes be one letter of a pattern, or its beginning? */
+static inline uint64_t bs_timex_may_stretch(uint8_t first, uint8_t next)
+{
+	return bs_timex_classes[first].stretches[next / 64] >> next % 64 & 1;
 }
 
 #endif

@@ -82,6 +82,12 @@ static inline bool bs_is_article(const struct bs_token *t)
 	return code == 't' || code == 'u';
 }
 
+static inline bool bs_is_dash(const struct bs_token *t)
+{
+	return bs_token_mark(t, '-') || bs_token_mark(t, 0x2010) || bs_token_mark(t, 0x2011) ||
+	       bs_token_mark(t, 0x2013);
+}
+
 /* 2021-04-28, 2021-04-28T08:15:00Z, 09/02/2023, 11.02.2009 */
 uint32_t bs_take_numeric(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *m);
 

@@ -16,21 +16,43 @@ static bool number_is_glued(const struct bs_token *mark)
 	return mark[1].kind == BS_NUMBER && !((mark[0].flags | mark[1].flags) & BS_SPACE);
 }
 
-/* "10.30", "1,500", "2021-04-28", "2021/22", "24–25"; "six-year"; "24, 25 and 26 May", "3 & 4" */
+/* "2.5 years", "1,500-year": an amount of as many tokens? */
+static bool is_long_amount(const struct bs_token *mark, size_t digits)
+{
+	return bs_token_length(mark + 1) == digits &&
+	       (follows_amount(mark + 2) || bs_is_dash(mark + 2));
+}
+
+/* "10.30pm", "10.30 p.m.", "28.4.2021" */
+static bool is_clock_or_day(const struct bs_token *point)
+{
+	const struct bs_token *next = point + 2;
+	char first = (char)next->value;
+	if (point[1].flags & BS_LETTERS || bs_token_mark(next, '.')) return true;
+	return next->kind == BS_WORD && (first == 'a' || first == 'p') &&
+	       bs_token_length(next) <= 2;
+}
+
+/* "10:30", "1,500", "2021-04-28", "2021/22", "24–25"; "six-year"; "24, 25 and 26 May", "3 & 4" */
 static enum follows what_mark_follows(const struct bs_token *mark)
 {
+	bool glued = number_is_glued(mark);
 	switch (mark->value) {
 	case '.':
-	case ':': return number_is_glued(mark) ? MORE_OF_IT : ANOTHER;
-	case '/':
-	case ',': return number_is_glued(mark) ? MORE_OF_IT : A_JOINT;
+		if (!glued) return ANOTHER;
+		return is_long_amount(mark, 1) || is_clock_or_day(mark) ? MORE_OF_IT : ANOTHER;
+	case ',':
+		if (!glued || bs_token_length(mark + 1) != 3) return A_JOINT;
+		return is_long_amount(mark, 3) ? MORE_OF_IT : ANOTHER;
+	case ':': return glued ? MORE_OF_IT : ANOTHER;
+	case '/': return glued ? MORE_OF_IT : A_JOINT;
 	case '-':
 	case 0x2010:
 	case 0x2011:
 	case 0x2013:
 	case 0x2014:
 		if (follows_amount(mark + 1)) return AN_AMOUNT;
-		return number_is_glued(mark) ? MORE_OF_IT : A_JOINT;
+		return glued ? MORE_OF_IT : A_JOINT;
 	case '&': return A_JOINT;
 	default: return ANOTHER;
 	}
@@ -91,7 +113,6 @@ static uint8_t class_of(const struct bs_timex_scan *s, uint32_t at, uint8_t clas
 {
 	const struct bs_token *t = &s->tokens[at];
 	if (t->kind == BS_NUMBER) return class_of_number(s->text, t);
-	if (t->kind == BS_MARK) return t[1].kind == BS_NUMBER ? BS_CLASS_APOSTROPHE : BS_CLASS_MARK;
 	if (counts_nothing(class, t + 1)) return BS_CLASS_NONE;
 	const struct bs_timex_letters *found = &bs_timex_classes[class];
 	if (!(t->flags & BS_CAPITAL)) return found->in_small;
@@ -99,8 +120,8 @@ static uint8_t class_of(const struct bs_timex_scan *s, uint32_t at, uint8_t clas
 	return holiday && !begins_holiday(s, at) ? found->no_holiday : class;
 }
 
-/* Gives all tokens the classes of their words and kinds, and lists those that may tell a time.
- * Without a branch, which could not be predicted. */
+/* Gives all tokens the classes of their words and kinds, and lists the words and numbers that may
+ * tell a time.  Without a branch, which could not be predicted. */
 static uint32_t classify(const struct bs_tokens *tokens, uint8_t *classes, uint32_t *telling)
 {
 	const struct bs_token *t = tokens->at;
@@ -108,10 +129,9 @@ static uint32_t classify(const struct bs_tokens *tokens, uint8_t *classes, uint3
 	uint32_t count = 0;
 	for (uint32_t i = 0; i < all; i++, t++) {
 		uint8_t class = (uint8_t)(bs_timex_word_classes[t->word] + t->kind);
-		bool apostrophe = (t->value == 0x27) | ((t->value & ~1u) == 0x2018); /* or 8216 */
 		classes[i] = class;
 		telling[count] = i;
-		count += ((class & ~BS_CLASS_MARK) != 0) | apostrophe;
+		count += (class & ~BS_CLASS_MARK) != 0;
 	}
 	return count;
 }
@@ -120,27 +140,39 @@ _Static_assert((int)BS_CLASS_NONE == (int)BS_WORD && (int)BS_CLASS_NUMBER == (in
 		       (int)BS_CLASS_MARK == (int)BS_MARK,
 	       "a token's kind is its class until more is known");
 
+static bool is_apostrophe(const struct bs_token *t)
+{
+	return bs_token_mark(t, '\'') || bs_token_mark(t, 0x2018) || bs_token_mark(t, 0x2019);
+}
+
 void bs_timex_look(struct bs_timex_scan *s, struct bs_arena *arena, const struct bs_tokens *tokens,
 		   const char *text)
 {
-	size_t room = tokens->count + 1;
+	const size_t room = tokens->count + 2;
 	uint8_t *classes = bs_arena_take(arena, room);
-	uint32_t *telling = bs_arena_take(arena, room * sizeof *telling), begins = 0;
+	uint32_t *telling = bs_arena_take(arena, room * sizeof *telling);
+	uint32_t *begins = telling + room;
 	uint32_t count = classify(tokens, classes, telling);
 	s->tokens = tokens->at;
 	s->text = text;
 	s->first = 0;
 	s->last = (uint32_t)tokens->count;
-	classes[tokens->count] = BS_CLASS_MARK;
-	for (uint32_t k = 0; k < count; k++)
-		classes[telling[k]] = class_of(s, telling[k], classes[telling[k]]);
-	for (uint32_t k = 0; k < count; k++) { /* those that may begin an expression are left */
-		uint32_t i = telling[k];
-		telling[begins] = i;
-		begins += (uint32_t)bs_timex_may_begin(classes[i], classes[i + 1]);
+	classes[tokens->count] = classes[tokens->count + 1] = BS_CLASS_MARK;
+	/* From the last to the first, as what follows a token decides.  Those that may begin an
+	 * expression go to the end of the list. */
+	while (count-- > 0) {
+		uint32_t i = telling[count];
+		classes[i] = class_of(s, i, classes[i]);
+		*--begins = i;
+		begins += !bs_timex_may_begin(classes[i], classes[i + 1]);
+		if (s->tokens[i].kind != BS_NUMBER || i == 0 || !is_apostrophe(s->tokens + i - 1))
+			continue;
+		classes[i - 1] = BS_CLASS_APOSTROPHE;
+		*--begins = i - 1;
+		begins += !bs_timex_may_begin(BS_CLASS_APOSTROPHE, classes[i]);
 	}
-	bs_arena_shorten(arena, telling, room * sizeof *telling, begins * sizeof *telling);
 	s->classes = classes;
-	s->begins = telling;
-	s->begin_count = begins;
+	s->begin_count = (size_t)(telling + room - begins);
+	s->begins = memmove(telling, begins, s->begin_count * sizeof *begins);
+	bs_arena_shorten(arena, telling, room * sizeof *telling, s->begin_count * sizeof *telling);
 }

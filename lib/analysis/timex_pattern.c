@@ -5,19 +5,13 @@
 
 #include <string.h>
 
-static bool is_dash(const struct bs_token *t)
-{
-	return bs_token_mark(t, '-') || bs_token_mark(t, 0x2010) || bs_token_mark(t, 0x2011) ||
-	       bs_token_mark(t, 0x2013);
-}
-
 static uint32_t take_one(const struct bs_timex_scan *s, char kind, uint32_t at,
 			 struct bs_timex_match *m)
 {
 	if (at >= s->last) return 0;
 	const struct bs_token *t = &s->tokens[at];
 	if (kind >= 'A' && kind <= 'Z') return bs_timex_kind(s, kind, at, m);
-	if (kind == '-') return is_dash(t);
+	if (kind == '-') return bs_is_dash(t);
 	if (kind >= 'a') return bs_word_value(t->word, BS_LIST_TIME_WORD) == kind;
 	return bs_token_mark(t, (uint32_t)kind);
 }
@@ -47,23 +41,36 @@ static uint32_t fit(const struct bs_timex_scan *s, const char *pattern, uint32_t
 	return at;
 }
 
-/* The starts of patterns that are worth trying at a token, 64 to a word of bits. */
-static uint64_t worth_trying(const struct bs_timex_scan *s, uint32_t at, size_t word)
+enum { STARTS = BS_MOST_STARTS / 64 };
+
+/* The starts of patterns that are worth trying at a token, 64 to a word of bits: those that the
+ * next two tokens may go on with, or all where they may still be of the same letter.  False if
+ * there are none. */
+static bool find_starts(const struct bs_timex_scan *s, uint32_t at, uint64_t starts[STARTS])
 {
-	return bs_timex_classes[s->classes[at]].begins[word] &
-	       bs_timex_classes[s->classes[at + 1]].follows[word];
+	const uint8_t *class = &s->classes[at];
+	const struct bs_timex_letters *first = &bs_timex_classes[class[0]],
+				      *second = &bs_timex_classes[class[1]],
+				      *third = &bs_timex_classes[class[2]];
+	uint64_t all = 0 - bs_timex_may_stretch(class[0], class[1]), any = 0;
+	uint64_t all_thirds = 0 - bs_timex_may_stretch(class[1], class[2]);
+	for (size_t i = 0; i < STARTS; i++) {
+		uint64_t rest = second->follows[i] & (third->thirds[i] | all_thirds);
+		any |= starts[i] = first->begins[i] & (rest | all);
+	}
+	return any != 0;
 }
 
-/* The longest row at a token that is of one of the sorts. */
-static bool fit_rows(const struct bs_timex_scan *s, uint32_t at, uint32_t sorts,
-		     const struct bs_timex_match *given, struct bs_timex_match *best)
+/* The longest row with one of the starts that is of one of the sorts. */
+static bool fit_rows(const struct bs_timex_scan *s, uint32_t at, const uint64_t starts[STARTS],
+		     uint32_t sorts, const struct bs_timex_match *given,
+		     struct bs_timex_match *best)
 {
 	bool found = false;
-	if (at >= s->last) return false;
-	for (size_t word = 0; word < BS_MOST_STARTS / 64; word++)
-		for (uint64_t left = worth_trying(s, at, word); left; left &= left - 1) {
+	for (size_t word = 0; word < STARTS; word++)
+		for (uint64_t left = starts[word]; left; left &= left - 1) {
 			size_t i = bs_timex_starts[64 * word + (size_t)__builtin_ctzll(left)];
-			if (i >= BS_TIMEX_ROWS) break;
+			if (i >= BS_TIMEX_ROWS) return found;
 			const struct bs_timex_row *row = &bs_timex_rows[i];
 			if (!(sorts & BS_SORT_BIT(row->sort))) continue;
 			struct bs_timex_match m = *given;
@@ -112,7 +119,10 @@ static bool fit_prefixed(const struct bs_timex_scan *s, const struct bs_timex_pr
 		given.away = part == '<' ? -1 : 1;
 		given.unit = 0;
 	}
-	if (!fit_rows(s, core, prefix->sorts, &given, out)) return false;
+	uint64_t starts[STARTS];
+	if (core >= s->last || !find_starts(s, core, starts) ||
+	    !fit_rows(s, core, starts, prefix->sorts, &given, out))
+		return false;
 	if (part && !given.away && part != 'o') out->part = (uint8_t)part;
 	if (day && out->row->sort == BS_SORT_MONTH) {
 		out->row = &bs_timex_rows[0];
@@ -124,9 +134,11 @@ static bool fit_prefixed(const struct bs_timex_scan *s, const struct bs_timex_pr
 bool bs_timex_match_at(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *match)
 {
 	const struct bs_timex_match nothing = {.first = at};
-	bool found = fit_rows(s, at, UINT32_MAX, &nothing, match);
-	for (size_t word = BS_TIMEX_ROWS / 64; word < BS_MOST_STARTS / 64; word++)
-		for (uint64_t left = worth_trying(s, at, word); left; left &= left - 1) {
+	uint64_t starts[STARTS];
+	if (at >= s->last || !find_starts(s, at, starts)) return false;
+	bool found = fit_rows(s, at, starts, UINT32_MAX, &nothing, match);
+	for (size_t word = BS_TIMEX_ROWS / 64; word < STARTS; word++)
+		for (uint64_t left = starts[word]; left; left &= left - 1) {
 			size_t i = bs_timex_starts[64 * word + (size_t)__builtin_ctzll(left)];
 			struct bs_timex_match whole;
 			if (i < BS_TIMEX_ROWS ||
@@ -144,7 +156,10 @@ uint32_t bs_timex_day(const struct bs_timex_scan *s, uint32_t at, brad_date *dat
 {
 	const struct bs_timex_match nothing = {.first = at};
 	struct bs_timex_match m;
-	if (!fit_rows(s, at, BS_SORT_BIT(BS_SORT_DAY), &nothing, &m)) return 0;
+	uint64_t starts[STARTS];
+	if (at >= s->last || !find_starts(s, at, starts) ||
+	    !fit_rows(s, at, starts, BS_SORT_BIT(BS_SORT_DAY), &nothing, &m))
+		return 0;
 	*date = (brad_date){m.when.year, m.when.month, m.when.day};
 	brad_date checked = {date->year ? date->year : 2000, date->month, date->day};
 	return bs_date_exists(checked) && date->day ? m.last - at : 0;

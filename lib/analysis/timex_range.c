@@ -27,19 +27,20 @@ static uint32_t take_day_alone(const struct bs_timex_scan *s, uint32_t at, struc
 	return n && !m->plural ? i + n - at : 0;
 }
 
-/* Can there be a day here?  For most tokens the answer is a quick no. */
-static bool may_be_day(const struct bs_token *t)
+/* Can there be a day here that is joined to another?  For most tokens the answer is a quick no. */
+static bool may_be_joined(const struct bs_timex_scan *s, uint32_t at)
 {
-	if (t->kind == BS_NUMBER) return t->value >= 1 && t->value <= 31;
-	return bs_token_is(t, BS_LIST_WEEKDAY) || bs_token_is(t, BS_LIST_ORDINAL) ||
-	       bs_word_value(t->word, BS_LIST_TIME_WORD) == 't';
+	if (bs_timex_may_be(s, at, 'K')) return true;
+	if (at + 1 == s->last) return false;
+	bool day = bs_timex_may_be(s, at + 1, 'D');
+	if (bs_timex_may_be(s, at, 't')) return day;
+	return bs_timex_may_be(s, at, 'W') &&
+	       (day || bs_timex_may_be(s, at + 1, 't') || bs_token_mark(&s->tokens[at + 1], ','));
 }
 
 bool bs_timex_shares_month(const struct bs_timex_scan *s, uint32_t at, struct bs_timex_match *out)
 {
-	if (bs_timex_may_be(s, at, 't') && (at + 1 == s->last || !bs_timex_may_be(s, at + 1, 'D')))
-		return false;
-	if (!may_be_day(bs_token_at(s, at))) return false;
+	if (!may_be_joined(s, at)) return false;
 	struct bs_timex_match first = {.first = at};
 	uint32_t n = take_day_alone(s, at, &first), next = at + n;
 	bool joined = false;

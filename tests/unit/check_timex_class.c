@@ -22,7 +22,9 @@ static const struct {
 	/* Numbers by what follows them. */
 	{"Some 40 men had 120 sheep for 16 weeks.", "16 weeks"},
 	{"A cup was won by 3 to 2 at 19:30, or 10 p.m., by 11.", "3 2 19 30 10 11"},
-	{"He paid 1,500 in 1998 for 2,400.5 of them.", "1 500 1998 2 400 5"},
+	{"He paid 1,500 in 1998 for 2,400.5 of them.", "1 500 1998 2 5"},
+	{"He ran 2.5 miles in 2.5 hours at 1.30pm on 28.4.2021.", "2 in 2 5 1 30pm 28 4 2021"},
+	{"A 1,500-year wait, 1,500 more weeks.", "1 500 1 500 weeks"},
 	{"In ’98 and the ’80s.", "’ 98 the ’ 80s"},
 	{"The 3rd, the 7m and the 1990s.", "The 3rd 7m the 1990s"},
 	{"On 24 and 25 April.", "24 25 April"},
