@@ -284,12 +284,13 @@ void bs_find_entities(struct bs_article *article, struct bs_candidates *list)
 							     : BS_NOBODY;
 	for (size_t i = 0; i < list->count; i++) place_candidate(&known, list, i, entity);
 	settle_kinds(&known);
-	size_t mentions = 0;
-	for (size_t i = 0; i < list->count; i++) mentions += is_mention(&list->at[i], entity[i]);
-	article->mentions = bs_arena_take(&article->arena, mentions * sizeof *article->mentions);
+	size_t room = list->count * sizeof *article->mentions;
+	article->mentions = bs_arena_take(&article->arena, room);
 	for (size_t i = 0; i < list->count; i++)
 		if (is_mention(&list->at[i], entity[i]))
 			add_mention(&known, &list->at[i], entity[i]);
+	bs_arena_shorten(&article->arena, article->mentions, room,
+			 article->mention_count * sizeof *article->mentions);
 	article->entities = bs_arena_keep(&article->arena, article->entities,
 					  article->entity_count * sizeof *article->entities);
 }

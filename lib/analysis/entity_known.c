@@ -86,8 +86,8 @@ uint32_t bs_add_entity(struct bs_known *known, const struct bs_candidate *c)
 {
 	struct bs_article *a = known->article;
 	size_t count = a->entity_count;
-	struct bs_known_person *p = BS_PUSH(&a->scratch, known->people, count);
-	struct bs_entity *e = BS_PUSH(&a->scratch, a->entities, a->entity_count);
+	struct bs_known_person *p = BS_PLACE(&a->scratch, known->people, count);
+	struct bs_entity *e = BS_PLACE(&a->scratch, a->entities, a->entity_count);
 	*p = (struct bs_known_person){0};
 	*e = (struct bs_entity){.first_mention = BS_NOBODY,
 				.kind = c->kind,

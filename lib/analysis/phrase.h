@@ -69,8 +69,14 @@ bool bs_joins(const struct bs_scan *s, uint32_t i);
 bool bs_names_firm(const struct bs_scan *s, uint32_t i);
 /* "the Mail [on] Sunday": does token i join the name of a newspaper? */
 bool bs_is_on_sunday(const struct bs_scan *s, uint32_t i);
-/* Is it a verb, though it may be a noun elsewhere: "The Bakery Trust [estimates] that"? */
-bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i);
+/* Is this verb of saying one here, though it may be a noun elsewhere: "The Bakery Trust [estimates]
+ * that"? */
+bool bs_is_said_here(const struct bs_scan *s, uint32_t i);
+
+static inline bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i)
+{
+	return bs_word_value(s->t[i].word, BS_LIST_CUE_SAY) && bs_is_said_here(s, i);
+}
 
 static inline uint32_t bs_skip_determiner(const struct bs_scan *s, uint32_t i)
 {

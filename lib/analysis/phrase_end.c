@@ -98,7 +98,10 @@ static bool is_inside_title(const struct bs_scan *s, uint32_t i)
 /* "Department [of the] Interior", "B [and] Q": how many words at i join parts of one name? */
 static uint32_t count_joining(const struct bs_scan *s, uint32_t i, uint32_t from, bool *in_of)
 {
-	if (i == from || !bs_is_capital(&s->t[i - 1])) return 0;
+	char letter = (char)s->t[i].value; /* on, of, for, and: most words are none of these */
+	if (i == from || (letter != 'a' && letter != 'f' && letter != 'o') ||
+	    !bs_is_capital(&s->t[i - 1]))
+		return 0;
 	if (bs_is_on_sunday(s, i)) return 2;
 	if (goes_on_with_of(s, i, from)) {
 		*in_of = true;

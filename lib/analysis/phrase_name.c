@@ -29,7 +29,7 @@ static bool is_subject(const struct bs_scan *s, uint32_t i)
 struct bs_candidate *bs_push_candidate(struct bs_scan *s, uint32_t first, uint32_t last)
 {
 	follow_quotes(s, first);
-	struct bs_candidate *c = BS_PUSH(&s->article->scratch, s->out->at, s->out->count);
+	struct bs_candidate *c = BS_PLACE(&s->article->scratch, s->out->at, s->out->count);
 	*c = (struct bs_candidate){.first = first,
 				   .last = last,
 				   .name_first = first,

@@ -58,7 +58,7 @@ bool bs_is_verb(const struct bs_scan *s, uint32_t i)
 }
 
 /* "The Bakery Trust [estimates] that", “C,” Ann Bell [notes]. */
-bool bs_is_verb_of_saying(const struct bs_scan *s, uint32_t i)
+bool bs_is_said_here(const struct bs_scan *s, uint32_t i)
 {
 	const struct bs_token *t = s->t;
 	if (i <= s->first || i + 1 >= s->last || (t[i - 1].flags & BS_POSSESSIVE)) return false;

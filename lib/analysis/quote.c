@@ -5,7 +5,7 @@
 
 struct bs_found *bs_add_found(struct bs_quoting *q, const struct bs_source *source)
 {
-	struct bs_found *f = BS_PUSH(&q->article->scratch, q->found, q->found_count);
+	struct bs_found *f = BS_PLACE(&q->article->scratch, q->found, q->found_count);
 	*f = (struct bs_found){
 		.source = *source, .cue = BS_NONE, .cue_first = BS_NONE, .carried_from = BS_NONE};
 	return f;
@@ -54,7 +54,7 @@ void bs_add_piece(struct bs_quoting *q, struct bs_found *f, uint32_t first, uint
 	if (first >= last) return;
 	/* Odd marks may lead here twice; pieces never overlap. */
 	if (f->piece_count && first < f->pieces[f->piece_count - 1].end) return;
-	*BS_PUSH(&q->article->scratch, f->pieces, f->piece_count) = (brad_span){first, last};
+	*BS_PLACE(&q->article->scratch, f->pieces, f->piece_count) = (brad_span){first, last};
 }
 
 /* ---- Frames that are nothing but marks -------------------------------- */

@@ -90,7 +90,7 @@ static void keep(struct pairing *p, uint32_t last, uint32_t after, bool closed)
 	p->open.last = last;
 	p->open.after = after;
 	p->open.closed = closed;
-	if (last > p->open.first) *BS_PUSH(&p->q->article->scratch, p->list, p->count) = p->open;
+	if (last > p->open.first) *BS_PLACE(&p->q->article->scratch, p->list, p->count) = p->open;
 	p->open.open = BS_NONE;
 }
 
@@ -219,7 +219,7 @@ static void add_stretch(struct bs_quoting *q, struct bs_marked s, bool single)
 {
 	s.single = single;
 	uint32_t number = (uint32_t)q->stretch_count;
-	*BS_PUSH(&q->article->scratch, q->stretches, q->stretch_count) = s;
+	*BS_PLACE(&q->article->scratch, q->stretches, q->stretch_count) = s;
 	for (uint32_t i = s.open; i < s.after; i++) q->stretch_at[i] = number;
 }
 

@@ -108,7 +108,7 @@ static struct bs_stop take_stop(struct bs_stretch *w, uint32_t i)
 static void end_sentence(struct walk *w, uint32_t end)
 {
 	struct bs_article *a = w->article;
-	*BS_PUSH(&a->scratch, a->sentence_tokens, a->sentence_count) = (struct bs_sentence_tokens){
+	*BS_PLACE(&a->scratch, a->sentence_tokens, a->sentence_count) = (struct bs_sentence_tokens){
 		.first = w->at.begin, .last = end, .paragraph = w->paragraph};
 	w->at.begin = end;
 	w->at.wordy = false;

@@ -48,13 +48,11 @@ static uint32_t find_symbol(struct bs_symbols *symbols, const char *text, size_t
 		if (s->hash == hash && s->length == length && is_same(s->text, text, length))
 			return i;
 	}
-	struct bs_symbol *s = BS_PUSH(arena, symbols->at, symbols->count);
+	struct bs_symbol *s = BS_PLACE(arena, symbols->at, symbols->count);
 	char *copy = bs_arena_take(arena, round_up(length));
 	memcpy(copy, text, round_up(length));
-	s->text = copy;
-	s->length = (uint32_t)length;
-	s->hash = hash;
-	s->next = *slot;
+	*s = (struct bs_symbol){
+		.text = copy, .hash = hash, .length = (uint32_t)length, .next = *slot};
 	return *slot = (uint32_t)symbols->count - 1;
 }
 

@@ -36,8 +36,8 @@ static void add(struct bs_article *a, struct found *found, uint32_t sentence,
 		const struct bs_timex_match *m)
 {
 	size_t count = found->count;
-	*BS_PUSH(&a->scratch, found->sentences, count) = sentence;
-	*BS_PUSH(&a->scratch, found->at, found->count) = *m;
+	*BS_PLACE(&a->scratch, found->sentences, count) = sentence;
+	*BS_PLACE(&a->scratch, found->at, found->count) = *m;
 }
 
 /* The expression of time at a token, which is trimmed to itself. */

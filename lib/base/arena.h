@@ -55,6 +55,10 @@ static inline void *bs_arena_grow(struct bs_arena *arena, void *items, size_t co
 	((items) = bs_arena_grow((arena), (items), (count), sizeof *(items)),                      \
 	 (void)memset(&(items)[(count)], 0, sizeof *(items)), &(items)[(count)++])
 
+/* The same for an item that is written in full at once, and need not be zeroed first. */
+#define BS_PLACE(arena, items, count)                                                              \
+	((items) = bs_arena_grow((arena), (items), (count), sizeof *(items)), &(items)[(count)++])
+
 /* Takes back the end of the piece that was given out last: of its n bytes, only the
  * first `used` are needed. */
 void bs_arena_shorten(struct bs_arena *arena, void *piece, size_t n, size_t used);
