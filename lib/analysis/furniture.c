@@ -81,10 +81,10 @@ static bool is_date_line(const struct bs_article *a, uint32_t first, uint32_t la
 }
 
 /* "Follow us on Facebook for the latest news.", "Our headlines, sent to your inbox every day." */
-static bool is_plug(const struct bs_article *a, uint32_t first, uint32_t last)
+static bool is_plug(const struct bs_article *a, uint32_t first, uint32_t last, uint32_t words)
 {
 	bool invites = bs_word_value(token(a, first)->word, BS_LIST_PLUG) == 'i';
-	if (bs_count_words(a, first, last) > (invites ? LONGEST_PLUG : LONGEST_LABEL)) return false;
+	if (words > (invites ? LONGEST_PLUG : LONGEST_LABEL)) return false;
 	uint32_t means = 0, company = 0;
 	for (uint32_t i = first + invites; i < last; i++) {
 		int value = bs_word_value(token(a, i)->word, BS_LIST_PLUG);
@@ -121,9 +121,9 @@ enum bs_furniture bs_find_furniture(const struct bs_article *a, uint32_t first, 
 	enum bs_furniture kind =
 		words > LONGEST_LABEL ? BS_NO_FURNITURE : bs_look_up_label(a, first, last);
 	if (kind != BS_NO_FURNITURE) return kind;
-	if (is_byline(a, first, last) || is_date_line(a, first, last) || is_plug(a, first, last) ||
-	    is_menu(a, first, last) || asks_for_comments(a, first, last) ||
-	    bs_is_credited(a, first, last))
+	if (is_byline(a, first, last) || is_date_line(a, first, last) ||
+	    is_plug(a, first, last, words) || is_menu(a, first, last) ||
+	    asks_for_comments(a, first, last) || bs_is_credited(a, first, last))
 		return BS_FURNITURE_LINE;
 	return BS_NO_FURNITURE;
 }

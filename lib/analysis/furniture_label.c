@@ -198,7 +198,9 @@ enum bs_furniture bs_look_up_label(const struct bs_article *a, uint32_t first, u
 	if (length == 0) return BS_NO_FURNITURE;
 	bool stops = bs_token_mark(&a->tokens.at[last - 1], '.');
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-		bool whole = phrases[i].phrase[0] == '=', stopped = phrases[i].phrase[0] == '+';
+		const char sign = phrases[i].phrase[0];
+		const bool whole = sign == '=', stopped = sign == '+';
+		if (sign != folded[0] && !whole && !stopped) continue; /* nearly all */
 		const char *p = phrases[i].phrase + (whole || stopped);
 		if (*p != folded[0]) continue;
 		if (whole || (stops && !stopped)
