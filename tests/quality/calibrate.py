@@ -177,7 +177,14 @@ def same_name(a, b):
     return bool(a and b) and a[-1] == b[-1]
 
 
-def right(quote, gold):
+def stands_before(text, at, names):
+    """Does "who" at this place mean one of them: do the last words of his name stand before it in its sentence?"""
+    sentence = re.split(r"[.!?]\s", text[max(0, at - 150):at])[-1].replace("\u2019", "'").lower()
+    before = re.findall(r"[^\W_]+", re.sub(r"'s?\b", "", sentence))
+    return any(name and words(name) and words(name)[-1] in before for name in names)
+
+
+def right(quote, gold, text):
     """True, False, or None where it cannot be told."""
     names = quote.get("speakers") or [quote["speaker"]]
     said_by = gold.get("speaker")
@@ -191,6 +198,8 @@ def right(quote, gold):
     if said_by.lower() in PRONOUNS or quote["evidence"] == "pronoun":
         if said_by.lower() not in PRONOUNS:
             return here or any(same_name(name, said_by) for name in names)
+        if here and said_by.lower() == "who":
+            return stands_before(text, gold["speaker_start"], names)
         if not here and quote["evidence"] == "pronoun":
             return False
         return any(same_name(name, known) for name in names) if known else None
@@ -221,7 +230,7 @@ def judge(article, quotes):
                 yield quote, False
             continue
         best = max(speech, key=lambda g: len(g[1] & own))
-        verdict = right(quote, best[0])
+        verdict = right(quote, best[0], text)
         if verdict is not None:
             yield quote, verdict
 
