@@ -231,6 +231,7 @@ static struct bs_source antecedent(const struct bs_quoting *q, uint32_t low, uin
 	struct bs_source s = {0};
 	uint32_t to = unit;
 	bool which = bs_unit_text(q, unit, "which"), verb = false;
+	if (!which) low = 0; /* “C,” said Ann Bell, who added: he has spoken before */
 	if (to > low && bs_is_comma(q, to - 1)) to--;
 	for (uint32_t i = to; i-- > low && to - i < (which ? FARTHEST_WHICH : FARTHEST_WHO);) {
 		if (bs_mention_of(q, i) && bs_mention_of(q, i)->kind != BS_PRONOUN) {

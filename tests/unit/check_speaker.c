@@ -149,6 +149,8 @@ static const struct {
 	{"Tom Cole, who built the bridge, and Ann Bell came. A sign saying it was safe was put up.",
 	 "sign\n"},
 	/* Relative clauses. */
+	{"“The bridge is safe,” said Ann Bell, who added that the road was not.",
+	 "Ann Bell\nAnn Bell\n"},
 	{"It comes a week after a review of the floods in Selby over the past ten years was "
 	 "published, which found that the walls were weak.",
 	 "review of the floods\n"},
