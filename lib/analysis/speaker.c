@@ -249,6 +249,17 @@ static void count_speakers(struct bs_article *a)
 	}
 }
 
+/* What goes on in a later paragraph has the speakers of where it began, though a pronoun there might
+ * be taken for another one from here. */
+static void carry_speakers(const struct bs_article *a, brad_quote *quote, struct bs_attribution *at)
+{
+	const brad_quote *from = &a->quotes[at->carried_from];
+	quote->speakers = from->speakers;
+	quote->speaker_count = from->speaker_count;
+	quote->evidence = from->speaker_count ? BRAD_EVIDENCE_CARRIED : BRAD_EVIDENCE_NONE;
+	at->unnamed = a->attributions[at->carried_from].unnamed;
+}
+
 void bs_find_speakers(struct bs_article *article)
 {
 	struct last last = {{BS_NOBODY, 0}, NULL};
@@ -257,8 +268,7 @@ void bs_find_speakers(struct bs_article *article)
 		brad_quote *quote = &article->quotes[i];
 		struct bs_attribution *at = &article->attributions[i];
 		name_speakers(article, quote, at, &last);
-		if (quote->speaker_count && at->carried_from != BS_NOBODY)
-			quote->evidence = BRAD_EVIDENCE_CARRIED;
+		if (at->carried_from != BS_NOBODY) carry_speakers(article, quote, at);
 	}
 	rate(article);
 	forget_unnamed(article);

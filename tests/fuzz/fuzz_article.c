@@ -35,6 +35,18 @@ static void check_speakers(const brad_speaker *speakers, size_t count)
 	}
 }
 
+/* A sentence has the speakers of a quotation that lies in it. */
+static void check_said(const brad_article *article, const brad_sentence *s)
+{
+	const brad_quote *q;
+	size_t n = brad_article_quotes(article, &q), i = 0;
+	while (i < n && (q[i].span.end <= s->span.start || q[i].span.start >= s->span.end ||
+			 q[i].speaker_count != s->speaker_count ||
+			 strcmp(q[i].speakers[0].name, s->speakers[0].name) != 0))
+		i++;
+	MUST(i < n);
+}
+
 static void check_sentences(const brad_article *article)
 {
 	const brad_sentence *s;
@@ -46,6 +58,7 @@ static void check_sentences(const brad_article *article)
 		end = s[i].span.end;
 		check_speakers(s[i].speakers, s[i].speaker_count);
 		MUST(s[i].said || !s[i].speaker_count);
+		if (s[i].speaker_count) check_said(article, &s[i]);
 		MUST(s[i].confidence >= 0 && s[i].confidence <= 1);
 		for (size_t k = 0; k < s[i].date_count; k++) {
 			check_span(s[i].dates[k].span);
