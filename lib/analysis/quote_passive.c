@@ -83,6 +83,19 @@ static bool is_introduced(const struct bs_quoting *q)
 	return bs_unit_any(q, q->solid, words, sizeof words / sizeof *words);
 }
 
+/* "He is accused [of C]", "she was criticised [for C]": somebody has said it of them. */
+static uint32_t blame_start(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i)
+{
+	static const char *const verbs[] = {"criticised", "criticized", "blamed",   "condemned",
+					    "denounced",  "praised",    "ridiculed"};
+	if (!c->be) return BS_NONE;
+	if (bs_unit_text(q, c->head, "accused")) return bs_unit_text(q, i, "of") ? i + 1 : BS_NONE;
+	return bs_unit_any(q, c->head, verbs, sizeof verbs / sizeof *verbs) &&
+			       (bs_unit_text(q, i, "for") || bs_unit_text(q, i, "over"))
+		       ? i + 1
+		       : BS_NONE;
+}
+
 bool bs_holds_cue(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++) {
@@ -108,9 +121,23 @@ static bool is_told(const struct bs_quoting *q, const struct bs_cue *c, uint32_t
 	return false;
 }
 
+static bool take_blame(struct bs_quoting *q, struct bs_cue *c)
+{
+	c->source = (struct bs_source){0};
+	uint32_t i = bs_read_maker(q, c, c->end);
+	uint32_t from = i == BS_NONE ? BS_NONE : blame_start(q, c, i);
+	if (from == BS_NONE || from >= q->unit_count) return false;
+	c->object = true;
+	uint32_t to = bs_content_end(q, from, c);
+	if (to <= from) return false;
+	bs_take(q, c, from, to, 0, 0);
+	q->taken = to;
+	return true;
+}
+
 bool bs_try_passive(struct bs_quoting *q, struct bs_cue *c)
 {
-	if (take_subject(q, c)) return true;
+	if (take_subject(q, c) || take_blame(q, c)) return true;
 	bool bare = is_bare(q, c);
 	if (!bare && !c->be) return false;
 	if (!bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) return false;

@@ -326,14 +326,35 @@ static uint32_t feeling_start(const struct bs_quoting *q, struct bs_cue *c, uint
 	return BS_NONE;
 }
 
+/* "Pleaded [guilty to C]", "pleaded [not guilty]": the unit where that begins, or BS_NONE. */
+static uint32_t plea_start(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i)
+{
+	static const char *const plead[] = {"plead", "pleads", "pleaded", "pleading"};
+	if (!bs_unit_text(q, i, "guilty") ||
+	    !bs_unit_any(q, c->head, plead, sizeof plead / sizeof *plead))
+		return BS_NONE;
+	return bs_unit_text(q, i - 1, "not") ? i - 1 : i;
+}
+
+/* "Shared [how C]", "shared [that C]", but not a picture. */
+static bool is_shared(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i)
+{
+	static const char *const share[] = {"share", "shares", "shared", "sharing"};
+	static const char *const words[] = {"how", "why", "that", "whether"};
+	return bs_unit_any(q, c->head, share, sizeof share / sizeof *share) &&
+	       bs_unit_any(q, i, words, sizeof words / sizeof *words);
+}
+
 static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
 {
 	const struct bs_unit *head = &q->units[c->head];
 	uint32_t from = feeling_start(q, c, i);
 	if (from != BS_NONE) return from;
 	from = bs_unit_is(head, BS_LIST_CUE_ABOUT) ? bs_about_start(q, c->head, i) : BS_NONE;
+	if (from == BS_NONE) from = plea_start(q, c, i);
 	c->object = true;
 	if (from != BS_NONE) return from;
+	if (is_shared(q, c, i)) return i;
 	if (bs_unit_is(head, BS_LIST_CUE_INFINITIVE) &&
 	    (bs_unit_text(q, i, "to") || bs_unit_text(q, i, "not")))
 		return i;

@@ -95,6 +95,9 @@ static const struct found_case hearsay[] = {
 	 "[Ann Bell: that the mill was sold]"},
 	{"It is not believed the mill was sold.", ""},
 	{"It was announced in May.", ""},
+	{"Ann Bell was accused of selling the mill.", "[nobody: selling the mill]"},
+	{"Ann Bell was widely criticised for the sale.", "[nobody: the sale]"},
+	{"Ann Bell was praised in May.", ""},
 	{"In May, it was announced.", ""},
 };
 
@@ -108,6 +111,11 @@ static const struct found_case about[] = {
 	{"Ann Bell took to social media to reveal that the mill was sold.",
 	 "[Ann Bell: that the mill was sold]"},
 	{"Ann Bell wanted to say that the mill was sold.", ""},
+	{"Ann Bell wondered whether the mill was sold.", "[Ann Bell: whether the mill was sold]"},
+	{"Ann Bell pleaded not guilty to theft.", "[Ann Bell: not guilty to theft]"},
+	{"Ann Bell shared how the mill was saved.", "[Ann Bell: how the mill was saved]"},
+	{"Ann Bell shared a picture that she found.", ""},
+	{"Critics charge that the mill is cold.", "[critics: that the mill is cold]"},
 };
 
 /* Who says it in a headline is told by the verb's form, too. */
