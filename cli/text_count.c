@@ -64,7 +64,6 @@ static void print_chart(const struct terminal *t, const brad_count *rows, size_t
 struct column {
 	const char *value;
 	uint64_t count;
-	size_t place; /* in the order of the first row that has it, or of time */
 	unsigned width;
 };
 

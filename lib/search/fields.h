@@ -24,7 +24,6 @@ enum bs_field {
 };
 
 struct bs_field_value {
-	brad_span span;        /* in the query, without its marks */
 	const char *text;      /* those bytes */
 	struct bs_name name;   /* of a speaker, a role, a source or a title: the words */
 	bool office;           /* the words are those of an office; always so for roles */

@@ -77,7 +77,6 @@ static brad_status read_value(struct bs_query_scan *s, enum bs_field field, brad
 		return bs_query_fail(s, span.start, "the query has more than %d values",
 				     MOST_VALUES);
 	struct bs_field_value *value = BS_PUSH(s->arena, values->items, values->count);
-	value->span = span;
 	value->text = bs_arena_copy(s->arena, s->text + span.start, span.end - span.start);
 	if (!*value->text)
 		return bs_query_fail(s, span.start, "expected a value between the quotation marks");
