@@ -100,6 +100,38 @@ START_TEST(test_hit)
 }
 END_TEST
 
+/* As many sentences on each side as there are, or as are asked for, in their order. */
+START_TEST(test_context)
+{
+	static const struct story pond = {.id = "pond",
+					  .title = "Pond",
+					  .text = "Ants slept. Bees slept. Crows slept. Ducks "
+						  "slept. Eels slept. Frogs slept. Gnats slept. "
+						  "Hens slept."};
+	/* The first letters of the sentences, by how many were asked for. */
+	static const char *const around[] = {"<>",       "D<>F",      "CD<>FG",
+					     "BCD<>FGH", "ABCD<>FGH", "ABCD<>FGH"};
+	brad_search_options options = BRAD_SEARCH_OPTIONS_INIT;
+	brad_index *index;
+	write_stories(path_of("pond"), &pond, 1, 0);
+	OK(brad_index_open(path_of("pond"), &index, &error));
+	options.query = "eels";
+	for (uint32_t n = 0; n < CASES(around); n++) {
+		brad_results *results;
+		char found[64] = "";
+		options.context = n;
+		OK(brad_index_search(index, &options, &results, &error));
+		const brad_hit *hit = brad_results_hit(results, 0);
+		for (size_t i = 0; i < hit->before_count; i++) strncat(found, hit->before[i], 1);
+		strcat(found, "<>");
+		for (size_t i = 0; i < hit->after_count; i++) strncat(found, hit->after[i], 1);
+		ck_assert_str_eq(found, around[n]);
+		brad_results_free(results);
+	}
+	brad_index_free(index);
+}
+END_TEST
+
 /* A title given apart from the text has no place in it. */
 START_TEST(test_title)
 {
@@ -174,6 +206,7 @@ int main(void)
 	tcase_add_unchecked_fixture(cases, make_indexes, free_indexes);
 	tcase_add_loop_test(cases, test_marks, 0, CASES(mark_cases));
 	tcase_add_test(cases, test_hit);
+	tcase_add_test(cases, test_context);
 	tcase_add_test(cases, test_speakers);
 	tcase_add_test(cases, test_title);
 	tcase_add_test(cases, test_sentence_ids);

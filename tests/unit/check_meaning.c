@@ -230,6 +230,12 @@ START_TEST(best_first)
 	ck_assert_str_eq(found, "First Second Third Fourth");
 	ck_assert(brad_results_hit(results, 0)->score > brad_results_hit(results, 1)->score);
 	ck_assert(brad_results_hit(results, 1)->score == brad_results_hit(results, 3)->score);
+	double of_words = brad_results_hit(results, 0)->score;
+	brad_results_free(results);
+	/* Words in a row are worth as much as each of them. */
+	options.query = "\"pier paint\"~9";
+	OK(brad_index_search(index, &options, &results, &error));
+	ck_assert_double_eq_tol(brad_results_hit(results, 0)->score, of_words, 1e-9);
 	brad_results_free(results);
 	brad_index_free(index);
 }

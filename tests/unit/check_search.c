@@ -1,6 +1,8 @@
 /* Which sentences does a search find, by its words, its fields and its options? */
 #include "town.h"
 
+#include <math.h>
+
 /* ---- Cases ---- */
 
 /* The first words of the sentences found, in their order. */
@@ -325,6 +327,38 @@ START_TEST(test_options_without_size)
 }
 END_TEST
 
+/* The least and the most that is no option any more. */
+START_TEST(test_options_beyond)
+{
+	const brad_search_options usual = BRAD_SEARCH_OPTIONS_INIT;
+	brad_search_options all[9];
+	brad_results *results;
+	for (int i = 0; i < CASES(all); i++) all[i] = usual;
+	all[0].sort = (brad_sort)(BRAD_SORT_OLDEST + 1);
+	all[1].scope = (brad_scope)(BRAD_SCOPE_ARTICLE + 1);
+	all[2].group = (brad_group)(BRAD_GROUP_SPEAKER + 1);
+	all[3].said = 1u << (BRAD_SAID_INDIRECT + 1);
+	all[4].min_confidence = -0.01;
+	all[5].min_confidence = 1.01;
+	all[6].min_confidence = NAN;
+	all[7].today = (brad_date){2021, 2, 29};
+	all[8].today = (brad_date){2021, 2, 0};
+	for (int i = 0; i < CASES(all); i++) {
+		ck_assert_int_eq(brad_index_search(indexes[0], &all[i], &results, &error),
+				 BRAD_EINVAL);
+		ck_assert_ptr_null(results);
+	}
+	all[0] = usual;
+	all[0].sort = BRAD_SORT_OLDEST;
+	all[0].scope = BRAD_SCOPE_ARTICLE;
+	all[0].said = 1u << BRAD_SAID_INDIRECT;
+	all[0].min_confidence = 1;
+	all[0].today = (brad_date){2020, 2, 29};
+	OK(brad_index_search(indexes[0], &all[0], &results, &error));
+	brad_results_free(results);
+}
+END_TEST
+
 /* An index with nothing in it answers, and says so. */
 START_TEST(test_empty)
 {
@@ -365,6 +399,7 @@ int main(void)
 	tcase_add_loop_test(cases, test_options, 0, CASES(option_cases));
 	tcase_add_loop_test(cases, test_errors, 0, CASES(error_cases));
 	tcase_add_test(cases, test_options_without_size);
+	tcase_add_test(cases, test_options_beyond);
 	tcase_add_test(cases, test_empty);
 	suite_add_tcase(suite, cases);
 	return run_suite(suite);

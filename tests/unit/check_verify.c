@@ -24,6 +24,9 @@ static const struct story stories[] = {
 	 .date = "2022-03-04",
 	 .text = "“Paint one boat" SIXTY_WORDS " and two oars,” said Lena Moreau.\n\n"
 		 "“Sell one plank" SIXTY_WORDS " more and two nails,” said Lena Moreau.\n"},
+	{.id = "pair",
+	 .text = "Tom Reed told the court: “Ship the barley oats.”\n\n"
+		 "“Hide the winter rye,” said Ann Rook.\n"},
 };
 
 enum { STORIES = CASES(stories) };
@@ -77,6 +80,8 @@ static const struct {
 	{"the tram was noisy", "Petrosyan", BRAD_VERDICT_PARAPHRASE, 0, "tram", "Ivan Petrosyan",
 	 1},
 	{"said Lena Moreau, the mayor of Osterby", NULL, BRAD_VERDICT_PARAPHRASE, 0, "tram", "", 1},
+	{"ship the barley oats hide the winter rye", NULL, BRAD_VERDICT_PARAPHRASE, 0, "pair",
+	 "Tom Reed", 2},
 	/* Nowhere. */
 	{"Penguins like opera", NULL, BRAD_VERDICT_NOT_FOUND, 0, "", "", 0},
 	{"Whales sing near the river on most evenings of winter", NULL, BRAD_VERDICT_NOT_FOUND, 0,
