@@ -272,22 +272,23 @@ static uint32_t find_verb_behind(const struct bs_quoting *q, uint32_t comma)
 	return BS_NONE;
 }
 
-/* "Adding": a cue of its own. */
-static bool is_saying(const struct bs_quoting *q, uint32_t unit)
+/* Before more words in marks: another cue, but for what S does besides: "speaking in Leeds". */
+static bool is_cue_between(const struct bs_quoting *q, uint32_t unit)
 {
-	return q->units[unit].lists & bs_cue_lists && bs_unit_ends(q, unit, "ing");
+	return q->units[unit].lists & bs_cue_lists &&
+	       (!bs_unit_ends(q, unit, "ing") || bs_unit_in(q, unit, BS_LIST_CUE_SAY) ||
+		bs_unit_in(q, unit, BS_LIST_CUE_TELL));
 }
 
 uint32_t bs_find_marks_on(const struct bs_quoting *q, uint32_t from)
 {
 	for (uint32_t i = from; i < q->unit_count && i < from + BS_LONGEST_ADJUNCT; i++) {
 		if (bs_unit_marked(q, i))
-			return bs_unit_mark(q, i - 1, ',') && !is_saying(q, i - 2) &&
+			return bs_unit_mark(q, i - 1, ',') &&
 					       bs_ends_sentence(q, q->units[i].stretch)
 				       ? i
 				       : BS_NONE;
-		if (bs_unit_mark(q, i, ';') || bs_unit_mark(q, i, ':') ||
-		    (q->units[i].lists & bs_cue_lists && !bs_unit_ends(q, i, "ing")))
+		if (bs_unit_mark(q, i, ';') || bs_unit_mark(q, i, ':') || is_cue_between(q, i))
 			break;
 	}
 	return BS_NONE;

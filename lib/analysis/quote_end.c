@@ -70,6 +70,21 @@ static bool begins_another(const struct bs_quoting *q, uint32_t i, int form)
 	return false;
 }
 
+/* "But others [say]", "but she did not [say]": the first form of a verb that is no noun. */
+static bool is_plural_cue(const struct bs_quoting *q, uint32_t unit)
+{
+	static const char *const helpers[] = {"did", "didn't", "not"};
+	const struct bs_unit *u = &q->units[unit];
+	const struct bs_unit *before = u - 1;
+	if (bs_word_value(q->tokens[u->token].word, BS_LIST_CUE_SAY) != BS_BASE ||
+	    bs_unit_is(u, BS_LIST_CUE_NOUN) || before->stretch != BS_NONE)
+		return false;
+	const struct bs_token *t = &q->tokens[before->token];
+	bool plural = q->article->document.text[t->end - 1] == 's' && !bs_is_adverb(q, unit - 1);
+	return before->mention != BS_NONE || plural ||
+	       bs_unit_any(q, unit - 1, helpers, sizeof helpers / sizeof *helpers);
+}
+
 /* "..., but Ann Bell said", "..., as she had warned": a clause with its own
  * verb of saying, up to the next comma. */
 static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
@@ -81,7 +96,7 @@ static bool has_own_cue(const struct bs_quoting *q, uint32_t i)
 		if (bs_unit_mark(q, k, ',') || bs_unit_marked(q, k)) return false;
 		int form = bs_cue_form(q, k);
 		if (k > i + 1 && q->units[k].mention == BS_NONE &&
-		    (form == BS_PAST || form == BS_THIRD))
+		    (form == BS_PAST || form == BS_THIRD || is_plural_cue(q, k)))
 			return true;
 	}
 	return false;
@@ -102,8 +117,14 @@ static bool is_subordinate(const struct bs_quoting *q, const struct bs_cue *c)
 	static const char *const words[] = {"while",    "when",   "after",   "before",
 					    "although", "though", "because", "since",
 					    "once",     "if",     "as"};
+	uint32_t at = c->start - 1;
+	if (c->borrowed) { /* "When S came and said C" */
+		at = bs_is_conjunction(q, 0);
+		for (uint32_t i = at; i < c->first; i++)
+			if (bs_unit_mark(q, i, ',')) return false;
+	}
 	return c->start > 0 && c->start <= c->head &&
-	       bs_unit_any(q, c->start - 1, words, sizeof words / sizeof *words);
+	       bs_unit_any(q, at, words, sizeof words / sizeof *words);
 }
 
 /* A subject and its verb from here to the next comma. */

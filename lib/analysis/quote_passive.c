@@ -80,7 +80,8 @@ static bool take_subject(struct bs_quoting *q, struct bs_cue *c)
 static bool is_introduced(const struct bs_quoting *q)
 {
 	static const char *const words[] = {"after", "when", "once", "since", "despite", "while"};
-	return bs_unit_any(q, q->solid, words, sizeof words / sizeof *words);
+	return bs_unit_any(q, q->solid + bs_is_conjunction(q, q->solid), words,
+			   sizeof words / sizeof *words);
 }
 
 /* "He is accused [of C]", "she was criticised [for C]": somebody has said it of them. */

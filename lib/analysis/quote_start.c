@@ -381,7 +381,8 @@ static bool is_thing(const struct bs_quoting *q, const struct bs_cue *c, uint32_
 					  "boast", "boasts", "boasted", "boasting"};
 	bool written = bs_unit_any(q, c->head, write, sizeof write / sizeof *write);
 	if (!written && !bs_unit_any(q, c->head, add, sizeof add / sizeof *add)) return false;
-	if (!bs_unit_word(q, from) || (written && !bs_unit_in(q, from, BS_LIST_DETERMINER)))
+	if (!bs_unit_word(q, from) || bs_unit_text(q, from, "of") ||
+	    (written && !bs_unit_in(q, from, BS_LIST_DETERMINER)))
 		return false;
 	for (uint32_t i = from; i < q->unit_count && !bs_is_comma(q, i); i++) {
 		if (bs_unit_text(q, i, "that") && (i == from || !written)) return false;

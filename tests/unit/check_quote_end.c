@@ -123,6 +123,22 @@ static const struct end_case clauses_of_objects[] = {
 	 "[that the choir sang well][its hall]"},
 	{"Ann Bell says that the choir sang well and promised to sing again.",
 	 "[that the choir sang well and promised to sing again]"},
+	{"Ann Bell insisted the bridge was safe, but others say it was not.",
+	 "[the bridge was safe][it was not]"},
+	{"Ann Bell said the bridge was safe, but she did not say why.",
+	 "[the bridge was safe][why]"},
+	{"Ann Bell said the bridge was safe, and the mayor would have the final say.",
+	 "[the bridge was safe, and the mayor would have the final say]"},
+	/* The main clause behind one that begins with "when", though it has two verbs. */
+	{"When Ann Bell came and said it was late, the men laughed.", "[it was late]"},
+	{"The choir waited until Ann Bell came and said it was late, the men laughed.",
+	 "[it was late, the men laughed]"},
+	{"But when Ann Bell was asked who would sing, the men laughed.", "[who would sing]"},
+	/* More words in marks, but of another verb. */
+	{"“It is late,” Ann Bell said, speaking in a hall, “and the men are gone.”",
+	 "[It is late, / and the men are gone.]"},
+	{"“It is late,” Ann Bell said, adding of the men, “They are gone.”",
+	 "[It is late,][They are gone.]"},
 	/* An introduction is part of what was said, where a comma stands behind "said", too. */
 	{"In some years, Ann Bell said, the river runs dry.",
 	 "[In some years / the river runs dry]"},
