@@ -48,35 +48,41 @@ void bs_share_out_timexes(struct bs_article *a)
 	}
 }
 
-/* How many bytes of its words and numbers begin in a span?  Whether a token does, and is no mark,
- * cannot be foreseen, so it is no branch. */
-static size_t count_letters(const struct bs_article *a, const struct bs_sentence_tokens *st,
-			    brad_span span)
+struct letters {
+	size_t all, inside;
+};
+
+/* How many bytes of words and numbers has a sentence, and how many of these begin in a span?  Whether
+ * a token does, and is no mark, cannot be foreseen, so it is no branch. */
+static struct letters count_letters(const struct bs_article *a, const struct bs_sentence_tokens *st,
+				    brad_span span)
 {
 	const uint32_t start = (uint32_t)span.start, length = (uint32_t)(span.end - span.start);
 	const struct bs_token *last = a->tokens.at + st->last;
-	uint32_t n = 0;
+	struct letters n = {0, 0};
 	for (const struct bs_token *t = a->tokens.at + st->first; t < last; t++) {
-		bool counts = (t->kind != BS_MARK) & (t->start - start < length);
-		n += counts * (t->end - t->start);
+		uint32_t letters = (t->kind != BS_MARK) * (t->end - t->start);
+		n.all += letters;
+		n.inside += (t->start - start < length) * letters;
 	}
 	return n;
 }
 
-/* How many of the letters of a sentence do the pieces of a quotation cover? */
-static size_t count_covered(const struct bs_article *a, size_t sentence, size_t all,
-			    const brad_quote *q)
+/* How many of the letters of a sentence do the pieces of a quotation cover?  None of none, if no
+ * piece is in it. */
+static struct letters count_covered(const struct bs_article *a, size_t sentence,
+				    const brad_quote *q)
 {
 	brad_span span = a->sentences[sentence].span;
-	size_t n = 0;
+	struct letters sum = {0, 0};
 	for (size_t k = 0; k < q->piece_count; k++) {
 		brad_span piece = q->pieces[k];
-		if (piece.start <= span.start && piece.end >= span.end)
-			n += all;
-		else if (piece.start < span.end && piece.end > span.start)
-			n += count_letters(a, &a->sentence_tokens[sentence], piece);
+		if (piece.start >= span.end || piece.end <= span.start) continue;
+		struct letters n = count_letters(a, &a->sentence_tokens[sentence], piece);
+		sum.all = n.all;
+		sum.inside += n.inside;
 	}
-	return n;
+	return sum;
 }
 
 /* The contract: the quotation that covers most of the letters, if 30 % of them. */
@@ -86,18 +92,17 @@ static void share_out_speakers(struct bs_article *a)
 	for (size_t i = 0; i < a->sentence_count; i++) {
 		brad_sentence *s = &a->sentences[i];
 		const brad_quote *best = NULL;
-		size_t most = 0;
+		struct letters most = {0, 0};
 		while (from < a->quote_count && a->quotes[from].span.end <= s->span.start) from++;
 		if (from == a->quote_count || a->quotes[from].span.start >= s->span.end ||
 		    s->role == BRAD_ROLE_FURNITURE)
 			continue;
-		size_t all = count_letters(a, &a->sentence_tokens[i], s->span);
 		for (size_t k = from; k < a->quote_count && a->quotes[k].span.start < s->span.end;
 		     k++) {
-			size_t n = count_covered(a, i, all, &a->quotes[k]);
-			if (n > most) most = n, best = &a->quotes[k];
+			struct letters n = count_covered(a, i, &a->quotes[k]);
+			if (n.inside > most.inside) most = n, best = &a->quotes[k];
 		}
-		if (!best || most * 10 < all * 3) continue;
+		if (!best || most.inside * 10 < most.all * 3) continue;
 		s->said = best->said;
 		s->speakers = best->speakers;
 		s->speaker_count = best->speaker_count;

@@ -10,7 +10,7 @@ enum { COMPARED = 48 }; /* bytes of a line that are compared with the phrases */
  * needs more after it; '=' before it means that it must be the whole line, and '+'
  * that it may also begin a line that ends with a full stop. */
 static const struct {
-	const char *phrase;
+	char phrase[COMPARED];
 	enum bs_furniture kind;
 } phrases[] = {
 	{"advertisement", BS_FURNITURE_LINE},
@@ -199,8 +199,8 @@ enum bs_furniture bs_look_up_label(const struct bs_article *a, uint32_t first, u
 	bool stops = bs_token_mark(&a->tokens.at[last - 1], '.');
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
 		const char sign = phrases[i].phrase[0];
-		const bool whole = sign == '=', stopped = sign == '+';
-		if (sign != folded[0] && !whole && !stopped) continue; /* nearly all */
+		if (sign >= 'a' && sign != folded[0]) continue; /* most of them, at once */
+		bool whole = sign == '=', stopped = sign == '+';
 		const char *p = phrases[i].phrase + (whole || stopped);
 		if (*p != folded[0]) continue;
 		if (whole || (stops && !stopped)

@@ -98,13 +98,12 @@ static uint32_t capitals_start(const struct bs_scan *s, uint32_t from, uint32_t 
 /* Does a word that counts people stand for them itself: "Some said", "many of her followers"? */
 static bool is_quantifier(const struct bs_scan *s, uint32_t from)
 {
-	static const char *const words[] = {"some",    "many", "most",   "both",
-					    "several", "few",  "another"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (bs_is_text(s, from - 1, words[i]))
-			return bs_is_of(s, from) ||
-			       (bs_is_verb(s, from) && !bs_noun_class(&s->t[from]));
-	return false;
+	const uint32_t i = from - 1; /* one by one, as this is asked of each determiner */
+	if (!bs_is_text(s, i, "some") && !bs_is_text(s, i, "many") && !bs_is_text(s, i, "most") &&
+	    !bs_is_text(s, i, "both") && !bs_is_text(s, i, "several") && !bs_is_text(s, i, "few") &&
+	    !bs_is_text(s, i, "another"))
+		return false;
+	return bs_is_of(s, from) || (bs_is_verb(s, from) && !bs_noun_class(&s->t[from]));
 }
 
 static uint32_t read_quantifier(struct bs_scan *s, uint32_t first, uint32_t from)
