@@ -30,7 +30,7 @@ struct bs_known {
 uint32_t bs_read_words(struct bs_known *known, const struct bs_candidate *c, uint32_t *words);
 
 /* Whom does a name mean?  Of those who share its last (or, if `first_name`, its first) word, the
- * one who agrees in gender and is mentioned most; BS_NOBODY if there is none. */
+ * one who agrees in gender and is mentioned most so far, or else first; BS_NOBODY if there is none. */
 uint32_t bs_look_up_name(const struct bs_known *known, const uint32_t *words, uint32_t n,
 			 uint8_t gender, bool first_name);
 

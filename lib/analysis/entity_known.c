@@ -62,6 +62,13 @@ static bool same_words(const struct bs_known_person *p, const uint32_t *words, u
 	return n == p->word_count && memcmp(words, p->words, n * sizeof *words) == 0;
 }
 
+/* Is one of two who share a name named more often so far, or else earlier? */
+static bool is_likelier(const struct bs_known_person *p, const struct bs_known_person *other)
+{
+	if (p->mentions != other->mentions) return p->mentions > other->mentions;
+	return p->first_token < other->first_token;
+}
+
 uint32_t bs_look_up_name(const struct bs_known *known, const uint32_t *words, uint32_t n,
 			 uint8_t gender, bool first_name)
 {
@@ -75,7 +82,7 @@ uint32_t bs_look_up_name(const struct bs_known *known, const uint32_t *words, ui
 							     : names_agree(known, p, words, n);
 		if (first_name && !p->given && !(e->kind == BS_BODY && p->certain)) fits = false;
 		if (fits && genders_agree(gender, e->gender) &&
-		    (best == BS_NOBODY || p->mentions > known->people[best].mentions))
+		    (best == BS_NOBODY || is_likelier(p, &known->people[best])))
 			best = at - 1;
 		at = first_name ? p->next_first : p->next_last;
 	}

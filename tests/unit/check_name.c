@@ -62,6 +62,10 @@ static const struct {
 	/* A surname that is a man's given name. */
 	{"Martha Perry won. Perry left, as did her son Perry.",
 	 "Martha Perry>Martha Perry; Perry>Martha Perry; her son Perry>Perry"},
+	/* One of two of the name: who is named more often so far, or else first. */
+	{"Quill pushed ahead. It was Martha Quill. Her husband is Frank Quill.",
+	 "Quill>Martha Quill; It>-; Martha Quill>Martha Quill; Her husband>husband; Frank "
+	 "Quill>Frank Quill"},
 	/* Initials come and go; the name without is shown. */
 	{"Joan B. Peartree left. Joan Peartree won.",
 	 "Joan B. Peartree>Joan Peartree; Joan Peartree>Joan Peartree"},
