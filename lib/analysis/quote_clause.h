@@ -88,6 +88,11 @@ bool bs_try_signed(struct bs_quoting *q, uint32_t dash);
 /* Does this frame say whose words the one before was? */
 void bs_try_verdict_before(struct bs_quoting *q);
 
+/* ---- quote_appeal.c ---- */
+
+/* Does the cue only tell readers whom to ring, and with which number? */
+bool bs_is_appeal(const struct bs_quoting *q, const struct bs_cue *cue);
+
 /* ---- quote_noun.c ---- */
 
 /* S's claim that C: the unit is that of the noun. */

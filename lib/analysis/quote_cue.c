@@ -291,7 +291,9 @@ static struct bs_source find_adjacent(const struct bs_quoting *q, struct bs_cue 
 static bool try_verb(struct bs_quoting *q, uint32_t unit)
 {
 	struct bs_cue c;
-	if (!bs_read_cue(q, unit, &c)) return c.end > unit && bs_try_passive(q, &c);
+	bool active = bs_read_cue(q, unit, &c);
+	if (c.end > unit && bs_is_appeal(q, &c)) return false;
+	if (!active) return c.end > unit && bs_try_passive(q, &c);
 	if (is_asked(q, &c)) return bs_try_passive(q, &c);
 	if (is_naming(q, &c)) return false;
 	if (try_as(q, &c) || bs_try_which(q, &c) || bs_try_before(q, &c)) return true;

@@ -201,6 +201,7 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	if (bs_unit_mark(q, plain, ',') &&
 	    (bs_unit_marked(q, plain + 1) || bs_unit_text(q, plain + 1, "that")))
 		return plain + 1;
+	if (bs_unit_mark(q, plain, ';') && bs_unit_marked(q, plain + 1)) return plain + 1;
 	if (bs_unit_marked(q, plain) && (plain == i || bs_unit_mark(q, plain - 1, ',')))
 		return plain;
 	if (bs_unit_mark(q, plain, ',')) return bs_behind_aside(q, plain);

@@ -38,6 +38,13 @@ static const struct said_case tags[] = {
 };
 
 static const struct said_case subjects[] = {
+	/* Whom readers may ring. */
+	{"Witnesses can contact the force on 101, quoting crime reference number 12345.", ""},
+	{"Anyone with information is asked to ring 101, quoting log 570 of 9 June.", ""},
+	{"Anyone who saw the fall should call 0161 555 0270, quoting incident 411.", ""},
+	{"Ann Bell asked drivers to ring 101.", "i Ann Bell: drivers to ring 101\n"},
+	/* A semicolon where a colon belongs. */
+	{"Ann Bell said; “The bridge is safe.”", "d Ann Bell: The bridge is safe.\n"},
 	/* When and how it was said is no speaker. */
 	{"Hours later, telling the Gazette: “The bridge is safe.”", "d -: The bridge is safe.\n"},
 	{"Publicly, Ann Bell says the bridge is safe.", "i Ann Bell: the bridge is safe\n"},
