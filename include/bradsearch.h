@@ -95,7 +95,7 @@ typedef enum brad_status {
 	BRAD_ENOTFOUND = -4, /* there is no index there, or no such article in it */
 	BRAD_ELOCKED = -5,   /* another writer is using the index */
 	BRAD_ECORRUPT = -6,  /* not an index, or damaged, or of another format */
-	BRAD_EINPUT = -7,    /* a document cannot be used: binary, not JSON, too large */
+	BRAD_EINPUT = -7,    /* a document cannot be used: empty, binary, not JSON, too large */
 	BRAD_EQUERY = -8,    /* the query cannot be understood; see brad_error.offset */
 	BRAD_EINTERNAL = -9  /* a bug in this library, or in one that it uses */
 } brad_status;
@@ -398,8 +398,8 @@ BRAD_API brad_status brad_writer_remove(brad_writer *writer, const char *id_or_p
  * analysed again from the texts in the index.  *done, unless NULL, is filled in. */
 BRAD_API brad_status brad_writer_commit(brad_writer *writer, brad_progress *done, brad_error *err);
 
-/* Makes the next commit rewrite the whole index as one segment, without what is left
- * of articles that were replaced or removed.  It pays after many small commits.  It
+/* Makes the next commit rewrite the whole index as one segment (a few, from several GB
+ * of text on), without what is left of articles that were replaced or removed.  It pays after many small commits.  It
  * takes time in proportion to the size of the index, and as much disk space again
  * until it is done. */
 BRAD_API brad_status brad_writer_compact(brad_writer *writer, brad_error *err);
@@ -441,7 +441,7 @@ BRAD_API const brad_index_info *brad_index_about(const brad_index *index);
  * and gives people roles by date.  Each line holds a name, an alias, a role, a first
  * and a last day, with tabs between; see bradsearch(1).  If path is NULL, it is
  * people.tsv in the directory of the index or beside that directory; if neither
- * exists, nothing changes.  To do without a people file again, open the index again.
+ * exists, no people file is used.
  * Errors: BRAD_EIO, BRAD_EINPUT (err names the path and the line); the index then
  * stays as it was. */
 BRAD_API brad_status brad_index_use_people(brad_index *index, const char *path, brad_error *err);
@@ -449,7 +449,7 @@ BRAD_API brad_status brad_index_use_people(brad_index *index, const char *path, 
 /* Makes an article of the index again, as it was analysed when it was added, but
  * with the speakers that a people file in use gives it.  id is the article's id or
  * path, or the end of either from after a '/', if only one article has that.
- * Errors: BRAD_ENOTFOUND; BRAD_EINVAL if several articles match. */
+ * Errors: BRAD_ENOTFOUND; BRAD_EINVAL if several articles match; BRAD_ECORRUPT. */
 BRAD_API brad_status brad_index_article(brad_index *index, const char *id, brad_article **out,
 					brad_error *err);
 
@@ -644,8 +644,8 @@ BRAD_API brad_status brad_index_sentence(brad_index *index, const char *id, uint
 BRAD_API uint64_t brad_results_total(const brad_results *results);
 
 /* Returns how many statements these sentences make, if copies are folded.  The number
- * is exact, or 0 if it is unknown: only twice as many sentences as offset and limit
- * ask for are looked at. */
+ * is exact, or 0 if it is unknown: no more sentences are looked at than it takes to
+ * find the statements that offset and limit ask for. */
 BRAD_API uint64_t brad_results_statements(const brad_results *results);
 
 /* Returns how many articles without a date would match, were it not for `from` and
@@ -780,7 +780,7 @@ BRAD_API brad_status brad_index_verify(brad_index *index, const char *quotation,
 /* Lends what was found. */
 BRAD_API const brad_finding *brad_verification_finding(const brad_verification *verification);
 
-/* Lends the i-th remark that a user should see, from 0; NULL after the last. */
+/* Does what brad_results_note() does. */
 BRAD_API const char *brad_verification_note(const brad_verification *verification, size_t i);
 BRAD_API void brad_verification_free(brad_verification *verification);
 
@@ -993,7 +993,7 @@ typedef struct brad_ambiguity {
 BRAD_API brad_status brad_people_ambiguities(brad_people *people, const brad_ambiguity **first,
 					     size_t *count, brad_error *err);
 
-/* Lends the i-th remark that a user should see, from 0; NULL after the last. */
+/* Does what brad_results_note() does. */
 BRAD_API const char *brad_people_note(const brad_people *people, size_t i);
 BRAD_API void brad_people_free(brad_people *people);
 
@@ -1004,8 +1004,7 @@ typedef struct brad_names brad_names;
  * "Ho").  ASCII letters match in either case, and ' matches ’.  Those with most
  * sentences come first, and there are at most `limit`.  This is much faster than
  * brad_index_speakers(), because it does not look at articles: names that occur only in
- * replaced or removed ones may be listed.
- * Errors: BRAD_ECORRUPT. */
+ * replaced or removed ones may be listed. */
 BRAD_API brad_status brad_index_names(brad_index *index, const char *begin, size_t limit,
 				      brad_names **out, brad_error *err);
 

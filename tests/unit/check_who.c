@@ -77,12 +77,40 @@ START_TEST(same_person)
 }
 END_TEST
 
+/* How many speakers have a name. */
+static size_t count_speakers(const char *name)
+{
+	brad_people *list;
+	const brad_person *rows;
+	OK(brad_index_speakers(opened, name, &list, &error));
+	size_t count = brad_people_rows(list, &rows);
+	brad_people_free(list);
+	return count;
+}
+
+/* A file is in use until another is; where there is none to be found, until that was looked for. */
+START_TEST(people_in_use)
+{
+	put_file("other.tsv", "Ilse Marn\tJon Hallberg\n");
+	put_file("bad.tsv", "\tno name\n");
+	ck_assert_uint_eq(count_speakers("Ilse Marn"), 0);
+	OK(brad_index_use_people(opened, path_of("other.tsv"), &error));
+	ck_assert_uint_eq(count_speakers("Ilse Marn"), 1);
+	ck_assert_int_eq(brad_index_use_people(opened, path_of("bad.tsv"), &error), BRAD_EINPUT);
+	ck_assert_int_eq(brad_index_use_people(opened, path_of("none.tsv"), &error), BRAD_EIO);
+	ck_assert_uint_eq(count_speakers("Ilse Marn"), 1);
+	OK(brad_index_use_people(opened, NULL, &error));
+	ck_assert_uint_eq(count_speakers("Ilse Marn"), 0);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("who");
 	TCase *t = tcase_create("who");
 	tcase_add_checked_fixture(t, set_up, close_stories);
 	tcase_add_test(t, same_person);
+	tcase_add_test(t, people_in_use);
 	suite_add_tcase(suite, t);
 	return run_suite(suite);
 }
