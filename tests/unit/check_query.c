@@ -66,6 +66,7 @@ static const struct {
 	{"-'slow boats' quay", "(AND =quay (NOT \"slow boats\"))"},
 	{"('slow boats' OR quay)", "(OR \"slow boats\" =quay)"},
 	{"'boats'", "\"boats\""},
+	{"'everlasting boats'", "\"everlasting boats\""},
 	{"'slow boats'!", "\"slow boats\""},
 	{"children's boats'", "(AND =children =boat)"},
 	{"councillors' boats' quay", "(AND =councillor =boat =quay)"},

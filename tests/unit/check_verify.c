@@ -27,6 +27,8 @@ static const struct story stories[] = {
 	{.id = "pair",
 	 .text = "Tom Reed told the court: “Ship the barley oats.”\n\n"
 		 "“Hide the winter rye,” said Ann Rook.\n"},
+	{.id = "lines",
+	 .text = "“Open the gates,” said Ann Rook.\n“Shut the doors,” said Tom Reed.\n"},
 };
 
 enum { STORIES = CASES(stories) };
@@ -54,6 +56,7 @@ static const struct {
 	 "Lena Moreau", 1},
 	{"It will stop at the 12 mills", "Nobody", BRAD_VERDICT_OTHER_SPEAKER, 0, "tram",
 	 "Lena Moreau", 1},
+	{"shut the doors", NULL, BRAD_VERDICT_EXACT, 0, "lines", "Tom Reed", 1},
 	/* Words that differ. */
 	{"The tram will cross the river", "Moreau", BRAD_VERDICT_ALTERED, N, "tram", "Lena Moreau",
 	 1},
