@@ -123,7 +123,8 @@ static uint32_t read_inside(struct bs_scan *s, uint32_t from, uint32_t end)
 		const struct bs_token *t = &s->t[i];
 		bool noun = bs_noun_class(t) != 0;
 		if (noun && (t->flags & BS_POSSESSIVE)) return bs_emit_noun(s, i, i, i, i + 1);
-		if (!bs_is_capital(t) || bs_grammar(t)) continue;
+		bool place = i + 1 < end && bs_is_capital(t + 1) && bs_token_is(t, BS_LIST_PLACE);
+		if (!bs_is_capital(t) || (bs_grammar(t) && !place)) continue; /* "New York" */
 		uint32_t stop = i + 1;
 		while (stop < end && !(s->t[stop - 1].flags & BS_POSSESSIVE) &&
 		       (bs_is_capital(&s->t[stop]) ||
@@ -189,7 +190,8 @@ static uint32_t read_phrase(struct bs_scan *s, uint32_t first)
 			for (uint32_t i = from; i < start && !office; i++)
 				office = bs_is_person_noun(bs_noun_class(&s->t[i])) ||
 					 bs_token_is(&s->t[i], BS_LIST_HONORIFIC);
-			if (!office && head != BS_NOBODY && !bs_is_compound_part(s, start - 1))
+			if (!office && head != BS_NOBODY && !bs_is_compound_part(s, start - 1) &&
+			    !bs_is_owner(s, start - 1))
 				start = capitals;
 			return bs_emit_name(s, office ? first : start, start, end);
 		}

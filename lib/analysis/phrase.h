@@ -94,6 +94,10 @@ static inline bool bs_is_compound_part(const struct bs_scan *s, uint32_t i)
 /* Where the phrase ends that begins at `from`, which is behind its determiner if it has one. */
 uint32_t bs_phrase_end(const struct bs_scan *s, uint32_t from, bool determined);
 
+/* Does token i tell whose the person behind it is: "The University of Selby['s] Professor Ann Bell", not
+ * "Head of Children['s] Services"? */
+bool bs_is_owner(const struct bs_scan *s, uint32_t i);
+
 /* Where the name begins in [from, end), behind titles and offices. */
 uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end);
 
@@ -110,5 +114,6 @@ void bs_read_titles(struct bs_scan *s, struct bs_candidate *c, uint32_t from, ui
 uint32_t bs_read_after_name(struct bs_scan *s, uint32_t index, uint32_t at);
 void bs_join_noun_before(struct bs_scan *s, uint32_t index);
 void bs_share_role(struct bs_scan *s, uint32_t index);
+void bs_take_office_before(struct bs_scan *s, uint32_t index);
 
 #endif

@@ -135,8 +135,7 @@ static bool is_office(const struct bs_scan *s, uint32_t i, uint32_t end)
 	return bs_is_person_noun(class);
 }
 
-/* "The University of Selby['s] Professor Ann Bell", not "Head of Children['s] Services". */
-static bool is_owner(const struct bs_scan *s, uint32_t i)
+bool bs_is_owner(const struct bs_scan *s, uint32_t i)
 {
 	const struct bs_token *next = &s->t[i + 1];
 	return (s->t[i].flags & BS_POSSESSIVE) && bs_is_capital(next) &&
@@ -158,7 +157,7 @@ uint32_t bs_name_start(const struct bs_scan *s, uint32_t from, uint32_t end)
 		if (!bs_is_capital(t) && !bs_token_is(t, BS_LIST_NAME_PARTICLE) &&
 		    !bs_names_firm(s, i) && !bs_is_on_sunday(s, i))
 			start = i + 1;
-		after_of = (after_of || bs_is_of(s, i)) && !is_owner(s, i);
+		after_of = (after_of || bs_is_of(s, i)) && !bs_is_owner(s, i);
 		if (after_of) continue;
 		bool title = (t->flags & BS_POSSESSIVE) ||
 			     (!firm && (bs_token_is(t, BS_LIST_HONORIFIC) || is_office(s, i, end)));
@@ -268,6 +267,7 @@ uint32_t bs_emit_name(struct bs_scan *s, uint32_t first, uint32_t from, uint32_t
 	    bs_token_mark(&s->t[end], ')') && c[-1].last == start - 1 &&
 	    c[-1].form == BS_FORM_NAME && c[-1].kind != BS_PERSON)
 		c->same_as = index - 1;
+	if (c->kind == BS_PERSON) bs_take_office_before(s, index);
 	return at;
 }
 

@@ -124,6 +124,25 @@ void bs_join_noun_before(struct bs_scan *s, uint32_t index)
 	}
 }
 
+/* "Deputy Manager and Press Director Ann Bell": both are hers, and no two people.  Not "the manager and
+ * Press Director Ann Bell". */
+void bs_take_office_before(struct bs_scan *s, uint32_t index)
+{
+	if (index == 0) return;
+	struct bs_candidate *c = &s->out->at[index], *before = c - 1;
+	if (before->form != BS_FORM_NOUN || before->kind != BS_PERSON || before->plural ||
+	    before->same_as != BS_NOBODY || before->sentence != c->sentence ||
+	    before->last + 1 != c->first || !bs_is_text(s, before->last, "and") ||
+	    bs_grammar(&s->t[before->first]) == 'd' || c->first == c->name_first ||
+	    c->role_first != c->first || c->role_last > c->name_first)
+		return;
+	c->first = before->first;
+	c->role_first = before->name_first;
+	*before = *c;
+	s->out->count--;
+	if (s->apposed_to == index) s->apposed_to--;
+}
+
 /* "MPs Philip Davies (Shipley) and Robbie Moore (Keighley)": an office in the plural is that of all. */
 void bs_share_role(struct bs_scan *s, uint32_t index)
 {

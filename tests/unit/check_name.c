@@ -66,6 +66,12 @@ static const struct {
 	{"Quill pushed ahead. It was Martha Quill. Her husband is Frank Quill.",
 	 "Quill>Martha Quill; It>-; Martha Quill>Martha Quill; Her husband>husband; Frank "
 	 "Quill>Frank Quill"},
+	/* Two offices are one person's; whose paper she writes for is no part of the name. */
+	{"Deputy manager and press director Martha Quill left.",
+	 "Deputy manager and press director Martha Quill>Martha Quill"},
+	{"The manager and press director Martha Quill left.",
+	 "The manager>manager; press director Martha Quill>Martha Quill"},
+	{"The Wickham Gazette's Martha Quill left.", "Martha Quill>Martha Quill"},
 	/* Initials come and go; the name without is shown. */
 	{"Joan B. Peartree left. Joan Peartree won.",
 	 "Joan B. Peartree>Joan Peartree; Joan Peartree>Joan Peartree"},

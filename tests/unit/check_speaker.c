@@ -85,6 +85,8 @@ static const struct {
 	{"The old bridge of Selby was opened in May.\n\n“It is safe at last.”\n\nAnn Bell.", "-\n"},
 	{"-\n\n“It is safe at last.”\n\n-", "-\n"},
 	/* The fullest name. */
+	{"The New York Times first reported that the bridge was safe.", "New York Times\n"},
+	{"Actor and comedian Tom Bell said the bridge was safe.", "Tom Bell\n"},
 	{"Ann Bell came to Selby. Mrs Bell said the bridge was safe.", "Ann Bell\n"},
 	/* Two together. */
 	{"The two MPs Ann Bell (Selby) and Tom Cole (Goole) said the bridge was safe.",
