@@ -29,7 +29,8 @@ bool bs_is_finished(const struct bs_article *a, uint32_t first, uint32_t last)
 	return false;
 }
 
-uint32_t bs_count_words(const struct bs_article *a, uint32_t first, uint32_t last)
+/* How many words and numbers it has. */
+static uint32_t count_words(const struct bs_article *a, uint32_t first, uint32_t last)
 {
 	uint32_t n = 0;
 	for (uint32_t i = first; i < last; i++) n += token(a, i)->kind != BS_MARK;
@@ -54,7 +55,7 @@ static bool is_byline(const struct bs_article *a, uint32_t first, uint32_t last)
 		return false;
 	if (bs_token_mark(token(a, first + 1), ':')) first++;
 	if (last - first < 2) return false;
-	if (bs_is_finished(a, first, last) || bs_count_words(a, first, last) > LONGEST_BYLINE)
+	if (bs_is_finished(a, first, last) || count_words(a, first, last) > LONGEST_BYLINE)
 		return false;
 	const struct bs_token *name = token(a, first + 1);
 	return name->kind == BS_WORD && (name->flags & BS_CAPITAL) &&

@@ -22,9 +22,6 @@ void bs_mark_repeats(struct bs_article *article);
 /* Does it end with a mark that ends a sentence or leads on to the next paragraph? */
 bool bs_is_finished(const struct bs_article *article, uint32_t first, uint32_t last);
 
-/* How many words and numbers it has. */
-uint32_t bs_count_words(const struct bs_article *article, uint32_t first, uint32_t last);
-
 /* Does it begin with the mark of a list item? */
 bool bs_is_item(const struct bs_article *article, uint32_t first, uint32_t last);
 

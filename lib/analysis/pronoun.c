@@ -46,7 +46,9 @@ static bool is_the(const struct bs_article *a, const struct bs_mention *m)
 	return bs_token_text(&a->tokens.at[m->first], a->document.text, "the");
 }
 
-bool bs_is_epithet(const struct bs_article *a, const struct bs_mention *m)
+/* Is the mention a description that stands for somebody named before, as a pronoun does: "the
+ * singer", where no singer was spoken of as "a singer"? */
+static bool is_epithet(const struct bs_article *a, const struct bs_mention *m)
 {
 	if (m->kind != BS_PERSON || m->plural || m->entity == BS_NOBODY || !is_the(a, m) ||
 	    !bs_token_is(&a->tokens.at[m->last - 1], BS_LIST_EPITHET))
@@ -139,7 +141,7 @@ uint32_t bs_resolve_pronoun(const struct bs_article *article, uint32_t mention,
 {
 	const struct bs_mention *m = &article->mentions[mention];
 	if (m->kind != BS_PRONOUN) {
-		if (!bs_is_epithet(article, m)) return m->entity;
+		if (!is_epithet(article, m)) return m->entity;
 		uint32_t named = find_antecedent(article, m, mention, heard);
 		return named != BS_NOBODY ? named : m->entity;
 	}

@@ -4,10 +4,6 @@
 
 #include "analysis/article.h"
 
-/* Is the mention a description that stands for somebody named before, as a pronoun does: "the
- * singer", where no singer was spoken of as "a singer"? */
-bool bs_is_epithet(const struct bs_article *article, const struct bs_mention *mention);
-
 /* Who was quoted last: an entity, BS_NOBODY for none, and the token after what he said. */
 struct bs_heard {
 	uint32_t entity, end;

@@ -35,8 +35,7 @@ struct bs_marked {
 	uint32_t open;        /* its opening mark */
 	uint32_t first, last; /* the tokens between the marks */
 	uint32_t after;       /* the token after the closing mark */
-	uint32_t paragraph;
-	uint32_t continues; /* the unclosed one before that it goes on from, or BS_NONE */
+	uint32_t continues;   /* the unclosed one before that it goes on from, or BS_NONE */
 	bool closed, single;
 	uint32_t found; /* the quotation that it is part of, or BS_NONE */
 };

@@ -9,7 +9,7 @@ enum mark { NO_MARK, DOUBLE_OPEN, DOUBLE_CLOSE, DOUBLE_STRAIGHT, SINGLE_OPEN, SI
 
 struct pairing {
 	struct bs_quoting *q;
-	uint32_t paragraph, first, last;
+	uint32_t first, last;
 	struct bs_marked open; /* being read; `open.open` is BS_NONE if there is none */
 	struct bs_marked *list;
 	size_t count;
@@ -96,11 +96,8 @@ static void keep(struct pairing *p, uint32_t last, uint32_t after, bool closed)
 
 static void begin(struct pairing *p, uint32_t at, uint32_t width)
 {
-	p->open = (struct bs_marked){.open = at,
-				     .first = at + width,
-				     .paragraph = p->paragraph,
-				     .continues = BS_NONE,
-				     .found = BS_NONE};
+	p->open = (struct bs_marked){
+		.open = at, .first = at + width, .continues = BS_NONE, .found = BS_NONE};
 }
 
 /* Does a double mark, width tokens wide, open?  What its place leaves undecided, its shape decides. */
@@ -250,11 +247,8 @@ void bs_pair_marks(struct bs_quoting *q)
 	for (uint32_t n = 0; n < a->paragraph_count; n++) {
 		const struct bs_paragraph *para = &a->paragraphs[n];
 		if (para->role == BRAD_ROLE_FURNITURE) continue;
-		struct pairing d = {.q = q,
-				    .paragraph = n,
-				    .first = para->first,
-				    .last = para->last,
-				    .marks = marks};
+		struct pairing d = {
+			.q = q, .first = para->first, .last = para->last, .marks = marks};
 		struct pairing s = d;
 		size_t before = q->stretch_count;
 		bool body = para->role == BRAD_ROLE_BODY && !para->interrupts;

@@ -73,12 +73,6 @@ brad_status bs_cursor_open_stop(const struct bs_match *m, const char *form, cons
 	return bs_cursor_open_list(m, name->bytes, name->length, out, err);
 }
 
-static brad_status open_postings(const struct bs_match *m, const struct bs_query_word *word,
-				 struct bs_cursor **out, brad_error *err)
-{
-	return bs_cursor_open_term(m, word->stem, word->stem_length, out, err);
-}
-
 /* Puts the children of an AND into the order in which they are asked. */
 static void order_children(const struct bs_match *m, struct bs_cursor *c)
 {
@@ -116,7 +110,8 @@ static brad_status open_any_form(const struct bs_match *m, const struct bs_query
 				 struct bs_cursor **out, brad_error *err)
 {
 	const struct bs_expansion *expansion;
-	if (bs_word_has_postings(word)) return open_postings(m, word, out, err);
+	if (bs_word_has_postings(word))
+		return bs_cursor_open_term(m, word->stem, word->stem_length, out, err);
 	if (word->prefix) {
 		brad_status status = bs_expand_all(m, word, &expansion, err);
 		*out = status == BRAD_OK && expansion ? new_set(m, expansion) : NULL;
@@ -255,7 +250,8 @@ static brad_status open_leaf(const struct bs_match *m, const struct bs_node *nod
 	else if (node->kind == BS_NODE_ARTICLE)
 		return open_within(m, node, out, err);
 	else if (node->kind == BS_NODE_WORD && node->words[0].posted)
-		status = open_postings(m, &node->words[0], out, err);
+		status = bs_cursor_open_term(m, node->words[0].stem, node->words[0].stem_length,
+					     out, err);
 	else if (node->kind == BS_NODE_WORD && node->words[0].prefix)
 		status = open_prefix(m, &node->words[0], out, err);
 	else {
