@@ -14,19 +14,33 @@ static const struct bs_token *token(const struct bs_article *a, uint32_t i)
 
 static bool is_closing(const struct bs_token *t)
 {
-	static const uint32_t marks[] = {'"', '\'', 0x201D, 0x2019, ')', ']', 0xBB};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (bs_token_mark(t, marks[i])) return true;
-	return false;
+	switch (t->kind == BS_MARK ? t->value : 0) {
+	case '"':
+	case '\'':
+	case 0x201D:
+	case 0x2019:
+	case ')':
+	case ']':
+	case 0xBB: return true;
+	default: return false;
+	}
 }
 
 bool bs_is_finished(const struct bs_article *a, uint32_t first, uint32_t last)
 {
-	static const uint32_t marks[] = {'.', '?', '!', ':', ';', ',', 0x2026, 0x3002};
 	while (last > first && is_closing(token(a, last - 1))) last--;
-	for (size_t i = 0; last > first && i < sizeof marks / sizeof *marks; i++)
-		if (bs_token_mark(token(a, last - 1), marks[i])) return true;
-	return false;
+	if (last == first || token(a, last - 1)->kind != BS_MARK) return false;
+	switch (token(a, last - 1)->value) {
+	case '.':
+	case '?':
+	case '!':
+	case ':':
+	case ';':
+	case ',':
+	case 0x2026:
+	case 0x3002: return true;
+	default: return false;
+	}
 }
 
 /* How many words and numbers it has. */
@@ -37,13 +51,19 @@ static uint32_t count_words(const struct bs_article *a, uint32_t first, uint32_t
 	return n;
 }
 
-bool bs_is_item(const struct bs_article *a, uint32_t first, uint32_t last)
+static bool is_bullet(uint32_t mark)
 {
 	static const uint32_t marks[] = {'-',    '*',    0x2013, 0x2022, 0x2023,
 					 0x2043, 0x25AA, 0x25CF, 0x25E6, 0xB7};
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (bs_token_mark(token(a, first), marks[i])) return last > first + 1;
+		if (mark == marks[i]) return true;
+	return false;
+}
+
+bool bs_is_item(const struct bs_article *a, uint32_t first, uint32_t last)
+{
 	const struct bs_token *t = token(a, first);
+	if (t->kind == BS_MARK) return is_bullet(t->value) && last > first + 1;
 	return t->kind == BS_NUMBER && last > first + 2 && t->value < 100 &&
 	       (bs_token_mark(t + 1, '.') || bs_token_mark(t + 1, ')')) && (t[2].flags & BS_SPACE);
 }
