@@ -85,24 +85,46 @@ static struct letters count_covered(const struct bs_article *a, size_t sentence,
 	return sum;
 }
 
-/* The contract: the quotation that covers most of the letters, if 30 % of them. */
+/* Does a quotation cover a whole sentence, and words in it? */
+static bool covers(const struct bs_article *a, size_t sentence, const brad_quote *q)
+{
+	const struct bs_sentence_tokens *st = &a->sentence_tokens[sentence];
+	brad_span span = a->sentences[sentence].span;
+	size_t k = 0;
+	while (k + 1 < q->piece_count && q->pieces[k].end < span.end) k++;
+	if (q->pieces[k].start > span.start || q->pieces[k].end < span.end) return false;
+	uint32_t i = st->first;
+	while (i < st->last && a->tokens.at[i].kind == BS_MARK) i++;
+	return i < st->last;
+}
+
+/* The contract: the quotation that covers most of the letters, if 30 % of them; NULL for none.  The
+ * first that reaches into the sentence is given, and nearly always covers all of it or is alone. */
+static const brad_quote *quote_of_sentence(const struct bs_article *a, size_t sentence,
+					   size_t first)
+{
+	const size_t end = a->sentences[sentence].span.end;
+	const brad_quote *best = NULL;
+	struct letters most = {0, 0};
+	if (covers(a, sentence, &a->quotes[first])) return &a->quotes[first];
+	for (size_t k = first; k < a->quote_count && a->quotes[k].span.start < end; k++) {
+		struct letters n = count_covered(a, sentence, &a->quotes[k]);
+		if (n.inside > most.inside) most = n, best = &a->quotes[k];
+	}
+	return most.inside * 10 >= most.all * 3 ? best : NULL;
+}
+
 static void share_out_speakers(struct bs_article *a)
 {
 	size_t from = 0;
 	for (size_t i = 0; i < a->sentence_count; i++) {
 		brad_sentence *s = &a->sentences[i];
-		const brad_quote *best = NULL;
-		struct letters most = {0, 0};
 		while (from < a->quote_count && a->quotes[from].span.end <= s->span.start) from++;
 		if (from == a->quote_count || a->quotes[from].span.start >= s->span.end ||
 		    s->role == BRAD_ROLE_FURNITURE)
 			continue;
-		for (size_t k = from; k < a->quote_count && a->quotes[k].span.start < s->span.end;
-		     k++) {
-			struct letters n = count_covered(a, i, &a->quotes[k]);
-			if (n.inside > most.inside) most = n, best = &a->quotes[k];
-		}
-		if (!best || most.inside * 10 < most.all * 3) continue;
+		const brad_quote *best = quote_of_sentence(a, i, from);
+		if (!best) continue;
 		s->said = best->said;
 		s->speakers = best->speakers;
 		s->speaker_count = best->speaker_count;

@@ -11,6 +11,7 @@ enum {
 
 struct line {
 	uint32_t first, last;
+	uint32_t mark; /* where its first token stands in tokens.marks */
 };
 
 static uint32_t line_length(const struct bs_article *a, struct line l)
@@ -56,8 +57,10 @@ static void add_block(struct bs_article *a, const struct line *lines, size_t cou
 	bool wrapped = is_wrapped(a, lines, count);
 	for (size_t i = 0; i < count; i++) {
 		if (i == 0 || !(wrapped || goes_on(a, lines[i - 1], lines[i])))
-			a->paragraphs[a->paragraph_count++] = (struct bs_paragraph){
-				.first = lines[i].first, .role = BRAD_ROLE_BODY};
+			a->paragraphs[a->paragraph_count++] =
+				(struct bs_paragraph){.first = lines[i].first,
+						      .first_mark = lines[i].mark,
+						      .role = BRAD_ROLE_BODY};
 		a->paragraphs[a->paragraph_count - 1].last = lines[i].last;
 	}
 }
@@ -68,15 +71,6 @@ static size_t count_lines(const struct bs_tokens *tokens)
 	for (size_t m = 0; m < tokens->mark_count; m++)
 		count += (tokens->at[tokens->marks[m]].flags & BS_LINE) != 0;
 	return count;
-}
-
-static void share_out_marks(struct bs_article *a)
-{
-	uint32_t m = 0;
-	for (size_t i = 0; i < a->paragraph_count; i++) {
-		while (a->tokens.marks[m] < a->paragraphs[i].first) m++;
-		a->paragraphs[i].first_mark = m;
-	}
 }
 
 void bs_join_lines(struct bs_article *a)
@@ -94,11 +88,10 @@ void bs_join_lines(struct bs_article *a)
 			add_block(a, lines, count);
 			count = 0;
 		}
-		lines[count++].first = i;
+		lines[count++] = (struct line){.first = i, .mark = (uint32_t)m};
 	}
 	if (count) lines[count - 1].last = (uint32_t)a->tokens.count;
 	add_block(a, lines, count);
 	bs_arena_shorten(&a->arena, a->paragraphs, all * sizeof *a->paragraphs,
 			 a->paragraph_count * sizeof *a->paragraphs);
-	share_out_marks(a);
 }
