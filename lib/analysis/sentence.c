@@ -241,15 +241,31 @@ static bool is_omission(const struct bs_stretch *w, const struct bs_stop *stop)
 	       bs_token_mark(&w->tokens[stop->first - 1], '[');
 }
 
-/* The first mark from token i on; the end of the paragraph if there is none. */
+/* Is it a word, or a mark that neither ends nor begins anything, as most are? */
+static bool is_inside(const struct bs_token *t)
+{
+	switch (t->kind == BS_MARK ? t->value : ',') {
+	case ',':
+	case '-':
+	case '\'':
+	case '(':
+	case ')':
+	case 0x2013:
+	case 0x2018:
+	case 0x2019: return true;
+	default: return false;
+	}
+}
+
+/* The first mark from token i on that matters; the end of the paragraph if there is none. */
 static uint32_t next_mark(struct walk *w, uint32_t i)
 {
-	while (*w->mark < w->at.last && (*w->mark < i || w->at.tokens[*w->mark].kind != BS_MARK))
+	while (*w->mark < w->at.last && (*w->mark < i || is_inside(&w->at.tokens[*w->mark])))
 		w->mark++;
 	return *w->mark < w->at.last ? *w->mark : w->at.last;
 }
 
-/* Skips the words from token i on, which end no sentence, but for the one before a colon. */
+/* Skips words and commas from token i on, which end no sentence, but for the word before a colon. */
 static uint32_t skip_words(struct walk *w, uint32_t i)
 {
 	uint32_t mark = next_mark(w, i);
