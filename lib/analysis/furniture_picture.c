@@ -15,9 +15,10 @@ static bool is_one_of(const struct bs_token *t, const char *text, const char *co
 /* May the token stand in the name of who took a picture, or between two? */
 static bool is_of_credit(const struct bs_token *t, const char *text)
 {
-	static const char *const words[] = {"by",   "and", "of",  "on", "via",
-					    "from", "for", "com", NULL};
-	return t->kind != BS_WORD || t->flags & BS_CAPITAL || is_one_of(t, text, words);
+	static const char *const words[] = {"by", "and", "of", "on", "via", "from", "for", NULL};
+	return t->kind != BS_WORD || t->flags & BS_CAPITAL ||
+	       (bs_token_is(t, BS_LIST_GRAMMAR_WORD) && is_one_of(t, text, words)) ||
+	       bs_token_text(t, text, "com");
 }
 
 /* "Picture: Jo Reed", "(Image: Reed Photos)" */
