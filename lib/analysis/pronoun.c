@@ -154,7 +154,8 @@ uint32_t bs_resolve_pronoun(const struct bs_article *article, uint32_t mention,
 /* Are the tokens "the 34-year-old"?  Or "the mother-of-two", whose gender is told? */
 static bool is_compound(const struct bs_article *a, uint32_t first, uint32_t last, uint8_t *gender)
 {
-	static const char *const parents[] = {"mother", "mum", "mom", "father", "dad"};
+	static const char *const parents[] = {"mother", "grandmother", "mum",        "mom",
+					      "father", "dad",         "grandfather"};
 	const struct bs_token *t = &a->tokens.at[first];
 	const char *text = a->document.text;
 	size_t n = t[last - first - 1].end - t->start;
@@ -163,7 +164,7 @@ static bool is_compound(const struct bs_article *a, uint32_t first, uint32_t las
 	if (n > 9 && memcmp(text + t->start + n - 9, "-year-old", 9) == 0) return true;
 	if (last < first + 6 || !bs_token_text(&t[3], text, "of")) return false;
 	for (size_t i = 0; i < sizeof parents / sizeof *parents; i++) {
-		*gender = i < 3 ? BS_FEMALE : BS_MALE;
+		*gender = i < 4 ? BS_FEMALE : BS_MALE;
 		if (bs_token_text(&t[1], text, parents[i])) return true;
 	}
 	return false;

@@ -58,6 +58,7 @@ static const struct {
 	 "It>-; Mail on Sunday>Mail on Sunday; the Port of Wickham>Port of Wickham"},
 	{"The University of Wickham's Professor Martha Quill left.",
 	 "The University of Wickham's Professor Martha Quill>Martha Quill"},
+	{"Rebel Marsh left. Rebel wept.", "Rebel Marsh>Rebel Marsh; Rebel>Rebel Marsh"},
 	{"Chairman Guy Marsh left. Guy wept.", "Chairman Guy Marsh>Guy Marsh; Guy>Guy Marsh"},
 	/* A surname that is a man's given name. */
 	{"Martha Perry won. Perry left, as did her son Perry.",

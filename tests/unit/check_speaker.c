@@ -137,6 +137,8 @@ static const struct {
 	 "Italian ferry firm\n"},
 	{"Ann Bell and her son Tom came. The mother-of-two said the bridge was safe.",
 	 "Ann Bell\n"},
+	{"Ann Bell came on Monday. The grandmother-of-seven said the bridge was safe.",
+	 "Ann Bell\n"},
 	{"Tom Cole, 34, came. “The bridge is safe,” the 34-year-old said.", "Tom Cole\n"},
 	/* A capital that only the start of a sentence gives. */
 	{"Experts said the bridge was safe. Republicans said it was not.",
