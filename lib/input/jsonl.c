@@ -126,22 +126,23 @@ static brad_status read_text(brad_reader *r, brad_error *err)
 	return BRAD_OK;
 }
 
-/* Reads the members that an article can do without.  If one cannot be used, that is reported,
+/* Reads the members that an article can do without.  If any cannot be used, that is reported,
  * and the next call lends the document. */
 static brad_status read_extras(brad_reader *r, brad_error *err)
 {
 	struct {
 		const char *name, *value;
 	} members[] = {{"title", 0}, {"source", 0}, {"url", 0}, {"date", 0}};
-	brad_status status = BRAD_OK;
+	char faults[256] = "";
+	int n = 0, count = 0;
 	for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
 		const json_t *value = json_object_get(r->json, members[i].name);
 		if (json_is_string(value) && json_string_length(value) > 0)
 			members[i].value = json_string_value(value);
 		else if (value && !json_is_null(value) && !json_is_string(value))
-			status = bs_fail(err, BRAD_EINPUT,
-					 "%s:%zu: \"%s\" is not a string; taken without it",
-					 r->path, r->line, members[i].name);
+			n += snprintf(faults + n, sizeof faults - (size_t)n,
+				      "%s\"%s\" is not a string", count++ ? ", " : "",
+				      members[i].name);
 	}
 	r->document.title = members[0].value;
 	r->document.source = members[1].value;
@@ -149,12 +150,13 @@ static brad_status read_extras(brad_reader *r, brad_error *err)
 	const char *date = members[3].value;
 	if (date && brad_date_read(date, &r->document.date, NULL) != BRAD_OK) {
 		r->document.date = (brad_date){0, 0, 0};
-		status = bs_fail(err, BRAD_EINPUT,
-				 "%s:%zu: the date '%.40s' is not YYYY-MM-DD; taken without it",
-				 r->path, r->line, date);
+		snprintf(faults + n, sizeof faults - (size_t)n,
+			 "%sthe date '%.40s' is not YYYY-MM-DD", count++ ? ", " : "", date);
 	}
-	r->held = status != BRAD_OK;
-	return status;
+	r->held = count > 0;
+	if (!r->held) return BRAD_OK;
+	return bs_fail(err, BRAD_EINPUT, "%s:%zu: %s; taken without %s", r->path, r->line, faults,
+		       count > 1 ? "them" : "it");
 }
 
 static brad_status read_document(brad_reader *r, brad_error *err)

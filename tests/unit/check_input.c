@@ -54,6 +54,14 @@ static const struct {
 	 "! broken.jsonl:6: not JSON\n7|||||7|y\n"},
 	{"nul.jsonl", "{\"id\":1,\"text\":\"x\"}\na\0b\n{\"id\":2,\"text\":\"y\"}", 43,
 	 "1|||||1|x\n! nul.jsonl:2: not JSON\n2|||||3|y\n"},
+	{"several.jsonl",
+	 "{\"id\":1,\"title\":7,\"source\":null,\"url\":[],\"date\":\"soon\",\"text\":\"x\"}\n"
+	 "{\"id\":2,\"source\":false,\"text\":\"y\"}",
+	 0,
+	 "! several.jsonl:1: \"title\" is not a string, \"url\" is not a string, the date 'soon' "
+	 "is "
+	 "not YYYY-MM-DD; taken without them\n1|||||1|x\n"
+	 "! several.jsonl:2: \"source\" is not a string; taken without it\n2|||||2|y\n"},
 	{"date.jsonl",
 	 "{\"id\":1,\"date\":\"31st\",\"text\":\"x\"}\n{\"id\":2,\"date\":\"2023-02-30\",\"text\":"
 	 "\"y\"}\n{\"id\":3,\"date\":\"2023-02\",\"text\":\"z\"}\n{\"id\":4,\"date\":null,\"text\":"
