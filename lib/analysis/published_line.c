@@ -1,4 +1,5 @@
 #include "analysis/published.h"
+#include "base/utf8.h"
 
 enum {
 	LINE = 300,     /* bytes of a line that are looked at */
@@ -197,10 +198,20 @@ static bool has_digit(const char *text, size_t start, size_t end)
 	return false;
 }
 
+/* "- Published7 January 2019": below an article, a list tells the days of others. */
+static bool is_of_another(const struct bs_article *a, size_t start, size_t end)
+{
+	if (start < a->document.text_length / 2 || end == start) return false;
+	size_t n;
+	uint32_t c = bs_utf8_at(a->document.text, start, end, &n);
+	return c == '-' || c == '*' || c == 0x2022;
+}
+
 void bs_published_line(struct bs_published_scan *s, size_t start, size_t end)
 {
 	const char *text = s->article->document.text;
 	size_t length = end - start;
+	if (is_of_another(s->article, start, end)) return;
 	bool prose = length > PROSE;
 	if (length > LINE) {
 		end = start + LINE;

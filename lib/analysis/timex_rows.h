@@ -23,6 +23,7 @@ static const struct bs_timex_row bs_timex_rows[] = {
 	{"I", BS_SORT_DAY, 0},
 	{"W?,?t?Do?M,?Y", BS_SORT_DAY, 0},
 	{"D.M,?Y", BS_SORT_DAY, 0},
+	{"D-M-Y", BS_SORT_DAY, 0},
 	{"W?,?t?Do?M", BS_SORT_DAY, 0},
 	{"W?,?M-?D,?Y", BS_SORT_DAY, 0},
 	{"W?,?MDoY", BS_SORT_DAY, 0},

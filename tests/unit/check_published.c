@@ -25,6 +25,11 @@ static const struct {
 	 BRAD_DATE_HEADER}, /* too long for a label */
 	{"Most read\n1 May 2023: Barn burns\nPublished 2nd May 2023, 10:00 BST", "2023-05-02",
 	 BRAD_DATE_PUBLISHED},
+	{"Date Published: 24-Mar-2011\nA barn burned.", "2011-03-24", BRAD_DATE_PUBLISHED},
+	/* the days of others, below the article */
+	{"A barn burned in Otley on Monday. Nobody was hurt.\n- Published7 January 2019\n"
+	 "- Published18 January 2018",
+	 "", BRAD_DATE_NONE},
 	/* at the head of the page */
 	{"Sunday, May 29, 2022\n\nA barn burned", "2022-05-29", BRAD_DATE_HEADER},
 	{"Otley News\n5 October 2018\nUpdated 6 October 2018\nShare", "2018-10-05",
