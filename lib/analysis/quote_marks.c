@@ -239,6 +239,14 @@ static void merge(struct bs_quoting *q, const struct pairing *d, const struct pa
 	}
 }
 
+/* “C1 [paragraph] S said: “C2 [paragraph]: the first was never closed, but another has begun. */
+static bool begins_anew(const struct bs_quoting *q, const struct bs_marked *s,
+			const struct bs_paragraph *para)
+{
+	return !s->closed && s->after == para->last && s->open > para->first &&
+	       bs_token_mark(&q->tokens[s->open - 1], ':');
+}
+
 void bs_pair_marks(struct bs_quoting *q)
 {
 	struct bs_article *a = q->article;
@@ -263,8 +271,10 @@ void bs_pair_marks(struct bs_quoting *q)
 		if (opens && unclosed != BS_NONE && since <= 1 &&
 		    q->stretches[before].single == q->stretches[unclosed].single)
 			q->stretches[before].continues = unclosed;
-		if (q->stretch_count > before && (opens || since > 0 || unclosed == BS_NONE)) {
-			const struct bs_marked *last = &q->stretches[q->stretch_count - 1];
+		const struct bs_marked *last =
+			q->stretch_count > before ? &q->stretches[q->stretch_count - 1] : NULL;
+		if (last &&
+		    (opens || since > 0 || unclosed == BS_NONE || begins_anew(q, last, para))) {
 			bool open = !last->closed && last->after == para->last;
 			if (open)
 				unclosed = (uint32_t)q->stretch_count - 1;

@@ -99,6 +99,11 @@ static const struct said_case subjects[] = {
 
 /* Who said the words before says these, too; who only tells of another says none of it. */
 static const struct said_case carried[] = {
+	/* Never closed, but somebody else has begun. */
+	{"A driver said: “We cannot get home.\n\n“It is a disgrace.\n\nAnn Bell said: “The bridge "
+	 "is shut.\n\n“It will be mended.”",
+	 "d driver: We cannot get home. / It is a disgrace.\n"
+	 "d Ann Bell: The bridge is shut. / It will be mended.\n"},
 	{"Ann Bell said the bridge was safe.\n\n“It will hold.”\n\nIt fell.",
 	 "m Ann Bell: the bridge was safe / It will hold.\n"},
 	{"Ann Bell said the bridge was “safe”.\n\n“It will hold.”\n\nIt fell.",
