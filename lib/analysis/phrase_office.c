@@ -6,6 +6,8 @@ enum { LONGEST_ROLE = 18 };
 static uint32_t role_end(const struct bs_scan *s, uint32_t from)
 {
 	uint32_t start = bs_skip_determiner(s, from), i = bs_phrase_end(s, start, true);
+	/* "the chairman, Ann Bell, told players" */
+	if (bs_token_is(&s->t[from], BS_LIST_CUE_TELL) && !bs_noun_class(&s->t[from])) return from;
 	if (i == start || !bs_is_person_noun(bs_noun_class(&s->t[i - 1]))) {
 		bool found = false; /* "Leader of the Council" in capitals is one chunk */
 		for (uint32_t k = start; k < i && !found; k++)

@@ -185,6 +185,9 @@ static const struct {
 static const struct {
 	const char *text, *name, *about;
 } entity_cases[] = {
+	{"In a letter the chairman, Coun Ann Quill, told players that it rained.", "Ann Quill",
+	 "chairman pf"},
+	{"Coun Martha Quill argued that it rained.", "Martha Quill", "- pf"},
 	{"Martha Quill, leader of Brackley Council, said so.", "Martha Quill",
 	 "leader of Brackley Council pf"},
 	{"Council leader Martha Quill opened the bridge.", "Martha Quill", "Council leader pf"},
