@@ -26,7 +26,7 @@
 #include <bradsearch.h>
 
 /* Changes whenever the analysis gives other answers, so that an index tells. */
-enum { BS_ANALYSIS_VERSION = 7 };
+enum { BS_ANALYSIS_VERSION = 8 };
 
 /* A paragraph: a line, or several that belong together.  Tokens [first, last). */
 struct bs_paragraph {
