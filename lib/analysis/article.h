@@ -1,10 +1,10 @@
 /* article.h - what is an article while it is analysed, and in which order do the passes run?
  *
- * article.c calls each pass once, in the order below.  A pass reads
- * what those before it wrote and adds its own part.  What stays lies on the
- * article's arena, what only the pass needs on its scratch.  Passes are pure functions of the text: no input or output,
- * no memory but the arena (which jumps out when it ends), no global state, and
- * time linear in the text.
+ * article.c calls each pass once, in the order below.  A pass reads what those
+ * before it wrote and adds its own part.  What stays lies on the article's arena,
+ * what only the pass needs on its scratch.  Passes are pure functions of the text:
+ * no input or output, no memory but the arena (which jumps out when it ends), no
+ * global state, and time linear in the text.
  *
  *   token      text -> tokens
  *   paragraph  tokens -> paragraphs with their roles (title, body, furniture)
@@ -137,7 +137,6 @@ void bs_find_mentions(struct bs_article *article);
 void bs_find_quotes(struct bs_article *article);
 void bs_find_speakers(struct bs_article *article);
 void bs_join_quotes(struct bs_article *article);
-
 
 /* Gives each sentence the timexes that begin in it. */
 void bs_share_out_timexes(struct bs_article *article);
