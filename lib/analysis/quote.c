@@ -200,13 +200,22 @@ static uint32_t last_words(const struct bs_quoting *q)
 	return end + 2 >= q->before.last ? q->last_found : BS_NONE; /* but for marks */
 }
 
+/* C1, “and more,” S said.  Does the quotation begin the paragraph before, though not in marks? */
+static bool begins_paragraph(const struct bs_quoting *q, uint32_t found)
+{
+	if (found == BS_NONE) return false;
+	size_t first = q->article->paragraphs[q->paragraph].first;
+	return q->found[found].pieces[0].start <= first + 1;
+}
+
 /* “C1,” S said.  And then, in the next paragraph, nothing but “C2.”  The paragraph before, or its last
- * sentence, begins with marks. */
+ * sentence, begins with marks, or the paragraph with what S said. */
 static uint32_t find_before_alone(const struct bs_quoting *q)
 {
 	bool opens = q->opens || (q->last_direct != BS_NONE && q->before.first < q->before.last &&
 				  q->stretch_at[q->before.first + 1] != BS_NONE);
 	uint32_t from = opens && q->last_direct != BS_NONE ? q->last_direct : last_words(q);
+	if (from == BS_NONE && begins_paragraph(q, q->last_direct)) from = q->last_direct;
 	if (from == BS_NONE) return BS_NONE;
 	for (uint32_t i = q->paragraph + 1; i < q->frame.paragraph; i++) {
 		const struct bs_paragraph *p = &q->article->paragraphs[i];

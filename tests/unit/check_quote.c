@@ -46,6 +46,13 @@ static const struct quote_case marks[] = {
 	/* Whoever they are. */
 	{"“The bridge is safe,” they said.\n\n“The road is not safe at all.”",
 	 "d: The bridge is safe, / The road is not safe at all.\n"},
+	/* What was said begins the paragraph before, though not with marks. */
+	{"The bridge is “as safe as a house,” they said.\n\n“The road is not safe at all.”",
+	 "m: The bridge is “as safe as a house, / The road is not safe at all.\n"},
+	{"They said the bridge is “as safe as a house,” before leaving.\n\n“The road is not safe "
+	 "at "
+	 "all.”",
+	 "m: the bridge is “as safe as a house,\nd: The road is not safe at all.\n"},
 	/* Nobody says that it goes on. */
 	{"“The bridge is safe,” they said.\n\nIt is old.\n\n“The road is not safe at all.”",
 	 "d: The bridge is safe,\nd: The road is not safe at all.\n"},
