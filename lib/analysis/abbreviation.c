@@ -77,6 +77,12 @@ static bool is_club(const struct bs_stretch *w, uint32_t i)
 	       !(i > w->begin && bs_token_text(t - 1, w->text, "of"));
 }
 
+/* "They sat." and "they wed." end sentences; "on Sat." need not. */
+static bool is_small_day(const struct bs_token *t)
+{
+	return bs_token_is(t, BS_LIST_WEEKDAY) && !(t->flags & BS_CAPITAL);
+}
+
 enum bs_binding bs_stop_binding(const struct bs_stretch *w, uint32_t i)
 {
 	const struct bs_token *t = &w->tokens[i];
@@ -93,7 +99,7 @@ enum bs_binding bs_stop_binding(const struct bs_stretch *w, uint32_t i)
 	case 't': return t->flags & BS_CAPITAL ? BS_BIND_ALWAYS : BS_BIND_TO_NAMES;
 	case 'n': return BS_BIND_ALWAYS;
 	case 'd': return BS_BIND_TO_NUMBERS;
-	case 'c': return BS_BIND_TO_NAMES;
+	case 'c': return is_small_day(t) ? BS_BIND_FREE : BS_BIND_TO_NAMES;
 	case 'u': return BS_BIND_TO_SMALL;
 	default: return lacks_vowels(w, t) ? BS_BIND_TO_NAMES : BS_BIND_FREE;
 	}

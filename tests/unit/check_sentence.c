@@ -38,6 +38,8 @@ static const struct {
 	{"page", "Turn to p. 12 or pp. 14 and 15."},
 	{"saints", "He is from St. Bees.| They met in Kirk St.| The rain fell."},
 	{"months", "It closed on Jan. 9 and opened in Feb.| The roof leaked."},
+	{"days", "Ask on Sat. Kirk Hall is open."},
+	{"verbs that look like days", "The dogs sat.| Ann left.| They wed.| Bob did not."},
 	{"unknown, without vowels", "Ask at Bldg. Forest for Flt. Hodge."},
 	{"not an abbreviation", "The shop sells PCs.| Lamps come later."},
 	{"possessive", "That is Tom Reed Jr.'s horse."},
