@@ -134,10 +134,10 @@ uint32_t bs_tokens_symbol(struct bs_symbols *symbols, uint32_t first, uint32_t l
 		symbols->of_token = bs_arena_alloc(&a->scratch, (a->tokens.count + 1) *
 									sizeof *symbols->of_token);
 	uint32_t *known = &symbols->of_token[first]; /* one name is asked for several times */
-	if (*known) return *known;
 	const struct bs_token *t = &a->tokens.at[first];
-	*known = t->flags & BS_PLAIN ? plain_symbol(symbols, t)
-				     : phrase_symbol(symbols, first, last);
+	if (!*known)
+		*known = t->flags & BS_PLAIN ? plain_symbol(symbols, t)
+					     : phrase_symbol(symbols, first, last);
 	return *known;
 }
 
