@@ -89,16 +89,27 @@ static bool joins_subject(const struct bs_quoting *q, uint32_t low, uint32_t uni
 	return i < unit && i > low && bs_is_comma(q, i - 1);
 }
 
+/* "It resigned, [and] Ann Bell said", "it goes to Leeds [and] Ann Bell said": does another clause end
+ * in front of it? */
+static bool joins_clauses(const struct bs_quoting *q, uint32_t low, uint32_t unit, uint32_t verb)
+{
+	if (any_verbal(q, low, unit)) return true;
+	if (bs_is_comma(q, verb - 1)) return false;
+	uint32_t from = unit;
+	while (from > low && !bs_is_comma(q, from - 1)) from--;
+	return any_finite(q, from, unit);
+}
+
 /* Where the clause of the subject begins: after the last border before the verb. */
 static uint32_t clause_start(const struct bs_quoting *q, uint32_t low, uint32_t verb)
 {
 	if (verb - low > FARTHEST_SUBJECT) low = verb - FARTHEST_SUBJECT;
 	uint32_t i = verb;
 	while (i > low && (!is_border(q, i - 1) || is_term(q, low, i - 1))) {
-		/* "resigned, and Ann Bell said", "asked whether she said" */
-		if (bs_unit_text(q, i - 1, "and") && i < verb && any_verbal(q, low, i - 1) &&
-		    !joins_subject(q, low, i - 1))
+		if (bs_unit_text(q, i - 1, "and") && i < verb &&
+		    joins_clauses(q, low, i - 1, verb) && !joins_subject(q, low, i - 1))
 			break;
+		/* "asked whether she said" */
 		if (q->units[i - 1].mention == BS_NONE && i < verb &&
 		    (bs_unit_text(q, i - 1, "while") || bs_unit_text(q, i - 1, "as") ||
 		     bs_unit_text(q, i - 1, "that") || bs_unit_text(q, i - 1, "when") ||

@@ -56,6 +56,10 @@ static const struct said_case subjects[] = {
 	 "i Ann Bell's office: the bridge was safe\n"},
 	{"The council met in Selby on Monday, with Ann Bell saying the bridge was safe.",
 	 "i Ann Bell: the bridge was safe\n"},
+	/* A clause with a verb of its own ends in front of "and"; behind a comma it tells of the subject. */
+	{"The money goes towards the hall and director Ann Bell said it may close.",
+	 "i Ann Bell: it may close\n"},
+	{"The mill, which makes rope and twine, said it may close.", "i mill: it may close\n"},
 	/* "With" gives a participle its own subject; "spoke with" gives it none. */
 	{"The bridge split the town, with the parish council calling it a “mistake”.",
 	 "m parish council: it a “mistake\n"},
