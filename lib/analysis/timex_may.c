@@ -10,7 +10,7 @@ static bool follows_amount(const struct bs_token *t)
 	return bs_timex_classes[bs_timex_word_classes[t->word]].letters & bs_timex_after_amount;
 }
 
-/* Behind a mark of the text, as what ends the list of tokens has nothing after it. */
+/* To be asked of a mark of the text only: nothing comes after the empty mark at its end. */
 static bool number_is_glued(const struct bs_token *mark)
 {
 	return mark[1].kind == BS_NUMBER && !((mark[0].flags | mark[1].flags) & BS_SPACE);
@@ -36,23 +36,22 @@ static bool is_clock_or_day(const struct bs_token *point)
 /* "10:30", "1,500", "2021-04-28", "2021/22", "24–25"; "six-year"; "24, 25 and 26 May", "3 & 4" */
 static enum follows what_mark_follows(const struct bs_token *mark)
 {
-	bool glued = number_is_glued(mark);
 	switch (mark->value) {
 	case '.':
-		if (!glued) return ANOTHER;
+		if (!number_is_glued(mark)) return ANOTHER;
 		return is_long_amount(mark, 1) || is_clock_or_day(mark) ? MORE_OF_IT : ANOTHER;
 	case ',':
-		if (!glued || bs_token_length(mark + 1) != 3) return A_JOINT;
+		if (!number_is_glued(mark) || bs_token_length(mark + 1) != 3) return A_JOINT;
 		return is_long_amount(mark, 3) ? MORE_OF_IT : ANOTHER;
-	case ':': return glued ? MORE_OF_IT : ANOTHER;
-	case '/': return glued ? MORE_OF_IT : A_JOINT;
+	case ':': return number_is_glued(mark) ? MORE_OF_IT : ANOTHER;
+	case '/': return number_is_glued(mark) ? MORE_OF_IT : A_JOINT;
 	case '-':
 	case 0x2010:
 	case 0x2011:
 	case 0x2013:
 	case 0x2014:
 		if (follows_amount(mark + 1)) return AN_AMOUNT;
-		return glued ? MORE_OF_IT : A_JOINT;
+		return number_is_glued(mark) ? MORE_OF_IT : A_JOINT;
 	case '&': return A_JOINT;
 	default: return ANOTHER;
 	}
