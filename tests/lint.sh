@@ -54,6 +54,10 @@ for f in lib/base/*.[ch] lib/input/*.[ch] lib/analysis/*.[ch] lib/index/*.[ch] l
 		END { exit !found }' lib/README.md || echo "$f"
 done | report "lib/README.md does not name it in its folder's paragraph"
 
+# ---- Order: labels are looked up by their first letter ----
+sed -n 's/^\t{"[=+]*\(.\).*", BS_FURNITURE.*/\1/p' lib/analysis/furniture_label.c | LC_ALL=C sort -c 2>&1 |
+	report "furniture_label.c: a label does not stand among those of its first letter"
+
 # ---- Banned ----
 grep -rnE '\b(strcpy|strcat|sprintf|vsprintf|gets|strtok|printf|vprintf|puts|putchar|exit|abort|setlocale|signal|sigaction|chdir|localtime|gmtime|strerror) ?\(' \
 	lib --include='*.c' --include='*.cc' --include='*.h' | grep -vE '^lib/analysis/mk(words|timex)\.c' |

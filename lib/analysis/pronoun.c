@@ -121,7 +121,6 @@ static uint32_t find_antecedent(const struct bs_article *article, const struct b
 	list.count = 0;
 	gather(article, m, mention, bs_is_caption(article, m->sentence), heard, &list);
 	if (!list.count) gather(article, m, mention, true, heard, &list);
-	if (list.count == 1) return list.at[0].entity;
 	for (size_t i = 0; i < list.count; i++) {
 		bs_see_antecedent(article, m, mention, &list.at[i], heard, seen);
 		int weight = bs_weigh_antecedent(seen);
