@@ -139,14 +139,22 @@ void bs_settle(struct bs_quoting *q, uint32_t taken);
 /* Keeps the subject for a participle or a joined verb that follows. */
 void bs_remember(struct bs_quoting *q, const struct bs_cue *cue);
 
+/* ---- quote_adjunct.c ---- */
+
+/* Skips the one spoken to: told [the BBC]. */
+uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from);
+
+/* Skips "on Monday", "in a statement", "to reporters". */
+uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from);
+
+/* "As she put it [in a column for the paper],": the unit of the comma. */
+uint32_t bs_skip_to_comma(const struct bs_quoting *q, uint32_t from);
+
 /* ---- quote_start.c and quote_end.c ---- */
 
 /* Behind a verb and this comma, the unit where what was said begins after all: "said, without
  * proof, that C"; BS_NONE if an aside does not tell. */
 uint32_t bs_behind_aside(const struct bs_quoting *q, uint32_t comma);
-
-/* Behind a verb, "called [for] a vote": the unit behind the preposition at `from`, or BS_NONE. */
-uint32_t bs_about_start(const struct bs_quoting *q, uint32_t verb, uint32_t from);
 
 /* The first unit of what was said behind the cue, or BS_NONE. */
 uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *cue);
@@ -160,15 +168,6 @@ uint32_t bs_skip_adverbs(const struct bs_quoting *q, uint32_t from);
 
 /* The unit after the clause that begins at `from`. */
 uint32_t bs_clause_end(const struct bs_quoting *q, uint32_t from, const struct bs_cue *cue);
-
-/* Skips the one spoken to: told [the BBC]. */
-uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from);
-
-/* Skips "on Monday", "in a statement", "to reporters". */
-uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from);
-
-/* "As she put it [in a column for the paper],": the unit of the comma. */
-uint32_t bs_skip_to_comma(const struct bs_quoting *q, uint32_t from);
 
 bool bs_holds_marks(const struct bs_quoting *q, uint32_t from, uint32_t to);
 
@@ -186,6 +185,13 @@ bool bs_is_clause_opening(const struct bs_quoting *q, uint32_t unit);
 bool bs_is_introduction(const struct bs_quoting *q, uint32_t from, uint32_t to);
 
 /* ---- quote_object.c ---- */
+
+/* Behind a verb, "called [for] a vote": the unit behind the preposition at `from`, or BS_NONE. */
+uint32_t bs_about_start(const struct bs_quoting *q, uint32_t verb, uint32_t from);
+
+/* The first unit of an object or infinitive behind the cue, or of what "called for" calls for; BS_NONE
+ * if none begins at `from`. */
+uint32_t bs_object_start(const struct bs_quoting *q, struct bs_cue *cue, uint32_t from);
 
 /* Does the object or infinitive that begins at `from` end at i? */
 bool bs_ends_object(const struct bs_quoting *q, uint32_t from, uint32_t i);

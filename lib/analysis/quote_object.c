@@ -1,13 +1,98 @@
 #include "analysis/quote_phrase.h"
 
-/* S criticised C, vowed to C, called for C.  Where what was said is no clause but an object or an
- * infinitive, the narrator goes on sooner. */
+/* S criticised C, vowed to C, called for C: where does what was said begin and end, if it is no clause
+ * but an object or an infinitive?  The narrator goes on sooner than behind a clause. */
 
 enum {
+	LONGEST_FEELING = 6,      /* units of "no great doubt that" */
 	LONGEST_CLAUSE_HEAD = 12, /* units from a clause's subject to its verb */
 	LONGEST_OCCASION = 6,     /* units of "in a recent interview" */
 	LONGEST_OBJECT = 24       /* units before it */
 };
+
+static bool is_speaking(const struct bs_quoting *q, uint32_t verb)
+{
+	static const char *const speak[] = {"speak", "speaks", "spoke",  "spoken", "speaking",
+					    "talk",  "talks",  "talked", "talking"};
+	return bs_unit_any(q, verb, speak, sizeof speak / sizeof *speak);
+}
+
+/* "Called [for] a vote", "spoke [to the Post about] a vote".  "Spoke to" and "spoke on" tell of no
+ * words. */
+uint32_t bs_about_start(const struct bs_quoting *q, uint32_t verb, uint32_t i)
+{
+	if (is_speaking(q, verb) && (bs_unit_text(q, i, "to") || bs_unit_text(q, i, "with"))) {
+		uint32_t about = bs_skip_listener(q, i + 1);
+		return about > i + 1 && bs_unit_text(q, about, "about") ? about + 1 : BS_NONE;
+	}
+	if (is_speaking(q, verb) && (bs_unit_text(q, i, "on") || bs_unit_text(q, i, "for")))
+		return BS_NONE;
+	static const char *const admit[] = {"admit", "admits", "admitted", "admitting"};
+	if (bs_unit_any(q, verb, admit, sizeof admit / sizeof *admit) &&
+	    !bs_unit_ends(q, i + 1, "ing"))
+		return BS_NONE; /* "admitted to hospital" */
+	static const char *const words[] = {"for", "on", "about", "to", "of", "against", "out"};
+	if (bs_unit_text(q, i + 1, "condition") || bs_unit_text(q, i + 2, "condition"))
+		return BS_NONE;
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (bs_unit_text(q, i, words[k])) return i + 1;
+	if (bs_unit_in(q, verb, BS_LIST_CUE_WITH) &&
+	    (bs_unit_text(q, i, "with") || bs_unit_text(q, i, "at")))
+		return i + 1;
+	return BS_NONE;
+}
+
+/* "Voiced [no doubt] that C", "expressed [regret over] C": the unit where C begins, or BS_NONE. */
+static uint32_t feeling_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
+{
+	static const char *const about[] = {"about", "over", "at"};
+	static const char *const verbs[] = {"express", "expresses", "expressed", "expressing",
+					    "voice",   "voices",    "voiced",    "voicing",
+					    "convey",  "conveys",   "conveyed",  "conveying"};
+	if (!bs_unit_any(q, c->head, verbs, sizeof verbs / sizeof *verbs)) return BS_NONE;
+	for (uint32_t k = i + 1; k < i + LONGEST_FEELING && bs_unit_word(q, k); k++) {
+		if (bs_unit_text(q, k, "that")) return k;
+		c->object = bs_unit_any(q, k, about, sizeof about / sizeof *about);
+		if (c->object) return k + 1;
+	}
+	return BS_NONE;
+}
+
+/* "Pleaded [guilty to C]", "pleaded [not guilty]": the unit where that begins, or BS_NONE. */
+static uint32_t plea_start(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i)
+{
+	static const char *const plead[] = {"plead", "pleads", "pleaded", "pleading"};
+	if (!bs_unit_text(q, i, "guilty") ||
+	    !bs_unit_any(q, c->head, plead, sizeof plead / sizeof *plead))
+		return BS_NONE;
+	return bs_unit_text(q, i - 1, "not") ? i - 1 : i;
+}
+
+/* "Shared [how C]", "shared [that C]", but not a picture. */
+static bool is_shared(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i)
+{
+	static const char *const share[] = {"share", "shares", "shared", "sharing"};
+	static const char *const words[] = {"how", "why", "that", "whether"};
+	return bs_unit_any(q, c->head, share, sizeof share / sizeof *share) &&
+	       bs_unit_any(q, i, words, sizeof words / sizeof *words);
+}
+
+uint32_t bs_object_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
+{
+	const struct bs_unit *head = &q->units[c->head];
+	uint32_t from = feeling_start(q, c, i);
+	if (from != BS_NONE) return from;
+	from = bs_unit_is(head, BS_LIST_CUE_ABOUT) ? bs_about_start(q, c->head, i) : BS_NONE;
+	if (from == BS_NONE) from = plea_start(q, c, i);
+	c->object = true;
+	if (from != BS_NONE) return from;
+	if (is_shared(q, c, i)) return i;
+	if (bs_unit_is(head, BS_LIST_CUE_INFINITIVE) &&
+	    (bs_unit_text(q, i, "to") || bs_unit_text(q, i, "not")))
+		return i;
+	c->object = false;
+	return BS_NONE;
+}
 
 /* A verb that needs no other, and the participles that look like it. */
 static bool is_verb(const struct bs_quoting *q, uint32_t unit)

@@ -1,104 +1,11 @@
 #include "analysis/quote_phrase.h"
 
-enum { LONGEST_FEELING = 6 }; /* units of "no great doubt that" */
-enum { FARTHEST_THAT = 30 };  /* units from "said in an interview with ..." to its "that" */
+/* S said C, told the paper C, pointed out C: behind its verb, where does what was said begin? */
 
-/* "in 2014" */
-static bool is_year(const struct bs_quoting *q, uint32_t unit)
-{
-	if (unit >= q->unit_count || unit == 0 || !bs_unit_text(q, unit - 1, "in")) return false;
-	const struct bs_token *t = &q->tokens[q->units[unit].token];
-	return t->kind == BS_NUMBER && t->end - t->start == 4;
-}
-
-/* "on Monday", "Monday", "on 3 May", "in 2014": the unit after it, or `from`. */
-static uint32_t skip_day(const struct bs_quoting *q, uint32_t from)
-{
-	uint32_t i = from;
-	static const char *const leads[] = {"on", "late", "early", "last", "this", "earlier"};
-	for (int k = 0; k < 2 && bs_unit_any(q, i, leads, sizeof leads / sizeof *leads); k++) i++;
-	if (bs_unit_text(q, i, "in")) i++;
-	bool day = bs_unit_in(q, i, BS_LIST_DAY_ADVERB) || bs_unit_in(q, i, BS_LIST_MONTH);
-	if (!day && i > from &&
-	    (bs_unit_text(q, i, "week") || bs_unit_text(q, i, "month") ||
-	     bs_unit_text(q, i, "year")))
-		day = true;
-	if (!day && i + 1 < q->unit_count && q->tokens[q->units[i].token].kind == BS_NUMBER &&
-	    bs_unit_in(q, i + 1, BS_LIST_MONTH))
-		day = true, i++;
-	if (!day && !is_year(q, i)) return from;
-	i++;
-	while (bs_unit_text(q, i, "morning") || bs_unit_text(q, i, "afternoon") ||
-	       bs_unit_text(q, i, "evening") || bs_unit_text(q, i, "night") ||
-	       (i < q->unit_count && q->tokens[q->units[i].token].kind == BS_NUMBER &&
-		q->units[i].stretch == BS_NONE && bs_unit_in(q, i - 1, BS_LIST_MONTH)))
-		i++;
-	return i;
-}
-
-/* "in a statement", "on Twitter", "during an interview with the BBC". */
-static uint32_t skip_occasion(const struct bs_quoting *q, uint32_t from)
-{
-	if (!bs_unit_in(q, from, BS_LIST_PREPOSITION)) return from;
-	uint32_t limit = from + 8 < q->unit_count ? from + 8 : q->unit_count;
-	for (uint32_t i = from + 1; i < limit && bs_unit_word(q, i); i++) {
-		if (bs_unit_in(q, i, BS_LIST_SPEECH_NOUN)) {
-			uint32_t end = i + 1;
-			while (bs_unit_in(q, end, BS_LIST_SPEECH_NOUN)) end++;
-			return end;
-		}
-		if (bs_unit_in(q, i, BS_LIST_AUXILIARY) ||
-		    bs_unit_in(q, i, BS_LIST_SPEAKER_PRONOUN))
-			break;
-	}
-	return from;
-}
-
-/* "of him", "to reporters", "with Fox News": a preposition and a short name. */
-static uint32_t skip_to_somebody(const struct bs_quoting *q, uint32_t from)
-{
-	static const char *const words[] = {"to", "of", "with", "at", "on", "in"};
-	if (from + 1 >= q->unit_count || !bs_unit_any(q, from, words, sizeof words / sizeof *words))
-		return from;
-	uint32_t i = from + 1;
-	uint32_t mention = q->units[i].mention;
-	if (mention != BS_NONE) {
-		while (i < q->unit_count && q->units[i].mention == mention) i++;
-		return i;
-	}
-	if (bs_unit_text(q, i, "reporters") || bs_unit_text(q, i, "journalists") ||
-	    bs_unit_text(q, i, "him") || bs_unit_text(q, i, "her") || bs_unit_text(q, i, "them"))
-		return i + 1;
-	return from;
-}
-
-uint32_t bs_skip_adjuncts(const struct bs_quoting *q, uint32_t from)
-{
-	uint32_t i = from;
-	for (;;) {
-		uint32_t next = skip_day(q, i);
-		if (next == i) next = skip_occasion(q, i);
-		if (next == i) next = skip_to_somebody(q, i);
-		if (next == i && (bs_unit_in(q, i, BS_LIST_ADVERB) || bs_unit_ends(q, i, "ly")) &&
-		    !bs_unit_mark(q, i + 1, '-'))
-			next = i + 1;
-		if (next == i) return i;
-		i = next;
-	}
-}
-
-/* "As she put it [in a column for the paper],": the unit of the comma. */
-uint32_t bs_skip_to_comma(const struct bs_quoting *q, uint32_t from)
-{
-	if (!bs_unit_in(q, from, BS_LIST_PREPOSITION)) return from;
-	for (uint32_t i = from + 1; i < q->unit_count && i < from + BS_LONGEST_ADJUNCT; i++) {
-		if (bs_unit_mark(q, i, ',')) return i;
-		if (!bs_unit_word(q, i) || bs_is_verbal(q, i) ||
-		    bs_unit_in(q, i, BS_LIST_SUBORDINATOR))
-			break;
-	}
-	return from;
-}
+enum {
+	FARTHEST_THAT = 30,   /* units from "said in an interview with ..." to its "that" */
+	LONGEST_LISTENER = 12 /* units of "the BBC's Sunday programme" */
+};
 
 bool bs_holds_marks(const struct bs_quoting *q, uint32_t from, uint32_t to)
 {
@@ -124,49 +31,6 @@ static uint32_t find_that(const struct bs_quoting *q, uint32_t from)
 			break;
 	}
 	return BS_NONE;
-}
-
-/* "Told [her] fans", not "told [her] that": those who can be spoken to follow. */
-static bool is_owner(const struct bs_quoting *q, uint32_t unit)
-{
-	return bs_unit_text(q, unit, "her") && bs_unit_in(q, unit + 1, BS_LIST_SPEAKER_NOUN) &&
-	       !bs_unit_capital(q, unit + 1);
-}
-
-/* The one spoken to: told [the BBC] that.  The unit after it. */
-uint32_t bs_skip_listener(const struct bs_quoting *q, uint32_t from)
-{
-	static const char *const pronouns[] = {"him", "her", "them", "us", "me", "it", "you"};
-	uint32_t i = from;
-	if (bs_unit_any(q, i, pronouns, sizeof pronouns / sizeof *pronouns) && !is_owner(q, i))
-		return i + 1;
-	if (bs_is_count(q, i)) i++;
-	while (bs_unit_in(q, i, BS_LIST_DETERMINER) && !bs_unit_text(q, i, "that")) i++;
-	uint32_t begun = i;
-	while (i < q->unit_count && bs_unit_word(q, i) && i - from < 12) {
-		uint32_t mention = q->units[i].mention;
-		if (mention != BS_NONE) {
-			/* "Told [her family] she": the one behind them is who it is about. */
-			if (i > begun && q->article->mentions[mention].kind == BS_PRONOUN &&
-			    bs_unit_in(q, i - 1, BS_LIST_SPEAKER_NOUN))
-				break;
-			while (i < q->unit_count && q->units[i].mention == mention) i++;
-			if (bs_unit_mark(q, i, '\'') || !bs_unit_text(q, i, "and")) break;
-			if (i + 1 < q->unit_count && q->units[i + 1].mention == BS_NONE) break;
-			i++;
-			continue;
-		}
-		if (bs_unit_in(q, i, BS_LIST_PREPOSITION) ||
-		    bs_unit_in(q, i, BS_LIST_SUBORDINATOR) || bs_unit_in(q, i, BS_LIST_AUXILIARY) ||
-		    bs_unit_in(q, i, BS_LIST_DAY_ADVERB) || bs_unit_text(q, i, "to"))
-			break;
-		if (i > begun && (bs_unit_in(q, i, BS_LIST_DETERMINER) ||
-				  bs_unit_in(q, i, BS_LIST_SPEAKER_PRONOUN) ||
-				  bs_unit_capital(q, i) != bs_unit_capital(q, i - 1)))
-			break;
-		i++;
-	}
-	return i;
 }
 
 static uint32_t after_that(const struct bs_quoting *q, uint32_t unit)
@@ -223,38 +87,6 @@ static uint32_t clause_start(const struct bs_quoting *q, uint32_t i, bool find)
 	return i;
 }
 
-static bool is_speaking(const struct bs_quoting *q, uint32_t verb)
-{
-	static const char *const speak[] = {"speak", "speaks", "spoke",  "spoken", "speaking",
-					    "talk",  "talks",  "talked", "talking"};
-	return bs_unit_any(q, verb, speak, sizeof speak / sizeof *speak);
-}
-
-/* "called [for] a vote", "spoke [to the Post about] a vote": the unit behind the preposition.  "Spoke
- * to" and "spoke on" tell of no words. */
-uint32_t bs_about_start(const struct bs_quoting *q, uint32_t verb, uint32_t i)
-{
-	if (is_speaking(q, verb) && (bs_unit_text(q, i, "to") || bs_unit_text(q, i, "with"))) {
-		uint32_t about = bs_skip_listener(q, i + 1);
-		return about > i + 1 && bs_unit_text(q, about, "about") ? about + 1 : BS_NONE;
-	}
-	if (is_speaking(q, verb) && (bs_unit_text(q, i, "on") || bs_unit_text(q, i, "for")))
-		return BS_NONE;
-	static const char *const admit[] = {"admit", "admits", "admitted", "admitting"};
-	if (bs_unit_any(q, verb, admit, sizeof admit / sizeof *admit) &&
-	    !bs_unit_ends(q, i + 1, "ing"))
-		return BS_NONE; /* "admitted to hospital" */
-	static const char *const words[] = {"for", "on", "about", "to", "of", "against", "out"};
-	if (bs_unit_text(q, i + 1, "condition") || bs_unit_text(q, i + 2, "condition"))
-		return BS_NONE;
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (bs_unit_text(q, i, words[k])) return i + 1;
-	if (bs_unit_in(q, verb, BS_LIST_CUE_WITH) &&
-	    (bs_unit_text(q, i, "with") || bs_unit_text(q, i, "at")))
-		return i + 1;
-	return BS_NONE;
-}
-
 bool bs_ends_sentence(const struct bs_quoting *q, uint32_t stretch)
 {
 	const struct bs_marked *s = &q->stretches[stretch];
@@ -264,8 +96,6 @@ bool bs_ends_sentence(const struct bs_quoting *q, uint32_t stretch)
 	       (t->value == '.' || t->value == '!' || t->value == '?' || t->value == ',' ||
 		t->value == 0x2026 || t->value == '-' || t->value == 0x2014);
 }
-
-enum { LONGEST_LISTENER = 12 }; /* units of "the BBC's Sunday programme" */
 
 /* Told [somebody, however long] that: the unit of "that", BS_NONE if a verb or a comma is before. */
 static uint32_t find_told_that(const struct bs_quoting *q, uint32_t from)
@@ -308,58 +138,6 @@ static uint32_t told_start(const struct bs_quoting *q, struct bs_cue *c, uint32_
 		return next + 1;
 	}
 	if (bs_unit_in(q, c->head, BS_LIST_CUE_SAY) && bs_is_clause_opening(q, next)) return next;
-	return BS_NONE;
-}
-
-/* "Voiced [no doubt] that C", "expressed [regret over] C": the unit where C begins, or BS_NONE. */
-static uint32_t feeling_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
-{
-	static const char *const about[] = {"about", "over", "at"};
-	static const char *const verbs[] = {"express", "expresses", "expressed", "expressing",
-					    "voice",   "voices",    "voiced",    "voicing",
-					    "convey",  "conveys",   "conveyed",  "conveying"};
-	if (!bs_unit_any(q, c->head, verbs, sizeof verbs / sizeof *verbs)) return BS_NONE;
-	for (uint32_t k = i + 1; k < i + LONGEST_FEELING && bs_unit_word(q, k); k++) {
-		if (bs_unit_text(q, k, "that")) return k;
-		c->object = bs_unit_any(q, k, about, sizeof about / sizeof *about);
-		if (c->object) return k + 1;
-	}
-	return BS_NONE;
-}
-
-/* "Pleaded [guilty to C]", "pleaded [not guilty]": the unit where that begins, or BS_NONE. */
-static uint32_t plea_start(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i)
-{
-	static const char *const plead[] = {"plead", "pleads", "pleaded", "pleading"};
-	if (!bs_unit_text(q, i, "guilty") ||
-	    !bs_unit_any(q, c->head, plead, sizeof plead / sizeof *plead))
-		return BS_NONE;
-	return bs_unit_text(q, i - 1, "not") ? i - 1 : i;
-}
-
-/* "Shared [how C]", "shared [that C]", but not a picture. */
-static bool is_shared(const struct bs_quoting *q, const struct bs_cue *c, uint32_t i)
-{
-	static const char *const share[] = {"share", "shares", "shared", "sharing"};
-	static const char *const words[] = {"how", "why", "that", "whether"};
-	return bs_unit_any(q, c->head, share, sizeof share / sizeof *share) &&
-	       bs_unit_any(q, i, words, sizeof words / sizeof *words);
-}
-
-static uint32_t object_start(const struct bs_quoting *q, struct bs_cue *c, uint32_t i)
-{
-	const struct bs_unit *head = &q->units[c->head];
-	uint32_t from = feeling_start(q, c, i);
-	if (from != BS_NONE) return from;
-	from = bs_unit_is(head, BS_LIST_CUE_ABOUT) ? bs_about_start(q, c->head, i) : BS_NONE;
-	if (from == BS_NONE) from = plea_start(q, c, i);
-	c->object = true;
-	if (from != BS_NONE) return from;
-	if (is_shared(q, c, i)) return i;
-	if (bs_unit_is(head, BS_LIST_CUE_INFINITIVE) &&
-	    (bs_unit_text(q, i, "to") || bs_unit_text(q, i, "not")))
-		return i;
-	c->object = false;
 	return BS_NONE;
 }
 
@@ -427,7 +205,7 @@ uint32_t bs_content_start(const struct bs_quoting *q, struct bs_cue *c)
 		from = told_start(q, c, i);
 		if (from != BS_NONE || bs_unit_text(q, c->head, "told")) return from;
 	}
-	from = object_start(q, c, i);
+	from = bs_object_start(q, c, i);
 	if (from != BS_NONE) return from;
 	bool takes_object = bs_unit_is(head, BS_LIST_CUE_OBJECT);
 	if (is_thing(q, c, i) || is_call(q, c, i)) return BS_NONE;
