@@ -59,6 +59,24 @@ bool bs_is_open(const struct bs_quoting *q, uint32_t begin, uint32_t end);
 /* “C1,” S said during a meeting in Leeds, “C2”: the unit of C2, or BS_NONE. */
 uint32_t bs_find_marks_on(const struct bs_quoting *q, uint32_t from);
 
+/* ---- quote_after.c ---- */
+
+/* S said (that) C.   S vowed to C.   S criticised C. */
+bool bs_try_after(struct bs_quoting *q, struct bs_cue *cue);
+
+/* ---- quote_as.c ---- */
+
+/* As S said, C.   C, as S said. */
+bool bs_try_as(struct bs_quoting *q, struct bs_cue *cue);
+
+/* ---- quote_colon.c ---- */
+
+/* S: “C”, and S: C in a headline.  The unit is that of the colon. */
+void bs_try_colon(struct bs_quoting *q, uint32_t unit);
+
+/* "S explained why C:" was told of, and leaves its speaker to what follows too. */
+void bs_leave_told(struct bs_quoting *q);
+
 /* ---- quote_tag.c ---- */
 
 /* “C,” S snarled: where nothing else was made of the marks that the frame begins with. */
@@ -138,6 +156,9 @@ void bs_settle(struct bs_quoting *q, uint32_t taken);
 
 /* Keeps the subject for a participle or a joined verb that follows. */
 void bs_remember(struct bs_quoting *q, const struct bs_cue *cue);
+
+/* A frame that ends "..., said:" leaves its speaker to what follows. */
+void bs_leave_waiting(struct bs_quoting *q, const struct bs_cue *cue);
 
 /* ---- quote_adjunct.c ---- */
 

@@ -1,15 +1,10 @@
 #include "analysis/quote_phrase.h"
 
-#include <string.h>
-
 /* Each verb of saying in the frame is tried in turn.  What stands before it
  * and after it tells which of these it is (C what was said, S who said it):
  *
  *   S said (that) C     C, S said     C, said S     C1, S said, C2
  *   ..., saying C       according to S, C     C, as S said     S: C */
-
-enum { LONGEST_NAME = 8 };  /* units */
-enum { LONGEST_PLACE = 6 }; /* units of "at a meeting in Leeds" */
 
 #define LIST(name) ((uint64_t)1 << BS_LIST_##name)
 
@@ -83,132 +78,7 @@ void bs_settle(struct bs_quoting *q, uint32_t taken)
 	q->solid_found = (uint32_t)q->found_count;
 }
 
-/* Does nothing stand before "as" but "Yet," or "If,"? */
-static bool opens_frame(const struct bs_quoting *q, uint32_t as)
-{
-	static const char *const words[] = {"but", "and", "yet", "so", "if", "still", "however"};
-	if (as == 0) return true;
-	uint32_t before = as - (as > 1 && bs_unit_mark(q, as - 1, ',') ? 2 : 1);
-	return bs_unit_any(q, before, words, sizeof words / sizeof *words) &&
-	       (before == 0 || before + 1 == as);
-}
-
-/* "As the local paper Selby News said": the unit of "as" near the head of the frame; else `unit`. */
-static uint32_t find_as(const struct bs_quoting *q, uint32_t unit)
-{
-	uint32_t as = bs_unit_text(q, 0, "as") ? 0 : 1;
-	if (as >= unit || unit - as > LONGEST_NAME || !bs_unit_text(q, as, "as") ||
-	    !opens_frame(q, as))
-		return unit;
-	for (uint32_t i = as; i < unit; i++)
-		if (!bs_unit_word(q, i) || bs_is_verbal(q, i)) return unit;
-	return as;
-}
-
-/* "As S wrote [just a year earlier],", "[in an op-ed Thursday],": the unit of the comma, or `from`. */
-static uint32_t skip_time_to_comma(const struct bs_quoting *q, uint32_t from)
-{
-	static const char *const ends[] = {"earlier", "ago", "later"};
-	uint32_t i = from;
-	while (i < q->unit_count && i < from + BS_LONGEST_ADJUNCT && !bs_unit_mark(q, i, ',')) {
-		if (bs_unit_marked(q, i) || bs_is_verbal(q, i) || bs_is_relative(q, i)) return from;
-		i++;
-	}
-	if (i == from || !bs_unit_mark(q, i, ',')) return from;
-	return bs_unit_any(q, i - 1, ends, sizeof ends / sizeof *ends) ||
-			       bs_unit_in(q, i - 1, BS_LIST_TIME_UNIT) ||
-			       bs_unit_in(q, i - 1, BS_LIST_DAY_ADVERB)
-		       ? i
-		       : from;
-}
-
-/* As S said, C.   C, as S said. */
-static bool try_as(struct bs_quoting *q, struct bs_cue *c)
-{
-	if (c->borrowed || bs_nobody(&c->source) || c->start <= q->solid || c->start == 0)
-		return false;
-	uint32_t as = find_as(q, c->start - 1);
-	uint32_t rest = c->end;
-	bool particle = rest > c->head + 1; /* "as she pointed out" */
-	if ((bs_unit_text(q, c->head, "put") || bs_unit_text(q, c->head, "puts")) &&
-	    bs_unit_text(q, rest, "it"))
-		particle = true, rest++;
-	if (!bs_unit_text(q, as, "as") || !(particle || bs_unit_in(q, c->head, BS_LIST_CUE_SAY) ||
-					    bs_unit_in(q, c->head, BS_LIST_CUE_FIND)))
-		return false;
-	if (bs_unit_in(q, c->head, BS_LIST_CUE_TELL)) rest = bs_skip_listener(q, rest);
-	rest = skip_time_to_comma(q, bs_skip_to_comma(q, bs_skip_adjuncts(q, rest)));
-	if (rest < q->unit_count && !bs_is_stop(q, rest)) return false;
-	bool first = opens_frame(q, as) || bs_unit_marked(q, rest + 1);
-	if (!first && (!bs_unit_mark(q, as - 1, ',') || as - 1 <= q->solid)) return false;
-	if (first && rest + 1 >= q->unit_count) return false;
-	uint32_t from = first ? rest + 1 : q->solid;
-	c->start = as; /* no "as" before it: what was said is no clause of its own */
-	uint32_t to = first ? bs_clause_end(q, from, c) : as - 1;
-	bs_drop_objects(q);
-	bs_take(q, c, from, to, 0, 0);
-	bs_settle(q, first ? to : rest);
-	bs_remember(q, c);
-	return true;
-}
-
-/* "went on to say": an infinitive that tells of speech that did take place. */
-static bool goes_on_to(const struct bs_quoting *q, const struct bs_cue *c)
-{
-	static const char *const words[] = {
-		"on",      "continue", "continued", "continues", "speech", "used",
-		"chose",   "took",     "seem",      "seems",     "seemed", "appear",
-		"appears", "appeared", "began",     "begins",    "quick",  "careful"};
-	return c->first > 0 && bs_unit_any(q, c->first - 1, words, sizeof words / sizeof *words);
-}
-
-/* "Wrote [on Friday] to say she", "took [to the air] to say that": behind a preposition and a phrase,
- * the infinitive tells what was done, and not what somebody wanted. */
-static bool was_done_to(const struct bs_quoting *q, const struct bs_cue *c, uint32_t from)
-{
-	if (c->form != BS_BASE || !bs_unit_in(q, c->head, BS_LIST_CUE_SAY)) return false;
-	const struct bs_mention *m = bs_mention_of(q, from);
-	if (!bs_unit_text(q, from, "that") && !(m && m->kind == BS_PRONOUN)) return false;
-	uint32_t low = c->first > q->solid + LONGEST_PLACE ? c->first - LONGEST_PLACE : q->solid;
-	for (uint32_t i = c->first; i-- > low && bs_unit_word(q, i);) {
-		if (q->units[i].mention != BS_NONE) continue;
-		if (bs_is_verbal(q, i) || bs_is_finite(q, i)) return false;
-		if (bs_unit_in(q, i, BS_LIST_PREPOSITION)) return i + 1 < c->first;
-	}
-	return false;
-}
-
-/* "Referring to the road, S said", "Speaking out: S said": what it is about, and nothing that was said
- * of it. */
-static bool is_topic(const struct bs_quoting *q, const struct bs_cue *c, uint32_t from)
-{
-	if (c->form != BS_ING || c->be || c->first > 0) return false;
-	if (bs_unit_mark(q, from - 1, ':')) return !bs_unit_marked(q, from);
-	return from == c->end + 1 &&
-	       (bs_unit_text(q, c->end, "to") || bs_unit_text(q, c->end, "on") ||
-		bs_unit_text(q, c->end, "about"));
-}
-
-/* S said (that) C.   S vowed to C.   S criticised C. */
-static bool try_after(struct bs_quoting *q, struct bs_cue *c)
-{
-	uint32_t from = bs_content_start(q, c);
-	if (from == BS_NONE || from >= q->unit_count || is_topic(q, c, from)) return false;
-	uint32_t to = bs_content_end(q, from, c);
-	if (to <= from || (c->infinitive && !goes_on_to(q, c) && !was_done_to(q, c, from) &&
-			   !bs_holds_marks(q, from, to)))
-		return false;
-	bs_take(q, c, from, to, 0, 0);
-	bs_remember(q, c);
-	if (c->object)
-		q->taken = to;
-	else
-		bs_settle(q, to);
-	return true;
-}
-
-/* A frame that ends "..., said:" leaves its speaker to what follows. */
-static void leave_waiting(struct bs_quoting *q, const struct bs_cue *c)
+void bs_leave_waiting(struct bs_quoting *q, const struct bs_cue *c)
 {
 	uint32_t last = q->unit_count;
 	if (!last) return;
@@ -296,110 +166,17 @@ static bool try_verb(struct bs_quoting *q, uint32_t unit)
 	if (!active) return c.end > unit && bs_try_passive(q, &c);
 	if (is_asked(q, &c)) return bs_try_passive(q, &c);
 	if (is_naming(q, &c)) return false;
-	if (try_as(q, &c) || bs_try_which(q, &c) || bs_try_before(q, &c)) return true;
+	if (bs_try_as(q, &c) || bs_try_which(q, &c) || bs_try_before(q, &c)) return true;
 	if (bs_nobody(&c.source) && is_plainly_said(q, &c))
 		c.source = bs_find_leading(q, q->solid, c.first);
 	if (bs_nobody(&c.source)) c.source = find_adjacent(q, &c);
 	bool told = is_plainly_said(q, &c) && c.first > 0 &&
 		    !bs_unit_in(q, c.first - 1, BS_LIST_TIME_UNIT); /* "last month said" */
 	if (bs_nobody(&c.source) && !ends_in_marks(q) && !told) return false;
-	if (try_after(q, &c)) return true;
-	leave_waiting(q, &c);
+	if (bs_try_after(q, &c)) return true;
+	bs_leave_waiting(q, &c);
 	bs_remember(q, &c);
 	return false;
-}
-
-/* Is the frame a headline, or as good as one: the article's first paragraph, of one sentence? */
-static bool is_headline(const struct bs_quoting *q)
-{
-	const struct bs_paragraph *p = &q->article->paragraphs[q->frame.paragraph];
-	return p->role == BRAD_ROLE_TITLE ||
-	       (q->frame.paragraph == 0 && q->frame.first == p->first && q->frame.last == p->last &&
-		q->article->paragraph_count > 1);
-}
-
-/* "Police", "Report", "Experts" */
-static bool names_group(const struct bs_token *t)
-{
-	int class = bs_word_value(t->word, BS_LIST_SPEAKER_NOUN);
-	return (class == 'g' || class == 'd' || class == 'b') && !bs_token_is(t, BS_LIST_PLACE);
-}
-
-/* "Bell: C", of a headline: who or which body the article calls so, and nobody if it does not. */
-static struct bs_source find_headlined(const struct bs_quoting *q, uint32_t from, uint32_t unit)
-{
-	const char *text = q->article->document.text;
-	const struct bs_token *first = &q->tokens[q->units[from].token];
-	const struct bs_token *last = &q->tokens[q->units[unit - 1].token];
-	size_t length = last->end - first->start;
-	for (uint32_t i = from; i < unit; i++)
-		if (!bs_unit_word(q, i) || !bs_unit_capital(q, i)) return (struct bs_source){0};
-	for (uint32_t i = 0; i < q->article->mention_count; i++) {
-		const struct bs_mention *m = &q->article->mentions[i];
-		size_t end = q->tokens[m->last - 1].end;
-		bool acronym = m->kind == BS_BODY && first->flags & BS_CAPITALS;
-		if ((m->kind != BS_PERSON && !acronym) || m->first == q->units[from].token ||
-		    end - q->tokens[m->first].start < length)
-			continue;
-		if (memcmp(text + end - length, text + first->start, length) == 0 &&
-		    (q->tokens[m->first].start == end - length || text[end - length - 1] == ' '))
-			return (struct bs_source){
-				q->units[from].token, q->units[unit - 1].token + 1, {i}, 1};
-	}
-	return (struct bs_source){0};
-}
-
-/* The headline "Ann Bell: C", "Police: C", "Exclusive - Ann Bell: C". */
-static bool try_headline(struct bs_quoting *q, uint32_t unit)
-{
-	uint32_t from = 0;
-	if (unit + 1 >= q->unit_count || q->solid || unit > LONGEST_NAME || !is_headline(q))
-		return false;
-	for (uint32_t i = 0; i < unit; i++)
-		if (bs_unit_dash(q, i)) from = i + 1;
-	if (from >= unit || bs_unit_marked(q, from)) return false;
-	const struct bs_mention *m = bs_mention_of(q, from);
-	bool person = m && m->kind == BS_PERSON && bs_mention_end(q, from, unit) + 1 == unit;
-	bool group = from + 1 == unit && names_group(&q->tokens[q->units[from].token]);
-	struct bs_cue c = {
-		.head = unit, .first = unit, .start = from, .end = unit + 1, .limit = BS_NONE};
-	c.source = person || group ? bs_read_phrase(q, from, unit) : find_headlined(q, from, unit);
-	if (bs_nobody(&c.source)) return false;
-	bs_take(q, &c, unit + 1, q->unit_count, 0, 0);
-	bs_settle(q, q->unit_count);
-	return true;
-}
-
-/* Ann Bell: “...” */
-static void try_colon(struct bs_quoting *q, uint32_t unit)
-{
-	if (try_headline(q, unit) || q->waits ||
-	    (unit + 1 < q->unit_count && q->units[unit + 1].stretch == BS_NONE))
-		return;
-	if (unit + 2 < q->unit_count && q->tokens[q->units[unit + 2].token].kind == BS_WORD) return;
-	struct bs_cue c = {
-		.head = unit, .first = unit, .start = unit, .end = unit + 1, .limit = BS_NONE};
-	c.source = q->subject_known ? q->subject : bs_find_leading(q, 0, unit);
-	if (!q->subject_known && unit > 0 && bs_is_name(q, unit - 1))
-		c.source = bs_from_mention(q, unit - 1);
-	if (!c.source.mention_count) return;
-	c.borrowed = true;
-	if (unit + 1 >= q->unit_count) {
-		leave_waiting(q, &c);
-		return;
-	}
-	uint32_t to = bs_content_end(q, unit + 1, &c);
-	bs_take(q, &c, unit + 1, to, 0, 0);
-	bs_settle(q, to);
-}
-
-/* "S explained why C:" was told of, and leaves its speaker to what follows too. */
-static void leave_told(struct bs_quoting *q)
-{
-	uint32_t last = q->unit_count - 1;
-	if (q->waits || !q->subject_known || !bs_unit_mark(q, last, ':')) return;
-	struct bs_cue c = {.head = last, .source = q->subject};
-	leave_waiting(q, &c);
 }
 
 /* May a unit be a cue?  Told without a branch, as most are none: a word of their lists or an
@@ -436,7 +213,7 @@ void bs_find_cues(struct bs_quoting *q)
 		const struct bs_unit *u = &q->units[i];
 		if (i < q->taken || u->stretch != BS_NONE) continue;
 		if (bs_unit_mark(q, i, ':'))
-			try_colon(q, i);
+			bs_try_colon(q, i);
 		else if (u->lists & (bs_cue_lists | LIST(CUE_NOUN)) && u->mention == BS_NONE)
 			(void)((u->lists & bs_cue_lists && try_verb(q, i)) ||
 			       (u->lists & LIST(CUE_NOUN) && bs_try_noun(q, i)));
@@ -450,5 +227,5 @@ void bs_find_cues(struct bs_quoting *q)
 			bs_try_according(q, i);
 	}
 	bs_try_tag(q);
-	leave_told(q);
+	bs_leave_told(q);
 }
