@@ -42,6 +42,8 @@ static const struct found_case subjects[] = {
 	{"In her fright Ms Bell said it was cold.", "[nobody: it was cold]"},
 	{"Spinner Bob Cole, 37 admitted that the mill was cold.",
 	 "[Bob Cole: that the mill was cold]"},
+	/* Marks that hold a name, and no sentence, end the subject. */
+	{"Spinners who have slept at “The Mill” say it is cold.", "[spinners: it is cold]"},
 };
 
 /* As S puts it. */
@@ -64,6 +66,8 @@ static const struct found_case outer[] = {
 	 "[Ann Bell: When the mill closed after a long hard winter he told them to go]"},
 	{"Bob Cole said that the mill was old and cold, according to Ann Bell.",
 	 "[Bob Cole: that the mill was old and cold]"},
+	{"Bob Cole said the mill was old, the Selby Gazette reported.",
+	 "[Bob Cole: the mill was old]"},
 };
 
 /* Who was asked to do what: the infinitive, whatever it holds. */
