@@ -94,7 +94,7 @@ uint32_t bs_text_symbol(struct bs_symbols *symbols, const char *text, size_t len
 /* The number of a word of plain letters, as most are. */
 static uint32_t plain_symbol(struct bs_symbols *symbols, const struct bs_token *t)
 {
-	char folded[BS_MOST_LETTERS];
+	char *folded = fold_room(symbols, BS_MOST_LETTERS);
 	struct bs_letters letters = {.hash = 0};
 	size_t length = t->end - t->start;
 	bs_read_letters(symbols->article->document.text + t->start, length, &letters);
