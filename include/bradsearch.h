@@ -399,9 +399,9 @@ BRAD_API brad_status brad_writer_remove(brad_writer *writer, const char *id_or_p
 BRAD_API brad_status brad_writer_commit(brad_writer *writer, brad_progress *done, brad_error *err);
 
 /* Makes the next commit rewrite the whole index as one segment (a few, from several GB
- * of text on), without what is left of articles that were replaced or removed.  It pays after many small commits.  It
- * takes time in proportion to the size of the index, and as much disk space again
- * until it is done. */
+ * of text on), without what is left of articles that were replaced or removed.  It
+ * pays after many small commits.  It takes time in proportion to the size of the
+ * index, and as much disk space again until it is done. */
 BRAD_API brad_status brad_writer_compact(brad_writer *writer, brad_error *err);
 
 /* Drops what was not committed, and releases the lock. */
